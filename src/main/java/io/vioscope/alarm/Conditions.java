@@ -1,0 +1,79 @@
+package io.vioscope.alarm;
+
+import io.vioscope.model.AdminState;
+import io.vioscope.model.Entity;
+import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
+import io.vioscope.model.RelationType;
+import io.vioscope.model.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of conditions: who wants a new alarm adds a line. */
+public final class Conditions {
+    private Conditions() {}
+
+    private static final int COMMUNICATIONS_ALARM = 2;
+    private static final int PROCESSING_ERROR_ALARM = 4;
+    private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
+    private static final int SOFTWARE_PROGRAM_ERROR = 546;
+
+    /** All conditions, in the order in which they are judged. */
+    public static final List<Condition> ALL = List.of(
+            new Condition(
+                    "service.down",
+                    Kind.SERVICE,
+                    Conditions::isDown,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Nova has no recent heartbeat of " + e.name(),
+                    PROCESSING_ERROR_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "compute_service.down",
+                    Kind.COMPUTE_SERVICE,
+                    Conditions::isDown,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Nova has no recent heartbeat of " + e.name()
+                            + "; its servers cannot be changed and may well run",
+                    PROCESSING_ERROR_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "hypervisor.down",
+                    Kind.HYPERVISOR,
+                    Conditions::isDown,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Nova calls hypervisor " + e.name() + " down because " + manager(e)
+                            + " is silent; that says nothing about its servers",
+                    COMMUNICATIONS_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "server.error",
+                    Kind.SERVER,
+                    e -> e.status().word().equals("ERROR"),
+                    e -> e.status().health() == Health.DOWN ? Severity.MAJOR : Severity.MINOR,
+                    Conditions::serverError,
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR));
+
+    /** The condition of that name. */
+    public static Optional<Condition> of(String name) {
+        return ALL.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    private static boolean isDown(Entity entity) {
+        return entity.status().health() == Health.DOWN;
+    }
+
+    private static Severity meantToWork(Entity entity, Severity severity) {
+        return entity.status().admin() == AdminState.ENABLED ? severity : Severity.WARNING;
+    }
+
+    private static String manager(Entity hypervisor) {
+        return hypervisor.related(RelationType.MANAGED_BY).map(key -> key.id()).orElse("its nova-compute");
+    }
+
+    private static String serverError(Entity server) {
+        var fault = server.attributes().get("fault");
+        return "Server " + server.name() + " is in ERROR" + (fault == null ? "" : ": " + fault);
+    }
+}

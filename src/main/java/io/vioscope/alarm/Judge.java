@@ -1,0 +1,72 @@
+package io.vioscope.alarm;
+
+import io.vioscope.inventory.Inventory;
+import io.vioscope.model.Alarm;
+import io.vioscope.model.AlarmKey;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Holds the table of conditions against what has just changed and says which alarms go on or off. Pure. */
+public final class Judge {
+    private Judge() {}
+
+    /**
+     * The alarm facts that follow from other facts.
+     *
+     * @param before   the alarms that were on
+     * @param now      the inventory with the facts applied
+     * @param facts    what has just changed; alarms are only judged for its subjects
+     * @param firstSeq the number that the first returned fact will have: it names the alarm it raises
+     * @param at       the time of the change
+     */
+    public static List<Fact> judge(Alarms before, Inventory now, List<Fact> facts, long firstSeq, Instant at) {
+        var subjects = new LinkedHashSet<EntityKey>();
+        facts.forEach(fact -> {
+            if (fact.subject() != null) {
+                subjects.add(fact.subject());
+            }
+        });
+        var alarms = new ArrayList<Fact>();
+        for (var subject : subjects) {
+            var entity = now.get(subject);
+            if (entity.isPresent()) {
+                judge(before, entity.get(), alarms, firstSeq, at);
+            } else {
+                before.of(subject).forEach(a -> alarms.add(new Fact.AlarmCleared(a, Fact.Clearing.ENTITY_DELETED)));
+            }
+        }
+        return alarms;
+    }
+
+    private static void judge(Alarms before, Entity entity, List<Fact> into, long firstSeq, Instant at) {
+        for (var condition : Conditions.ALL) {
+            if (condition.kind() != entity.kind()) {
+                continue;
+            }
+            var key = new AlarmKey(entity.key(), condition.name());
+            var on = before.get(key);
+            if (!condition.holds().test(entity)) {
+                on.ifPresent(a -> into.add(new Fact.AlarmCleared(a, Fact.Clearing.CONDITION_ENDED)));
+                continue;
+            }
+            var number = on.map(Alarm::number).orElse(firstSeq + into.size());
+            var since = on.map(Alarm::raisedAt).orElse(at);
+            var alarm = new Alarm(
+                    number,
+                    key,
+                    condition.severity().apply(entity),
+                    condition.text().apply(entity),
+                    since);
+            if (on.isEmpty()) {
+                into.add(new Fact.AlarmRaised(alarm));
+            } else if (!on.get().equals(alarm)) {
+                into.add(new Fact.AlarmChanged(alarm));
+            }
+        }
+    }
+}

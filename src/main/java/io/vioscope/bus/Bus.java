@@ -1,0 +1,113 @@
+package io.vioscope.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageCodec;
+import io.vioscope.engine.Commit;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Report;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The typed event bus: every address and payload in one place. Payloads are immutable and passed by reference within
+ * this process.
+ */
+public final class Bus {
+    /** A source hands in what it saw; one at a time for each source. The reply says how many facts came of it. */
+    public static Address<Report> reports(String cloud) {
+        return new Address<>("reports." + cloud, Report.class);
+    }
+
+    /** The engine says what changed; the database records it. */
+    public static final Address<Commit> COMMITS = new Address<>("commits", Commit.class);
+
+    /** The engine shows a cloud as it now is, after each step, whether or not anything changed. */
+    public static final Address<Snapshot> SNAPSHOTS = new Address<>("snapshots", Snapshot.class);
+
+    /** Facts may be told. */
+    public static final Address<Recorded> RECORDED = new Address<>("recorded", Recorded.class);
+
+    /** How the database keeps up. */
+    public static final Address<Recording> RECORDING = new Address<>("recording", Recording.class);
+
+    private static final String CODEC = "by-reference";
+    private static final DeliveryOptions OPTIONS =
+            new DeliveryOptions().setCodecName(CODEC).setLocalOnly(true);
+
+    private final EventBus eventBus;
+
+    private Bus(EventBus eventBus) {
+        this.eventBus = eventBus;
+    }
+
+    /** The bus of a Vert.x instance. */
+    public static Bus of(Vertx vertx) {
+        try {
+            vertx.eventBus().registerCodec(new ByReference());
+        } catch (IllegalStateException alreadyRegistered) {
+            // Another holder of the same Vert.x was first; the codec has no state.
+        }
+        return new Bus(vertx.eventBus());
+    }
+
+    /** Says something to whoever listens. */
+    public <T> void publish(Address<T> address, T payload) {
+        eventBus.publish(address.name(), payload, OPTIONS);
+    }
+
+    /** Says something to the one who listens and waits for the answer. */
+    public <T> Future<Integer> request(Address<T> address, T payload, Duration timeout) {
+        var options = new DeliveryOptions(OPTIONS).setSendTimeout(timeout.toMillis());
+        return eventBus.<Integer>request(address.name(), payload, options).map(m -> m.body());
+    }
+
+    /** Listens. The consumer runs on the context that called this. */
+    public <T> Future<Void> listen(Address<T> address, Consumer<T> consumer) {
+        return eventBus.<T>localConsumer(
+                        address.name(),
+                        message -> consumer.accept(address.payload().cast(message.body())))
+                .completion();
+    }
+
+    /** Listens and answers with a number. */
+    public <T> Future<Void> answer(Address<T> address, Function<T, Integer> consumer) {
+        return eventBus.<T>localConsumer(
+                        address.name(),
+                        message ->
+                                message.reply(consumer.apply(address.payload().cast(message.body()))))
+                .completion();
+    }
+
+    /** Hands the object itself to the receiver. */
+    private static final class ByReference implements MessageCodec<Object, Object> {
+        @Override
+        public void encodeToWire(Buffer buffer, Object o) {
+            throw new UnsupportedOperationException("payloads do not leave this process");
+        }
+
+        @Override
+        public Object decodeFromWire(int pos, Buffer buffer) {
+            throw new UnsupportedOperationException("payloads do not come from another process");
+        }
+
+        @Override
+        public Object transform(Object o) {
+            return o;
+        }
+
+        @Override
+        public String name() {
+            return CODEC;
+        }
+
+        @Override
+        public byte systemCodecID() {
+            return -1;
+        }
+    }
+}

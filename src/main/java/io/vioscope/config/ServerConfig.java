@@ -1,0 +1,24 @@
+package io.vioscope.config;
+
+import java.util.List;
+
+/**
+ * How this server was asked to run. It exists only if every value in it is right.
+ *
+ * @param http      where the pages and the JSON are served
+ * @param database  where facts are remembered
+ * @param clouds    what is watched; each name once
+ * @param receivers who is told by SNMP; each name once
+ */
+public record ServerConfig(
+        HttpConfig http, DatabaseConfig database, List<CloudConfig> clouds, List<SnmpReceiver> receivers) {
+    public ServerConfig {
+        clouds = List.copyOf(clouds);
+        receivers = List.copyOf(receivers);
+    }
+
+    /** The same, with the pages on another port. */
+    public ServerConfig withHttpPort(int port) {
+        return new ServerConfig(new HttpConfig(http.host(), port), database, clouds, receivers);
+    }
+}

@@ -1,0 +1,66 @@
+package io.vioscope.engine;
+
+import io.vioscope.alarm.Alarms;
+import io.vioscope.inventory.Inventory;
+import io.vioscope.inventory.Reconciler;
+import io.vioscope.model.Fact;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.SourceId;
+import io.vioscope.model.SourceStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is believed about one cloud. It changes by facts and by nothing else. Immutable.
+ *
+ * @param cloud     the cloud's name in the configuration
+ * @param seq       the number of the last fact applied; 0 before the first
+ * @param inventory what exists
+ * @param alarms    what is wrong
+ * @param sources   what each source's reports were last good for
+ */
+public record CloudState(
+        String cloud, long seq, Inventory inventory, Alarms alarms, Map<SourceId, SourceState> sources) {
+
+    /**
+     * What a source's reports are good for.
+     *
+     * @param since when that began
+     * @param why   the failure that explains it; null when it is fresh or never reported
+     */
+    public record SourceState(
+            SourceStatus status, Instant since, @Nullable ReadFailure why) {}
+
+    public CloudState {
+        sources = Map.copyOf(sources);
+    }
+
+    /** Nothing is known yet. */
+    public static CloudState unknown(String cloud) {
+        return new CloudState(cloud, 0, Inventory.empty(), Alarms.none(), Map.of());
+    }
+
+    /** The status of a source; {@link SourceStatus#NEVER} for one not heard of. */
+    public SourceStatus status(SourceId source) {
+        var state = sources.get(source);
+        return state == null ? SourceStatus.NEVER : state.status();
+    }
+
+    /** The state after those facts, which have the numbers that follow {@link #seq}. */
+    public CloudState apply(List<Fact> facts, Instant at) {
+        if (facts.isEmpty()) {
+            return this;
+        }
+        var nextSources = new TreeMap<>(sources);
+        facts.forEach(fact -> {
+            if (fact instanceof Fact.SourceChanged f) {
+                nextSources.put(f.source(), new SourceState(f.to(), at, f.why()));
+            }
+        });
+        return new CloudState(
+                cloud, seq + facts.size(), Reconciler.apply(inventory, facts), alarms.apply(facts), nextSources);
+    }
+}

@@ -1,0 +1,110 @@
+package io.vioscope.engine;
+
+import io.vioscope.alarm.Judge;
+import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Reconciler;
+import io.vioscope.inventory.Report;
+import io.vioscope.inventory.Sight;
+import io.vioscope.model.Fact;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.SourceId;
+import io.vioscope.model.SourceStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The only place where state changes. Holds no state itself. */
+public final class Engine {
+    private final Map<SourceId, Duration> patience;
+
+    /** @param patience how long each source may be silent before what it said is stale */
+    public Engine(Map<SourceId, Duration> patience) {
+        this.patience = Map.copyOf(patience);
+    }
+
+    /** The sources of this cloud. */
+    public Map<SourceId, Duration> patience() {
+        return patience;
+    }
+
+    /**
+     * One step: from an input to what changed. Pure: the same arguments give the same result, nothing else happens.
+     *
+     * @param now the time of the step, not before that of the step before
+     */
+    public Step step(Snapshot before, Input input, Instant now) {
+        return input.match(reported -> report(before, reported.report(), now), ticked -> tick(before, now));
+    }
+
+    private Step report(Snapshot before, Report raw, Instant now) {
+        if (isOld(before.sight(), raw)) {
+            return new Step(before, List.of());
+        }
+        var report = Reconciler.believable(before.state().inventory(), raw);
+        var facts = new ArrayList<Fact>();
+        sourceChange(before.state(), report).ifPresent(facts::add);
+        facts.addAll(Reconciler.changes(before.state().inventory(), report));
+        var inventory = Reconciler.apply(before.state().inventory(), facts);
+        facts.addAll(Judge.judge(
+                before.state().alarms(), inventory, facts, before.state().seq() + facts.size() + 1, now));
+        return step(before, before.sight().after(report), facts, now);
+    }
+
+    /** A report that began before, or with, the last one of its source has nothing to say. */
+    private static boolean isOld(Sight sight, Report report) {
+        return sight.clock(report.source())
+                .filter(clock -> !report.at().isAfter(clock.lastReportAt()))
+                .isPresent();
+    }
+
+    private static Optional<Fact> sourceChange(CloudState state, Report report) {
+        return report.completeness()
+                .match(
+                        complete -> sourceChange(state, report.source(), SourceStatus.FRESH, null),
+                        partial -> sourceChange(state, report.source(), SourceStatus.PARTIAL, firstOf(partial)),
+                        failed -> sourceChange(state, report.source(), SourceStatus.STALE, failed.why()));
+    }
+
+    private static ReadFailure firstOf(Completeness.Partial partial) {
+        return partial.unseen().entrySet().stream()
+                .min(Map.Entry.comparingByKey())
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static Optional<Fact> sourceChange(
+            CloudState state, SourceId source, SourceStatus to, @Nullable ReadFailure why) {
+        var from = state.status(source);
+        return from == to ? Optional.empty() : Optional.of(new Fact.SourceChanged(source, from, to, why));
+    }
+
+    private Step tick(Snapshot before, Instant now) {
+        var facts = new ArrayList<Fact>();
+        patience.keySet().stream()
+                .sorted()
+                .forEach(source -> silence(before, source, now).ifPresent(facts::add));
+        return step(before, before.sight(), facts, now);
+    }
+
+    private Optional<Fact> silence(Snapshot before, SourceId source, Instant now) {
+        var limit = patience.getOrDefault(source, Duration.ZERO);
+        return before.sight()
+                .clock(source)
+                .filter(clock -> clock.lastReportAt().plus(limit).isBefore(now))
+                .flatMap(clock -> sourceChange(
+                        before.state(),
+                        source,
+                        SourceStatus.STALE,
+                        new ReadFailure(
+                                ReadFailure.Cause.SILENT,
+                                "no report of " + source + " for more than " + limit.toSeconds() + " s")));
+    }
+
+    private static Step step(Snapshot before, Sight sight, List<Fact> facts, Instant now) {
+        return new Step(new Snapshot(before.state().apply(facts, now), sight, now), List.copyOf(facts));
+    }
+}

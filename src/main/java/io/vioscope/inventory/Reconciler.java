@@ -1,0 +1,249 @@
+package io.vioscope.inventory;
+
+import io.vioscope.model.Change;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.Relation;
+import io.vioscope.model.RelationType;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a report with what is believed and says what changed. Pure. */
+public final class Reconciler {
+    private Reconciler() {}
+
+    /** The name under which {@link Fact.EntityChanged} tells of an entity's name. */
+    public static final String NAME = "name";
+
+    /** What stands before a relation's word in {@link Fact.EntityChanged}. */
+    public static final String RELATION = "relation.";
+
+    /**
+     * The report, less the kinds whose emptiness cannot be true: those are unseen, however complete the answer claimed
+     * to be.
+     */
+    public static Report believable(Inventory inventory, Report report) {
+        var implausible = new EnumMap<Kind, ReadFailure>(Kind.class);
+        for (var kind : report.covers()) {
+            var known = inventory.of(kind);
+            var unexplained = known.keySet().stream()
+                    .filter(id -> !report.gone().contains(new EntityKey(kind, id)))
+                    .count();
+            if (report.sawAll(kind) && unexplained > 0 && !shows(report, kind) && !kind.mayAllBeGone(known.size())) {
+                implausible.put(
+                        kind,
+                        new ReadFailure(
+                                ReadFailure.Cause.IMPLAUSIBLE,
+                                "an empty list of kind " + kind.word() + " where " + known.size() + " were known"));
+            }
+        }
+        if (implausible.isEmpty()) {
+            return report;
+        }
+        report.completeness().match(all -> null, some -> putAll(implausible, some.unseen()), none -> null);
+        return report.withCompleteness(new Completeness.Partial(implausible));
+    }
+
+    private static @Nullable Void putAll(Map<Kind, ReadFailure> into, Map<Kind, ReadFailure> from) {
+        from.forEach(into::putIfAbsent);
+        return null;
+    }
+
+    private static boolean shows(Report report, Kind kind) {
+        return report.entities().stream().anyMatch(e -> e.kind() == kind)
+                || report.unreadable().stream().anyMatch(u -> u.key().kind() == kind);
+    }
+
+    /**
+     * What changed.
+     *
+     * @param inventory what is believed
+     * @param report    a {@link #believable} report
+     * @return facts in the order in which they can be applied
+     */
+    public static List<Fact> changes(Inventory inventory, Report report) {
+        var facts = new ArrayList<Fact>();
+        var seen = new HashSet<EntityKey>(report.entities().size() * 2);
+        for (var entity : report.entities()) {
+            if (seen.add(entity.key()) && !report.gone().contains(entity.key())) {
+                compare(inventory, entity, facts);
+            }
+        }
+        report.unreadable().forEach(u -> seen.add(u.key()));
+        report.gone().stream()
+                .sorted()
+                .forEach(key -> inventory
+                        .get(key)
+                        .ifPresent(last -> facts.add(new Fact.EntityDeleted(last, Fact.Sign.SAID_SO))));
+        for (var kind : report.covers().stream().sorted().toList()) {
+            if (report.sawAll(kind)) {
+                absences(inventory, kind, seen, report, facts);
+                discovery(inventory, kind, report, facts);
+            }
+        }
+        return facts;
+    }
+
+    private static void discovery(Inventory inventory, Kind kind, Report report, List<Fact> facts) {
+        if (!inventory.discovered().contains(kind)) {
+            var count = report.entities().stream().filter(e -> e.kind() == kind).count();
+            facts.add(new Fact.KindDiscovered(kind, Math.toIntExact(count)));
+        }
+    }
+
+    private static void compare(Inventory inventory, Entity now, List<Fact> facts) {
+        var before = inventory.find(now.key());
+        if (before == null) {
+            facts.add(new Fact.EntityAdded(
+                    now,
+                    inventory.discovered().contains(now.kind())
+                            ? Fact.Appearance.NEW
+                            : Fact.Appearance.FOUND_AT_FIRST_SIGHT));
+            return;
+        }
+        if (inventory.missing().contains(now.key())) {
+            facts.add(new Fact.EntityReappeared(now.key()));
+        }
+        if (before.equals(now)) {
+            return;
+        }
+        moved(before, now, facts);
+        if (!before.status().equals(now.status())) {
+            facts.add(new Fact.StatusChanged(now.key(), now.name(), before.status(), now.status()));
+        }
+        var changes = otherChanges(before, now);
+        if (!changes.isEmpty()) {
+            facts.add(new Fact.EntityChanged(now.key(), changes));
+        }
+    }
+
+    private static boolean isMove(Entity before, Entity now) {
+        var from = before.related(RelationType.HOSTED_ON);
+        var to = now.related(RelationType.HOSTED_ON);
+        return now.kind() == Kind.SERVER && from.isPresent() && to.isPresent() && !from.equals(to);
+    }
+
+    private static void moved(Entity before, Entity now, List<Fact> facts) {
+        if (isMove(before, now)) {
+            facts.add(new Fact.ServerMoved(
+                    now.key(),
+                    now.name(),
+                    before.related(RelationType.HOSTED_ON).orElseThrow(),
+                    now.related(RelationType.HOSTED_ON).orElseThrow()));
+        }
+    }
+
+    private static Map<String, Change> otherChanges(Entity before, Entity now) {
+        var changes = new TreeMap<String, Change>(before.attributes().changesTo(now.attributes()));
+        if (!before.name().equals(now.name())) {
+            changes.put(NAME, new Change(before.name(), now.name()));
+        }
+        if (!before.relations().equals(now.relations())) {
+            for (var type : RelationType.values()) {
+                var from = ids(before, type);
+                var to = ids(now, type);
+                var told = type == RelationType.HOSTED_ON && isMove(before, now);
+                if (!from.equals(to) && !told) {
+                    changes.put(RELATION + type.word(), new Change(blankIsNull(from), blankIsNull(to)));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static String ids(Entity entity, RelationType type) {
+        return entity.relations().stream()
+                .filter(r -> r.type() == type)
+                .map(r -> r.to().toString())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable String blankIsNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** What a complete list did not show is missing; what two did not show and nothing known rests on is gone. */
+    private static void absences(Inventory inventory, Kind kind, Set<EntityKey> seen, Report report, List<Fact> facts) {
+        var absent = inventory.of(kind).values().stream()
+                .filter(e -> !seen.contains(e.key()) && !report.gone().contains(e.key()))
+                .sorted((a, b) -> a.key().compareTo(b.key()))
+                .toList();
+        if (absent.isEmpty()) {
+            return;
+        }
+        var reliedOn = reliedOn(inventory, seen, report, kind);
+        for (var entity : absent) {
+            if (!inventory.missing().contains(entity.key())) {
+                facts.add(new Fact.EntityMissing(entity.key()));
+            } else if (!reliedOn.contains(entity.key())) {
+                facts.add(new Fact.EntityDeleted(entity, Fact.Sign.ABSENT_TWICE));
+            }
+        }
+    }
+
+    /** The entities of a kind that something which still exists says it is hosted on. */
+    private static Set<EntityKey> reliedOn(Inventory inventory, Set<EntityKey> seen, Report report, Kind kind) {
+        var notSeen = inventory.of(Kind.SERVER).values().stream()
+                .filter(e -> !seen.contains(e.key()) && !report.gone().contains(e.key()));
+        return Stream.concat(report.entities().stream(), notSeen)
+                .flatMap(e -> e.relations().stream())
+                .filter(r -> r.type() == RelationType.HOSTED_ON)
+                .map(Relation::to)
+                .filter(key -> key.kind() == kind)
+                .collect(Collectors.toSet());
+    }
+
+    /** Makes facts about entities true, in their order. Throws {@link IllegalStateException} if one does not fit. */
+    public static Inventory apply(Inventory inventory, List<Fact> facts) {
+        var edit = inventory.edit();
+        var cases = new Fact.Cases<Inventory.Edit>(
+                added -> edit.put(added.entity()),
+                changed -> edit.put(changed(edit.current(changed.key()), changed.changes())),
+                status -> edit.put(edit.current(status.key()).withStatus(status.to())),
+                moved -> edit.put(edit.current(moved.key()).withRelations(RelationType.HOSTED_ON, List.of(moved.to()))),
+                discovered -> edit.discovered(discovered.kind()),
+                missing -> edit.setMissing(missing.key(), true),
+                reappeared -> edit.setMissing(reappeared.key(), false),
+                deleted -> edit.remove(deleted.last().key()),
+                raised -> edit,
+                alarmChanged -> edit,
+                cleared -> edit,
+                source -> edit);
+        facts.forEach(fact -> fact.match(cases));
+        return edit.done();
+    }
+
+    private static Entity changed(Entity entity, Map<String, Change> changes) {
+        var attributes = new TreeMap<String, Change>();
+        var next = entity;
+        for (var entry : changes.entrySet()) {
+            var to = entry.getValue().to();
+            if (entry.getKey().equals(NAME)) {
+                next = next.withName(to == null ? "" : to);
+            } else if (entry.getKey().startsWith(RELATION)) {
+                var type = RelationType.of(entry.getKey().substring(RELATION.length()));
+                next = next.withRelations(type, to == null ? List.of() : keys(to));
+            } else {
+                attributes.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return attributes.isEmpty()
+                ? next
+                : next.withAttributes(next.attributes().with(attributes));
+    }
+
+    private static List<EntityKey> keys(String lines) {
+        return lines.lines().map(EntityKey::parse).toList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.vioscope.inventory;
+
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.SourceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a source saw in one poll.
+ *
+ * @param source       who looked
+ * @param at           when it began to look, by Vioscope's clock; later reports of one source have later times
+ * @param took         how long it looked
+ * @param cost         what the look cost the API
+ * @param covers       the kinds this source is asked to see, whether or not it did
+ * @param completeness how much of them it saw
+ * @param entities     what it saw, each key once
+ * @param unreadable   what exists but could not be read: a stub of a down cell, a row of the wrong shape
+ * @param gone         what its API says is deleted: a row with status DELETED, a 404
+ */
+public record Report(
+        SourceId source,
+        Instant at,
+        Duration took,
+        Cost cost,
+        Set<Kind> covers,
+        Completeness completeness,
+        List<Entity> entities,
+        List<Unreadable> unreadable,
+        Set<EntityKey> gone) {
+
+    public Report {
+        covers = Set.copyOf(covers);
+        entities = List.copyOf(entities);
+        unreadable = List.copyOf(unreadable);
+        gone = Set.copyOf(gone);
+    }
+
+    /** Something that exists, of which nothing more could be read this time. */
+    public record Unreadable(EntityKey key, ReadFailure why) {}
+
+    /**
+     * What a poll cost.
+     *
+     * @param requests calls made, repeats and logins included
+     * @param bytes    bytes of answers' bodies, after decompression
+     */
+    public record Cost(int requests, long bytes) {
+        /** Nothing was asked. */
+        public static final Cost NONE = new Cost(0, 0);
+
+        /** The sum. */
+        public Cost plus(Cost other) {
+            return new Cost(requests + other.requests, bytes + other.bytes);
+        }
+    }
+
+    /** The report of a poll that saw nothing. */
+    public static Report failed(
+            SourceId source, Instant at, Duration took, Cost cost, Set<Kind> covers, ReadFailure why) {
+        return new Report(source, at, took, cost, covers, new Completeness.Failed(why), List.of(), List.of(), Set.of());
+    }
+
+    /** Whether this kind was read to the end. */
+    public boolean sawAll(Kind kind) {
+        return covers.contains(kind)
+                && completeness.match(all -> true, some -> !some.unseen().containsKey(kind), none -> false);
+    }
+
+    /** The same report with another completeness, for a reader that does not believe all of it. */
+    public Report withCompleteness(Completeness less) {
+        return new Report(source, at, took, cost, covers, less, entities, unreadable, gone);
+    }
+}

@@ -1,0 +1,148 @@
+package io.vioscope.inventory;
+
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each thing was last seen. Clocks, not beliefs: they move with every report, no fact tells of them, and after a
+ * restart they are empty, so that nothing is green until it was seen again. Immutable.
+ */
+public final class Sight {
+    private static final Sight NONE = new Sight(Map.of(), Map.of(), Map.of(), Set.of());
+
+    /**
+     * The clock of one source.
+     *
+     * @param lastReportAt   when its last report began
+     * @param lastCompleteAt when its last complete report began; null if there was none since the start
+     * @param last           how much the last report saw, and why not all
+     * @param took           how long the last report took
+     * @param cost           what the last report cost
+     * @param reports        reports since the start
+     * @param failures       those that failed or were partial
+     */
+    public record Clock(
+            Instant lastReportAt,
+            @Nullable Instant lastCompleteAt,
+            Completeness last,
+            Duration took,
+            Report.Cost cost,
+            long reports,
+            long failures) {}
+
+    private record Coverage(SourceId source, @Nullable Instant completeAt) {}
+
+    private final Map<SourceId, Clock> clocks;
+    private final Map<Kind, Coverage> kinds;
+    private final Map<EntityKey, Instant> seenInPart;
+    private final Set<EntityKey> unreadable;
+
+    private Sight(
+            Map<SourceId, Clock> clocks,
+            Map<Kind, Coverage> kinds,
+            Map<EntityKey, Instant> seenInPart,
+            Set<EntityKey> unreadable) {
+        this.clocks = clocks;
+        this.kinds = kinds;
+        this.seenInPart = seenInPart;
+        this.unreadable = unreadable;
+    }
+
+    /** Nothing was seen yet. */
+    public static Sight none() {
+        return NONE;
+    }
+
+    /** The clock of a source, if it has reported since the start. */
+    public Optional<Clock> clock(SourceId source) {
+        return Optional.ofNullable(clocks.get(source));
+    }
+
+    /** The source that covers a kind, if any has reported. */
+    public Optional<SourceId> sourceOf(Kind kind) {
+        return Optional.ofNullable(kinds.get(kind)).map(Coverage::source);
+    }
+
+    /** When a complete list of that kind was last begun, if there was one since the start. */
+    public Optional<Instant> completeAt(Kind kind) {
+        return Optional.ofNullable(kinds.get(kind)).map(Coverage::completeAt);
+    }
+
+    /** When the entity was last seen, if it was since the start. */
+    public Optional<Instant> seenAt(EntityKey key, Inventory inventory) {
+        var inPart = seenInPart.get(key);
+        if (unreadable.contains(key) || inventory.missing().contains(key)) {
+            return Optional.ofNullable(inPart);
+        }
+        var all = completeAt(key.kind());
+        return all.filter(at -> inPart == null || at.isAfter(inPart)).or(() -> Optional.ofNullable(inPart));
+    }
+
+    /** Whether the last report of the entity's source saw it: only then may its health be shown as its health now. */
+    public boolean isCurrent(EntityKey key, Inventory inventory) {
+        var coverage = kinds.get(key.kind());
+        var clock = coverage == null ? null : clocks.get(coverage.source());
+        return clock != null
+                && seenAt(key, inventory)
+                        .filter(at -> !at.isBefore(clock.lastReportAt()))
+                        .isPresent();
+    }
+
+    /** These clocks after that report. */
+    public Sight after(Report report) {
+        var nextKinds = new EnumMap<Kind, Coverage>(Kind.class);
+        nextKinds.putAll(kinds);
+        for (var kind : report.covers()) {
+            var before = kinds.get(kind);
+            var completeAt = report.sawAll(kind) ? report.at() : before == null ? null : before.completeAt();
+            nextKinds.put(kind, new Coverage(report.source(), completeAt));
+        }
+        var nextClocks = new TreeMap<>(clocks);
+        nextClocks.put(report.source(), tick(clocks.get(report.source()), report));
+        return new Sight(nextClocks, nextKinds, seenInPartAfter(report), unreadableAfter(report));
+    }
+
+    private static Clock tick(@Nullable Clock before, Report report) {
+        var complete = report.completeness() instanceof Completeness.Complete;
+        return new Clock(
+                report.at(),
+                complete ? report.at() : before == null ? null : before.lastCompleteAt(),
+                report.completeness(),
+                report.took(),
+                report.cost(),
+                (before == null ? 0 : before.reports()) + 1,
+                (before == null ? 0 : before.failures()) + (complete ? 0 : 1));
+    }
+
+    private Map<EntityKey, Instant> seenInPartAfter(Report report) {
+        if (seenInPart.isEmpty() && report.completeness() instanceof Completeness.Complete) {
+            return seenInPart;
+        }
+        var next = new HashMap<>(seenInPart);
+        next.keySet().removeIf(key -> report.sawAll(key.kind()));
+        report.entities().stream().filter(e -> !report.sawAll(e.kind())).forEach(e -> next.put(e.key(), report.at()));
+        return next;
+    }
+
+    private Set<EntityKey> unreadableAfter(Report report) {
+        if (unreadable.isEmpty() && report.unreadable().isEmpty()) {
+            return unreadable;
+        }
+        var next = new HashSet<>(unreadable);
+        next.removeIf(key -> report.sawAll(key.kind()));
+        report.entities().forEach(e -> next.remove(e.key()));
+        report.unreadable().forEach(u -> next.add(u.key()));
+        return next;
+    }
+}

@@ -1,0 +1,63 @@
+package io.vioscope.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A thing that exists, as its source told it.
+ *
+ * @param key        what and which it is
+ * @param name       its name for people; may be hostile text, may be empty
+ * @param status     its state
+ * @param attributes what else is said of it
+ * @param relations  its ties to others, sorted, each once
+ */
+public record Entity(EntityKey key, String name, Status status, Attributes attributes, List<Relation> relations) {
+    public Entity {
+        relations = relations.stream().distinct().sorted().toList();
+    }
+
+    /** The kind of the key. */
+    public Kind kind() {
+        return key.kind();
+    }
+
+    /** The id of the key. */
+    public String id() {
+        return key.id();
+    }
+
+    /** The first entity this one is tied to in that way, if any. */
+    public Optional<EntityKey> related(RelationType type) {
+        for (var relation : relations) {
+            if (relation.type() == type) {
+                return Optional.of(relation.to());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same entity under another name. */
+    public Entity withName(String changed) {
+        return new Entity(key, changed, status, attributes, relations);
+    }
+
+    /** The same entity in another state. */
+    public Entity withStatus(Status changed) {
+        return new Entity(key, name, changed, attributes, relations);
+    }
+
+    /** The same entity with other attributes. */
+    public Entity withAttributes(Attributes changed) {
+        return new Entity(key, name, status, changed, relations);
+    }
+
+    /** The same entity with all ties of that type replaced by those given. */
+    public Entity withRelations(RelationType type, List<EntityKey> to) {
+        var all =
+                new ArrayList<>(relations.stream().filter(r -> r.type() != type).toList());
+        to.forEach(key -> all.add(new Relation(type, key)));
+        return new Entity(key, name, status, attributes, all);
+    }
+}

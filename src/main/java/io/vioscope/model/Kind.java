@@ -1,0 +1,96 @@
+package io.vioscope.model;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The kinds of entity, by OpenStack's and vSphere's own nouns. A kind without a source yet may still be inferred.
+ * The rules for removal are what each API can be trusted with.
+ */
+public enum Kind {
+    CLOUD("cloud", "cloud"),
+    ENDPOINT("endpoint", "API endpoint"),
+    CONTROLLER("controller", "controller node"),
+    SERVICE("service", "control-plane service", Rule.NEVER_ALL_GONE),
+    SERVICE_GROUP("service_group", "service group"),
+    MESSAGE_BUS("message_bus", "message bus"),
+    DATABASE("database", "database"),
+    VCENTER("vcenter", "vCenter"),
+    COMPUTE_SERVICE("compute_service", "compute service", Rule.NEVER_ALL_GONE),
+    HYPERVISOR("hypervisor", "hypervisor", Rule.NEVER_ALL_GONE),
+    ESXI_HOST("esxi_host", "ESXi host"),
+    DATASTORE("datastore", "datastore"),
+    SERVER("server", "server", Rule.FEW_MAY_ALL_GO),
+    VOLUME_SERVICE("volume_service", "volume service", Rule.NEVER_ALL_GONE),
+    VOLUME_POOL("volume_pool", "volume pool"),
+    VOLUME("volume", "volume", Rule.FEW_MAY_ALL_GO),
+    NSX_MANAGER("nsx_manager", "NSX Manager"),
+    EDGE_CLUSTER("edge_cluster", "edge cluster"),
+    AGENT("agent", "network agent"),
+    NETWORK("network", "network"),
+    SUBNET("subnet", "subnet"),
+    PORT("port", "virtual interface", Rule.FEW_MAY_ALL_GO),
+    ROUTER("router", "vRouter"),
+    FLOATING_IP("floating_ip", "floating IP"),
+    LOAD_BALANCER("load_balancer", "load balancer"),
+    IMAGE_SERVICE("image_service", "image service"),
+    PROJECT("project", "project", Rule.NEVER_ALL_GONE),
+    AVAILABILITY_ZONE("availability_zone", "availability zone"),
+    MONITOR("monitor", "monitor");
+
+    /** How many of a kind may vanish from one answer that claims to be complete before the answer is not believed. */
+    private enum Rule {
+        ANY_MAY_GO(Integer.MAX_VALUE),
+        FEW_MAY_ALL_GO(9),
+        NEVER_ALL_GONE(0);
+
+        private final int believable;
+
+        Rule(int believable) {
+            this.believable = believable;
+        }
+    }
+
+    private static final Map<String, Kind> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kind::word, k -> k));
+
+    private final String word;
+    private final String label;
+    private final Rule rule;
+
+    Kind(String word, String label) {
+        this(word, label, Rule.ANY_MAY_GO);
+    }
+
+    Kind(String word, String label, Rule rule) {
+        this.word = word;
+        this.label = label;
+        this.rule = rule;
+    }
+
+    /** The word in URLs, JSON and the database, such as {@code compute_service}. */
+    public String word() {
+        return word;
+    }
+
+    /** The words an operator reads, such as {@code compute service}; singular. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Whether an empty list may be taken at its word where {@code known} entities of this kind were known before. A
+     * running Nova always lists at least its own services; a list of servers that is empty all at once is far more
+     * often a cell or a role that was lost than a cloud that was emptied.
+     */
+    public boolean mayAllBeGone(int known) {
+        return known <= rule.believable;
+    }
+
+    /** The kind of that word, if there is one. */
+    public static Optional<Kind> of(String word) {
+        return Optional.ofNullable(BY_WORD.get(word));
+    }
+}
