@@ -1,0 +1,65 @@
+package io.vioscope.app;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vioscope.bus.Bus;
+import io.vioscope.engine.CloudState;
+import io.vioscope.engine.Commit;
+import io.vioscope.engine.Engine;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Report;
+import io.vioscope.inventory.Sight;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The single writer of one cloud: takes reports and ticks, steps the engine, says what changed. Deployed as a worker,
+ * since a step over a hundred thousand servers is no work for an event loop.
+ */
+final class EngineVerticle extends VerticleBase {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Engine engine;
+    private final InstantSource clock;
+    private Snapshot now;
+
+    /** @param recovered what was believed before this start; when it was last seen is not carried over, on purpose */
+    EngineVerticle(Engine engine, CloudState recovered, InstantSource clock) {
+        this.engine = engine;
+        this.clock = clock;
+        this.now = new Snapshot(recovered, Sight.none(), clock.instant());
+    }
+
+    @Override
+    public Future<?> start() {
+        var bus = Bus.of(vertx);
+        bus.publish(Bus.SNAPSHOTS, now);
+        vertx.setPeriodic(TICK.toMillis(), id -> step(bus, new Input.Ticked()));
+        return bus.answer(Bus.reports(now.state().cloud()), report -> take(bus, report));
+    }
+
+    private int take(Bus bus, Report report) {
+        return step(bus, new Input.Reported(report));
+    }
+
+    private int step(Bus bus, Input input) {
+        var at = latest(clock.instant(), now.asOf());
+        var step = engine.step(now, input, at);
+        var firstSeq = now.state().seq() + 1;
+        now = step.next();
+        if (!step.facts().isEmpty()) {
+            bus.publish(Bus.COMMITS, new Commit(now.state().cloud(), firstSeq, at, step.facts()));
+        }
+        if (!step.facts().isEmpty() || input instanceof Input.Reported) {
+            bus.publish(Bus.SNAPSHOTS, now);
+        }
+        return step.facts().size();
+    }
+
+    /** A clock that was set back must not make a fact older than the one before it. */
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

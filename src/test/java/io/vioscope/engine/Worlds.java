@@ -1,0 +1,153 @@
+package io.vioscope.engine;
+
+import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Attributes;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.Relation;
+import io.vioscope.model.RelationType;
+import io.vioscope.model.SourceId;
+import io.vioscope.model.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Random clouds as a Nova source would report them. */
+final class Worlds {
+    static final SourceId NOVA = new SourceId("nova");
+    static final SourceId KEYSTONE = new SourceId("keystone");
+    static final Instant START = Instant.parse("2026-11-25T03:00:00Z");
+    static final Set<Kind> NOVA_KINDS = EnumSet.of(Kind.SERVER, Kind.HYPERVISOR, Kind.COMPUTE_SERVICE);
+    static final ReadFailure CUT =
+            new ReadFailure(ReadFailure.Cause.CUT_OFF, "GET /servers/detail: the answer broke off");
+    static final Engine ENGINE = new Engine(Map.of(NOVA, Duration.ofSeconds(90), KEYSTONE, Duration.ofSeconds(90)));
+
+    private Worlds() {}
+
+    /** What a poll came to, before it has a time. */
+    record Poll(Completeness completeness, List<Entity> entities, Set<EntityKey> unreadable, Set<EntityKey> gone) {
+        Report at(Instant at) {
+            return new Report(
+                    NOVA,
+                    at,
+                    Duration.ofMillis(300),
+                    new Report.Cost(3, 2000),
+                    NOVA_KINDS,
+                    completeness,
+                    entities,
+                    unreadable.stream()
+                            .map(key -> new Report.Unreadable(key, CUT))
+                            .toList(),
+                    gone);
+        }
+    }
+
+    static Entity server(String id, String word, Health health, String hypervisor, Map<String, String> attributes) {
+        return new Entity(
+                new EntityKey(Kind.SERVER, id),
+                "name of " + id,
+                Status.enabled(word, health),
+                Attributes.of(attributes),
+                List.of(new Relation(RelationType.HOSTED_ON, new EntityKey(Kind.HYPERVISOR, hypervisor))));
+    }
+
+    static Entity server(String id, String word, Health health, String hypervisor) {
+        return server(id, word, health, hypervisor, Map.of("vm_state", "active"));
+    }
+
+    static Entity hypervisor(String id, Health health) {
+        return new Entity(
+                new EntityKey(Kind.HYPERVISOR, id),
+                id,
+                Status.enabled(health == Health.OK ? "up" : "down", health),
+                Attributes.none(),
+                List.of(new Relation(
+                        RelationType.MANAGED_BY, new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@" + id))));
+    }
+
+    static Entity computeService(String host, Health health) {
+        return new Entity(
+                new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@" + host),
+                "nova-compute@" + host,
+                Status.enabled(health == Health.OK ? "up" : "down", health),
+                Attributes.none(),
+                List.of());
+    }
+
+    static Poll complete(Entity... entities) {
+        return new Poll(new Completeness.Complete(), List.of(entities), Set.of(), Set.of());
+    }
+
+    static Poll failed() {
+        return new Poll(new Completeness.Failed(CUT), List.of(), Set.of(), Set.of());
+    }
+
+    static Poll partial(Kind unseen, Entity... entities) {
+        return new Poll(new Completeness.Partial(Map.of(unseen, CUT)), List.of(entities), Set.of(), Set.of());
+    }
+
+    static Arbitrary<Entity> servers() {
+        return Combinators.combine(
+                        Arbitraries.of("s1", "s2", "s3", "s4", "s5"),
+                        Arbitraries.of("ACTIVE", "ERROR", "SHUTOFF"),
+                        Arbitraries.of("c1", "c2", "c3"),
+                        Arbitraries.of("m1.tiny", "m1.large"))
+                .as((id, word, on, flavor) -> server(
+                        id, word, word.equals("ACTIVE") ? Health.OK : Health.DOWN, on, Map.of("flavor", flavor)));
+    }
+
+    static Arbitrary<Poll> polls() {
+        var entities = Combinators.combine(
+                        servers().list().ofMaxSize(5),
+                        Arbitraries.of(Health.OK, Health.DOWN).list().ofSize(3),
+                        Arbitraries.of(0, 1, 2, 3))
+                .as((servers, healths, hypervisors) -> {
+                    var all = new ArrayList<Entity>(byId(servers));
+                    for (var i = 0; i < hypervisors; i++) {
+                        all.add(hypervisor("c" + (i + 1), healths.get(i)));
+                        all.add(computeService("c" + (i + 1), healths.get(i)));
+                    }
+                    return all;
+                });
+        var unseen = Arbitraries.of(NOVA_KINDS).set().ofMinSize(1).ofMaxSize(2);
+        var marks = Arbitraries.of("s1", "s2", "s3", "s4", "s5")
+                .map(id -> new EntityKey(Kind.SERVER, id))
+                .set()
+                .ofMaxSize(1);
+        var complete = Combinators.combine(entities, marks, marks)
+                .as((e, gone, stubs) -> new Poll(new Completeness.Complete(), e, stubs, gone));
+        var partial = Combinators.combine(entities, unseen)
+                .as((e, kinds) -> new Poll(
+                        new Completeness.Partial(kinds.stream().collect(Collectors.toMap(k -> k, k -> CUT))),
+                        e,
+                        Set.of(),
+                        Set.of()));
+        return Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(6, complete),
+                net.jqwik.api.Tuple.of(2, partial),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(failed())));
+    }
+
+    static Arbitrary<List<Poll>> histories() {
+        return polls().list().ofMinSize(1).ofMaxSize(12);
+    }
+
+    private static List<Entity> byId(List<Entity> entities) {
+        var once = new TreeMap<String, Entity>();
+        entities.forEach(e -> once.put(e.id(), e));
+        return List.copyOf(once.values());
+    }
+}
