@@ -224,26 +224,33 @@ public final class Reconciler {
         return edit.done();
     }
 
-    private static Entity changed(Entity entity, Map<String, Change> changes) {
-        var attributes = new TreeMap<String, Change>();
-        var next = entity;
-        for (var entry : changes.entrySet()) {
-            var to = entry.getValue().to();
-            if (entry.getKey().equals(NAME)) {
-                next = next.withName(to == null ? "" : to);
-            } else if (entry.getKey().startsWith(RELATION)) {
-                var type = RelationType.of(entry.getKey().substring(RELATION.length()));
-                next = next.withRelations(type, to == null ? List.of() : keys(to));
-            } else {
-                attributes.put(entry.getKey(), entry.getValue());
-            }
-        }
-        return attributes.isEmpty()
-                ? next
-                : next.withAttributes(next.attributes().with(attributes));
+    /** Of the changes of an {@link Fact.EntityChanged}, those of attributes. */
+    public static Map<String, Change> attributeChanges(Map<String, Change> changes) {
+        var attributes = new TreeMap<>(changes);
+        attributes.keySet().removeIf(name -> name.equals(NAME) || name.startsWith(RELATION));
+        return attributes;
     }
 
-    private static List<EntityKey> keys(String lines) {
-        return lines.lines().map(EntityKey::parse).toList();
+    /** Of the changes of an {@link Fact.EntityChanged}, those of relations: by type, all it is tied to from now on. */
+    public static Map<RelationType, List<EntityKey>> relationChanges(Map<String, Change> changes) {
+        var relations = new EnumMap<RelationType, List<EntityKey>>(RelationType.class);
+        changes.forEach((name, change) -> {
+            if (name.startsWith(RELATION)) {
+                var to = change.to() == null ? "" : change.to();
+                relations.put(
+                        RelationType.of(name.substring(RELATION.length())),
+                        to.lines().map(EntityKey::parse).toList());
+            }
+        });
+        return relations;
+    }
+
+    private static Entity changed(Entity entity, Map<String, Change> changes) {
+        var next = entity.withAttributes(entity.attributes().with(attributeChanges(changes)));
+        for (var entry : relationChanges(changes).entrySet()) {
+            next = next.withRelations(entry.getKey(), entry.getValue());
+        }
+        var name = changes.get(NAME);
+        return name == null ? next : next.withName(name.to() == null ? "" : name.to());
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -75,13 +74,19 @@ class RealCloudTest {
     @Test
     @Order(1)
     void discoversWhatIsThere() throws Exception {
-        feed.await(0, TWO_POLLS, "all servers read", f -> isA(f, "kind_discovered") && f.path("of").asText().equals("server"));
+        feed.await(
+                0,
+                TWO_POLLS,
+                "all servers read",
+                f -> isA(f, "kind_discovered") && f.path("of").asText().equals("server"));
         feed.await(0, TWO_POLLS, "keystone fresh", f -> isA(f, "source_back") && about(f, "keystone"));
         var servers = feed.get("/api/v1/entities?filter=kind:server&limit=1000").path("items");
         assertThat(servers.size()).isGreaterThanOrEqualTo(30);
-        assertThat(servers).allSatisfy(s -> assertThat(s.path("current").asBoolean()).isTrue());
+        assertThat(servers)
+                .allSatisfy(s -> assertThat(s.path("current").asBoolean()).isTrue());
         var hypervisors = feed.get("/api/v1/entities?filter=kind:hypervisor").path("items");
-        assertThat(hypervisors).anySatisfy(h -> assertThat(h.path("id").asText()).startsWith("domain-c"));
+        assertThat(hypervisors)
+                .anySatisfy(h -> assertThat(h.path("id").asText()).startsWith("domain-c"));
     }
 
     @Test
@@ -89,9 +94,13 @@ class RealCloudTest {
     void seesAServerBoot() throws Exception {
         var before = settled();
         var id = cloud.fault("create", SERVER);
-        FactFeed.until(NOVA_NOTICES, "Nova builds " + id, () -> cloud.serverStatus(id).equals("ACTIVE"));
+        FactFeed.until(
+                NOVA_NOTICES, "Nova builds " + id, () -> cloud.serverStatus(id).equals("ACTIVE"));
         feed.await(before, TWO_POLLS, "added", f -> isA(f, "entity_added") && about(f, id));
-        FactFeed.until(TWO_POLLS, "shown as ok", () -> entity(id).path("health").asText().equals("ok"));
+        FactFeed.until(
+                TWO_POLLS,
+                "shown as ok",
+                () -> entity(id).path("health").asText().equals("ok"));
         feed.nothingElse(before, f -> about(f, id));
     }
 
@@ -101,12 +110,22 @@ class RealCloudTest {
         var before = settled();
         var id = cloud.serverId(SERVER);
         cloud.fault("power-off", SERVER);
-        FactFeed.until(NOVA_NOTICES, "Nova stops it", () -> cloud.serverStatus(id).equals("SHUTOFF"));
-        feed.await(before, TWO_POLLS, "stopped", f -> isA(f, "status_changed") && about(f, id)
-                && f.path("to").path("word").asText().equals("SHUTOFF"));
+        FactFeed.until(
+                NOVA_NOTICES, "Nova stops it", () -> cloud.serverStatus(id).equals("SHUTOFF"));
+        feed.await(
+                before,
+                TWO_POLLS,
+                "stopped",
+                f -> isA(f, "status_changed")
+                        && about(f, id)
+                        && f.path("to").path("word").asText().equals("SHUTOFF"));
         cloud.fault("power-on", SERVER);
-        FactFeed.until(NOVA_NOTICES, "Nova starts it", () -> cloud.serverStatus(id).equals("ACTIVE"));
-        FactFeed.until(TWO_POLLS, "shown as ok", () -> entity(id).path("health").asText().equals("ok"));
+        FactFeed.until(
+                NOVA_NOTICES, "Nova starts it", () -> cloud.serverStatus(id).equals("ACTIVE"));
+        FactFeed.until(
+                TWO_POLLS,
+                "shown as ok",
+                () -> entity(id).path("health").asText().equals("ok"));
         feed.nothingElse(before, f -> about(f, id));
     }
 
@@ -117,15 +136,20 @@ class RealCloudTest {
         var id = cloud.serverId(SERVER);
         var from = cloud.hypervisorOf(id);
         cloud.fault("migrate", SERVER);
-        FactFeed.until(NOVA_NOTICES, "Nova moves it", () -> cloud.serverStatus(id).equals("VERIFY_RESIZE"));
+        FactFeed.until(
+                NOVA_NOTICES, "Nova moves it", () -> cloud.serverStatus(id).equals("VERIFY_RESIZE"));
         var to = cloud.hypervisorOf(id);
         assertThat(to).isNotEqualTo(from);
         var move = feed.await(before, TWO_POLLS, "moved", f -> isA(f, "server_moved") && about(f, id));
         assertThat(move.path("from").toString()).contains(from);
         assertThat(move.path("to").toString()).contains(to);
         cloud.fault("confirm", SERVER);
-        FactFeed.until(NOVA_NOTICES, "Nova confirms", () -> cloud.serverStatus(id).equals("ACTIVE"));
-        FactFeed.until(TWO_POLLS, "shown as ok", () -> entity(id).path("health").asText().equals("ok"));
+        FactFeed.until(
+                NOVA_NOTICES, "Nova confirms", () -> cloud.serverStatus(id).equals("ACTIVE"));
+        FactFeed.until(
+                TWO_POLLS,
+                "shown as ok",
+                () -> entity(id).path("health").asText().equals("ok"));
         feed.nothingElse(before, f -> about(f, id));
         assertThat(feed.after(before)).filteredOn(f -> isA(f, "server_moved")).hasSize(1);
     }
@@ -148,7 +172,8 @@ class RealCloudTest {
         var before = settled();
         var id = cloud.serverId(SERVER);
         cloud.fault("delete", SERVER);
-        FactFeed.until(NOVA_NOTICES, "Nova deletes it", () -> cloud.serverStatus(id).equals("GONE"));
+        FactFeed.until(
+                NOVA_NOTICES, "Nova deletes it", () -> cloud.serverStatus(id).equals("GONE"));
         feed.await(before, TWO_POLLS, "deleted", f -> isA(f, "entity_deleted") && about(f, id));
         feed.nothingElse(before, f -> about(f, id));
     }
@@ -158,12 +183,21 @@ class RealCloudTest {
     void seesANovaComputeStopAndStartAndNoDeadServer() throws Exception {
         var before = settled();
         cloud.fault("compute-down", "compute03");
-        FactFeed.until(NOVA_NOTICES, "Nova misses it", () -> cloud.computeState("compute03").equals("down"));
+        FactFeed.until(
+                NOVA_NOTICES,
+                "Nova misses it",
+                () -> cloud.computeState("compute03").equals("down"));
         feed.await(before, TWO_POLLS, "alarm on", f -> isA(f, "alarm_raised") && about(f, "nova-compute@compute03"));
         cloud.fault("compute-up", "compute03");
-        FactFeed.until(NOVA_NOTICES, "Nova hears it", () -> cloud.computeState("compute03").equals("up"));
+        FactFeed.until(
+                NOVA_NOTICES,
+                "Nova hears it",
+                () -> cloud.computeState("compute03").equals("up"));
         feed.await(before, TWO_POLLS, "alarm off", f -> isA(f, "alarm_cleared") && about(f, "nova-compute@compute03"));
-        feed.nothingElse(before, f -> Set.of("compute_service", "hypervisor").contains(f.path("kind").asText()));
+        feed.nothingElse(
+                before,
+                f -> Set.of("compute_service", "hypervisor")
+                        .contains(f.path("kind").asText()));
     }
 
     @Test
@@ -189,7 +223,8 @@ class RealCloudTest {
     void survivesItsTokenExpiring() throws Exception {
         var before = settled();
         var reports = reportsOf("nova");
-        FactFeed.until(Duration.ofSeconds(200), "15 polls over two token lives", () -> reportsOf("nova") >= reports + 15);
+        FactFeed.until(
+                Duration.ofSeconds(200), "15 polls over two token lives", () -> reportsOf("nova") >= reports + 15);
         feed.nothingElse(before, f -> false);
     }
 
@@ -197,7 +232,11 @@ class RealCloudTest {
         var before = settled();
         cloud.fault("stop", process);
         feed.await(before, TWO_POLLS, source + " stale", f -> isA(f, "source_stale") && about(f, source));
-        assertThat(feed.get("/api/v1/entities?filter=kind:server&limit=1").path("items").path(0).path("health").asText())
+        assertThat(feed.get("/api/v1/entities?filter=kind:server&limit=1")
+                        .path("items")
+                        .path(0)
+                        .path("health")
+                        .asText())
                 .isEqualTo("unknown");
         cloud.fault("start", process);
         feed.await(before, NOVA_NOTICES, source + " back", f -> isA(f, "source_back") && about(f, source));
@@ -236,7 +275,8 @@ class RealCloudTest {
     }
 
     private static boolean about(JsonNode fact, String subject) {
-        return fact.path("id").asText().equals(subject) || fact.path("source").asText().equals(subject);
+        return fact.path("id").asText().equals(subject)
+                || fact.path("source").asText().equals(subject);
     }
 
     private static <T> T await(io.vertx.core.Future<T> future) throws Exception {

@@ -1,0 +1,308 @@
+package io.vioscope.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.sqlclient.Tuple;
+import io.vioscope.engine.Commit;
+import io.vioscope.inventory.Reconciler;
+import io.vioscope.model.Change;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.RelationType;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The statements of a commit, each for many rows. An entity has at most one fact of a type in a commit, so that the
+ * facts can be written type by type.
+ */
+final class CommitStatements {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One statement for one batch of rows. */
+    record Statement(String sql, Tuple arguments) {}
+
+    private record Numbered(long seq, Fact fact) {}
+
+    private record Tie(EntityKey from, RelationType type, EntityKey to) {}
+
+    private record Untie(EntityKey from, RelationType type) {}
+
+    private final int cloudId;
+    private final OffsetDateTime at;
+    private final List<Statement> statements = new ArrayList<>();
+
+    private CommitStatements(int cloudId, OffsetDateTime at) {
+        this.cloudId = cloudId;
+        this.at = at;
+    }
+
+    static List<Statement> of(int cloudId, Commit commit, OffsetDateTime at) {
+        var all = new CommitStatements(cloudId, at);
+        all.facts(commit);
+        all.outbox(commit);
+        all.entities(commit.facts());
+        all.relations(commit.facts());
+        all.alarms(commit.facts());
+        all.rest(commit.facts());
+        return all.statements;
+    }
+
+    private static <F extends Fact> List<F> only(Class<F> type, List<Fact> facts) {
+        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private <R> void add(String sql, List<R> rows, Columns<R> columns, Object... fixed) {
+        columns.batches(rows, fixed).forEach(tuple -> statements.add(new Statement(sql, tuple)));
+    }
+
+    private static <R> Columns<R> keyed(java.util.function.Function<R, EntityKey> key) {
+        return new Columns<R>()
+                .text(r -> key.apply(r).kind().word())
+                .text(r -> key.apply(r).id());
+    }
+
+    private void facts(Commit commit) {
+        var rows = new ArrayList<Numbered>();
+        commit.facts().forEach(fact -> rows.add(new Numbered(commit.firstSeq() + rows.size(), fact)));
+        add(
+                "INSERT INTO fact (cloud_id, at, seq, type, kind, entity_id, news, body)"
+                        + " SELECT $1, $2, f.seq, f.type, f.kind, f.id, f.news, f.body::jsonb"
+                        + " FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::text[])"
+                        + " AS f(seq, type, kind, id, news, body)",
+                rows,
+                new Columns<Numbered>()
+                        .number(Numbered::seq)
+                        .text(n -> n.fact().word())
+                        .text(n -> n.fact().subject() == null
+                                ? null
+                                : n.fact().subject().kind().word())
+                        .text(n -> n.fact().subject() == null
+                                ? null
+                                : n.fact().subject().id())
+                        .flag(n -> n.fact().isNews())
+                        .text(n -> FactCodec.write(n.fact())),
+                cloudId,
+                at);
+    }
+
+    private void outbox(Commit commit) {
+        var rows = new ArrayList<Long>();
+        for (var i = 0; i < commit.facts().size(); i++) {
+            if (commit.facts().get(i).isNews()) {
+                rows.add(commit.firstSeq() + i);
+            }
+        }
+        add(
+                "INSERT INTO outbox (receiver, cloud_id, seq)"
+                        + " SELECT r.name, $1, n.seq FROM unnest($2::bigint[]) AS n(seq), receiver r WHERE r.active"
+                        + " ORDER BY n.seq",
+                rows,
+                new Columns<Long>().number(seq -> seq),
+                cloudId);
+    }
+
+    private void entities(List<Fact> facts) {
+        add(
+                "INSERT INTO entity (cloud_id, kind, id, name, status_word, health, admin_state, attributes,"
+                        + " first_seen_at, changed_at)"
+                        + " SELECT $1, e.kind, e.id, e.name, e.word, e.health, e.admin, e.attributes::jsonb, $2, $2"
+                        + " FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],"
+                        + " $9::text[]) AS e(kind, id, name, word, health, admin, attributes)",
+                only(Fact.EntityAdded.class, facts).stream()
+                        .map(Fact.EntityAdded::entity)
+                        .toList(),
+                keyed(Entity::key)
+                        .text(Entity::name)
+                        .text(e -> e.status().word())
+                        .text(e -> e.status().health().word())
+                        .text(e -> e.status().admin().word())
+                        .text(e -> json(e.attributes().toMap())),
+                cloudId,
+                at);
+        add(
+                "UPDATE entity e SET name = coalesce(c.name, e.name), changed_at = $2, attributes ="
+                        + " (e.attributes || c.new::jsonb) - ARRAY(SELECT jsonb_array_elements_text(c.gone::jsonb))"
+                        + " FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])"
+                        + " AS c(kind, id, name, new, gone)"
+                        + " WHERE e.cloud_id = $1 AND e.kind = c.kind AND e.id = c.id",
+                only(Fact.EntityChanged.class, facts),
+                keyed(Fact.EntityChanged::key)
+                        .text(f -> newName(f.changes()))
+                        .text(f -> json(newAttributes(f.changes())))
+                        .text(f -> json(goneAttributes(f.changes()))),
+                cloudId,
+                at);
+        add(
+                "UPDATE entity e SET status_word = c.word, health = c.health, admin_state = c.admin, changed_at = $2"
+                        + " FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])"
+                        + " AS c(kind, id, word, health, admin)"
+                        + " WHERE e.cloud_id = $1 AND e.kind = c.kind AND e.id = c.id",
+                only(Fact.StatusChanged.class, facts),
+                keyed(Fact.StatusChanged::key)
+                        .text(f -> f.to().word())
+                        .text(f -> f.to().health().word())
+                        .text(f -> f.to().admin().word()),
+                cloudId,
+                at);
+        missing(
+                only(Fact.EntityMissing.class, facts).stream()
+                        .map(Fact.EntityMissing::key)
+                        .toList(),
+                true);
+        missing(
+                only(Fact.EntityReappeared.class, facts).stream()
+                        .map(Fact.EntityReappeared::key)
+                        .toList(),
+                false);
+        add(
+                "DELETE FROM entity e USING unnest($2::text[], $3::text[]) AS c(kind, id)"
+                        + " WHERE e.cloud_id = $1 AND e.kind = c.kind AND e.id = c.id",
+                only(Fact.EntityDeleted.class, facts),
+                keyed(f -> f.last().key()),
+                cloudId);
+    }
+
+    private void missing(List<EntityKey> keys, boolean missing) {
+        add(
+                "UPDATE entity e SET missing = $2 FROM unnest($3::text[], $4::text[]) AS c(kind, id)"
+                        + " WHERE e.cloud_id = $1 AND e.kind = c.kind AND e.id = c.id",
+                keys,
+                keyed(key -> key),
+                cloudId,
+                missing);
+    }
+
+    private void relations(List<Fact> facts) {
+        var untie = new ArrayList<Untie>();
+        var tie = new ArrayList<Tie>();
+        for (var fact : facts) {
+            if (fact instanceof Fact.EntityAdded f) {
+                f.entity().relations().forEach(r -> tie.add(new Tie(f.entity().key(), r.type(), r.to())));
+            } else if (fact instanceof Fact.ServerMoved f) {
+                untie.add(new Untie(f.key(), RelationType.HOSTED_ON));
+                tie.add(new Tie(f.key(), RelationType.HOSTED_ON, f.to()));
+            } else if (fact instanceof Fact.EntityChanged f) {
+                Reconciler.relationChanges(f.changes()).forEach((type, ends) -> {
+                    untie.add(new Untie(f.key(), type));
+                    ends.forEach(end -> tie.add(new Tie(f.key(), type, end)));
+                });
+            } else if (fact instanceof Fact.EntityDeleted f) {
+                f.last().relations().forEach(r -> untie.add(new Untie(f.last().key(), r.type())));
+            }
+        }
+        add(
+                "DELETE FROM relation r USING unnest($2::text[], $3::text[], $4::text[]) AS c(kind, id, type)"
+                        + " WHERE r.cloud_id = $1 AND r.from_kind = c.kind AND r.from_id = c.id AND r.type = c.type",
+                untie,
+                keyed(Untie::from).text(u -> u.type().word()),
+                cloudId);
+        add(
+                "INSERT INTO relation (cloud_id, from_kind, from_id, type, to_kind, to_id)"
+                        + " SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])",
+                tie,
+                keyed(Tie::from)
+                        .text(t -> t.type().word())
+                        .text(t -> t.to().kind().word())
+                        .text(t -> t.to().id()),
+                cloudId);
+    }
+
+    private void alarms(List<Fact> facts) {
+        add(
+                "INSERT INTO alarm (cloud_id, raised_at, kind, entity_id, condition, severity, text, number)"
+                        + " SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[],"
+                        + " $8::bigint[])"
+                        + " ON CONFLICT (cloud_id, kind, entity_id, condition) DO UPDATE SET number = excluded.number,"
+                        + " severity = excluded.severity, text = excluded.text, raised_at = excluded.raised_at,"
+                        + " cleared_at = NULL, raised_count = alarm.raised_count + 1",
+                only(Fact.AlarmRaised.class, facts),
+                keyed((Fact.AlarmRaised f) -> f.alarm().key().entity())
+                        .text(f -> f.alarm().key().condition())
+                        .text(f -> f.alarm().severity().word())
+                        .text(f -> f.alarm().text())
+                        .number(f -> f.alarm().number()),
+                cloudId,
+                at);
+        add(
+                "UPDATE alarm a SET severity = c.severity, text = c.text"
+                        + " FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])"
+                        + " AS c(kind, id, condition, severity, text) WHERE a.cloud_id = $1 AND a.kind = c.kind"
+                        + " AND a.entity_id = c.id AND a.condition = c.condition",
+                only(Fact.AlarmChanged.class, facts),
+                keyed((Fact.AlarmChanged f) -> f.alarm().key().entity())
+                        .text(f -> f.alarm().key().condition())
+                        .text(f -> f.alarm().severity().word())
+                        .text(f -> f.alarm().text()),
+                cloudId);
+        add(
+                "UPDATE alarm a SET cleared_at = $2 FROM unnest($3::text[], $4::text[], $5::text[])"
+                        + " AS c(kind, id, condition) WHERE a.cloud_id = $1 AND a.kind = c.kind"
+                        + " AND a.entity_id = c.id AND a.condition = c.condition",
+                only(Fact.AlarmCleared.class, facts),
+                keyed((Fact.AlarmCleared f) -> f.alarm().key().entity())
+                        .text(f -> f.alarm().key().condition()),
+                cloudId,
+                at);
+    }
+
+    private void rest(List<Fact> facts) {
+        add(
+                "INSERT INTO discovered_kind (cloud_id, kind) SELECT $1, * FROM unnest($2::text[])"
+                        + " ON CONFLICT DO NOTHING",
+                only(Fact.KindDiscovered.class, facts),
+                new Columns<Fact.KindDiscovered>().text(f -> f.kind().word()),
+                cloudId);
+        add(
+                "INSERT INTO source_status (cloud_id, since, source, status, cause, detail)"
+                        + " SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[])"
+                        + " ON CONFLICT (cloud_id, source) DO UPDATE SET since = excluded.since,"
+                        + " status = excluded.status, cause = excluded.cause, detail = excluded.detail",
+                only(Fact.SourceChanged.class, facts),
+                new Columns<Fact.SourceChanged>()
+                        .text(f -> f.source().name())
+                        .text(f -> f.to().word())
+                        .text(f -> f.why() == null ? null : f.why().cause().word())
+                        .text(f -> f.why() == null ? null : f.why().detail()),
+                cloudId,
+                at);
+    }
+
+    private static @org.jspecify.annotations.Nullable String newName(Map<String, Change> changes) {
+        var change = changes.get(Reconciler.NAME);
+        return change == null ? null : change.to() == null ? "" : change.to();
+    }
+
+    private static Map<String, String> newAttributes(Map<String, Change> changes) {
+        var map = new TreeMap<String, String>();
+        Reconciler.attributeChanges(changes).forEach((name, change) -> {
+            if (change.to() != null) {
+                map.put(name, change.to());
+            }
+        });
+        return map;
+    }
+
+    private static TreeSet<String> goneAttributes(Map<String, Change> changes) {
+        var names = new TreeSet<String>();
+        Reconciler.attributeChanges(changes).forEach((name, change) -> {
+            if (change.to() == null) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts cannot fail to become JSON", e);
+        }
+    }
+}

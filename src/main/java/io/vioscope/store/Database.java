@@ -1,0 +1,149 @@
+package io.vioscope.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Tuple;
+import io.vioscope.config.DatabaseConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database, migrated and open. Two pools, so that a large commit cannot starve the pages of connections.
+ */
+public final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final Vertx vertx;
+    private final Pool writer;
+    private final Pool reader;
+    private final @Nullable PrivatePostgres own;
+
+    private Database(Vertx vertx, Pool writer, Pool reader, @Nullable PrivatePostgres own) {
+        this.vertx = vertx;
+        this.writer = writer;
+        this.reader = reader;
+        this.own = own;
+    }
+
+    /**
+     * Starts or finds the database, brings its schema up to date and opens it. Where somebody's PostgreSQL is away, tries
+     * again for as long as it takes.
+     *
+     * @param durable whether the embedded one waits for the disk at each commit
+     * @param trouble told what is in the way, at each failed try; for {@code /readyz}
+     * @return the open database; fails with {@link DatabaseUnavailable} if no waiting can help
+     */
+    public static Future<Database> open(
+            Vertx vertx, DatabaseConfig config, boolean durable, AtomicReference<@Nullable String> trouble) {
+        return config.match(
+                embedded -> blocking(vertx, () -> PrivatePostgres.start(embedded.directory(), durable))
+                        .compose(own -> connect(vertx, own.uri(), own, trouble)),
+                external -> connect(vertx, external.uri(), null, trouble));
+    }
+
+    private static Future<Database> connect(
+            Vertx vertx, String uri, @Nullable PrivatePostgres own, AtomicReference<@Nullable String> trouble) {
+        var options = options(uri);
+        return migrate(vertx, options, trouble).map(migrated -> {
+            trouble.set(null);
+            return new Database(
+                    vertx, pool(vertx, options, "vioscope-writer", 3), pool(vertx, options, "vioscope-reader", 6), own);
+        });
+    }
+
+    private static PgConnectOptions options(String uri) {
+        var options = PgConnectOptions.fromUri(uri).setCachePreparedStatements(true);
+        options.addProperty("application_name", "vioscope");
+        options.addProperty("statement_timeout", "60000");
+        options.addProperty("timezone", "UTC");
+        return options;
+    }
+
+    private static Pool pool(Vertx vertx, PgConnectOptions options, String name, int size) {
+        return PgBuilder.pool()
+                .connectingTo(options)
+                .with(new PoolOptions()
+                        .setName(name)
+                        .setShared(true)
+                        .setMaxSize(size)
+                        .setMaxWaitQueueSize(200)
+                        .setConnectionTimeout(10)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                        .setIdleTimeout(240)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
+                .using(vertx)
+                .build();
+    }
+
+    private static Future<Void> migrate(
+            Vertx vertx, PgConnectOptions options, AtomicReference<@Nullable String> trouble) {
+        return blocking(vertx, () -> {
+                    Migrations.run(options);
+                    return (Void) null;
+                })
+                .recover(cause -> {
+                    trouble.set(cause.getMessage());
+                    if (!Migrations.mayHelpToWait(cause)) {
+                        return Future.failedFuture(cause);
+                    }
+                    LOG.warn("{}; trying again in {} s", cause.getMessage(), RETRY.toSeconds());
+                    return vertx.timer(RETRY.toMillis(), TimeUnit.MILLISECONDS)
+                            .compose(waited -> migrate(vertx, options, trouble));
+                });
+    }
+
+    /** The one place where this room blocks a worker. */
+    private static <T> Future<T> blocking(Vertx vertx, java.util.concurrent.Callable<T> work) {
+        return vertx.executeBlocking(work, false);
+    }
+
+    /** The pool for commits. */
+    Pool writer() {
+        return writer;
+    }
+
+    /** The pool for readers. */
+    Pool reader() {
+        return reader;
+    }
+
+    /** The process id of our own PostgreSQL, for a test that kills it; -1 for somebody else's. */
+    long pid() throws IOException {
+        return own == null ? -1 : own.pid();
+    }
+
+    /** Makes the tables that facts of this month and the next go into. */
+    Future<Void> makePartitions(LocalDate today) {
+        return writer.preparedQuery("SELECT make_fact_partitions($1)")
+                .execute(Tuple.of(today))
+                .mapEmpty();
+    }
+
+    /** Whether it answers. */
+    public Future<Void> ping() {
+        return reader.query("SELECT 1").execute().mapEmpty();
+    }
+
+    /** Closes the pools, then stops our own PostgreSQL. */
+    public Future<Void> close() {
+        return Future.join(writer.close(), reader.close())
+                .eventually(() -> own == null
+                        ? Future.succeededFuture()
+                        : blocking(vertx, () -> {
+                            own.close();
+                            return (Void) null;
+                        }))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package io.vioscope.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import io.vioscope.model.EntityKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The recorded facts, for readers. Every future fails while the database is away. */
+public final class History {
+    private static final String COLUMNS =
+            "SELECT c.name, f.seq, f.at, f.type, f.body::text FROM fact f JOIN cloud c ON c.id = f.cloud_id ";
+
+    /**
+     * One recorded fact.
+     *
+     * @param type     the fact's word
+     * @param bodyJson its public JSON, an object
+     */
+    public record FactRow(String cloud, long seq, Instant at, String type, String bodyJson) {}
+
+    private final Database database;
+
+    public History(Database database) {
+        this.database = database;
+    }
+
+    /** Facts of a cloud with numbers above {@code after}, in order, at most {@code limit}. */
+    public Future<List<FactRow>> after(String cloud, long after, int limit) {
+        return rows(
+                COLUMNS + "WHERE c.name = $1 AND f.seq > $2 ORDER BY f.seq LIMIT $3", Tuple.of(cloud, after, limit));
+    }
+
+    /** The newest facts, newest first: of one cloud or of all, about one entity or about anything. */
+    public Future<List<FactRow>> latest(@Nullable String cloud, @Nullable EntityKey about, int limit) {
+        if (about == null) {
+            return rows(
+                    COLUMNS + "WHERE $1::text IS NULL OR c.name = $1 ORDER BY f.at DESC, f.seq DESC LIMIT $2",
+                    Tuple.of(cloud, limit));
+        }
+        return rows(
+                COLUMNS + "WHERE ($1::text IS NULL OR c.name = $1) AND f.kind = $2 AND f.entity_id = $3"
+                        + " ORDER BY f.at DESC, f.seq DESC LIMIT $4",
+                Tuple.of(cloud, about.kind().word(), about.id(), limit));
+    }
+
+    private Future<List<FactRow>> rows(String sql, Tuple arguments) {
+        return database.reader()
+                .preparedQuery(sql)
+                .execute(arguments)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(History::row)
+                        .toList());
+    }
+
+    private static FactRow row(Row row) {
+        return new FactRow(
+                row.getString(0),
+                row.getLong(1),
+                row.getOffsetDateTime(2).toInstant(),
+                row.getString(3),
+                row.getString(4));
+    }
+}

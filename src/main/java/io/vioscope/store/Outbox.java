@@ -1,0 +1,115 @@
+package io.vioscope.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import io.vioscope.model.Fact;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** What receivers have still to be told, and the receipts of what they were. Every future fails while the database is away. */
+public final class Outbox {
+    private static final String DEACTIVATE = "UPDATE receiver SET active = false WHERE name <> ALL ($1)";
+    private static final String ACTIVATE = "INSERT INTO receiver (name, active) SELECT n, true FROM unnest($1::text[])"
+            + " AS n ON CONFLICT (name) DO UPDATE SET active = true";
+    private static final String DROP =
+            "DELETE FROM outbox o USING receiver r WHERE r.name = o.receiver AND NOT r.active";
+    private static final String PENDING =
+            "SELECT c.name, c.id, f.seq, f.at, f.body::text FROM outbox o JOIN cloud c ON c.id = o.cloud_id"
+                    + " JOIN fact f ON f.cloud_id = o.cloud_id AND f.seq = o.seq WHERE o.receiver = $1"
+                    + " ORDER BY o.id LIMIT $2";
+    private static final String RECEIPTS = "INSERT INTO delivery (receiver, cloud_id, seq, number, told_at, outcome)"
+            + " SELECT $1, c.id, d.seq, d.number, d.at::timestamptz, d.outcome"
+            + " FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[])"
+            + " AS d(cloud, seq, number, at, outcome) JOIN cloud c ON c.name = d.cloud ON CONFLICT DO NOTHING";
+    private static final String FORGET =
+            "DELETE FROM outbox o USING unnest($2::text[], $3::bigint[]) AS d(cloud, seq), cloud c"
+                    + " WHERE o.receiver = $1 AND c.name = d.cloud AND o.cloud_id = c.id AND o.seq = d.seq";
+    private static final String NUMBER = "UPDATE receiver SET last_number = greatest(last_number, $2) WHERE name = $1";
+
+    /** A recorded fact that a receiver has not been told. */
+    public record Pending(String cloud, int cloudIndex, long seq, Instant at, Fact fact) {}
+
+    /** The receipt for one fact: under which number it was told, when, and how that ended (one word). */
+    public record Receipt(String cloud, long seq, long number, Instant at, String outcome) {}
+
+    private final Database database;
+
+    public Outbox(Database database) {
+        this.database = database;
+    }
+
+    /** From now on facts are kept for these receivers and no others; what others had still to be told is dropped. */
+    public Future<Void> register(Collection<String> receivers) {
+        var names = receivers.toArray(String[]::new);
+        return database.writer()
+                .withTransaction(connection -> connection
+                        .preparedQuery(DEACTIVATE)
+                        .execute(array(names))
+                        .compose(done -> connection.preparedQuery(ACTIVATE).execute(array(names)))
+                        .compose(done -> connection.query(DROP).execute())
+                        .mapEmpty());
+    }
+
+    private static Tuple array(String[] names) {
+        return Tuple.tuple().addArrayOfString(names);
+    }
+
+    /** The highest number in the receiver's receipts; 0 if there are none. */
+    public Future<Long> lastNumber(String receiver) {
+        return database.reader()
+                .preparedQuery("SELECT last_number FROM receiver WHERE name = $1")
+                .execute(Tuple.of(receiver))
+                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
+    }
+
+    /** What it has still to be told, in the order of recording, at most {@code limit}. */
+    public Future<List<Pending>> pending(String receiver, int limit) {
+        return database.reader()
+                .preparedQuery(PENDING)
+                .execute(Tuple.of(receiver, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Outbox::pending)
+                        .toList());
+    }
+
+    private static Pending pending(Row row) {
+        return new Pending(
+                row.getString(0),
+                row.getInteger(1),
+                row.getLong(2),
+                row.getOffsetDateTime(3).toInstant(),
+                FactReader.read(row.getString(4)));
+    }
+
+    /** Keeps receipts, all or none; one that is there already changes nothing. */
+    public Future<Void> delivered(String receiver, List<Receipt> receipts) {
+        var last = receipts.stream().mapToLong(Receipt::number).max().orElse(0);
+        var all = new Columns<Receipt>()
+                .text(Receipt::cloud)
+                .number(Receipt::seq)
+                .number(Receipt::number)
+                .text(r -> OffsetDateTime.ofInstant(r.at(), ZoneOffset.UTC).toString())
+                .text(Receipt::outcome);
+        var keys = new Columns<Receipt>().text(Receipt::cloud).number(Receipt::seq);
+        return database.writer().withTransaction(connection -> {
+            Future<Void> done = Future.succeededFuture();
+            for (var batch : all.batches(receipts, receiver)) {
+                done = done.compose(
+                        v -> connection.preparedQuery(RECEIPTS).execute(batch).mapEmpty());
+            }
+            for (var batch : keys.batches(receipts, receiver)) {
+                done = done.compose(
+                        v -> connection.preparedQuery(FORGET).execute(batch).mapEmpty());
+            }
+            return done.compose(v -> connection
+                    .preparedQuery(NUMBER)
+                    .execute(Tuple.of(receiver, last))
+                    .mapEmpty());
+        });
+    }
+}

@@ -1,0 +1,178 @@
+package io.vioscope.store;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL of our own: unpacked from the class path, its data kept in a directory, listening on loopback only,
+ * with a random password that stands in a file only its owner can read. Everything here blocks.
+ */
+final class PrivatePostgres implements AutoCloseable {
+    private static final String USER = "vioscope";
+
+    private final Path directory;
+    private final PostgresCommands commands;
+    private final FileChannel lockFile;
+    private final int port;
+    private final String password;
+
+    private PrivatePostgres(
+            Path directory, PostgresCommands commands, FileChannel lockFile, int port, String password) {
+        this.directory = directory;
+        this.commands = commands;
+        this.lockFile = lockFile;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * Starts it; makes its data directory at the first time. A server that a killed process left behind is stopped first.
+     *
+     * @param durable whether a commit waits for the disk; without, it is only as safe as the machine's power
+     * @throws DatabaseUnavailable saying what is in the way: the directory is in use, cannot be written, or the account
+     *     cannot run PostgreSQL
+     */
+    static PrivatePostgres start(Path wanted, boolean durable) {
+        var directory = wanted.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(directory);
+            var lock = lock(directory);
+            try {
+                return start(directory, lock, durable);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("the embedded PostgreSQL in " + directory + " does not start: " + e, e);
+        }
+    }
+
+    private static PrivatePostgres start(Path directory, FileChannel lock, boolean durable) throws IOException {
+        var binaries = PostgresBinaries.unpack(directory);
+        var commands = PostgresCommands.of(directory, binaries);
+        if (Files.exists(data(directory).resolve("postmaster.pid"))) {
+            commands.tryRun("pg_ctl", "-D", data(directory).toString(), "-m", "fast", "-w", "stop");
+        }
+        var secret = directory.resolve("secret");
+        if (!Files.exists(data(directory).resolve("PG_VERSION"))) {
+            initialise(directory, commands, secret);
+        }
+        var port = freePort();
+        commands.run(
+                "pg_ctl",
+                "-D",
+                data(directory).toString(),
+                "-l",
+                directory.resolve("log").toString(),
+                "-o",
+                String.join(" ", options(port, durable)),
+                "-w",
+                "-t",
+                "90",
+                "start");
+        return new PrivatePostgres(
+                directory, commands, lock, port, Files.readString(secret).strip());
+    }
+
+    private static void initialise(Path directory, PostgresCommands commands, Path secret) throws IOException {
+        var random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        Files.deleteIfExists(secret);
+        Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(secret, HexFormat.of().formatHex(random) + "\n");
+        commands.own(secret);
+        commands.run(
+                "initdb",
+                "-D",
+                data(directory).toString(),
+                "-U",
+                USER,
+                "-A",
+                "scram-sha-256",
+                "--pwfile",
+                secret.toString(),
+                "-E",
+                "UTF-8",
+                "--locale=C",
+                "--no-sync");
+    }
+
+    private static List<String> options(int port, boolean durable) {
+        var options = new ArrayList<>(List.of(
+                "-p " + port,
+                "-h 127.0.0.1",
+                "-c unix_socket_directories=''",
+                "-c timezone=UTC",
+                "-c log_timezone=UTC",
+                "-c shared_buffers=128MB",
+                "-c max_connections=40",
+                "-c jit=off"));
+        if (!durable) {
+            options.add("-c fsync=off -c synchronous_commit=off -c full_page_writes=off");
+        }
+        return options;
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
+        var file = FileChannel.open(directory.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(file) == null) {
+            file.close();
+            throw new DatabaseUnavailable("another server uses the database directory " + directory, null);
+        }
+        return file;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException usedByThisProcess) {
+            return null;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path data(Path directory) {
+        return directory.resolve("data");
+    }
+
+    /** Where it listens, with the password. */
+    String uri() {
+        return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/postgres";
+    }
+
+    /** The process id of its postmaster. */
+    long pid() throws IOException {
+        return Long.parseLong(Files.readAllLines(data(directory).resolve("postmaster.pid"))
+                .get(0)
+                .strip());
+    }
+
+    /** Stops it and lets the directory go. */
+    @Override
+    public void close() throws IOException {
+        try {
+            commands.tryRun("pg_ctl", "-D", data(directory).toString(), "-m", "fast", "-w", "stop");
+        } finally {
+            lockFile.close();
+        }
+    }
+}

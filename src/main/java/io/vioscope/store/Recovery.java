@@ -1,0 +1,163 @@
+package io.vioscope.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import io.vioscope.alarm.Alarms;
+import io.vioscope.engine.CloudState;
+import io.vioscope.engine.CloudState.SourceState;
+import io.vioscope.inventory.Inventory;
+import io.vioscope.model.AdminState;
+import io.vioscope.model.Alarm;
+import io.vioscope.model.AlarmKey;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Health;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.Relation;
+import io.vioscope.model.RelationType;
+import io.vioscope.model.Severity;
+import io.vioscope.model.SourceId;
+import io.vioscope.model.SourceStatus;
+import io.vioscope.model.Status;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/** Reads back what was believed about a cloud when its last fact was recorded. */
+public final class Recovery {
+    private static final String CLOUD =
+            "INSERT INTO cloud (name) VALUES ($1) ON CONFLICT (name) DO UPDATE SET name = excluded.name"
+                    + " RETURNING id, last_seq";
+
+    /**
+     * What was found.
+     *
+     * @param cloudIndex the number of the cloud in this database, from 1, kept for ever
+     * @param state      what was believed; the unknown state for a cloud never watched before
+     */
+    public record Recovered(int cloudIndex, CloudState state) {}
+
+    private final Database database;
+
+    public Recovery(Database database) {
+        this.database = database;
+    }
+
+    /** Reads the cloud of that name; makes its row if it was never watched before. One consistent view. */
+    public Future<Recovered> load(String cloud) {
+        return database.writer()
+                .withTransaction(connection -> connection
+                        .preparedQuery(CLOUD)
+                        .execute(Tuple.of(cloud))
+                        .map(rows -> rows.iterator().next())
+                        .compose(row -> load(connection, cloud, row.getInteger(0), row.getLong(1))));
+    }
+
+    private static Future<Recovered> load(SqlConnection connection, String cloud, int id, long seq) {
+        return relations(connection, id)
+                .compose(relations -> inventory(connection, id, relations))
+                .compose(inventory -> alarms(connection, id)
+                        .compose(alarms -> sources(connection, id)
+                                .map(sources ->
+                                        new Recovered(id, new CloudState(cloud, seq, inventory, alarms, sources)))));
+    }
+
+    private static Future<RowSet<Row>> rows(SqlConnection connection, String sql, int id) {
+        return connection.preparedQuery(sql).execute(Tuple.of(id));
+    }
+
+    private static Future<Map<EntityKey, List<Relation>>> relations(SqlConnection connection, int id) {
+        return rows(connection, "SELECT from_kind, from_id, type, to_kind, to_id FROM relation WHERE cloud_id = $1", id)
+                .map(rows -> {
+                    var relations = new HashMap<EntityKey, List<Relation>>();
+                    for (var row : rows) {
+                        relations
+                                .computeIfAbsent(key(row, 0), k -> new ArrayList<>())
+                                .add(new Relation(RelationType.of(row.getString(2)), key(row, 3)));
+                    }
+                    return relations;
+                });
+    }
+
+    private static Future<Inventory> inventory(
+            SqlConnection connection, int id, Map<EntityKey, List<Relation>> relations) {
+        var edit = Inventory.empty().edit();
+        return rows(
+                        connection,
+                        "SELECT kind, id, name, status_word, health, admin_state, attributes::text, missing FROM entity"
+                                + " WHERE cloud_id = $1",
+                        id)
+                .compose(rows -> {
+                    for (var row : rows) {
+                        var key = key(row, 0);
+                        edit.put(entity(row, key, relations.getOrDefault(key, List.of())));
+                        edit.setMissing(key, row.getBoolean(7));
+                    }
+                    return rows(connection, "SELECT kind FROM discovered_kind WHERE cloud_id = $1", id);
+                })
+                .map(kinds -> {
+                    kinds.forEach(row -> edit.discovered(FactReader.kind(row.getString(0))));
+                    return edit.done();
+                });
+    }
+
+    private static Entity entity(Row row, EntityKey key, List<Relation> relations) {
+        var status =
+                new Status(row.getString(3).intern(), Health.of(row.getString(4)), AdminState.of(row.getString(5)));
+        return new Entity(key, row.getString(2), status, FactReader.attributes(row.getString(6)), relations);
+    }
+
+    private static Future<Alarms> alarms(SqlConnection connection, int id) {
+        return rows(
+                        connection,
+                        "SELECT kind, entity_id, condition, number, severity, text, raised_at FROM alarm"
+                                + " WHERE cloud_id = $1 AND cleared_at IS NULL",
+                        id)
+                .map(rows -> Alarms.none()
+                        .apply(StreamSupport.stream(rows.spliterator(), false)
+                                .map(row -> (Fact) new Fact.AlarmRaised(alarm(row)))
+                                .toList()));
+    }
+
+    private static Alarm alarm(Row row) {
+        return new Alarm(
+                row.getLong(3),
+                new AlarmKey(key(row, 0), row.getString(2)),
+                Severity.of(row.getString(4)),
+                row.getString(5),
+                row.getOffsetDateTime(6).toInstant());
+    }
+
+    private static Future<Map<SourceId, SourceState>> sources(SqlConnection connection, int id) {
+        return rows(
+                        connection,
+                        "SELECT source, status, since, cause, detail FROM source_status WHERE cloud_id = $1",
+                        id)
+                .map(rows -> {
+                    var sources = new TreeMap<SourceId, SourceState>();
+                    for (var row : rows) {
+                        var why = row.getString(3) == null
+                                ? null
+                                : new ReadFailure(ReadFailure.causeOf(row.getString(3)), row.getString(4));
+                        sources.put(
+                                new SourceId(row.getString(0)),
+                                new SourceState(
+                                        SourceStatus.of(row.getString(1)),
+                                        row.getOffsetDateTime(2).toInstant(),
+                                        why));
+                    }
+                    return sources;
+                });
+    }
+
+    private static EntityKey key(Row row, int column) {
+        return new EntityKey(FactReader.kind(row.getString(column)), row.getString(column + 1));
+    }
+}
