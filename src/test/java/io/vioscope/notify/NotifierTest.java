@@ -6,7 +6,6 @@ import io.vioscope.model.Fact;
 import io.vioscope.notify.Notification.AlarmNotice;
 import io.vioscope.notify.Notification.EntityNotice;
 import io.vioscope.notify.Outbox.Delivery;
-import io.vioscope.notify.Outbox.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,11 +252,6 @@ class NotifierTest {
         assertThat(notifier.stop().succeeded()).isTrue();
 
         assertThat(receipts()).containsExactly("1:1 SENT");
-    }
-
-    @Test
-    void theOutcomesAreThoseOfTheContract() {
-        assertThat(Outcome.values()).containsExactly(Outcome.SENT, Outcome.NOT_TOLD, Outcome.UNSENDABLE);
     }
 
     private Notifier started() {

@@ -14,12 +14,16 @@ import org.snmp4j.smi.VariableBinding;
 
 /**
  * Makes a message fit: first without the URL, then with less text, then with shorter names, the longest first.
+ * A beginning of the text stays: without it nobody knows what the names are about.
  *
  * @param most octets of the PDU
  */
 record Fit(int most) {
     /** The outer header, the version, and a request id that is set when the message is sent. */
     private static final int HEADERS = 4 + 3 + 8;
+
+    /** What always stays of the text, in octets. */
+    private static final int TEXT = 64;
 
     private static final Set<OID> NAMES = Stream.of(
                     Column.ALARM_ENTITY_NAME,
@@ -40,7 +44,8 @@ record Fit(int most) {
     void apply(PDU pdu) {
         if (excess(pdu) > 0) {
             columns(pdu, Set.of(Column.ALARM_URL.oid())).forEach(vb -> vb.setVariable(new OctetString()));
-            columns(pdu, Set.of(Column.ALARM_TEXT.oid())).forEach(vb -> shorten(vb, excess(pdu)));
+            columns(pdu, Set.of(Column.ALARM_TEXT.oid()))
+                    .forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb) - TEXT)));
         }
         for (var longest = longestName(pdu); excess(pdu) > 0 && longest.isPresent(); longest = longestName(pdu)) {
             shorten(longest.get(), 1);
