@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thing that can fail again and again: said in the log when it begins and when it ends, with longer waits between. */
+/** One thing that can fail again and again: in the log when it begins and when it ends, with longer and longer waits. */
 final class Trouble {
     static final Duration FIRST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofMinutes(1);

@@ -2,7 +2,7 @@ package io.vioscope.notify.snmp;
 
 import org.snmp4j.smi.OID;
 
-/** The objects of VIOSCOPE-MIB that notifications carry. A test holds this table and the MIB file against each other. */
+/** The objects of VIOSCOPE-MIB that notifications carry; a test holds this table and the file against each other. */
 enum Column {
     NOTIFY_SEQUENCE("vsNotifySequence", "2.1"),
     NOTIFY_TIME("vsNotifyTime", "2.2"),

@@ -120,7 +120,7 @@ class TrapEncoderTest {
         var most = encode(Sample.alarm("n", 255, URL), 1);
 
         assertThat(text(most, Column.ALARM_TEXT)).hasSize(64);
-        assertThat(text(most, Column.ALARM_ENTITY_NAME).length()).isBetween(200, 254);
+        assertThat(text(most, Column.ALARM_ENTITY_NAME).length()).isBetween(150, 254);
         assertThat(text(most, Column.ALARM_ENTITY_ID)).hasSize(255);
         assertThat(size(most)).isLessThanOrEqualTo(1400);
     }
