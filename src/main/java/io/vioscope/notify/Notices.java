@@ -18,15 +18,19 @@ import io.vioscope.notify.Notification.State;
 import io.vioscope.notify.Notification.Subject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Makes notifications out of facts. What a fact does not carry is looked up in the last snapshot of its cloud; where
  * there is none, the notification says less. Never waits.
  */
 public final class Notices {
-    /** The attribute that holds an entity's address; of several, separated by commas or blanks, the first is told. */
-    public static final String ADDRESS = "address";
+    /** The attribute that holds a server's addresses, {@code network: address, network: address}; the first is told. */
+    public static final String ADDRESSES = "addresses";
+
+    private static final Pattern FIRST_ADDRESS = Pattern.compile(": ([0-9A-Fa-f.:]+)(?:,|$)");
 
     private static final int OTHER_EVENT_TYPE = 1;
     private static final int OTHER_PROBABLE_CAUSE = 1024;
@@ -175,8 +179,9 @@ public final class Notices {
         }
 
         private String address(Entity entity) {
-            var all = entity.attributes().get(ADDRESS);
-            return all == null ? "" : all.strip().split("[,\\s]", 2)[0];
+            var all = FIRST_ADDRESS.matcher(
+                    Objects.requireNonNullElse(entity.attributes().get(ADDRESSES), ""));
+            return all.find() ? all.group(1) : "";
         }
     }
 }

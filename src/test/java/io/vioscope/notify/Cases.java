@@ -43,7 +43,7 @@ public final class Cases {
                 SERVER,
                 name,
                 ACTIVE,
-                Attributes.of(Map.of(Notices.ADDRESS, "10.0.0.5, fd00::5")),
+                Attributes.of(Map.of(Notices.ADDRESSES, "net 10.0.0.1: 10.0.0.5, six: fd00::5")),
                 List.of(new Relation(RelationType.HOSTED_ON, FROM), new Relation(RelationType.OWNED_BY, PROJECT)));
     }
 
