@@ -1,0 +1,187 @@
+package io.vioscope.notify;
+
+import io.vioscope.alarm.Condition;
+import io.vioscope.alarm.Conditions;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.model.Alarm;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Fact.Clearing;
+import io.vioscope.model.RelationType;
+import io.vioscope.notify.Notification.AlarmNotice;
+import io.vioscope.notify.Notification.Change;
+import io.vioscope.notify.Notification.EntityNotice;
+import io.vioscope.notify.Notification.Event;
+import io.vioscope.notify.Notification.Heading;
+import io.vioscope.notify.Notification.State;
+import io.vioscope.notify.Notification.Subject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Makes notifications out of facts. What a fact does not carry is looked up in the last snapshot of its cloud; where
+ * there is none, the notification says less. Never waits.
+ */
+public final class Notices {
+    /** The attribute that holds a server's addresses, {@code network: address, network: address}; the first is told. */
+    public static final String ADDRESSES = "addresses";
+
+    private static final Pattern FIRST_ADDRESS = Pattern.compile(": ([0-9A-Fa-f.:]+)(?:,|$)");
+
+    private static final int OTHER_EVENT_TYPE = 1;
+    private static final int OTHER_PROBABLE_CAUSE = 1024;
+
+    private final Snapshots snapshots;
+    private final String publicUrl;
+
+    /**
+     * Looks things up there.
+     *
+     * @param publicUrl where people reach the pages, without a slash at the end; empty if that is not known
+     */
+    public Notices(Snapshots snapshots, String publicUrl) {
+        this.snapshots = snapshots;
+        this.publicUrl = publicUrl;
+    }
+
+    /** The notification for a fact; empty for types of facts that are not told. */
+    public Optional<Notification> of(Heading heading, Fact fact) {
+        var known = new Known(heading, snapshots.of(heading.cloud()));
+        return fact.match(new Fact.Cases<Optional<Notification>>(
+                added -> Optional.of(known.added(added)),
+                changed -> Optional.empty(),
+                status -> Optional.of(known.status(status)),
+                moved -> Optional.of(known.moved(moved)),
+                discovered -> Optional.empty(),
+                missing -> Optional.empty(),
+                reappeared -> Optional.empty(),
+                deleted -> Optional.of(known.deleted(deleted)),
+                raised -> Optional.of(known.alarm(Change.NEW, raised.alarm())),
+                changed -> Optional.of(known.alarm(Change.CHANGED, changed.alarm())),
+                cleared -> Optional.of(known.alarm(
+                        cleared.why() == Clearing.ENTITY_DELETED ? Change.ENTITY_DELETED : Change.ENDED,
+                        cleared.alarm())),
+                source -> Optional.empty()));
+    }
+
+    private String url(EntityKey key) {
+        return publicUrl.isEmpty()
+                ? ""
+                : publicUrl + "/entities/" + key.kind().word() + "/"
+                        + URLEncoder.encode(key.id(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** One fact beside what is known of its cloud. */
+    private final class Known {
+        private final Heading heading;
+        private final Optional<Snapshot> snapshot;
+
+        private Known(Heading heading, Optional<Snapshot> snapshot) {
+            this.heading = heading;
+            this.snapshot = snapshot;
+        }
+
+        private Notification alarm(Change change, Alarm alarm) {
+            var key = alarm.key().entity();
+            var condition = Conditions.of(alarm.key().condition());
+            return new AlarmNotice(
+                    heading,
+                    change,
+                    alarm,
+                    subject(key, nameOf(key)),
+                    condition.map(Condition::eventType).orElse(OTHER_EVENT_TYPE),
+                    condition.map(Condition::probableCause).orElse(OTHER_PROBABLE_CAUSE),
+                    url(key));
+        }
+
+        private Notification added(Fact.EntityAdded fact) {
+            var entity = fact.entity();
+            return new EntityNotice(
+                    heading,
+                    Event.ADDED,
+                    subject(entity),
+                    State.ABSENT,
+                    State.of(entity.status()),
+                    "",
+                    hypervisor(entity));
+        }
+
+        private Notification deleted(Fact.EntityDeleted fact) {
+            var entity = fact.last();
+            var before = State.of(entity.status());
+            var after = new State(State.ABSENT.standing(), "", before.admin());
+            return new EntityNotice(heading, Event.DELETED, subject(entity), before, after, hypervisor(entity), "");
+        }
+
+        private Notification status(Fact.StatusChanged fact) {
+            var hypervisor = find(fact.key()).map(this::hypervisor).orElse("");
+            return new EntityNotice(
+                    heading,
+                    Event.STATUS_CHANGED,
+                    subject(fact.key(), fact.name()),
+                    State.of(fact.from()),
+                    State.of(fact.to()),
+                    hypervisor,
+                    hypervisor);
+        }
+
+        private Notification moved(Fact.ServerMoved fact) {
+            var state = currentState(fact.key());
+            return new EntityNotice(
+                    heading,
+                    Event.MOVED,
+                    subject(fact.key(), fact.name()),
+                    state,
+                    state,
+                    nameOf(fact.from()),
+                    nameOf(fact.to()));
+        }
+
+        private State currentState(EntityKey key) {
+            return snapshot.filter(s -> s.isCurrent(key))
+                    .flatMap(s -> find(key))
+                    .map(e -> State.of(e.status()))
+                    .orElse(State.UNKNOWN);
+        }
+
+        private Subject subject(EntityKey key, String name) {
+            return find(key)
+                    .map(e -> new Subject(key, named(name, key), address(e), project(e)))
+                    .orElse(new Subject(key, named(name, key), "", ""));
+        }
+
+        private Subject subject(Entity entity) {
+            return new Subject(entity.key(), named(entity.name(), entity.key()), address(entity), project(entity));
+        }
+
+        private Optional<Entity> find(EntityKey key) {
+            return snapshot.flatMap(s -> s.state().inventory().get(key));
+        }
+
+        private String nameOf(EntityKey key) {
+            return named(find(key).map(Entity::name).orElse(""), key);
+        }
+
+        private String named(String name, EntityKey key) {
+            return name.isEmpty() ? key.id() : name;
+        }
+
+        private String project(Entity entity) {
+            return entity.related(RelationType.OWNED_BY).map(this::nameOf).orElse("");
+        }
+
+        private String hypervisor(Entity entity) {
+            return entity.related(RelationType.HOSTED_ON).map(this::nameOf).orElse("");
+        }
+
+        private String address(Entity entity) {
+            var all = FIRST_ADDRESS.matcher(
+                    Objects.requireNonNullElse(entity.attributes().get(ADDRESSES), ""));
+            return all.find() ? all.group(1) : "";
+        }
+    }
+}

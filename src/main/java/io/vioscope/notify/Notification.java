@@ -1,0 +1,131 @@
+package io.vioscope.notify;
+
+import io.vioscope.model.AdminState;
+import io.vioscope.model.Alarm;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Status;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One message to a receiver, whatever the protocol. Texts may be hostile; an empty one is not known. */
+public sealed interface Notification {
+    /** The fact it tells. */
+    Heading heading();
+
+    /** What it is about. */
+    Subject subject();
+
+    /**
+     * Which fact is told.
+     *
+     * @param cloud      the cloud's name
+     * @param cloudIndex the number the database keeps for the cloud; 0 if it has not said
+     * @param seq        the number of the fact in its cloud
+     * @param at         when it was learnt
+     */
+    record Heading(String cloud, int cloudIndex, long seq, Instant at) {}
+
+    /**
+     * An entity as a manager outside wants to know it.
+     *
+     * @param name    its name, or its id
+     * @param address an IP address or a host name
+     * @param project the name of the project that owns it, or that project's id
+     */
+    record Subject(EntityKey key, String name, String address, String project) {}
+
+    /** Why an alarm is told of. */
+    enum Change {
+        /** It began. */
+        NEW,
+        /** Its severity or text is not what it was. */
+        CHANGED,
+        /** The condition was seen not to hold any more. */
+        ENDED,
+        /** What had the problem is gone. */
+        ENTITY_DELETED;
+
+        /** Whether the alarm is over. */
+        public boolean isEnd() {
+            return this == ENDED || this == ENTITY_DELETED;
+        }
+    }
+
+    /**
+     * An alarm began, changed or ended.
+     *
+     * @param alarm         as it is, or was last
+     * @param eventType     X.733 event type, IANAItuEventType number (RFC 3877)
+     * @param probableCause X.733 probable cause, IANAItuProbableCause number (RFC 3877)
+     * @param url           where people can look at it
+     */
+    record AlarmNotice(
+            Heading heading, Change change, Alarm alarm, Subject subject, int eventType, int probableCause, String url)
+            implements Notification {}
+
+    /** What happened to an entity. */
+    enum Event {
+        STATUS_CHANGED,
+        ADDED,
+        DELETED,
+        MOVED
+    }
+
+    /** How an entity is, or that it is not. */
+    enum Standing {
+        UNKNOWN,
+        OK,
+        DEGRADED,
+        DOWN,
+        ABSENT
+    }
+
+    /**
+     * One side of a change.
+     *
+     * @param word  the source's own word
+     * @param admin null if unknown
+     */
+    record State(Standing standing, String word, @Nullable AdminState admin) {
+        /** Nothing can be told. */
+        public static final State UNKNOWN = new State(Standing.UNKNOWN, "", null);
+
+        /** The entity does not exist. */
+        public static final State ABSENT = new State(Standing.ABSENT, "", null);
+
+        /** As a source said. */
+        public static State of(Status status) {
+            var standing = switch (status.health()) {
+                case OK -> Standing.OK;
+                case DEGRADED -> Standing.DEGRADED;
+                case DOWN -> Standing.DOWN;
+                case UNKNOWN -> Standing.UNKNOWN;
+            };
+            return new State(standing, status.word(), status.admin());
+        }
+    }
+
+    /**
+     * An entity changed.
+     *
+     * @param oldHypervisor the name or id of the hypervisor before
+     * @param hypervisor    the same after
+     */
+    record EntityNotice(
+            Heading heading,
+            Event event,
+            Subject subject,
+            State before,
+            State after,
+            String oldHypervisor,
+            String hypervisor)
+            implements Notification {}
+
+    /** Calls the one handler that is for this notification. */
+    default <R> R match(Function<AlarmNotice, R> alarm, Function<EntityNotice, R> entity) {
+        if (this instanceof AlarmNotice n) return alarm.apply(n);
+        if (this instanceof EntityNotice n) return entity.apply(n);
+        throw new AssertionError("a sealed type cannot have another case");
+    }
+}

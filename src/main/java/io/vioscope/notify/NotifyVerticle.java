@@ -1,0 +1,72 @@
+package io.vioscope.notify;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vioscope.bus.Bus;
+import io.vioscope.config.SnmpReceiver;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Tells all receivers. Deploy it with {@link #OPTIONS}, before the engines, so that it misses nothing. */
+public final class NotifyVerticle extends VerticleBase {
+    /** On a worker: opening and closing a voice may block. */
+    public static final DeploymentOptions OPTIONS = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
+
+    private final List<SnmpReceiver> receivers;
+    private final Outbox outbox;
+    private final Voice voice;
+    private final ToIntFunction<String> cloudIndex;
+    private final String publicUrl;
+    private final Snapshots snapshots = new Snapshots();
+
+    /**
+     * Starts silent.
+     *
+     * @param voice      closed when this stops
+     * @param cloudIndex the number the database keeps for a cloud, from 1; 0 if it has not said
+     * @param publicUrl  where people reach the pages, without a slash at the end; empty if that is not known
+     */
+    public NotifyVerticle(
+            List<SnmpReceiver> receivers,
+            Outbox outbox,
+            Voice voice,
+            ToIntFunction<String> cloudIndex,
+            String publicUrl) {
+        this.receivers = List.copyOf(receivers);
+        this.outbox = outbox;
+        this.voice = voice;
+        this.cloudIndex = cloudIndex;
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public Future<?> start() {
+        return Bus.of(vertx)
+                .listen(Bus.SNAPSHOTS, snapshots::put)
+                .compose(listening ->
+                        Future.all(receivers.stream().map(this::deploy).toList()));
+    }
+
+    private Future<String> deploy(SnmpReceiver receiver) {
+        var notices = new Notices(snapshots, publicUrl);
+        return vertx.deployVerticle(
+                new ReceiverVerticle(
+                        loop -> new Notifier(
+                                receiver.name(),
+                                outbox,
+                                voice.to(receiver),
+                                notices,
+                                new TokenBucket(TokenBucket.BURST, TokenBucket.PER_SECOND),
+                                loop),
+                        cloudIndex),
+                OPTIONS);
+    }
+
+    @Override
+    public Future<?> stop() {
+        voice.close();
+        return Future.succeededFuture();
+    }
+}

@@ -1,0 +1,54 @@
+package io.vioscope.notify.snmp;
+
+import org.snmp4j.smi.OID;
+
+/** The objects of VIOSCOPE-MIB that notifications carry; a test holds this table and the file against each other. */
+enum Column {
+    NOTIFY_SEQUENCE("vsNotifySequence", "2.1"),
+    NOTIFY_TIME("vsNotifyTime", "2.2"),
+    NOTIFY_CHANGE("vsNotifyChange", "2.3"),
+    ALARM_ID("vsAlarmId", "3.9.1.2"),
+    ALARM_SEVERITY("vsAlarmSeverity", "3.9.1.3"),
+    ALARM_CONDITION("vsAlarmCondition", "3.9.1.4"),
+    ALARM_ENTITY_KIND("vsAlarmEntityKind", "3.9.1.5"),
+    ALARM_ENTITY_NAME("vsAlarmEntityName", "3.9.1.6"),
+    ALARM_ENTITY_ID("vsAlarmEntityId", "3.9.1.7"),
+    ALARM_ENTITY_ADDRESS("vsAlarmEntityAddress", "3.9.1.8"),
+    ALARM_PROJECT("vsAlarmProject", "3.9.1.9"),
+    ALARM_TEXT("vsAlarmText", "3.9.1.11"),
+    ALARM_EVENT_TYPE("vsAlarmEventType", "3.9.1.19"),
+    ALARM_PROBABLE_CAUSE("vsAlarmProbableCause", "3.9.1.20"),
+    ALARM_RAISED_TIME("vsAlarmRaisedTime", "3.9.1.22"),
+    ALARM_URL("vsAlarmUrl", "3.9.1.25"),
+    EVENT_ENTITY_ID("vsEventEntityId", "4.4.1.2"),
+    EVENT_ENTITY_KIND("vsEventEntityKind", "4.4.1.3"),
+    EVENT_ENTITY_NAME("vsEventEntityName", "4.4.1.4"),
+    EVENT_STATUS("vsEventStatus", "4.4.1.5"),
+    EVENT_OLD_STATUS("vsEventOldStatus", "4.4.1.6"),
+    EVENT_STATE("vsEventState", "4.4.1.7"),
+    EVENT_OLD_STATE("vsEventOldState", "4.4.1.8"),
+    EVENT_ADMIN_STATE("vsEventAdminState", "4.4.1.9"),
+    EVENT_ADDRESS("vsEventAddress", "4.4.1.10"),
+    EVENT_PROJECT("vsEventProject", "4.4.1.11"),
+    EVENT_HYPERVISOR("vsEventHypervisor", "4.4.1.12"),
+    EVENT_OLD_HYPERVISOR("vsEventOldHypervisor", "4.4.1.13"),
+    CLOUD_NAME("vsCloudName", "6.1.1.2");
+
+    private final String label;
+    private final OID oid;
+
+    Column(String label, String belowObjects) {
+        this.label = label;
+        this.oid = new OID(Trap.MODULE + ".1." + belowObjects);
+    }
+
+    /** Its name in the MIB. */
+    String label() {
+        return label;
+    }
+
+    /** Its object identifier without an instance; a copy. */
+    OID oid() {
+        return new OID(oid);
+    }
+}

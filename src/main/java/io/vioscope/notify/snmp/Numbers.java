@@ -1,0 +1,79 @@
+package io.vioscope.notify.snmp;
+
+import io.vioscope.model.AdminState;
+import io.vioscope.model.Kind;
+import io.vioscope.notify.Notification.Change;
+import io.vioscope.notify.Notification.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** The enumerations of VIOSCOPE-MIB. Numbers are never changed nor used again. */
+final class Numbers {
+    private Numbers() {}
+
+    /** VsKind. Whoever adds a kind does not compile without a number here, and a test asks for it in the MIB. */
+    static int of(Kind kind) {
+        return switch (kind) {
+            case CLOUD -> 10;
+            case AVAILABILITY_ZONE -> 11;
+            case PROJECT -> 12;
+            case SERVER -> 20;
+            case VOLUME -> 21;
+            case VOLUME_POOL -> 22;
+            case NETWORK -> 30;
+            case SUBNET -> 31;
+            case PORT -> 32;
+            case ROUTER -> 33;
+            case FLOATING_IP -> 34;
+            case LOAD_BALANCER -> 35;
+            case SERVICE -> 40;
+            case AGENT -> 41;
+            case ENDPOINT -> 42;
+            case CONTROLLER -> 43;
+            case SERVICE_GROUP -> 44;
+            case DATABASE -> 45;
+            case MESSAGE_BUS -> 46;
+            case COMPUTE_SERVICE -> 47;
+            case VOLUME_SERVICE -> 48;
+            case IMAGE_SERVICE -> 49;
+            case VCENTER -> 50;
+            case HYPERVISOR -> 51;
+            case ESXI_HOST -> 52;
+            case DATASTORE -> 53;
+            case NSX_MANAGER -> 60;
+            case EDGE_CLUSTER -> 61;
+            case MONITOR -> 90;
+        };
+    }
+
+    /** VsStatus. */
+    static int of(Standing standing) {
+        return switch (standing) {
+            case UNKNOWN -> 1;
+            case OK -> 2;
+            case DEGRADED -> 3;
+            case DOWN -> 4;
+            case ABSENT -> 5;
+        };
+    }
+
+    /** VsAdminState. */
+    static int of(@Nullable AdminState admin) {
+        if (admin == null) {
+            return 1;
+        }
+        return switch (admin) {
+            case ENABLED -> 2;
+            case DISABLED -> 3;
+        };
+    }
+
+    /** The values of vsNotifyChange. */
+    static int of(Change change) {
+        return switch (change) {
+            case NEW -> 1;
+            case CHANGED -> 2;
+            case ENDED -> 4;
+            case ENTITY_DELETED -> 6;
+        };
+    }
+}

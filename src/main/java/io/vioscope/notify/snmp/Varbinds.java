@@ -1,0 +1,92 @@
+package io.vioscope.notify.snmp;
+
+import io.vioscope.notify.Notification.Heading;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.snmp4j.PDU;
+import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.OID;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.UnsignedInteger32;
+import org.snmp4j.smi.Variable;
+import org.snmp4j.smi.VariableBinding;
+
+/** Adds variables to a message in the order of the calls. */
+final class Varbinds {
+    private static final long MODULUS = 0xFFFF_FFFFL;
+
+    private final PDU pdu;
+    private final int cloudIndex;
+    private final long row;
+
+    /** The instance of table columns is {cloudIndex, row}; a row beyond 32 bits wraps. */
+    Varbinds(PDU pdu, int cloudIndex, long row) {
+        this.pdu = pdu;
+        this.cloudIndex = cloudIndex;
+        this.row = row & MODULUS;
+    }
+
+    /** The variables that begin every notification. */
+    Varbinds head(Heading heading, long number) {
+        scalar(Column.NOTIFY_SEQUENCE, new UnsignedInteger32((number - 1) % MODULUS + 1));
+        return scalar(Column.NOTIFY_TIME, time(heading.at()));
+    }
+
+    /** A variable that is in no table. */
+    Varbinds scalar(Column column, Variable value) {
+        return add(column.oid().append(0), value);
+    }
+
+    /** A number in a row. */
+    Varbinds number(Column column, int value) {
+        return add(instance(column), new Integer32(value));
+    }
+
+    /** A moment in a row. */
+    Varbinds moment(Column column, Instant value) {
+        return add(instance(column), time(value));
+    }
+
+    /** A text in a row, at most that many octets. */
+    Varbinds text(Column column, String value, int most) {
+        return add(instance(column), new OctetString(Text.utf8(value, most)));
+    }
+
+    /** An identifier in a row. */
+    Varbinds ascii(Column column, String value, int most) {
+        return add(instance(column), new OctetString(Text.ascii(value, most)));
+    }
+
+    /** The name of the cloud, in the cloud's row. */
+    Varbinds cloud(Heading heading) {
+        var instance = Column.CLOUD_NAME.oid().append(cloudIndex);
+        return add(instance, new OctetString(Text.utf8(heading.cloud(), TrapEncoder.NAME)));
+    }
+
+    private OID instance(Column column) {
+        return column.oid().append(cloudIndex).appendUnsigned(row);
+    }
+
+    private Varbinds add(OID oid, Variable value) {
+        pdu.add(new VariableBinding(oid, value));
+        return this;
+    }
+
+    /** DateAndTime with a zone: eleven octets, RFC 2579. */
+    static OctetString time(Instant instant) {
+        var t = instant.atOffset(ZoneOffset.UTC);
+        return new OctetString(new byte[] {
+            (byte) (t.getYear() >> 8),
+            (byte) t.getYear(),
+            (byte) t.getMonthValue(),
+            (byte) t.getDayOfMonth(),
+            (byte) t.getHour(),
+            (byte) t.getMinute(),
+            (byte) t.getSecond(),
+            (byte) (t.getNano() / 100_000_000),
+            '+',
+            0,
+            0
+        });
+    }
+}

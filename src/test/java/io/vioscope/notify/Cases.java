@@ -1,0 +1,102 @@
+package io.vioscope.notify;
+
+import io.vioscope.bus.Recorded;
+import io.vioscope.engine.CloudState;
+import io.vioscope.engine.Commit;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Report;
+import io.vioscope.inventory.Sight;
+import io.vioscope.model.Alarm;
+import io.vioscope.model.AlarmKey;
+import io.vioscope.model.Attributes;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Relation;
+import io.vioscope.model.RelationType;
+import io.vioscope.model.Severity;
+import io.vioscope.model.SourceId;
+import io.vioscope.model.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A small cloud and what can happen in it. */
+public final class Cases {
+    private Cases() {}
+
+    public static final Instant AT = Instant.parse("2026-11-25T12:00:00.700Z");
+    public static final Status ACTIVE = Status.enabled("ACTIVE", Health.OK);
+    public static final Status ERROR = Status.enabled("ERROR", Health.DOWN);
+    public static final EntityKey SERVER = new EntityKey(Kind.SERVER, "5a0f2c4e-0000-4000-8000-00000000002a");
+    public static final EntityKey PROJECT = new EntityKey(Kind.PROJECT, "p1");
+    public static final EntityKey FROM = new EntityKey(Kind.HYPERVISOR, "domain-c7");
+    public static final EntityKey TO = new EntityKey(Kind.HYPERVISOR, "domain-c8");
+
+    public static Entity server(String name) {
+        return new Entity(
+                SERVER,
+                name,
+                ACTIVE,
+                Attributes.of(Map.of(Notices.ADDRESSES, "net 10.0.0.1: 10.0.0.5, six: fd00::5")),
+                List.of(new Relation(RelationType.HOSTED_ON, FROM), new Relation(RelationType.OWNED_BY, PROJECT)));
+    }
+
+    public static Alarm alarm(long number, String text) {
+        return new Alarm(number, new AlarmKey(SERVER, "server.error"), Severity.MAJOR, text, AT);
+    }
+
+    public static Fact status(String name) {
+        return new Fact.StatusChanged(SERVER, name, ACTIVE, ERROR);
+    }
+
+    public static Fact moved() {
+        return new Fact.ServerMoved(SERVER, "web-1", FROM, TO);
+    }
+
+    /** A fact that is no news. */
+    public static Fact quiet() {
+        return new Fact.EntityMissing(SERVER);
+    }
+
+    public static Commit commit(String cloud, long firstSeq, Fact... facts) {
+        return new Commit(cloud, firstSeq, AT, List.of(facts));
+    }
+
+    public static Recorded database(Commit commit) {
+        return new Recorded(commit, Recorded.Origin.DATABASE);
+    }
+
+    public static Recorded memory(Commit commit) {
+        return new Recorded(commit, Recorded.Origin.MEMORY);
+    }
+
+    /** The cloud just seen whole. */
+    public static Snapshot snapshot(String cloud) {
+        var seen = List.of(
+                server("web-1"),
+                new Entity(PROJECT, "shop", ACTIVE, Attributes.none(), List.of()),
+                new Entity(FROM, "cluster-a", ACTIVE, Attributes.none(), List.of()),
+                new Entity(TO, "cluster-b", ACTIVE, Attributes.none(), List.of()));
+        var facts = seen.stream()
+                .<Fact>map(e -> new Fact.EntityAdded(e, Fact.Appearance.FOUND_AT_FIRST_SIGHT))
+                .toList();
+        var state = CloudState.unknown(cloud).apply(facts, AT);
+        var report = new Report(
+                new SourceId("nova"),
+                AT,
+                Duration.ofSeconds(1),
+                Report.Cost.NONE,
+                Set.of(Kind.SERVER, Kind.PROJECT, Kind.HYPERVISOR),
+                new Completeness.Complete(),
+                seen,
+                List.of(),
+                Set.of());
+        return new Snapshot(state, Sight.none().after(report), AT);
+    }
+}

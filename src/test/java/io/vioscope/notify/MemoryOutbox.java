@@ -1,0 +1,75 @@
+package io.vioscope.notify;
+
+import io.vertx.core.Future;
+import io.vioscope.engine.Commit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An outbox in memory that keeps the whole contract and can be away. */
+public final class MemoryOutbox implements Outbox {
+    private record Id(String cloud, long seq) {}
+
+    private final List<Pending> facts = new ArrayList<>();
+    private final Map<String, Map<Id, Delivery>> receipts = new HashMap<>();
+    private final Map<String, Integer> clouds = new HashMap<>();
+    private boolean away;
+
+    /** As the database does when it has recorded a commit. */
+    public synchronized void record(Commit commit) {
+        var index = clouds.computeIfAbsent(commit.cloud(), c -> clouds.size() + 1);
+        for (var i = 0; i < commit.facts().size(); i++) {
+            var fact = commit.facts().get(i);
+            if (fact.isNews()) {
+                facts.add(new Pending(commit.cloud(), index, commit.firstSeq() + i, commit.at(), fact));
+            }
+        }
+    }
+
+    /** From now on every call fails, or none. */
+    public synchronized void away(boolean isAway) {
+        away = isAway;
+    }
+
+    /** What a receiver was told, by the order of writing. */
+    public synchronized List<Delivery> receipts(String receiver) {
+        return List.copyOf(receipts.getOrDefault(receiver, Map.of()).values());
+    }
+
+    @Override
+    public synchronized Future<Long> lastNumber(String receiver) {
+        return away
+                ? gone()
+                : Future.succeededFuture(receipts(receiver).stream()
+                        .mapToLong(Delivery::number)
+                        .max()
+                        .orElse(0));
+    }
+
+    @Override
+    public synchronized Future<List<Pending>> pending(String receiver, int limit) {
+        var told = receipts.getOrDefault(receiver, Map.of());
+        return away
+                ? gone()
+                : Future.succeededFuture(facts.stream()
+                        .filter(f -> !told.containsKey(new Id(f.cloud(), f.seq())))
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public synchronized Future<Void> delivered(String receiver, List<Delivery> written) {
+        if (away) {
+            return gone();
+        }
+        var told = receipts.computeIfAbsent(receiver, r -> new LinkedHashMap<>());
+        written.forEach(d -> told.putIfAbsent(new Id(d.cloud(), d.seq()), d));
+        return Future.succeededFuture();
+    }
+
+    private static <T> Future<T> gone() {
+        return Future.failedFuture("the database is away");
+    }
+}

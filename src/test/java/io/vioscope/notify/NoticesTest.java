@@ -1,0 +1,107 @@
+package io.vioscope.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Sight;
+import io.vioscope.model.AdminState;
+import io.vioscope.model.Fact;
+import io.vioscope.notify.Notification.AlarmNotice;
+import io.vioscope.notify.Notification.Change;
+import io.vioscope.notify.Notification.EntityNotice;
+import io.vioscope.notify.Notification.Heading;
+import io.vioscope.notify.Notification.Standing;
+import io.vioscope.notify.Notification.State;
+import io.vioscope.notify.Notification.Subject;
+import org.junit.jupiter.api.Test;
+
+class NoticesTest {
+    private static final Heading HEADING = new Heading("vio", 1, 7, Cases.AT);
+
+    private final Snapshots snapshots = new Snapshots();
+    private final Notices notices = new Notices(snapshots, "https://vioscope.example");
+
+    @Test
+    void anAlarmNamesItsEntityFromTheSnapshot() {
+        snapshots.put(Cases.snapshot("vio"));
+
+        var notice = alarm(new Fact.AlarmRaised(Cases.alarm(7, "bad")));
+
+        assertThat(notice.subject()).isEqualTo(new Subject(Cases.SERVER, "web-1", "10.0.0.5", "shop"));
+        assertThat(notice.change()).isEqualTo(Change.NEW);
+        assertThat(notice.eventType()).isEqualTo(4);
+        assertThat(notice.probableCause()).isEqualTo(546);
+        assertThat(notice.url()).isEqualTo("https://vioscope.example/entities/server/" + Cases.SERVER.id());
+    }
+
+    @Test
+    void anAlarmWithoutASnapshotSaysLess() {
+        snapshots.put(Cases.snapshot("another cloud"));
+
+        var notice = alarm(new Fact.AlarmRaised(Cases.alarm(7, "bad")));
+
+        assertThat(notice.subject()).isEqualTo(new Subject(Cases.SERVER, Cases.SERVER.id(), "", ""));
+    }
+
+    @Test
+    void aClearSaysWhy() {
+        assertThat(alarm(new Fact.AlarmCleared(Cases.alarm(7, "x"), Fact.Clearing.CONDITION_ENDED))
+                        .change())
+                .isEqualTo(Change.ENDED);
+        assertThat(alarm(new Fact.AlarmCleared(Cases.alarm(7, "x"), Fact.Clearing.ENTITY_DELETED))
+                        .change())
+                .isEqualTo(Change.ENTITY_DELETED);
+    }
+
+    @Test
+    void aMoveNamesBothHypervisorsAndHowTheServerIs() {
+        snapshots.put(Cases.snapshot("vio"));
+
+        var notice = entity(Cases.moved());
+
+        assertThat(notice.oldHypervisor()).isEqualTo("cluster-a");
+        assertThat(notice.hypervisor()).isEqualTo("cluster-b");
+        assertThat(notice.after()).isEqualTo(State.of(Cases.ACTIVE)).isEqualTo(notice.before());
+    }
+
+    @Test
+    void aMoveOfAServerThatIsNotSeenNowDoesNotCallItGood() {
+        var seen = Cases.snapshot("vio");
+        snapshots.put(new Snapshot(seen.state(), Sight.none(), Cases.AT));
+
+        assertThat(entity(Cases.moved()).after()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void whatIsDeletedWasAndIsNot() {
+        var notice = entity(new Fact.EntityDeleted(Cases.server("web-1"), Fact.Sign.SAID_SO));
+
+        assertThat(notice.before()).isEqualTo(State.of(Cases.ACTIVE));
+        assertThat(notice.after()).isEqualTo(new State(Standing.ABSENT, "", AdminState.ENABLED));
+        assertThat(notice.oldHypervisor()).isEqualTo("domain-c7");
+        assertThat(notice.hypervisor()).isEmpty();
+        assertThat(notice.subject().project()).isEqualTo("p1");
+    }
+
+    @Test
+    void whatIsAddedWasNot() {
+        var notice = entity(new Fact.EntityAdded(Cases.server(""), Fact.Appearance.NEW));
+
+        assertThat(notice.before()).isEqualTo(State.ABSENT);
+        assertThat(notice.after()).isEqualTo(State.of(Cases.ACTIVE));
+        assertThat(notice.subject().name()).isEqualTo(Cases.SERVER.id());
+    }
+
+    @Test
+    void bookkeepingIsNotTold() {
+        assertThat(notices.of(HEADING, Cases.quiet())).isEmpty();
+    }
+
+    private AlarmNotice alarm(Fact fact) {
+        return (AlarmNotice) notices.of(HEADING, fact).orElseThrow();
+    }
+
+    private EntityNotice entity(Fact fact) {
+        return (EntityNotice) notices.of(HEADING, fact).orElseThrow();
+    }
+}

@@ -1,0 +1,109 @@
+package io.vioscope.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vioscope.engine.Commit;
+import io.vioscope.notify.Outbox.Delivery;
+import io.vioscope.notify.Outbox.Outcome;
+import io.vioscope.notify.Outbox.Pending;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What the notifier relies on. The receivers are {@code nms} and {@code other}, the clouds {@code a} and {@code b}. */
+public abstract class OutboxContract {
+    /** The outbox under test, empty at the start of each test. */
+    protected abstract Outbox outbox();
+
+    /** Records a commit with what is to be told of it to both receivers. */
+    protected abstract void record(Commit commit);
+
+    @Test
+    void startsWithNothing() {
+        assertThat(get(outbox().lastNumber("nms"))).isZero();
+        assertThat(get(outbox().pending("nms", 10))).isEmpty();
+    }
+
+    @Test
+    void keepsNewsInTheOrderOfRecordingWithItsNumbers() {
+        record(Cases.commit("a", 1, Cases.quiet(), Cases.status("one"), Cases.moved()));
+        record(Cases.commit("b", 1, Cases.status("two")));
+        record(Cases.commit("a", 4, Cases.status("three")));
+
+        var pending = get(outbox().pending("nms", 10));
+
+        assertThat(pending)
+                .extracting(p -> p.cloud() + p.seq() + p.fact().word())
+                .containsExactly("a2status_changed", "a3server_moved", "b1status_changed", "a4status_changed");
+        assertThat(pending).extracting(Pending::at).containsOnly(Cases.AT);
+        assertThat(pending).first().extracting(Pending::fact).isEqualTo(Cases.status("one"));
+        assertThat(pending.get(0).cloudIndex())
+                .isPositive()
+                .isEqualTo(pending.get(3).cloudIndex());
+        assertThat(pending.get(2).cloudIndex())
+                .isPositive()
+                .isNotEqualTo(pending.get(0).cloudIndex());
+    }
+
+    @Test
+    void givesTheFirstWhenNotAllAreWanted() {
+        record(Cases.commit("a", 1, Cases.status("one"), Cases.status("two"), Cases.status("three")));
+
+        assertThat(get(outbox().pending("nms", 2))).extracting(Pending::seq).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void doesNotGiveWhatHasAReceipt() {
+        record(Cases.commit("a", 1, Cases.status("one"), Cases.status("two"), Cases.status("three")));
+
+        get(outbox().delivered("nms", List.of(delivery(1, 41), delivery(3, 42))));
+
+        assertThat(get(outbox().pending("nms", 10))).extracting(Pending::seq).containsExactly(2L);
+        assertThat(get(outbox().lastNumber("nms"))).isEqualTo(42);
+    }
+
+    @Test
+    void keepsReceiversApart() {
+        record(Cases.commit("a", 1, Cases.status("one")));
+
+        get(outbox().delivered("nms", List.of(delivery(1, 7))));
+
+        assertThat(get(outbox().pending("other", 10))).hasSize(1);
+        assertThat(get(outbox().lastNumber("other"))).isZero();
+    }
+
+    @Test
+    void takesTheSameReceiptTwice() {
+        record(Cases.commit("a", 1, Cases.status("one"), Cases.status("two")));
+
+        get(outbox().delivered("nms", List.of(delivery(1, 1))));
+        get(outbox().delivered("nms", List.of(delivery(1, 1), delivery(2, 2))));
+
+        assertThat(get(outbox().pending("nms", 10))).isEmpty();
+        assertThat(get(outbox().lastNumber("nms"))).isEqualTo(2);
+    }
+
+    @Test
+    void aReceiptWithoutANumberDoesNotLowerTheLastNumber() {
+        record(Cases.commit("a", 1, Cases.status("one"), Cases.status("two")));
+
+        get(outbox().delivered("nms", List.of(delivery(1, 9))));
+        get(outbox().delivered("nms", List.of(new Delivery("a", 2, 0, Cases.AT, Outcome.NOT_TOLD))));
+
+        assertThat(get(outbox().pending("nms", 10))).isEmpty();
+        assertThat(get(outbox().lastNumber("nms"))).isEqualTo(9);
+    }
+
+    private static Delivery delivery(long seq, long number) {
+        return new Delivery("a", seq, number, Cases.AT, Outcome.SENT);
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

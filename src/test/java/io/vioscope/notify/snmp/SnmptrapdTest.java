@@ -1,0 +1,177 @@
+package io.vioscope.notify.snmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.config.SnmpReceiver;
+import io.vioscope.notify.Channel.Attempt;
+import io.vioscope.notify.Notification;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What net-snmp's snmptrapd makes of our traps with the MIB loaded. */
+class SnmptrapdTest {
+    @TempDir
+    Path directory = Path.of("replaced");
+
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final SnmpVoice voice = SnmpVoice.open();
+    private @Nullable Process snmptrapd;
+    private int port;
+
+    @BeforeEach
+    void start() throws Exception {
+        Tool.assumeInstalled("snmptrapd");
+        port = freePort();
+        var configuration = directory.resolve("snmptrapd.conf");
+        Files.writeString(configuration, "authCommunity log public\n");
+        var builder = new ProcessBuilder(
+                        "/usr/bin/env",
+                        "PATH=" + System.getenv("PATH") + ":/usr/sbin:/usr/local/sbin",
+                        "snmptrapd",
+                        "-f",
+                        "-Lo",
+                        "-n",
+                        "-C",
+                        "-c",
+                        configuration.toString(),
+                        "-M",
+                        MibFile.STUBS.toAbsolutePath() + ":"
+                                + MibFile.PATH.toAbsolutePath().getParent(),
+                        "-m",
+                        "ALL",
+                        "-p",
+                        directory.resolve("pid").toString(),
+                        "udp:127.0.0.1:" + port)
+                .redirectErrorStream(true);
+        builder.environment().put("SNMP_PERSISTENT_DIR", directory.toString());
+        var process = builder.start();
+        snmptrapd = process;
+        read(process);
+        awaitListening();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        voice.close();
+        if (snmptrapd != null) {
+            snmptrapd.destroy();
+            snmptrapd.waitFor(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void decodesAnAlarmByName() throws Exception {
+        send(Sample.oneOfEach().get(0), 17);
+
+        assertThat(line("vsAlarmRaised"))
+                .contains("OID: VIOSCOPE-MIB::vsAlarmRaised")
+                .contains("VIOSCOPE-MIB::vsNotifySequence.0 = Gauge32: 17")
+                .contains("VIOSCOPE-MIB::vsNotifyTime.0 = STRING: 2026-11-25,12:0:0.7,+0:0")
+                .contains("VIOSCOPE-MIB::vsNotifyChange.0 = INTEGER: new(1)")
+                .contains("VIOSCOPE-MIB::vsAlarmId.3.4711 = STRING: 3.4711")
+                .contains("VIOSCOPE-MIB::vsAlarmSeverity.3.4711 = INTEGER: major(4)")
+                .contains("VIOSCOPE-MIB::vsAlarmEntityKind.3.4711 = INTEGER: server(20)")
+                .contains("VIOSCOPE-MIB::vsAlarmEventType.3.4711 = INTEGER: processingErrorAlarm(4)")
+                .contains("VIOSCOPE-MIB::vsCloudName.3 = STRING: vio-é")
+                .contains("VIOSCOPE-MIB::vsAlarmText.3.4711 = STRING: Server web-1 is in ERROR");
+    }
+
+    @Test
+    void decodesEachNotificationByNameAndLeavesNoNumbers() throws Exception {
+        for (var notification : Sample.oneOfEach()) {
+            send(notification, 1);
+
+            var line = line(Trap.of(notification).label());
+            assertThat(line).doesNotContain("enterprises.").doesNotContain("Hex-STRING");
+            assertThat(line.split("\t"))
+                    .hasSize(2
+                            + new MibFile()
+                                    .objects(Trap.of(notification).label())
+                                    .size());
+        }
+    }
+
+    @Test
+    void decodesAChangeOfAnEntity() throws Exception {
+        send(Sample.oneOfEach().get(6), 1);
+
+        assertThat(line("vsEntityDeleted"))
+                .contains("VIOSCOPE-MIB::vsEventStatus.3.4711 = INTEGER: absent(5)")
+                .contains("VIOSCOPE-MIB::vsEventOldStatus.3.4711 = INTEGER: ok(2)")
+                .contains("VIOSCOPE-MIB::vsEventAdminState.3.4711 = INTEGER: enabled(2)")
+                .contains("VIOSCOPE-MIB::vsEventOldHypervisor.3.4711 = STRING: cluster-a");
+    }
+
+    @Test
+    void showsNamesInUtf8AlsoWhereTheyWereCut() throws Exception {
+        send(Sample.alarm("ü😀", 60, ""), 1);
+
+        assertThat(line("vsAlarmRaised"))
+                .contains("VIOSCOPE-MIB::vsAlarmEntityName.3.4711 = STRING: " + "ü😀".repeat(41))
+                .doesNotContain("\uFFFD");
+    }
+
+    private void send(Notification notification, long number) {
+        var channel = voice.to(new SnmpReceiver("nms", "127.0.0.1", port, "public"));
+        assertThat(channel.send(notification, number)).isEqualTo(new Attempt.Sent());
+    }
+
+    /** The next line about that notification; lines of the start are passed over. */
+    private String line(String notification) throws InterruptedException {
+        while (true) {
+            var line = lines.poll(30, TimeUnit.SECONDS);
+            assertThat(line).as("a line about " + notification).isNotNull();
+            if (line.contains("OID: VIOSCOPE-MIB::" + notification)
+                    && !line.contains("vsNotifySequence.0 = Gauge32: 4294967295")) {
+                return line;
+            }
+        }
+    }
+
+    /** Sends the last number until one arrives: snmptrapd does not say when its socket is open. */
+    private void awaitListening() throws InterruptedException {
+        for (var tries = 0; tries < 300; tries++) {
+            send(Sample.oneOfEach().get(0), 4294967295L);
+            var line = lines.poll(100, TimeUnit.MILLISECONDS);
+            while (line != null) {
+                if (line.contains("4294967295")) {
+                    return;
+                }
+                line = lines.poll(100, TimeUnit.MILLISECONDS);
+            }
+        }
+        throw new AssertionError("snmptrapd does not listen");
+    }
+
+    private void read(Process process) {
+        var reader = new Thread(
+                () -> {
+                    try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+                        output.lines().forEach(lines::add);
+                    } catch (IOException | java.io.UncheckedIOException ended) {
+                        lines.add("snmptrapd ended");
+                    }
+                },
+                "snmptrapd");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.vioscope.notify.snmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.snmp4j.CommandResponder;
+import org.snmp4j.CommandResponderEvent;
+import org.snmp4j.PDU;
+import org.snmp4j.Snmp;
+import org.snmp4j.smi.Address;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.UdpAddress;
+import org.snmp4j.transport.DefaultUdpTransportMapping;
+
+/** A receiver of traps on a free port. */
+public final class TrapSink implements CommandResponder, AutoCloseable {
+    private final BlockingQueue<PDU> received = new LinkedBlockingQueue<>();
+    private final DefaultUdpTransportMapping transport;
+    private final Snmp snmp;
+
+    /** Listens on that address, IPv4 or IPv6. */
+    public TrapSink(String address) throws IOException {
+        this(address, 0);
+    }
+
+    /** Listens on that port. */
+    public TrapSink(String address, int port) throws IOException {
+        transport = new DefaultUdpTransportMapping(new UdpAddress(address + "/" + port));
+        snmp = new Snmp(transport);
+        snmp.addCommandResponder(this);
+        snmp.listen();
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return transport.getListenAddress().getPort();
+    }
+
+    /** The sequence number and the subject's name of the next trap. */
+    public String next() throws InterruptedException {
+        var pdu = received.poll(30, TimeUnit.SECONDS);
+        assertThat(pdu).as("a trap within half a minute").isNotNull();
+        var name = pdu.getAll().stream()
+                .filter(vb -> vb.getOid().startsWith(Column.EVENT_ENTITY_NAME.oid())
+                        || vb.getOid().startsWith(Column.ALARM_ENTITY_NAME.oid()))
+                .map(vb -> new String(((OctetString) vb.getVariable()).getValue(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
+        return pdu.get(2).getVariable().toLong() + " " + name;
+    }
+
+    /** What came and was not asked for. */
+    public int waiting() {
+        return received.size();
+    }
+
+    @Override
+    public <A extends Address> void processPdu(CommandResponderEvent<A> event) {
+        received.add(event.getPDU());
+    }
+
+    @Override
+    public void close() throws IOException {
+        snmp.close();
+    }
+}
