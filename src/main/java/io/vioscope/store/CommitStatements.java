@@ -14,8 +14,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of a commit, each for many rows. An entity has at most one fact of a type in a commit, so that the
@@ -61,7 +64,7 @@ final class CommitStatements {
         columns.batches(rows, fixed).forEach(tuple -> statements.add(new Statement(sql, tuple)));
     }
 
-    private static <R> Columns<R> keyed(java.util.function.Function<R, EntityKey> key) {
+    private static <R> Columns<R> keyed(Function<R, EntityKey> key) {
         return new Columns<R>()
                 .text(r -> key.apply(r).kind().word())
                 .text(r -> key.apply(r).id());
@@ -273,7 +276,7 @@ final class CommitStatements {
                 at);
     }
 
-    private static @org.jspecify.annotations.Nullable String newName(Map<String, Change> changes) {
+    private static @Nullable String newName(Map<String, Change> changes) {
         var change = changes.get(Reconciler.NAME);
         return change == null ? null : change.to() == null ? "" : change.to();
     }
@@ -288,7 +291,7 @@ final class CommitStatements {
         return map;
     }
 
-    private static TreeSet<String> goneAttributes(Map<String, Change> changes) {
+    private static Set<String> goneAttributes(Map<String, Change> changes) {
         var names = new TreeSet<String>();
         Reconciler.attributeChanges(changes).forEach((name, change) -> {
             if (change.to() == null) {

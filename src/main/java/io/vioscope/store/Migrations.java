@@ -1,11 +1,12 @@
 package io.vioscope.store;
 
 import io.vertx.pgclient.PgConnectOptions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings the schema up to date. Blocks. */
 final class Migrations {
@@ -15,7 +16,7 @@ final class Migrations {
     static void run(PgConnectOptions options) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(dataSource(options))
+                    .dataSource(url(options), options.getUser(), options.getPassword())
                     .locations("classpath:io/vioscope/store/migration")
                     .connectRetries(0)
                     .load()
@@ -28,17 +29,11 @@ final class Migrations {
         }
     }
 
-    private static PGSimpleDataSource dataSource(PgConnectOptions options) {
-        var source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {options.getHost()});
-        source.setPortNumbers(new int[] {options.getPort()});
-        source.setDatabaseName(options.getDatabase());
-        source.setUser(options.getUser());
-        source.setPassword(options.getPassword());
-        source.setSslMode(options.getSslMode().value);
-        source.setConnectTimeout(5);
-        source.setApplicationName("vioscope");
-        return source;
+    private static String url(PgConnectOptions options) {
+        var host = options.getHost().contains(":") ? "[" + options.getHost() + "]" : options.getHost();
+        return "jdbc:postgresql://" + host + ":" + options.getPort() + "/"
+                + URLEncoder.encode(options.getDatabase(), StandardCharsets.UTF_8) + "?connectTimeout=5&sslmode="
+                + options.getSslMode().value + "&ApplicationName=vioscope";
     }
 
     private static String reason(Throwable failure) {

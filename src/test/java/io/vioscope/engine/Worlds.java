@@ -26,20 +26,22 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Random clouds as a Nova source would report them. */
-final class Worlds {
-    static final SourceId NOVA = new SourceId("nova");
-    static final SourceId KEYSTONE = new SourceId("keystone");
-    static final Instant START = Instant.parse("2026-11-25T03:00:00Z");
-    static final Set<Kind> NOVA_KINDS = EnumSet.of(Kind.SERVER, Kind.HYPERVISOR, Kind.COMPUTE_SERVICE);
-    static final ReadFailure CUT =
+public final class Worlds {
+    public static final SourceId NOVA = new SourceId("nova");
+    public static final SourceId KEYSTONE = new SourceId("keystone");
+    public static final Instant START = Instant.parse("2026-11-25T03:00:00Z");
+    public static final Set<Kind> NOVA_KINDS = EnumSet.of(Kind.SERVER, Kind.HYPERVISOR, Kind.COMPUTE_SERVICE);
+    public static final ReadFailure CUT =
             new ReadFailure(ReadFailure.Cause.CUT_OFF, "GET /servers/detail: the answer broke off");
-    static final Engine ENGINE = new Engine(Map.of(NOVA, Duration.ofSeconds(90), KEYSTONE, Duration.ofSeconds(90)));
+    public static final Engine ENGINE =
+            new Engine(Map.of(NOVA, Duration.ofSeconds(90), KEYSTONE, Duration.ofSeconds(90)));
 
     private Worlds() {}
 
     /** What a poll came to, before it has a time. */
-    record Poll(Completeness completeness, List<Entity> entities, Set<EntityKey> unreadable, Set<EntityKey> gone) {
-        Report at(Instant at) {
+    public record Poll(
+            Completeness completeness, List<Entity> entities, Set<EntityKey> unreadable, Set<EntityKey> gone) {
+        public Report at(Instant at) {
             return new Report(
                     NOVA,
                     at,
@@ -55,7 +57,8 @@ final class Worlds {
         }
     }
 
-    static Entity server(String id, String word, Health health, String hypervisor, Map<String, String> attributes) {
+    public static Entity server(
+            String id, String word, Health health, String hypervisor, Map<String, String> attributes) {
         return new Entity(
                 new EntityKey(Kind.SERVER, id),
                 "name of " + id,
@@ -64,11 +67,11 @@ final class Worlds {
                 List.of(new Relation(RelationType.HOSTED_ON, new EntityKey(Kind.HYPERVISOR, hypervisor))));
     }
 
-    static Entity server(String id, String word, Health health, String hypervisor) {
+    public static Entity server(String id, String word, Health health, String hypervisor) {
         return server(id, word, health, hypervisor, Map.of("vm_state", "active"));
     }
 
-    static Entity hypervisor(String id, Health health) {
+    public static Entity hypervisor(String id, Health health) {
         return new Entity(
                 new EntityKey(Kind.HYPERVISOR, id),
                 id,
@@ -78,7 +81,7 @@ final class Worlds {
                         RelationType.MANAGED_BY, new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@" + id))));
     }
 
-    static Entity computeService(String host, Health health) {
+    public static Entity computeService(String host, Health health) {
         return new Entity(
                 new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@" + host),
                 "nova-compute@" + host,
@@ -87,19 +90,19 @@ final class Worlds {
                 List.of());
     }
 
-    static Poll complete(Entity... entities) {
+    public static Poll complete(Entity... entities) {
         return new Poll(new Completeness.Complete(), List.of(entities), Set.of(), Set.of());
     }
 
-    static Poll failed() {
+    public static Poll failed() {
         return new Poll(new Completeness.Failed(CUT), List.of(), Set.of(), Set.of());
     }
 
-    static Poll partial(Kind unseen, Entity... entities) {
+    public static Poll partial(Kind unseen, Entity... entities) {
         return new Poll(new Completeness.Partial(Map.of(unseen, CUT)), List.of(entities), Set.of(), Set.of());
     }
 
-    static Arbitrary<Entity> servers() {
+    public static Arbitrary<Entity> servers() {
         return Combinators.combine(
                         Arbitraries.of("s1", "s2", "s3", "s4", "s5"),
                         Arbitraries.of("ACTIVE", "ERROR", "SHUTOFF"),
@@ -109,7 +112,7 @@ final class Worlds {
                         id, word, word.equals("ACTIVE") ? Health.OK : Health.DOWN, on, Map.of("flavor", flavor)));
     }
 
-    static Arbitrary<Poll> polls() {
+    public static Arbitrary<Poll> polls() {
         var entities = Combinators.combine(
                         servers().list().ofMaxSize(5),
                         Arbitraries.of(Health.OK, Health.DOWN).list().ofSize(3),
@@ -141,7 +144,7 @@ final class Worlds {
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(failed())));
     }
 
-    static Arbitrary<List<Poll>> histories() {
+    public static Arbitrary<List<Poll>> histories() {
         return polls().list().ofMinSize(1).ofMaxSize(12);
     }
 

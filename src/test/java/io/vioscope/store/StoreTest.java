@@ -1,0 +1,155 @@
+package io.vioscope.store;
+
+import static io.vioscope.store.TestDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import io.vioscope.engine.CloudState;
+import io.vioscope.engine.Commit;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.engine.Worlds;
+import io.vioscope.inventory.Sight;
+import io.vioscope.model.Change;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is written comes back, once, in order; and the tables say what an operator would look for. */
+class StoreTest {
+    private static final Instant AT = Worlds.START;
+
+    private static Vertx vertx;
+    private static Database database;
+
+    @BeforeAll
+    static void open() throws Exception {
+        vertx = Vertx.vertx();
+        database = TestDatabase.open(vertx);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        await(database.close());
+        await(vertx.close());
+    }
+
+    @Test
+    void whatWasBelievedIsBelievedAgainAfterEveryCommitOfRandomHistories() throws Exception {
+        var histories = Worlds.histories().list().ofSize(25).sample();
+        for (var i = 0; i < histories.size(); i++) {
+            var cloud = "history-" + i;
+            var writer = new CommitWriter(database.writer());
+            var id = load(cloud).cloudIndex();
+            var now = Snapshot.unknown(cloud);
+            var at = AT;
+            for (var poll : histories.get(i)) {
+                at = at.plusSeconds(30);
+                var step = Worlds.ENGINE.step(now, new Input.Reported(poll.at(at)), at);
+                if (!step.facts().isEmpty()) {
+                    var commit = new Commit(cloud, now.state().seq() + 1, at, step.facts());
+                    await(writer.write(id, commit));
+                }
+                now = step.next();
+            }
+            assertThat(load(cloud).state()).as("%s", histories.get(i)).isEqualTo(now.state());
+        }
+    }
+
+    @Test
+    void factsComeBackAsTheyWereInOrderWithoutGaps() throws Exception {
+        var facts = hostileFacts();
+        await(new CommitWriter(database.writer()).write(load("facts").cloudIndex(), new Commit("facts", 1, AT, facts)));
+        var rows = await(new History(database).after("facts", 0, 1000));
+        assertThat(rows).extracting(History.FactRow::seq).containsExactly(1L, 2L, 3L);
+        assertThat(rows).extracting(row -> FactReader.read(row.bodyJson())).isEqualTo(facts);
+        assertThat(await(new History(database).after("facts", 2, 1000))).hasSize(1);
+        var about = await(new History(database).latest(null, new EntityKey(Kind.SERVER, "s1"), 10));
+        assertThat(about).extracting(History.FactRow::type).contains("entity_changed", "entity_added");
+    }
+
+    private static List<Fact> hostileFacts() {
+        var name = "<script>\"'\\ \u202e \ud83d\ude00 \n\t{{x}}";
+        var server = Worlds.server("s1", "ACTIVE", Health.OK, "c1", Map.of("fault", name))
+                .withName(name);
+        return List.of(
+                new Fact.EntityAdded(server, Fact.Appearance.NEW),
+                new Fact.EntityChanged(
+                        server.key(), Map.of("fault", new Change(name, null), "name", new Change(name, "x"))),
+                new Fact.KindDiscovered(Kind.SERVER, 1));
+    }
+
+    @Test
+    void writingACommitAgainChangesNothing() throws Exception {
+        var id = load("again").cloudIndex();
+        var commit = new Commit("again", 1, AT, hostileFacts());
+        var writer = new CommitWriter(database.writer());
+        await(writer.write(id, commit));
+        var once = load("again").state();
+        await(writer.write(id, commit));
+        assertThat(load("again").state()).isEqualTo(once);
+        assertThat(await(new History(database).after("again", 0, 100))).hasSize(3);
+    }
+
+    @Test
+    void aCommitThatLeavesFactsOutIsRefused() throws Exception {
+        var id = load("gap").cloudIndex();
+        var commit = new Commit("gap", 7, AT, hostileFacts());
+        assertThatThrownBy(() -> await(new CommitWriter(database.writer()).write(id, commit)))
+                .hasMessageContaining("does not follow fact 0");
+        assertThat(load("gap").state()).isEqualTo(CloudState.unknown("gap"));
+    }
+
+    @Test
+    void anAlarmIsCountedOverItsComingsAndGoings() throws Exception {
+        var now = Snapshot.unknown("alarms");
+        var id = load("alarms").cloudIndex();
+        var words = List.of("ERROR", "ACTIVE", "ERROR", "ACTIVE", "ERROR");
+        var at = AT;
+        for (var word : words) {
+            at = at.plusSeconds(30);
+            var server = Worlds.server("s1", word, word.equals("ERROR") ? Health.DOWN : Health.OK, "c1");
+            var step = Worlds.ENGINE.step(
+                    now, new Input.Reported(Worlds.complete(server).at(at)), at);
+            await(new CommitWriter(database.writer())
+                    .write(id, new Commit("alarms", now.state().seq() + 1, at, step.facts())));
+            now = step.next();
+        }
+        var row = await(database.reader()
+                        .query("SELECT raised_count, cleared_at, condition FROM alarm WHERE cloud_id = " + id)
+                        .execute())
+                .iterator()
+                .next();
+        assertThat(row.getInteger(0)).isEqualTo(3);
+        assertThat(row.getOffsetDateTime(1)).isNull();
+        assertThat(row.getString(2)).isEqualTo("server.error");
+    }
+
+    @Test
+    void aLargeFirstCommitIsWrittenAndReadBack() throws Exception {
+        var count = 25_000;
+        var facts = new ArrayList<Fact>();
+        for (var i = 0; i < count; i++) {
+            facts.add(new Fact.EntityAdded(Worlds.server("s" + i, "ACTIVE", Health.OK, "c1"), Fact.Appearance.NEW));
+        }
+        var id = load("large").cloudIndex();
+        await(new CommitWriter(database.writer()).write(id, new Commit("large", 1, AT, facts)));
+        var state = load("large").state();
+        assertThat(state.inventory().size()).isEqualTo(count);
+        assertThat(new Snapshot(state, Sight.none(), AT).isCurrent(new EntityKey(Kind.SERVER, "s1")))
+                .isFalse();
+    }
+
+    private static Recovery.Recovered load(String cloud) throws Exception {
+        return await(new Recovery(database).load(cloud));
+    }
+}
