@@ -10,12 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +27,17 @@ final class ServerJson {
     private final JsonGenerator json;
     private final String base;
     private final Microversion version;
-    private final Function<Cluster, String> hostStatus;
-    private final Map<String, String> hostIds = new HashMap<>();
+    private final String[] hostStatus;
+    private final Times times = new Times();
+    private final IdentityHashMap<Project, @Nullable String[]> hostIds = new IdentityHashMap<>();
 
     /**
      * A renderer for one answer.
      *
      * @param base       the compute endpoint without its version, such as {@code http://127.0.0.1:8774/compute}
-     * @param hostStatus Nova's host_status of a cluster's nova-compute
+     * @param hostStatus Nova's host_status of every cluster's nova-compute, by the cluster's index
      */
-    ServerJson(JsonGenerator json, String base, Microversion version, Function<Cluster, String> hostStatus) {
+    ServerJson(JsonGenerator json, String base, Microversion version, String[] hostStatus) {
         this.json = json;
         this.base = base;
         this.version = version;
@@ -48,9 +47,10 @@ final class ServerJson {
     /** The row of {@code GET /servers}: id, name, links. */
     void brief(VirtualMachine vm) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", vm.birth().id().toString());
+        var id = vm.birth().id().toString();
+        json.writeStringField("id", id);
         json.writeStringField("name", vm.birth().name());
-        links(vm.birth().id().toString());
+        links(id);
         json.writeEndObject();
     }
 
@@ -71,14 +71,15 @@ final class ServerJson {
     }
 
     private void fields(VirtualMachine vm) throws IOException {
-        identity(vm);
+        var id = vm.birth().id().toString();
+        identity(vm, id);
         contents(vm);
-        json.writeStringField("created", vm.birth().created().toString());
-        json.writeStringField("updated", vm.updated().toString());
+        json.writeStringField("created", times.zoned(vm.birth().created()));
+        json.writeStringField("updated", times.zoned(vm.updated()));
         addresses(vm);
         json.writeStringField("accessIPv4", "");
         json.writeStringField("accessIPv6", "");
-        links(vm.birth().id().toString());
+        links(id);
         json.writeStringField("OS-DCF:diskConfig", "MANUAL");
         progressAndFault(vm);
         placement(vm);
@@ -92,9 +93,9 @@ final class ServerJson {
         }
     }
 
-    private void identity(VirtualMachine vm) throws IOException {
+    private void identity(VirtualMachine vm, String id) throws IOException {
         var birth = vm.birth();
-        json.writeStringField("id", birth.id().toString());
+        json.writeStringField("id", id);
         json.writeStringField("name", birth.name());
         json.writeStringField("status", vm.status());
         json.writeStringField("tenant_id", birth.project().id());
@@ -159,7 +160,7 @@ final class ServerJson {
         if (fault != null && (vm.status().equals("ERROR") || !vm.lives())) {
             json.writeObjectFieldStart("fault");
             json.writeNumberField("code", 500);
-            json.writeStringField("created", fault.created().toString());
+            json.writeStringField("created", times.zoned(fault.created()));
             json.writeStringField("message", fault.message());
             json.writeStringField(
                     "details",
@@ -221,7 +222,7 @@ final class ServerJson {
         }
         if (version.atLeast(16)) {
             var cluster = vm.cluster();
-            json.writeStringField("host_status", cluster == null || !vm.lives() ? "" : hostStatus.apply(cluster));
+            json.writeStringField("host_status", cluster == null || !vm.lives() ? "" : hostStatus[cluster.index()]);
         }
     }
 
@@ -246,7 +247,16 @@ final class ServerJson {
 
     /** Nova shows the same host under another name to every project: a SHA-224 of project and host. */
     private String hostId(Project project, @Nullable Cluster cluster) {
-        return cluster == null ? "" : hostIds.computeIfAbsent(project.id() + cluster.host(), ServerJson::sha224);
+        if (cluster == null) {
+            return "";
+        }
+        var known = hostIds.computeIfAbsent(project, p -> new @Nullable String[hostStatus.length]);
+        var id = known[cluster.index()];
+        if (id == null) {
+            id = sha224(project.id() + cluster.host());
+            known[cluster.index()] = id;
+        }
+        return id;
     }
 
     private static String sha224(String text) {
@@ -258,8 +268,8 @@ final class ServerJson {
         }
     }
 
-    private static @Nullable String micros(@Nullable Instant time) {
-        return time == null ? null : time.toString().replace("Z", ".000000");
+    private @Nullable String micros(@Nullable Instant time) {
+        return time == null ? null : times.micros(time);
     }
 
     private static String hex8(int number) {

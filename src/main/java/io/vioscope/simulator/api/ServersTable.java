@@ -3,13 +3,10 @@ package io.vioscope.simulator.api;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vioscope.simulator.api.ComputeApi.Call;
-import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.VirtualMachine;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,7 +41,7 @@ final class ServersTable {
                 .filter(VirtualMachine::lives)
                 .map(vm -> Reply.ok(Json.object(ROW_BYTES, json -> {
                     json.writeObjectFieldStart("server");
-                    new ServerJson(json, call.base(), call.version(), hostStates()::get).show(vm);
+                    new ServerJson(json, call.base(), call.version(), hostStates()).show(vm);
                     json.writeEndObject();
                 })))
                 .orElseGet(() -> Reply.notFound("Instance " + id + " could not be found."));
@@ -67,7 +64,7 @@ final class ServersTable {
             Call call, String path, List<VirtualMachine> rows, int limit, int rowBytes, RowWriter writer) {
         MultiMap query = call.ctx().queryParams();
         return Json.object(rows.size() * rowBytes + 300, json -> {
-            var renderer = new ServerJson(json, call.base(), call.version(), hostStates()::get);
+            var renderer = new ServerJson(json, call.base(), call.version(), hostStates());
             json.writeArrayFieldStart("servers");
             for (var vm : rows) {
                 writer.write(renderer, vm);
@@ -80,13 +77,11 @@ final class ServersTable {
         });
     }
 
-    private Map<Cluster, String> hostStates() {
-        var states = new HashMap<Cluster, String>();
+    private String[] hostStates() {
         var now = cloud.now();
-        cloud.estate()
-                .clusters()
-                .forEach(cluster -> states.put(cluster, cloud.serviceOf(cluster).hostStatus(now, cloud.timings())));
-        return states;
+        return cloud.estate().clusters().stream()
+                .map(cluster -> cloud.serviceOf(cluster).hostStatus(now, cloud.timings()))
+                .toArray(String[]::new);
     }
 
     private static Optional<UUID> uuid(String text) {
