@@ -1,0 +1,123 @@
+package io.vioscope.simulator;
+
+import java.time.Duration;
+
+/**
+ * How a simulated cloud is asked to run.
+ *
+ * @param host          the address to listen on
+ * @param port          0 to 65535; 0 takes a free one
+ * @param servers       0 to 1,000,000 servers at the start
+ * @param clusters      1 to 1,000 vSphere clusters
+ * @param seed          the same seed always makes the same cloud
+ * @param tokenLifetime after which a token is refused with 401; Keystone's default is an hour
+ * @param demoLife      whether things happen by themselves, by the demonstration's script
+ * @param lifeSpeed     1 = something every 5 to 10 seconds; above 0
+ * @param timeFactor    how much faster than a real cloud things take their course: heartbeats (10 s),
+ *                      service_down_time (60 s), builds, migrations; above 0
+ * @param latency       by which every answer is delayed
+ * @param gzip          whether answers are compressed for clients that accept it
+ */
+public record SimulatorOptions(
+        String host,
+        int port,
+        int servers,
+        int clusters,
+        long seed,
+        Duration tokenLifetime,
+        boolean demoLife,
+        double lifeSpeed,
+        double timeFactor,
+        Duration latency,
+        boolean gzip) {
+    /** 60 quiet servers on 4 clusters on a free loopback port, in real time. */
+    public static final SimulatorOptions DEFAULT =
+            new SimulatorOptions("127.0.0.1", 0, 60, 4, 1, Duration.ofHours(1), false, 1, 1, Duration.ZERO, false);
+
+    /** As {@link #DEFAULT}, with the demonstration's life, six times as fast as a real cloud. */
+    public static final SimulatorOptions DEMO = DEFAULT.withDemoLife(true).withTimeFactor(6);
+
+    /** Listens elsewhere. */
+    public SimulatorOptions withAddress(String newHost, int newPort) {
+        return new SimulatorOptions(
+                newHost,
+                newPort,
+                servers,
+                clusters,
+                seed,
+                tokenLifetime,
+                demoLife,
+                lifeSpeed,
+                timeFactor,
+                latency,
+                gzip);
+    }
+
+    /** Another size. */
+    public SimulatorOptions withSize(int newServers, int newClusters) {
+        return new SimulatorOptions(
+                host,
+                port,
+                newServers,
+                newClusters,
+                seed,
+                tokenLifetime,
+                demoLife,
+                lifeSpeed,
+                timeFactor,
+                latency,
+                gzip);
+    }
+
+    /** Another cloud of the same size. */
+    public SimulatorOptions withSeed(long newSeed) {
+        return new SimulatorOptions(
+                host, port, servers, clusters, newSeed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+    }
+
+    /** Tokens that live shorter or longer. */
+    public SimulatorOptions withTokenLifetime(Duration lifetime) {
+        return new SimulatorOptions(
+                host, port, servers, clusters, seed, lifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+    }
+
+    /** With or without the demonstration's life. */
+    public SimulatorOptions withDemoLife(boolean life) {
+        return new SimulatorOptions(
+                host, port, servers, clusters, seed, tokenLifetime, life, lifeSpeed, timeFactor, latency, gzip);
+    }
+
+    /** A faster or slower script. */
+    public SimulatorOptions withLifeSpeed(double speed) {
+        return new SimulatorOptions(
+                host, port, servers, clusters, seed, tokenLifetime, demoLife, speed, timeFactor, latency, gzip);
+    }
+
+    /** A faster or slower cloud. */
+    public SimulatorOptions withTimeFactor(double factor) {
+        return new SimulatorOptions(
+                host, port, servers, clusters, seed, tokenLifetime, demoLife, lifeSpeed, factor, latency, gzip);
+    }
+
+    /** Slower answers. */
+    public SimulatorOptions withLatency(Duration delay) {
+        return new SimulatorOptions(
+                host, port, servers, clusters, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, delay, gzip);
+    }
+
+    /** With or without compression. */
+    public SimulatorOptions withGzip(boolean compressed) {
+        return new SimulatorOptions(
+                host,
+                port,
+                servers,
+                clusters,
+                seed,
+                tokenLifetime,
+                demoLife,
+                lifeSpeed,
+                timeFactor,
+                latency,
+                compressed);
+    }
+}

@@ -1,0 +1,101 @@
+package io.vioscope.simulator.api;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vioscope.simulator.cloud.SimulatedCloud;
+import java.util.Optional;
+
+/** Keystone v3 at {@code /identity}: versions, tokens, projects. */
+final class IdentityApi {
+    private final SimulatedCloud cloud;
+    private final Account account;
+    private final Tokens tokens;
+
+    IdentityApi(SimulatedCloud cloud, Account account, Tokens tokens) {
+        this.cloud = cloud;
+        this.account = account;
+        this.tokens = tokens;
+    }
+
+    void mount(Router router) {
+        router.get("/identity").handler(this::versions);
+        router.get("/identity/").handler(this::versions);
+        router.get("/identity/v3").handler(ctx -> send(ctx, Reply.ok(json(ctx).version())));
+        router.get("/identity/v3/").handler(ctx -> send(ctx, Reply.ok(json(ctx).version())));
+        router.post("/identity/v3/auth/tokens").handler(this::authenticate);
+        router.get("/identity/v3/auth/tokens").handler(this::showToken);
+        router.get("/identity/v3/projects").handler(this::projects);
+        router.route("/identity/*")
+                .handler(
+                        ctx -> send(
+                                ctx,
+                                Reply.error(
+                                        404,
+                                        "Not Found",
+                                        "The requested URL was not found on the server."
+                                                + " If you entered the URL manually please check your spelling and try again.")));
+    }
+
+    private void versions(RoutingContext ctx) {
+        ctx.response().putHeader("Location", Web.root(ctx) + "/identity/v3/");
+        send(ctx, new Reply(300, json(ctx).versions()));
+    }
+
+    private void authenticate(RoutingContext ctx) {
+        var request = AuthRequest.parse(ctx.body().buffer());
+        if (request.isEmpty()) {
+            send(ctx, Reply.error(400, "Bad Request", "Invalid input for field 'auth': is a required property"));
+            return;
+        }
+        var asked = request.get();
+        var scope = asked.project(cloud.estate().admin(), cloud.estate().allProjects());
+        if (!asked.isBy(account) || (scope.isEmpty() && !asked.isUnscoped())) {
+            unauthorized(ctx);
+            return;
+        }
+        sendToken(ctx, 201, tokens.issue(asked.method(), scope, cloud.now()));
+    }
+
+    private void showToken(RoutingContext ctx) {
+        if (caller(ctx).isEmpty()) {
+            unauthorized(ctx);
+            return;
+        }
+        var subject = Optional.ofNullable(ctx.request().getHeader("X-Subject-Token"));
+        var token = tokens.valid(subject.orElse(null), cloud.now());
+        token.ifPresentOrElse(
+                found -> sendToken(ctx, 200, found),
+                () -> send(ctx, Reply.error(404, "Not Found", "Failed to validate token")));
+    }
+
+    private void projects(RoutingContext ctx) {
+        if (caller(ctx).isEmpty()) {
+            unauthorized(ctx);
+            return;
+        }
+        send(ctx, Reply.ok(json(ctx).projects(cloud.estate().allProjects())));
+    }
+
+    private Optional<Token> caller(RoutingContext ctx) {
+        return tokens.valid(ctx.request().getHeader("X-Auth-Token"), cloud.now());
+    }
+
+    private void sendToken(RoutingContext ctx, int status, Token token) {
+        ctx.response().putHeader("X-Subject-Token", token.value());
+        send(ctx, new Reply(status, json(ctx).token(token)));
+    }
+
+    private static void unauthorized(RoutingContext ctx) {
+        Web.challenge(ctx);
+        send(ctx, Reply.unauthorized());
+    }
+
+    private IdentityJson json(RoutingContext ctx) {
+        return new IdentityJson(Web.root(ctx), account);
+    }
+
+    private static void send(RoutingContext ctx, Reply reply) {
+        ctx.response().putHeader("Vary", "X-Auth-Token").putHeader("x-openstack-request-id", Web.requestId());
+        Web.send(ctx, reply);
+    }
+}

@@ -1,0 +1,59 @@
+package io.vioscope.simulator.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Renders a body by streaming it: no tree of a page of servers is ever built. */
+final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** What writes a body. */
+    @FunctionalInterface
+    interface Writer {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private Json() {}
+
+    /**
+     * An object with the fields that {@code body} writes.
+     *
+     * @param capacity the size to expect, bytes
+     */
+    static Buffer object(int capacity, Writer body) {
+        var stream = new BufferStream(capacity);
+        try (var json = FACTORY.createGenerator(stream)) {
+            json.writeStartObject();
+            body.write(json);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return stream.buffer();
+    }
+
+    /** Writes a field that is an object. */
+    static void field(JsonGenerator json, String name, Writer body) throws IOException {
+        json.writeObjectFieldStart(name);
+        body.write(json);
+        json.writeEndObject();
+    }
+
+    /** Writes a list {@code links} of one link. */
+    static void links(JsonGenerator json, String rel, String href) throws IOException {
+        json.writeArrayFieldStart("links");
+        link(json, rel, href);
+        json.writeEndArray();
+    }
+
+    /** Writes one link. */
+    static void link(JsonGenerator json, String rel, String href) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rel", rel);
+        json.writeStringField("href", href);
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,59 @@
+package io.vioscope.simulator.api;
+
+import io.vertx.core.MultiMap;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A compute API microversion, such as 2.79. */
+record Microversion(int major, int minor) {
+    static final Microversion MIN = new Microversion(2, 1);
+    /** Train, the newest VIO 7 has. */
+    static final Microversion MAX = new Microversion(2, 79);
+
+    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8})\\.([1-9][0-9]{0,8}|0)");
+
+    /** The version a request asks for, 2.1 if it asks for none; empty if what it says is not a version. */
+    static Optional<Microversion> asked(MultiMap headers) {
+        var text = Optional.ofNullable(compute(headers.get("OpenStack-API-Version")))
+                .or(() -> Optional.ofNullable(headers.get("X-OpenStack-Nova-API-Version")));
+        return text.isEmpty() ? Optional.of(MIN) : parse(text.get().strip());
+    }
+
+    boolean atLeast(int wanted) {
+        return minor >= wanted;
+    }
+
+    boolean isSupported() {
+        return major == 2 && minor >= MIN.minor && minor <= MAX.minor;
+    }
+
+    @Override
+    public String toString() {
+        return major + "." + minor;
+    }
+
+    private static Optional<Microversion> parse(String text) {
+        if (text.equals("latest")) {
+            return Optional.of(MAX);
+        }
+        var match = FORM.matcher(text);
+        return match.matches()
+                ? Optional.of(new Microversion(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2))))
+                : Optional.empty();
+    }
+
+    /** The part of the header for this service: {@code compute 2.79} among others, separated by commas. */
+    private static @Nullable String compute(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        for (var part : header.split(",")) {
+            var words = part.strip().split(" +");
+            if (words.length == 2 && words[0].equals("compute")) {
+                return words[1];
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+package io.vioscope.simulator.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.simulator.cloud.SimulatedCloud;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Serves one simulated cloud on one port: {@code /identity}, {@code /compute} and {@code /admin}. */
+public final class SimulatorServer {
+    /** RFC 9110 section 5.6.7, with two digits for the day. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private static final long MAX_BODY_BYTES = 64 * 1024;
+
+    private final Vertx vertx;
+    private final SimulatedCloud cloud;
+    private final Duration latency;
+    private final RequestLog log = new RequestLog();
+    private final HttpServer server;
+
+    /**
+     * A server that does not listen yet.
+     *
+     * @param tokenLifetime of every token
+     * @param latency       by which every answer is delayed
+     * @param gzip          whether to compress for clients that accept it
+     */
+    public SimulatorServer(
+            Vertx vertx,
+            SimulatedCloud cloud,
+            Account account,
+            Duration tokenLifetime,
+            Duration latency,
+            boolean gzip) {
+        this.vertx = vertx;
+        this.cloud = cloud;
+        this.latency = latency;
+        var tokens = new Tokens(tokenLifetime);
+        var router = Router.router(vertx);
+        router.route().handler(this::begin);
+        router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+        new IdentityApi(cloud, account, tokens).mount(router);
+        new ComputeApi(cloud, tokens).mount(router);
+        new AdminApi(cloud, log).mount(router);
+        server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(gzip))
+                .requestHandler(router);
+    }
+
+    /** Listens; fails if the address is taken. */
+    public Future<SimulatorServer> listen(String host, int port) {
+        return server.listen(port, host).map(this);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Stops listening and ends open connections. */
+    public Future<Void> close() {
+        return server.close();
+    }
+
+    private void begin(RoutingContext ctx) {
+        var path = ctx.request().method() + " " + ctx.request().path();
+        if (!ctx.request().path().startsWith("/admin")) {
+            ctx.addBodyEndHandler(sent -> log.add(path, ctx.response().bytesWritten()));
+        }
+        ctx.response().putHeader("Date", HTTP_DATE.format(cloud.now()));
+        if (latency.isZero()) {
+            ctx.next();
+        } else {
+            delay(ctx);
+        }
+    }
+
+    private void delay(RoutingContext ctx) {
+        ctx.request().pause();
+        vertx.setTimer(Math.max(1, latency.toMillis()), timer -> {
+            ctx.request().resume();
+            ctx.next();
+        });
+    }
+}

@@ -1,0 +1,41 @@
+package io.vioscope.simulator.api;
+
+import io.vioscope.simulator.cloud.Project;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that are valid. Used on one event loop only. */
+final class Tokens {
+    private final Map<String, Token> tokens = new HashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final Duration lifetime;
+
+    Tokens(Duration lifetime) {
+        this.lifetime = lifetime;
+    }
+
+    Token issue(String method, Optional<Project> scope, Instant now) {
+        tokens.values().removeIf(token -> !token.expires().isAfter(now));
+        var token = new Token("gAAAAAB" + random(132), random(16), method, scope, now, now.plus(lifetime));
+        tokens.put(token.value(), token);
+        return token;
+    }
+
+    Optional<Token> valid(@Nullable String value, Instant now) {
+        return Optional.ofNullable(value)
+                .map(tokens::get)
+                .filter(token -> token.expires().isAfter(now));
+    }
+
+    private String random(int bytes) {
+        var noise = new byte[bytes];
+        random.nextBytes(noise);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(noise);
+    }
+}

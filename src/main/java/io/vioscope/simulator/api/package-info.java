@@ -1,0 +1,5 @@
+/** The simulated cloud's face: Keystone and Nova as recorded from a real OpenStack, and an admin door that is not OpenStack. */
+@NullMarked
+package io.vioscope.simulator.api;
+
+import org.jspecify.annotations.NullMarked;

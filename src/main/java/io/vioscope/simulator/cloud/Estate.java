@@ -1,0 +1,80 @@
+package io.vioscope.simulator.cloud;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * What stands before the first server is built: projects, flavors, images and clusters.
+ *
+ * @param admin    the project an operator is scoped to; it has no servers
+ * @param projects those that have servers
+ */
+public record Estate(
+        Project admin,
+        Project service,
+        List<Project> projects,
+        List<Flavor> flavors,
+        List<Image> images,
+        List<Cluster> clusters) {
+    private static final List<String> TENANTS = List.of("web-shop", "billing", "research", "crm", "voice", "analytics");
+    /** One ESXi host: 48 threads and 768 GiB. */
+    private static final int HOST_THREADS = 48;
+
+    private static final int HOST_MEMORY_MB = 786_432;
+    private static final int SERVERS_PER_HOST = 60;
+
+    /** Every project, those without servers too. */
+    public List<Project> allProjects() {
+        var all = new ArrayList<Project>();
+        all.add(admin);
+        all.add(service);
+        all.addAll(projects);
+        return List.copyOf(all);
+    }
+
+    static Estate of(Dice dice, int servers, int clusters) {
+        return new Estate(
+                project(dice, 0, "admin", "Bootstrap project for initializing the cloud."),
+                project(dice, 1, "service", "service users"),
+                IntStream.range(0, TENANTS.size())
+                        .mapToObj(i -> project(dice, i + 2, TENANTS.get(i), "Tenant " + TENANTS.get(i)))
+                        .toList(),
+                List.of(
+                        flavor(dice, 1, "m1.tiny", 1, 512, 1),
+                        flavor(dice, 2, "m1.small", 1, 2048, 20),
+                        flavor(dice, 3, "m1.medium", 2, 4096, 40),
+                        flavor(dice, 4, "m1.large", 4, 8192, 80)),
+                List.of(new Image(dice.uuid("image", 1), "photon-3"), new Image(dice.uuid("image", 2), "ubuntu-18.04")),
+                clusters(dice, servers, clusters));
+    }
+
+    private static Project project(Dice dice, int number, String name, String description) {
+        return new Project(dice.hex("project", number), name, description, dice.hex("user", number), 10 + number);
+    }
+
+    private static Flavor flavor(Dice dice, int number, String name, int vcpus, int ramMb, int diskGb) {
+        return new Flavor(dice.uuid("flavor", number), name, vcpus, ramMb, diskGb);
+    }
+
+    private static List<Cluster> clusters(Dice dice, int servers, int count) {
+        var vCenter = dice.uuid("vcenter", 1);
+        var hosts = Math.max(4, 2 + servers / count / SERVERS_PER_HOST);
+        return IntStream.range(0, count)
+                .mapToObj(i -> cluster(dice, vCenter, i, hosts))
+                .toList();
+    }
+
+    private static Cluster cluster(Dice dice, UUID vCenter, int index, int hosts) {
+        return new Cluster(
+                index,
+                dice.uuid("cluster", index),
+                "domain-c" + (26 + 18 * index) + "." + vCenter,
+                "compute%02d".formatted(index + 1),
+                "az" + (1 + index % 2),
+                hosts * HOST_THREADS,
+                hosts * HOST_MEMORY_MB,
+                hosts * 8192);
+    }
+}

@@ -1,0 +1,92 @@
+package io.vioscope.simulator.cloud;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All servers, deleted ones too, in the order of their creation, and what they use. */
+final class Population {
+    private final List<VirtualMachine> rows = new ArrayList<>();
+    private final Map<UUID, Integer> numbers = new HashMap<>();
+    private final Usage[] usage;
+    private int living;
+
+    Population(int clusters) {
+        usage = new Usage[clusters];
+        Arrays.fill(usage, Usage.NONE);
+    }
+
+    int nextNumber() {
+        return rows.size() + 1;
+    }
+
+    int living() {
+        return living;
+    }
+
+    Usage usage(Cluster cluster) {
+        return usage[cluster.index()];
+    }
+
+    void add(VirtualMachine vm) {
+        numbers.put(vm.birth().id(), vm.birth().number());
+        rows.add(vm);
+        count(vm, 1);
+    }
+
+    void replace(VirtualMachine next) {
+        var before = rows.set(next.birth().number() - 1, next);
+        count(before, -1);
+        count(next, 1);
+    }
+
+    /** Whether a server is still just as it was then: immutable rows make this a question of identity. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isCurrent(VirtualMachine vm) {
+        return rows.get(vm.birth().number() - 1) == vm;
+    }
+
+    Optional<VirtualMachine> find(UUID id) {
+        return Optional.ofNullable(numbers.get(id)).map(number -> rows.get(number - 1));
+    }
+
+    /** The living servers, oldest first. */
+    List<VirtualMachine> alive() {
+        return rows.stream().filter(VirtualMachine::lives).toList();
+    }
+
+    VirtualMachine row(int number) {
+        return rows.get(number - 1);
+    }
+
+    /** The rows that match, newest first; empty if the marker is not known. */
+    Optional<List<VirtualMachine>> page(ServerQuery query) {
+        if (query.marker().isEmpty()) {
+            return Optional.of(page(query, rows.size()));
+        }
+        return query.marker().map(numbers::get).map(number -> page(query, number - 1));
+    }
+
+    private List<VirtualMachine> page(ServerQuery query, int from) {
+        var page = new ArrayList<VirtualMachine>(Math.min(from, Math.min(query.limit(), 1000)));
+        for (var i = from - 1; i >= 0 && page.size() < query.limit(); i--) {
+            var row = rows.get(i);
+            if (query.matches(row)) {
+                page.add(row);
+            }
+        }
+        return page;
+    }
+
+    private void count(VirtualMachine vm, int sign) {
+        living += vm.lives() ? sign : 0;
+        var cluster = vm.cluster();
+        if (cluster != null && vm.isPlaced()) {
+            usage[cluster.index()] = usage[cluster.index()].plus(vm.flavor(), sign);
+        }
+    }
+}

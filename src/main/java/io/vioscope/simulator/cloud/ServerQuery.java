@@ -1,0 +1,57 @@
+package io.vioscope.simulator.cloud;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which servers, newest first.
+ *
+ * @param projectId    only those of this project; empty = all
+ * @param changesSince only rows updated at or after this time
+ * @param deleted      true = only deleted rows, false = only living ones; empty = living ones, with the deleted ones
+ *                     too if {@code changesSince} is given
+ * @param statuses     only these status words; empty = all
+ * @param host         only those on this nova-compute host
+ * @param marker       the last row of the page before, which may be deleted
+ * @param limit        rows of a page, at least 1
+ */
+public record ServerQuery(
+        Optional<String> projectId,
+        Optional<Instant> changesSince,
+        Optional<Boolean> deleted,
+        Set<String> statuses,
+        Optional<String> host,
+        Optional<UUID> marker,
+        int limit) {
+
+    /** Every living server. */
+    public static ServerQuery everything() {
+        return new ServerQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Integer.MAX_VALUE);
+    }
+
+    boolean matches(VirtualMachine vm) {
+        return matchesLife(vm)
+                && projectId.map(vm.birth().project().id()::equals).orElse(true)
+                && changesSince.map(since -> !vm.updated().isBefore(since)).orElse(true)
+                && (statuses.isEmpty() || statuses.contains(vm.status()))
+                && host.map(name -> isOn(vm, name)).orElse(true);
+    }
+
+    private boolean matchesLife(VirtualMachine vm) {
+        return deleted.map(wanted -> wanted != vm.lives()).orElse(vm.lives() || changesSince.isPresent());
+    }
+
+    private static boolean isOn(VirtualMachine vm, String host) {
+        var cluster = vm.cluster();
+        return cluster != null && cluster.host().equals(host);
+    }
+}

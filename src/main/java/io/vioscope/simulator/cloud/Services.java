@@ -1,0 +1,51 @@
+package io.vioscope.simulator.cloud;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The rows of Nova's table of services. HA mode: scheduler, conductor and consoleauth on two controllers. */
+final class Services {
+    private static final List<String> CONTROL = List.of("nova-scheduler", "nova-conductor", "nova-consoleauth");
+    private static final List<String> CONTROLLERS = List.of("controller01", "controller02");
+
+    private final Map<String, NovaService> rows = new LinkedHashMap<>();
+    private final Dice dice;
+    private final Instant start;
+
+    Services(Dice dice, List<Cluster> clusters, Instant start) {
+        this.dice = dice;
+        this.start = start;
+        CONTROL.forEach(binary -> CONTROLLERS.forEach(host -> add(binary, host, "internal")));
+        clusters.forEach(cluster -> add("nova-compute", cluster.host(), cluster.zone()));
+    }
+
+    List<NovaService> all() {
+        return List.copyOf(rows.values());
+    }
+
+    NovaService of(Cluster cluster) {
+        return find("nova-compute@" + cluster.host()).orElseThrow();
+    }
+
+    Optional<NovaService> find(String key) {
+        return Optional.ofNullable(rows.get(key));
+    }
+
+    boolean change(String key, UnaryOperator<NovaService> change) {
+        return rows.computeIfPresent(key, (k, row) -> change.apply(row)) != null;
+    }
+
+    private void add(String binary, String host, String zone) {
+        var number = rows.size() + 1;
+        var phase = Duration.ofMillis(dice.below(10_000, "heartbeat", number));
+        var heartbeat = new Heartbeat(start.minus(phase), null);
+        var id = dice.uuid("service", number);
+        var row = new NovaService(number, id, binary, host, zone, true, null, false, heartbeat, Instant.EPOCH);
+        rows.put(row.key(), row);
+    }
+}

@@ -1,0 +1,70 @@
+package io.vioscope.simulator.cloud;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server at one moment; immutable, so a page of them can be rendered while the cloud goes on. All times are whole
+ * seconds, as in Nova's database.
+ *
+ * @param cluster    where it runs; null before it is scheduled
+ * @param updated    when its row last changed
+ * @param launched   when it first ran; null if it never did
+ * @param terminated when it was deleted; null while it lives
+ * @param failure    the last failure; shown only while it is in ERROR or DELETED
+ */
+public record VirtualMachine(
+        Birth birth,
+        Flavor flavor,
+        @Nullable Cluster cluster,
+        Lifecycle state,
+        Instant updated,
+        @Nullable Instant launched,
+        @Nullable Instant terminated,
+        @Nullable Failure failure) {
+
+    /** The API's status word. */
+    public String status() {
+        return state.status();
+    }
+
+    /** Nova's power_state: 0 without a host, whatever the state. */
+    public int powerState() {
+        return cluster == null ? 0 : state.powerState();
+    }
+
+    /** Whether it exists: everything but DELETED. */
+    public boolean lives() {
+        return state != Lifecycle.DELETED;
+    }
+
+    /** Whether it holds resources of its cluster. */
+    boolean isPlaced() {
+        return lives() && cluster != null;
+    }
+
+    VirtualMachine in(Lifecycle next, Instant at) {
+        return new VirtualMachine(birth, flavor, cluster, next, at, launched, terminated, failure);
+    }
+
+    VirtualMachine on(Cluster next) {
+        return new VirtualMachine(birth, flavor, next, state, updated, launched, terminated, failure);
+    }
+
+    VirtualMachine sized(Flavor next) {
+        return new VirtualMachine(birth, next, cluster, state, updated, launched, terminated, failure);
+    }
+
+    VirtualMachine launchedAt(Instant at) {
+        return new VirtualMachine(birth, flavor, cluster, Lifecycle.ACTIVE, at, at, terminated, failure);
+    }
+
+    VirtualMachine failed(String message, Instant at) {
+        var why = new Failure(message, at);
+        return new VirtualMachine(birth, flavor, cluster, Lifecycle.ERROR, at, launched, terminated, why);
+    }
+
+    VirtualMachine deleted(Instant at) {
+        return new VirtualMachine(birth, flavor, cluster, Lifecycle.DELETED, at, launched, at, failure);
+    }
+}

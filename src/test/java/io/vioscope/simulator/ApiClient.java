@@ -1,0 +1,104 @@
+package io.vioscope.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A client that is not Vert.x, so that server and client cannot share a mistake. Waits for every answer. */
+final class ApiClient {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** An answer. */
+    record Answer(HttpResponse<byte[]> raw) {
+        int status() {
+            return raw.statusCode();
+        }
+
+        JsonNode json() {
+            try {
+                return MAPPER.readTree(raw.body());
+            } catch (IOException notJson) {
+                throw new UncheckedIOException(notJson);
+            }
+        }
+
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+    }
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String root;
+    private final Map<String, String> headers = new HashMap<>();
+
+    ApiClient(int port) {
+        root = "http://127.0.0.1:" + port;
+    }
+
+    /** Signs in as the simulator's account. */
+    ApiClient signedIn() {
+        return withToken(authenticate(passwordBody(
+                        "simulated", "\"scope\":{\"project\":{\"name\":\"admin\",\"domain\":{\"name\":\"Default\"}}}"))
+                .header("X-Subject-Token"));
+    }
+
+    ApiClient withToken(String token) {
+        headers.put("X-Auth-Token", token);
+        return this;
+    }
+
+    ApiClient version(String version) {
+        headers.put("OpenStack-API-Version", "compute " + version);
+        return this;
+    }
+
+    ApiClient header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    static String passwordBody(String password, String scope) {
+        return "{\"auth\":{\"identity\":{\"methods\":[\"password\"],\"password\":{\"user\":{\"name\":\"admin\",\"password\":\""
+                + password + "\",\"domain\":{\"name\":\"Default\"}}}}" + (scope.isEmpty() ? "" : "," + scope) + "}}";
+    }
+
+    Answer authenticate(String body) {
+        return send(request("/identity/v3/auth/tokens").POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer get(String pathOrUrl) {
+        return send(request(pathOrUrl).GET());
+    }
+
+    Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder request(String pathOrUrl) {
+        var url = pathOrUrl.startsWith("http") ? pathOrUrl : root + pathOrUrl;
+        var request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "application/json");
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
