@@ -73,7 +73,7 @@ class StoreTest {
         assertThat(rows).extracting(History.FactRow::seq).containsExactly(1L, 2L, 3L);
         assertThat(rows).extracting(row -> FactReader.read(row.bodyJson())).isEqualTo(facts);
         assertThat(await(new History(database).after("facts", 2, 1000))).hasSize(1);
-        var about = await(new History(database).latest(null, new EntityKey(Kind.SERVER, "s1"), 10));
+        var about = await(new History(database).latest("facts", new EntityKey(Kind.SERVER, "s1"), 10));
         assertThat(about).extracting(History.FactRow::type).contains("entity_changed", "entity_added");
     }
 
