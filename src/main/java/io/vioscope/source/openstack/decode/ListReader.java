@@ -23,6 +23,7 @@ public final class ListReader {
     private final Listing listing = new Listing();
     private final Promise<Listing> promise = Promise.promise();
     private final Pager pager;
+    private String asked = "";
 
     private ListReader(
             Http http,
@@ -66,10 +67,11 @@ public final class ListReader {
                 .compose(result ->
                         result.thenAsync(answer -> http.offLoop(() -> ListParser.parse(answer, decoder, interner))
                                 .onSuccess(page -> page.match(p -> take(p, answer), why -> false))))
-                .onComplete(result -> result.match(page -> goOn(page, url), this::stop), promise::fail);
+                .onComplete(result -> result.match(this::goOn, this::stop), promise::fail);
     }
 
     private boolean take(Page page, Answer answer) {
+        asked = answer.what();
         listing.add(page, answer.date().orElse(null));
         return true;
     }
@@ -79,12 +81,12 @@ public final class ListReader {
         return promise.tryComplete(listing);
     }
 
-    private boolean goOn(Page page, String url) {
+    private boolean goOn(Page page) {
         return pager.after(page)
                 .match(
                         marker -> readAfter(marker.id()),
                         done -> promise.tryComplete(listing),
-                        stuck -> stop(Failures.of(stuck.cause(), "GET " + url, stuck.why())));
+                        stuck -> stop(Failures.of(stuck.cause(), asked, stuck.why())));
     }
 
     private boolean readAfter(String marker) {

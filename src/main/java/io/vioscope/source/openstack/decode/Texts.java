@@ -1,10 +1,14 @@
 package io.vioscope.source.openstack.decode;
 
 import io.vioscope.model.EntityKey;
+import java.util.regex.Pattern;
 
 /** What is done to strings from outside. Names may be as hostile as they like: escaping is the pages' job. */
 public final class Texts {
     private static final char REPLACEMENT = '\ufffd';
+
+    private static final int MAX_ID = 255;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
     private Texts() {}
 
@@ -40,14 +44,25 @@ public final class Texts {
         return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
     }
 
-    /** Whether a text can be an id as it stands. */
+    /** Whether a text can be an id as it stands: {@link EntityKey#isValidId}, and nothing had to be replaced in it. */
     public static boolean isId(String text) {
-        return EntityKey.isValidId(text) && text.indexOf(REPLACEMENT) < 0;
+        if (text.isEmpty() || text.length() > MAX_ID) {
+            return false;
+        }
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i)) || text.charAt(i) == REPLACEMENT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The text on one line and of at most that many characters; never half a character. */
     public static String oneLine(String text, int max) {
-        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        if (text.isEmpty()) {
+            return text;
+        }
+        var line = BREAKS.matcher(text).replaceAll(" ").strip();
         if (line.length() <= max) {
             return line;
         }

@@ -103,13 +103,13 @@ final class ServerDecoder implements RowDecoder {
         if (row.get("name") == null || row.text("status").isEmpty()) {
             return row.get("name") == null ? "no name" : "no status";
         }
-        for (var reference : List.of("tenant_id", HYPERVISOR)) {
-            var id = row.text(reference);
-            if (!id.isEmpty() && !Texts.isId(id)) {
-                return reference + " cannot be an id";
-            }
-        }
-        return null;
+        return isReference(row.text("tenant_id")) && isReference(row.text(HYPERVISOR))
+                ? null
+                : "tenant_id or hypervisor_hostname cannot be an id";
+    }
+
+    private static boolean isReference(String id) {
+        return id.isEmpty() || Texts.isId(id);
     }
 
     private static Entity entity(EntityKey key, Row row, Interner interner) {
