@@ -1,0 +1,25 @@
+package io.vioscope.source;
+
+import io.vertx.core.Future;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
+import java.util.Set;
+
+/** A pair of eyes on one outside API of one cloud. Used from one Vert.x context; one poll at a time. */
+public interface Source {
+    /** Its name within the cloud. */
+    SourceId id();
+
+    /** The kinds of entity it is asked to see; every report covers exactly these. */
+    Set<Kind> covers();
+
+    /**
+     * Looks once. The future does not fail: whatever the outside world does is in the report. Reports of one source have
+     * strictly later times, even if the clock goes back.
+     */
+    Future<Report> poll();
+
+    /** Lets go of connections. No poll may follow. */
+    Future<Void> close();
+}

@@ -1,0 +1,111 @@
+package io.vioscope.source.openstack;
+
+import io.vertx.core.Future;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.source.Source;
+import io.vioscope.source.openstack.http.Http;
+import io.vioscope.source.openstack.http.Meter;
+import io.vioscope.source.openstack.keystone.KeystoneSource;
+import io.vioscope.source.openstack.keystone.Session;
+import io.vioscope.source.openstack.keystone.Token;
+import io.vioscope.source.openstack.nova.NovaApi;
+import io.vioscope.source.openstack.nova.NovaSource;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds out, before anything runs, what a cloud lets itself be asked. */
+final class Check {
+    private static final Duration BELIEVABLE_SKEW = Duration.ofSeconds(60);
+
+    private final Session session;
+    private final Http http;
+    private final InstantSource clock;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Check(Session session, Http http, InstantSource clock) {
+        this.session = session;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    Future<List<Finding>> run() {
+        return session.token(new Meter())
+                .compose(result -> result.match(this::loggedIn, why -> {
+                    add("Keystone login", why);
+                    return Future.succeededFuture();
+                }))
+                .map(done -> List.copyOf(findings));
+    }
+
+    private Future<Void> loggedIn(Token token) {
+        findings.add(new Finding(
+                true,
+                "Keystone login",
+                session.identityUrl() + ": user " + token.user() + ", project " + token.project() + ", a token for "
+                        + token.lifetime().toMinutes() + " min"));
+        var admin = token.roles().contains("admin");
+        findings.add(new Finding(
+                admin,
+                "roles",
+                String.join(", ", token.roles())
+                        + (admin
+                                ? ": role admin sees all projects"
+                                : ": no admin role: Nova will refuse all_tenants")));
+        clocks(token);
+        var api = new NovaApi(session, http);
+        return look(new KeystoneSource(session, http, clock, Future::succeededFuture))
+                .compose(v -> version(api))
+                .compose(v -> look(new NovaSource(api, http, clock, Future::succeededFuture)));
+    }
+
+    private void clocks(Token token) {
+        var skew = Duration.between(token.issuedAt(), token.got());
+        findings.add(new Finding(
+                skew.abs().compareTo(BELIEVABLE_SKEW) <= 0,
+                "clocks",
+                "this machine's clock is " + Math.abs(skew.toSeconds()) + " s "
+                        + (skew.isNegative() ? "behind" : "ahead of") + " Keystone's"));
+    }
+
+    private Future<Void> version(NovaApi api) {
+        return api.agree(new Meter()).map(result -> {
+            findings.add(result.match(
+                    agreed -> new Finding(
+                            true,
+                            "Nova version",
+                            agreed.base() + ": speaks up to " + agreed.serverMax() + ", asked in " + agreed.version()),
+                    why -> new Finding(false, "Nova version", why.detail())));
+            return null;
+        });
+    }
+
+    private Future<Void> look(Source source) {
+        return source.poll().map(report -> {
+            source.covers().stream().sorted().forEach(kind -> {
+                var count =
+                        report.entities().stream().filter(e -> e.kind() == kind).count();
+                if (report.sawAll(kind)) {
+                    findings.add(new Finding(true, kind.label() + "s", count + " seen"));
+                }
+            });
+            failures(report).forEach(why -> add(source.id() + " lists", why));
+            return null;
+        });
+    }
+
+    private static List<ReadFailure> failures(Report report) {
+        return report.completeness()
+                .match(
+                        complete -> List.of(),
+                        partial -> partial.unseen().values().stream().distinct().collect(Collectors.toList()),
+                        failed -> List.of(failed.why()));
+    }
+
+    private void add(String what, ReadFailure why) {
+        findings.add(new Finding(false, what, why.detail()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.vioscope.source.openstack;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.source.Source;
+import io.vioscope.source.openstack.http.Http;
+import io.vioscope.source.openstack.http.HttpLimits;
+import io.vioscope.source.openstack.keystone.KeystoneSource;
+import io.vioscope.source.openstack.keystone.Session;
+import io.vioscope.source.openstack.nova.NovaApi;
+import io.vioscope.source.openstack.nova.NovaSource;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** The sources of one OpenStack cloud. They share one login and one set of connections, closed with the last of them. */
+public final class OpenStackSources {
+    private OpenStackSources() {}
+
+    /** The sources of a cloud: {@code keystone} and {@code nova}. Asks nothing yet. */
+    public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock) {
+        return of(vertx, cloud, clock, HttpLimits.DEFAULT);
+    }
+
+    /** The same with other limits. */
+    public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
+        var http = new Http(vertx, cloud.access(), limits, clock);
+        var session = new Session(vertx, http, cloud.access(), clock);
+        var close = new SharedClose(http, 2);
+        return List.of(
+                new KeystoneSource(session, http, clock, close.share()),
+                new NovaSource(new NovaApi(session, http), http, clock, close.share()));
+    }
+
+    /** Asks every API of a cloud what it can; the future does not fail. */
+    public static Future<List<Finding>> check(Vertx vertx, CloudConfig cloud, InstantSource clock) {
+        return check(vertx, cloud, clock, HttpLimits.DEFAULT);
+    }
+
+    /** The same with other limits. */
+    public static Future<List<Finding>> check(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
+        var http = new Http(vertx, cloud.access(), limits, clock);
+        var session = new Session(vertx, http, cloud.access(), clock);
+        return new Check(session, http, clock).run().eventually(() -> http.close());
+    }
+
+    /** Closes the connections when all who share them have let go, each once. */
+    private record SharedClose(Http http, AtomicInteger holders) {
+        SharedClose(Http http, int holders) {
+            this(http, new AtomicInteger(holders));
+        }
+
+        Supplier<Future<Void>> share() {
+            var closed = new AtomicBoolean();
+            return () ->
+                    !closed.getAndSet(true) && holders.decrementAndGet() == 0 ? http.close() : Future.succeededFuture();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.vioscope.source.openstack.decode;
+
+import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.model.SourceId;
+import io.vioscope.source.openstack.http.Meter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the report of one poll out of the lists it read. */
+public final class ReportBuilder {
+    /** Of several failures the first of these says most of what an operator could do about it. */
+    private static final List<Cause> TELLING = List.of(
+            Cause.NOT_IN_CATALOG,
+            Cause.UNAUTHORIZED,
+            Cause.TLS,
+            Cause.UNKNOWN_HOST,
+            Cause.REFUSED,
+            Cause.FORBIDDEN,
+            Cause.REDIRECTED,
+            Cause.RATE_LIMITED,
+            Cause.NOT_JSON,
+            Cause.SERVER_ERROR,
+            Cause.TIMED_OUT);
+
+    private final SourceId source;
+    private final Set<Kind> covers;
+    private final Instant at;
+    private final InstantSource clock;
+    private final Instant started;
+    private final Meter meter;
+    private final List<Entity> entities = new ArrayList<>();
+    private final List<Report.Unreadable> unreadable = new ArrayList<>();
+    private final Set<EntityKey> gone = new HashSet<>();
+    private final Map<Kind, ReadFailure> unseen = new EnumMap<>(Kind.class);
+
+    /**
+     * The report of a poll that begins now.
+     *
+     * @param at    its time, later than that of the one before
+     * @param clock measures how long it takes
+     */
+    public ReportBuilder(SourceId source, Set<Kind> covers, Instant at, InstantSource clock, Meter meter) {
+        this.source = source;
+        this.covers = covers;
+        this.at = at;
+        this.clock = clock;
+        this.started = clock.instant();
+        this.meter = meter;
+    }
+
+    /** Takes in a list that shows these kinds. */
+    public void add(Listing list, Set<Kind> kinds) {
+        var why = list.incomplete();
+        if (why != null) {
+            kinds.forEach(kind -> unseen.put(kind, why));
+        }
+        list.entities().values().stream()
+                .filter(e -> !list.gone().containsKey(e.key()))
+                .forEach(entities::add);
+        list.unreadable().values().stream()
+                .filter(u -> !list.entities().containsKey(u.key()))
+                .forEach(unreadable::add);
+        gone.addAll(list.gone().keySet());
+    }
+
+    /** Takes in what is said to be deleted, whatever a list that is older may have shown. */
+    public void gone(Set<EntityKey> keys) {
+        gone.addAll(keys);
+        entities.removeIf(e -> keys.contains(e.key()));
+        unreadable.removeIf(u -> keys.contains(u.key()));
+    }
+
+    /** The report: failed only if nothing at all was seen of any kind. */
+    public Report done() {
+        var nothing = entities.isEmpty() && unreadable.isEmpty() && gone.isEmpty();
+        var completeness = nothing && unseen.keySet().containsAll(covers)
+                ? new Completeness.Failed(mostTelling())
+                : Completeness.of(unseen);
+        return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone);
+    }
+
+    /** The report of a poll that could not even begin. */
+    public Report failed(ReadFailure why) {
+        return Report.failed(source, at, took(), meter.cost(), covers, why);
+    }
+
+    private Duration took() {
+        var took = Duration.between(started, clock.instant());
+        return took.isNegative() ? Duration.ZERO : took;
+    }
+
+    private ReadFailure mostTelling() {
+        return unseen.values().stream()
+                .min((a, b) -> Integer.compare(rank(a.cause()), rank(b.cause())))
+                .orElseThrow();
+    }
+
+    private static int rank(Cause cause) {
+        var rank = TELLING.indexOf(cause);
+        return rank < 0 ? TELLING.size() : rank;
+    }
+}

@@ -1,0 +1,18 @@
+package io.vioscope.source.openstack.decode;
+
+/** Turns the rows of one list into entities. Pure but for the interner. */
+public interface RowDecoder {
+    /** The name of the list in its answer, such as {@code servers}. */
+    String list();
+
+    /** The fields that are used. */
+    Shape shape();
+
+    /** The field that pages go on from. */
+    default String marker() {
+        return "id";
+    }
+
+    /** What the row is. The row is reused: keep nothing of it but its texts. */
+    Decoded decode(Row row, Interner interner);
+}

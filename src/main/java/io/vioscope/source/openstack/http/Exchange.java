@@ -1,0 +1,142 @@
+package io.vioscope.source.openstack.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vioscope.model.ReadFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One try of one call: one deadline over all of it, and a body that is counted while it comes in. */
+final class Exchange {
+    private static final Set<Integer> GATEWAY = Set.of(502, 503, 504);
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final Request request;
+    private final HttpLimits limits;
+    private final Meter meter;
+    private final Promise<Outcome> promise = Promise.promise();
+    private final Buffer body = Buffer.buffer();
+    private @Nullable HttpClientRequest sent;
+
+    /** What came of it, and what a repeat depends on: status 0 and no headers where no answer began. */
+    record Outcome(
+            Result<Answer> result, int status, @Nullable MultiMap headers) {
+
+        Optional<Duration> pauseBeforeRepeat(HttpLimits limits, InstantSource clock) {
+            if (status == 429 && headers != null) {
+                var now = HttpTime.parse(headers.get("Date")).orElseGet(clock::instant);
+                return HttpTime.retryAfter(headers.get("Retry-After"), now)
+                        .filter(wait -> wait.compareTo(limits.maxRetryAfter()) <= 0);
+            }
+            var repeat = GATEWAY.contains(status) || result.match(ok -> false, Http::isBroken);
+            return repeat ? Optional.of(Http.jitter(limits.retryPause())) : Optional.empty();
+        }
+    }
+
+    Exchange(Vertx vertx, HttpClient client, Request request, HttpLimits limits, Meter meter) {
+        this.vertx = vertx;
+        this.client = client;
+        this.request = request;
+        this.limits = limits;
+        this.meter = meter;
+    }
+
+    Future<Outcome> run() {
+        var timer = vertx.setTimer(Math.max(1, request.deadline().toMillis()), t -> abort(late()));
+        send();
+        return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    private ReadFailure late() {
+        return Failures.of(
+                ReadFailure.Cause.TIMED_OUT,
+                request.toString(),
+                "no whole answer within " + request.deadline().toMillis() + " ms");
+    }
+
+    private void send() {
+        try {
+            var options = new RequestOptions()
+                    .setMethod(request.method())
+                    .setAbsoluteURI(request.url())
+                    .setFollowRedirects(false)
+                    .setConnectTimeout(request.deadline().toMillis());
+            client.request(options).onComplete(this::write, this::broke);
+        } catch (RuntimeException noUrl) {
+            promise.tryComplete(failed(
+                    Failures.of(ReadFailure.Cause.UNKNOWN_HOST, request.toString(), "not a URL that can be asked"),
+                    0,
+                    null));
+        }
+    }
+
+    private void write(HttpClientRequest ready) {
+        if (promise.future().isComplete()) {
+            ready.reset();
+            return;
+        }
+        sent = ready;
+        ready.putHeader("Accept", "application/json").putHeader("User-Agent", "vioscope");
+        request.headers().forEach(ready::putHeader);
+        var json = request.body();
+        var answered = json == null
+                ? ready.send()
+                : ready.putHeader("Content-Type", "application/json").send(json);
+        answered.onComplete(this::read, this::broke);
+    }
+
+    private void read(HttpClientResponse response) {
+        response.exceptionHandler(this::broke);
+        response.handler(chunk -> {
+            meter.bytes(chunk.length());
+            if (body.length() + chunk.length() > limits.maxBody()) {
+                abort(Failures.of(
+                        ReadFailure.Cause.TOO_LARGE, request.toString(), "more than " + limits.maxBody() + " bytes"));
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        response.endHandler(v -> promise.tryComplete(judge(response)));
+    }
+
+    private Outcome judge(HttpClientResponse response) {
+        var status = response.statusCode();
+        if (status / 100 != 2) {
+            return failed(Failures.of(request, status, isHtml(response)), status, response.headers());
+        }
+        var answer = new Answer(request.toString(), status, response.headers(), body);
+        return new Outcome(Result.ok(answer), status, response.headers());
+    }
+
+    private boolean isHtml(HttpClientResponse response) {
+        var type = response.getHeader("Content-Type");
+        return (type != null && type.contains("html"))
+                || body.getString(0, Math.min(body.length(), 64)).stripLeading().startsWith("<");
+    }
+
+    private void broke(Throwable error) {
+        promise.tryComplete(failed(Failures.of(request, error), 0, null));
+    }
+
+    private void abort(ReadFailure why) {
+        promise.tryComplete(failed(why, 0, null));
+        if (sent != null) {
+            sent.reset();
+        }
+    }
+
+    private static Outcome failed(ReadFailure why, int status, @Nullable MultiMap headers) {
+        return new Outcome(Result.failed(why), status, headers);
+    }
+}

@@ -1,0 +1,108 @@
+package io.vioscope.source.openstack.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vioscope.config.CloudAccess;
+import io.vioscope.model.ReadFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls to one cloud. One connection pool for each host and port, shared by all services there, so that a slow service
+ * on a shared address cannot hold up the others. Redirects are never followed: they would carry the token elsewhere.
+ */
+public final class Http {
+    private static final Logger LOG = LoggerFactory.getLogger(Http.class);
+    private static final Set<ReadFailure.Cause> BROKEN =
+            Set.of(ReadFailure.Cause.REFUSED, ReadFailure.Cause.UNKNOWN_HOST, ReadFailure.Cause.CUT_OFF);
+
+    private final Vertx vertx;
+    private final HttpLimits limits;
+    private final InstantSource clock;
+    private final HttpClient client;
+
+    /** A client for a cloud. Says loudly if certificates are not checked. */
+    public Http(Vertx vertx, CloudAccess access, HttpLimits limits, InstantSource clock) {
+        this.vertx = vertx;
+        this.limits = limits;
+        this.clock = clock;
+        var pool = new PoolOptions().setHttp1MaxSize(limits.parallel()).setMaxWaitQueueSize(limits.queue());
+        this.client = vertx.createHttpClient(options(access, limits), pool);
+    }
+
+    private static HttpClientOptions options(CloudAccess access, HttpLimits limits) {
+        var options = new HttpClientOptions()
+                .setConnectTimeout((int) limits.connect().toMillis())
+                .setSslHandshakeTimeout(limits.connect().toMillis())
+                .setSslHandshakeTimeoutUnit(java.util.concurrent.TimeUnit.MILLISECONDS)
+                .setDecompressionSupported(true)
+                .setKeepAliveTimeout(20);
+        if (access.caFile() != null) {
+            options.setTrustOptions(
+                    new PemTrustOptions().addCertPath(access.caFile().toString()));
+        }
+        if (!access.verify()) {
+            LOG.warn(
+                    "certificates of the cloud at {} are NOT checked: anybody in between can read the password",
+                    access.authUrl().getHost());
+            options.setTrustAll(true).setVerifyHost(false);
+        }
+        return options;
+    }
+
+    /** What bounds the calls. */
+    public HttpLimits limits() {
+        return limits;
+    }
+
+    /** Makes the call, once more if the connection broke, a gateway had no answer or the server asked to wait. */
+    public Future<Result<Answer>> send(Request request, Meter meter) {
+        return once(request, meter).compose(first -> {
+            var pause = first.pauseBeforeRepeat(limits, clock);
+            if (pause.isEmpty()) {
+                return Future.succeededFuture(first.result());
+            }
+            return pause(pause.get()).compose(v -> once(request, meter)).map(Exchange.Outcome::result);
+        });
+    }
+
+    private Future<Exchange.Outcome> once(Request request, Meter meter) {
+        meter.request();
+        return new Exchange(vertx, client, request, limits, meter).run();
+    }
+
+    private Future<Void> pause(Duration pause) {
+        var promise = Promise.<Void>promise();
+        vertx.setTimer(Math.max(1, pause.toMillis()), t -> promise.complete());
+        return promise.future();
+    }
+
+    static boolean isBroken(ReadFailure why) {
+        return BROKEN.contains(why.cause());
+    }
+
+    static Duration jitter(Duration pause) {
+        var millis = pause.toMillis();
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis + 1));
+    }
+
+    /** Runs what takes CPU time off the event loop, such as decoding; the only place that does so in this room. */
+    public <T> Future<T> offLoop(Callable<T> work) {
+        return vertx.executeBlocking(work, false);
+    }
+
+    /** Closes all connections. */
+    public Future<Void> close() {
+        return client.close();
+    }
+}

@@ -1,0 +1,75 @@
+package io.vioscope.source.openstack.keystone;
+
+import io.vertx.core.Future;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
+import io.vioscope.source.PollTimes;
+import io.vioscope.source.Source;
+import io.vioscope.source.openstack.decode.ListReader;
+import io.vioscope.source.openstack.decode.Listing;
+import io.vioscope.source.openstack.decode.ReportBuilder;
+import io.vioscope.source.openstack.http.Http;
+import io.vioscope.source.openstack.http.Meter;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Sees the projects. Every poll asks Keystone itself, at the auth URL: that is the address that was configured and is
+ * known to be reachable, which the catalog's may not be.
+ */
+public final class KeystoneSource implements Source {
+    private static final SourceId ID = new SourceId("keystone");
+
+    private final Session session;
+    private final Http http;
+    private final InstantSource clock;
+    private final PollTimes times;
+    private final Supplier<Future<Void>> close;
+
+    /** @param close called once, when this source is closed */
+    public KeystoneSource(Session session, Http http, InstantSource clock, Supplier<Future<Void>> close) {
+        this.session = session;
+        this.http = http;
+        this.clock = clock;
+        this.times = new PollTimes(clock);
+        this.close = close;
+    }
+
+    @Override
+    public SourceId id() {
+        return ID;
+    }
+
+    @Override
+    public Set<Kind> covers() {
+        return Set.of(Kind.PROJECT);
+    }
+
+    @Override
+    public Future<Report> poll() {
+        var meter = new Meter();
+        var report = new ReportBuilder(ID, covers(), times.next(), clock, meter);
+        return projects(meter).map(list -> {
+            report.add(list, Set.of(Kind.PROJECT));
+            return report.done();
+        });
+    }
+
+    /** A Keystone that pages says so by a link; most do not page. */
+    private Future<Listing> projects(Meter meter) {
+        var deadline = http.limits().longAnswer();
+        return ListReader.linked(
+                http,
+                new ProjectDecoder(),
+                path -> session.get(session.identityUrl() + path, Map.of(), deadline, meter),
+                "/projects");
+    }
+
+    @Override
+    public Future<Void> close() {
+        return close.get();
+    }
+}

@@ -1,0 +1,113 @@
+package io.vioscope.source.openstack.keystone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.source.openstack.decode.Json;
+import io.vioscope.source.openstack.http.Answer;
+import io.vioscope.source.openstack.http.Failures;
+import io.vioscope.source.openstack.http.Result;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A token of Keystone v3.
+ *
+ * @param id       the secret
+ * @param lifetime from its issue to its end, both by Keystone's clock, so that a skewed clock of ours does not matter
+ * @param issuedAt by Keystone's clock
+ * @param got      by our clock
+ */
+public record Token(
+        String id,
+        Duration lifetime,
+        Instant issuedAt,
+        Instant got,
+        String user,
+        String project,
+        List<String> roles,
+        Catalog catalog) {
+
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+    /** Where Keystone's times make no sense the token is used until it is refused, but not for ever. */
+    private static final Duration FALLBACK = Duration.ofMinutes(10);
+
+    /** Whether it is time to get another: five minutes before the end, or a quarter of a short life. */
+    boolean isOld(Instant now) {
+        var quarter = lifetime.dividedBy(4);
+        var margin = quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN;
+        return !now.isBefore(got.plus(lifetime).minus(margin));
+    }
+
+    /** Whether it can still be used. */
+    boolean isValid(Instant now) {
+        return now.isBefore(got.plus(lifetime));
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "Token[of " + user + " for " + project + "]";
+    }
+
+    /** The token in the answer to a login. */
+    static Result<Token> parse(Answer answer, Instant got) {
+        var id = answer.headers().get("X-Subject-Token");
+        return Json.tree(answer).then(tree -> {
+            var token = tree.path("token");
+            if (id == null || id.isBlank() || !token.isObject()) {
+                return wrong(answer, "no token in the answer");
+            }
+            try {
+                return Result.ok(read(id, token, answer, got));
+            } catch (DateTimeException e) {
+                return wrong(answer, "expires_at or issued_at is no time");
+            }
+        });
+    }
+
+    private static Result<Token> wrong(Answer answer, String why) {
+        return Result.failed(Failures.of(Cause.WRONG_SHAPE, answer.what(), why));
+    }
+
+    private static Token read(String id, JsonNode token, Answer answer, Instant got) {
+        var expires = time(token.path("expires_at"));
+        var issued = token.path("issued_at").isTextual()
+                ? time(token.path("issued_at"))
+                : answer.date().orElse(got);
+        var lifetime = Duration.between(issued, expires);
+        var roles = new ArrayList<String>();
+        token.path("roles").forEach(role -> roles.add(role.path("name").asText()));
+        return new Token(
+                id,
+                lifetime.isNegative() || lifetime.isZero() ? FALLBACK : lifetime,
+                issued,
+                got,
+                token.path("user").path("name").asText(),
+                token.path("project").path("name").asText(),
+                List.copyOf(roles),
+                catalog(token.path("catalog")));
+    }
+
+    private static Instant time(JsonNode text) {
+        return OffsetDateTime.parse(text.asText()).toInstant();
+    }
+
+    private static Catalog catalog(JsonNode services) {
+        var endpoints = new ArrayList<Catalog.Endpoint>();
+        for (var service : services) {
+            for (var endpoint : service.path("endpoints")) {
+                var region = endpoint.path("region_id").isTextual() ? "region_id" : "region";
+                endpoints.add(new Catalog.Endpoint(
+                        service.path("type").asText(),
+                        endpoint.path("interface").asText(),
+                        endpoint.path(region).asText(""),
+                        endpoint.path("url").asText()));
+            }
+        }
+        return new Catalog(endpoints);
+    }
+}

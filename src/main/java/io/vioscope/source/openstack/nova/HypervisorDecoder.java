@@ -1,0 +1,85 @@
+package io.vioscope.source.openstack.nova;
+
+import io.vioscope.model.Attributes;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Relation;
+import io.vioscope.model.RelationType;
+import io.vioscope.source.openstack.decode.Decoded;
+import io.vioscope.source.openstack.decode.Interner;
+import io.vioscope.source.openstack.decode.Row;
+import io.vioscope.source.openstack.decode.RowDecoder;
+import io.vioscope.source.openstack.decode.Shape;
+import io.vioscope.source.openstack.decode.Shape.JsonType;
+import io.vioscope.source.openstack.decode.Texts;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rows of {@code GET /os-hypervisors/detail}; in VIO one row is one vSphere cluster. Left out are the numbers of
+ * what is used and free: they move with every server and are the scheduler's claims, not real use.
+ */
+final class HypervisorDecoder implements RowDecoder {
+    private static final Shape SHAPE = Shape.of(
+            Shape.field("id", JsonType.TEXT, JsonType.NUMBER),
+            Shape.field("hypervisor_hostname", JsonType.TEXT),
+            Shape.field("state", JsonType.TEXT),
+            Shape.field("status", JsonType.TEXT),
+            Shape.field("hypervisor_type", JsonType.TEXT),
+            Shape.field("hypervisor_version", JsonType.NUMBER, JsonType.TEXT),
+            Shape.field("host_ip", JsonType.TEXT),
+            Shape.field("vcpus", JsonType.NUMBER),
+            Shape.field("memory_mb", JsonType.NUMBER),
+            Shape.field("local_gb", JsonType.NUMBER),
+            Shape.object(
+                    "service",
+                    Set.of(),
+                    Shape.field("host", JsonType.TEXT),
+                    Shape.field("disabled_reason", JsonType.TEXT)));
+
+    @Override
+    public String list() {
+        return "hypervisors";
+    }
+
+    @Override
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public Decoded decode(Row row, Interner interner) {
+        var hostname = row.text("hypervisor_hostname");
+        if (!Texts.isId(hostname)) {
+            return new Decoded.Nameless("a hypervisor without a readable hypervisor_hostname");
+        }
+        var key = new EntityKey(Kind.HYPERVISOR, hostname);
+        var wrong = row.wrong();
+        if (wrong != null || row.text("state").isEmpty()) {
+            return Decoded.wrongShape(key, wrong == null ? "no state" : wrong);
+        }
+        var service = "nova-compute@" + row.text("service.host");
+        if (!row.text("service.host").isEmpty() && !Texts.isId(service)) {
+            return Decoded.wrongShape(key, "service.host cannot be part of an id");
+        }
+        var managedBy = row.text("service.host").isEmpty()
+                ? List.<Relation>of()
+                : List.of(new Relation(RelationType.MANAGED_BY, new EntityKey(Kind.COMPUTE_SERVICE, service)));
+        var status = ServiceStates.of(row.text("state"), row.text("status"));
+        return new Decoded.Seen(new Entity(key, hostname, status, attributes(row), managedBy));
+    }
+
+    private static Attributes attributes(Row row) {
+        return Attributes.of(ServiceStates.present(
+                "nova_id", row.get("id"),
+                "type", row.get("hypervisor_type"),
+                "version", row.get("hypervisor_version"),
+                "host_ip", row.get("host_ip"),
+                "vcpus", row.get("vcpus"),
+                "memory_mb", row.get("memory_mb"),
+                "local_gb", row.get("local_gb"),
+                "service_host", row.get("service.host"),
+                "disabled_reason", row.get("service.disabled_reason")));
+    }
+}

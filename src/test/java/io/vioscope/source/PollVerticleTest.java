@@ -1,0 +1,152 @@
+package io.vioscope.source;
+
+import static io.vioscope.source.openstack.FakeCloud.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vioscope.bus.Bus;
+import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PollVerticleTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Report> handedIn = new CopyOnWriteArrayList<>();
+    private final Promise<Void> three = Promise.promise();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicBoolean overlapped = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final PollTimes times = new PollTimes(InstantSource.system());
+
+    @AfterEach
+    void stop() {
+        await(vertx.close());
+    }
+
+    private Report good() {
+        return new Report(
+                new SourceId("nova"),
+                times.next(),
+                Duration.ZERO,
+                Report.Cost.NONE,
+                Set.of(Kind.SERVER),
+                Completeness.of(Map.of()),
+                List.of(),
+                List.of(),
+                Set.of());
+    }
+
+    private Source source(Supplier<Future<Report>> poll) {
+        return new Source() {
+            @Override
+            public SourceId id() {
+                return new SourceId("nova");
+            }
+
+            @Override
+            public Set<Kind> covers() {
+                return Set.of(Kind.SERVER);
+            }
+
+            @Override
+            public Future<Report> poll() {
+                if (inFlight.incrementAndGet() > 1) {
+                    overlapped.set(true);
+                }
+                return poll.get().onComplete(done -> inFlight.decrementAndGet());
+            }
+
+            @Override
+            public Future<Void> close() {
+                closed.set(true);
+                return Future.succeededFuture();
+            }
+        };
+    }
+
+    private String deploy(Source source, Duration interval) {
+        var verticle = new PollVerticle("lab", source, interval, Duration.ofSeconds(5), InstantSource.system());
+        return await(vertx.deployVerticle(verticle));
+    }
+
+    private int take(Report report) {
+        handedIn.add(report);
+        if (handedIn.size() == 3) {
+            three.complete();
+        }
+        return 0;
+    }
+
+    private void listen() {
+        await(Bus.of(vertx).answer(Bus.reports("lab"), this::take));
+    }
+
+    @Test
+    void theFirstPollComesAtOnce() {
+        var first = Promise.<Void>promise();
+        await(Bus.of(vertx).answer(Bus.reports("lab"), r -> {
+            first.tryComplete();
+            return 0;
+        }));
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        await(first.future());
+    }
+
+    @Test
+    void pollsNeverOverlapAndEndWithTheVerticle() {
+        listen();
+        var id = deploy(
+                source(() -> Future.future(p -> vertx.setTimer(20, t -> p.complete(good())))), Duration.ofMillis(1));
+        await(three.future());
+        await(vertx.undeploy(id));
+        assertThat(overlapped).isFalse();
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void aSourceThatFailsOrThrowsIsReportedBlindAndPolledAgain() {
+        listen();
+        var polls = new AtomicInteger();
+        deploy(
+                source(() -> {
+                    if (polls.incrementAndGet() == 1) {
+                        inFlight.decrementAndGet();
+                        throw new IllegalStateException("a bug");
+                    }
+                    return polls.get() == 2 ? Future.failedFuture("a bug") : Future.succeededFuture(good());
+                }),
+                Duration.ofMillis(1));
+        await(three.future());
+        assertThat(handedIn.get(0).completeness()).isInstanceOf(Completeness.Failed.class);
+        assertThat(handedIn.get(1).completeness()).isInstanceOf(Completeness.Failed.class);
+        assertThat(handedIn.get(2).completeness()).isInstanceOf(Completeness.Complete.class);
+    }
+
+    @Test
+    void anEngineThatIsNotThereDoesNotStopIt() {
+        var polls = new AtomicInteger();
+        deploy(
+                source(() -> {
+                    if (polls.incrementAndGet() == 3) {
+                        three.complete();
+                    }
+                    return Future.succeededFuture(good());
+                }),
+                Duration.ofMillis(1));
+        await(three.future());
+    }
+}

@@ -1,0 +1,157 @@
+package io.vioscope.source.openstack;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vioscope.config.CloudAccess;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Credentials;
+import io.vioscope.config.Credentials.Named;
+import io.vioscope.source.Source;
+import io.vioscope.source.openstack.http.HttpLimits;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A real HTTP server that answers as a recorded cloud did, until it is told to lie. */
+public final class FakeCloud implements AutoCloseable {
+    public static final String SERVERS = "/v2.1/servers/detail";
+    public static final String HYPERVISORS = "/v2.1/os-hypervisors/detail";
+    public static final String SERVICES = "/v2.1/os-services";
+    public static final String PROJECTS = "/v3/projects";
+    public static final String LOGIN = "/v3/auth/tokens";
+    public static final HttpLimits LIMITS = new HttpLimits(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            4 << 20,
+            2,
+            64,
+            Duration.ofMillis(1),
+            Duration.ofMillis(1500),
+            30);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final Map<String, Consumer<HttpServerRequest>> lies = new ConcurrentHashMap<>();
+    private final AtomicInteger logins = new AtomicInteger();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
+    public final List<String> tokens = new CopyOnWriteArrayList<>();
+
+    public FakeCloud() {
+        server = await(vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+                .requestHandler(this::handle)
+                .listen(0, "127.0.0.1"));
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    public int logins() {
+        return logins.get();
+    }
+
+    /** From now on this path is answered so. */
+    public void on(String path, Consumer<HttpServerRequest> lie) {
+        lies.put(path, lie);
+    }
+
+    /** From now on this path is answered truthfully. */
+    public void truth(String path) {
+        lies.remove(path);
+    }
+
+    public CloudConfig config() {
+        var named = new Named(null, "admin");
+        var domain = new Named(null, "Default");
+        var access = new CloudAccess(
+                URI.create(url()),
+                new Credentials.Password(named, domain, "hunter2-secret", named, domain),
+                "nova",
+                CloudAccess.Interface.PUBLIC,
+                null,
+                true);
+        return new CloudConfig("test", access, Duration.ofSeconds(30), Map.of());
+    }
+
+    public List<Source> sources(HttpLimits limits) {
+        return OpenStackSources.of(vertx, config(), InstantSource.system(), limits);
+    }
+
+    private void handle(HttpServerRequest request) {
+        asked.add(request.method() + " " + request.uri());
+        var token = request.getHeader("X-Auth-Token");
+        tokens.add(token == null ? "" : token);
+        lies.getOrDefault(request.path(), this::truth).accept(request);
+    }
+
+    /** The recorded answer; pages after the first are empty. */
+    public void truth(HttpServerRequest request) {
+        var further = request.getParam("marker") != null || request.getParam("deleted") != null;
+        switch (request.path()) {
+            case LOGIN -> login(request);
+            case PROJECTS -> json(request, Recordings.body("keystone-projects"));
+            case "/v2.1/" -> json(request, Recordings.body("nova-v2.1"));
+            case SERVERS -> json(request, further ? "{\"servers\": []}" : Recordings.body("nova-servers-detail-2.69"));
+            case HYPERVISORS ->
+                json(request, further ? "{\"hypervisors\": []}" : Recordings.body("nova-os-hypervisors-detail-2.69"));
+            case SERVICES -> json(request, Recordings.body("nova-os-services-2.53"));
+            default -> request.response().setStatusCode(404).end();
+        }
+    }
+
+    private void login(HttpServerRequest request) {
+        var body = Recordings.body("keystone-token").replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url());
+        request.response()
+                .setStatusCode(201)
+                .putHeader("X-Subject-Token", "token-" + logins.incrementAndGet())
+                .end(body);
+    }
+
+    public static void json(HttpServerRequest request, String body) {
+        dated(request).putHeader("Content-Type", "application/json").end(body);
+    }
+
+    public static HttpServerResponse dated(HttpServerRequest request) {
+        var now = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
+        return request.response().putHeader("Date", now);
+    }
+
+    /** Waits; for tests only. */
+    public static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the future failed or did not complete", e);
+        }
+    }
+
+    /** Runs on a context, as a verticle would. */
+    public <T> T run(java.util.function.Supplier<Future<T>> work) {
+        return await(Future.future(promise ->
+                vertx.getOrCreateContext().runOnContext(v -> work.get().onComplete(promise))));
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+}

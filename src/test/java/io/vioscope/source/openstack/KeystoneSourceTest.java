@@ -1,0 +1,7 @@
+package io.vioscope.source.openstack;
+
+class KeystoneSourceTest extends OpenStackSourceContract {
+    KeystoneSourceTest() {
+        super("keystone");
+    }
+}

@@ -1,0 +1,7 @@
+package io.vioscope.source.openstack;
+
+class NovaSourceTest extends OpenStackSourceContract {
+    NovaSourceTest() {
+        super("nova");
+    }
+}
