@@ -16,10 +16,10 @@ import io.vioscope.source.openstack.decode.Texts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +131,8 @@ final class ServerDecoder implements RowDecoder {
     }
 
     private static Attributes attributes(Row row, String power, Interner interner) {
-        var all = new HashMap<String, String>(32);
+        // Sorted already, so that the copy is linear: this is done a hundred thousand times a poll.
+        var all = new TreeMap<String, String>();
         put(all, "vm_state", interner.text(row.text(VM_STATE)));
         put(all, "task_state", interner.text(row.text(TASK)));
         put(all, "power_state", interner.text(power));
