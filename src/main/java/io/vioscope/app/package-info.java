@@ -1,4 +1,4 @@
-/** The switchboard: command line, wiring, start and stop in order, health; nothing depends on it. */
+/** The switchboard: command line, wiring, start and stop in order, health. */
 @NullMarked
 package io.vioscope.app;
 

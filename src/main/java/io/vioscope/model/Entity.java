@@ -15,7 +15,18 @@ import java.util.Optional;
  */
 public record Entity(EntityKey key, String name, Status status, Attributes attributes, List<Relation> relations) {
     public Entity {
-        relations = relations.stream().distinct().sorted().toList();
+        relations = isSorted(relations)
+                ? List.copyOf(relations)
+                : relations.stream().distinct().sorted().toList();
+    }
+
+    private static boolean isSorted(List<Relation> relations) {
+        for (var i = 1; i < relations.size(); i++) {
+            if (relations.get(i - 1).compareTo(relations.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The kind of the key. */

@@ -17,7 +17,12 @@ public record EntityKey(Kind kind, String id) implements Comparable<EntityKey> {
 
     /** Whether a text can be an id: 1 to 255 characters, none of them a control character. */
     public static boolean isValidId(String id) {
-        return !id.isEmpty() && id.length() <= 255 && id.chars().noneMatch(Character::isISOControl);
+        for (var i = 0; i < id.length(); i++) {
+            if (Character.isISOControl(id.charAt(i))) {
+                return false;
+            }
+        }
+        return !id.isEmpty() && id.length() <= 255;
     }
 
     /** The key that {@link #toString} wrote. Throws {@link IllegalArgumentException} for any other text. */

@@ -52,6 +52,16 @@ public final class Database {
                 external -> connect(vertx, external.uri(), null, trouble));
     }
 
+    /** Asks somebody's PostgreSQL once for its version; changes nothing. A failure says what is in the way. */
+    public static Future<String> check(Vertx vertx, DatabaseConfig.External external) {
+        var options = options(external.uri());
+        var pool = pool(vertx, options, "vioscope-check", 1);
+        return pool.query("SELECT version()")
+                .execute()
+                .map(rows -> rows.iterator().next().getString(0))
+                .eventually(pool::close);
+    }
+
     private static Future<Database> connect(
             Vertx vertx, String uri, @Nullable PrivatePostgres own, AtomicReference<@Nullable String> trouble) {
         var options = options(uri);
@@ -75,7 +85,6 @@ public final class Database {
                 .connectingTo(options)
                 .with(new PoolOptions()
                         .setName(name)
-                        .setShared(true)
                         .setMaxSize(size)
                         .setMaxWaitQueueSize(200)
                         .setConnectionTimeout(10)

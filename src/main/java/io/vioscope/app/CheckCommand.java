@@ -1,0 +1,30 @@
+package io.vioscope.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The command line of {@code check}. */
+@Command(
+        name = "check",
+        description = {
+            "Check a configuration: whether every value is right, every API and receiver answers,",
+            "and what the credentials may and may not see."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Commands commands;
+    private final Configured configured;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    CheckCommand(Commands commands, Configured configured) {
+        this.commands = commands;
+        this.configured = configured;
+    }
+
+    @Override
+    public Integer call() {
+        return configured.run(config.file(), commands::check);
+    }
+}

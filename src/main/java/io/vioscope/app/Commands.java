@@ -1,0 +1,21 @@
+package io.vioscope.app;
+
+import io.vioscope.config.ServerConfig;
+
+/**
+ * What the command line can set going. Each runs until it is done or the process is told to stop, and answers an exit
+ * code of {@link ExitCode}.
+ */
+public interface Commands {
+    /** A simulated cloud, an embedded PostgreSQL and the whole server on them. */
+    int demo(DemoOptions options);
+
+    /** The server. */
+    int serve(ServerConfig config);
+
+    /** Contacts every API and receiver once and says what may and may not be seen. */
+    int check(ServerConfig config);
+
+    /** The simulated cloud alone. */
+    int simulate(SimulateOptions options);
+}

@@ -1,0 +1,77 @@
+package io.vioscope.app;
+
+import io.vioscope.config.CloudAccess;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Credentials;
+import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.DatabaseConfig;
+import io.vioscope.config.HttpConfig;
+import io.vioscope.config.ServerConfig;
+import io.vioscope.simulator.Simulator;
+import io.vioscope.simulator.SimulatorOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What is special about a demonstration: the cloud it watches is simulated, and it is watched closely. */
+final class Demo {
+    /** Stands above every page. */
+    static final String BANNER = "This cloud is simulated: nothing here is real.";
+
+    private static final Duration POLL = Duration.ofSeconds(3);
+    private static final String HOST = HttpConfig.DEFAULT.host();
+
+    private Demo() {}
+
+    static SimulatorOptions simulator(DemoOptions options) {
+        return SimulatorOptions.DEMO.withSize(options.servers(), 4).withSeed(options.seed());
+    }
+
+    static SimulatorOptions simulator(SimulateOptions options) {
+        return SimulatorOptions.DEFAULT
+                .withAddress(HOST, options.port())
+                .withSize(options.servers(), options.clusters())
+                .withSeed(options.seed())
+                .withDemoLife(options.life());
+    }
+
+    static ServerConfig config(DemoOptions options, Path data, Simulator simulator) {
+        var cloud = new CloudConfig("demo", access(simulator), POLL, Map.of());
+        return new ServerConfig(
+                new HttpConfig(HOST, options.httpPort()), new DatabaseConfig.Embedded(data), List.of(cloud), List.of());
+    }
+
+    static CloudAccess access(Simulator simulator) {
+        var domain = new Named(null, "Default");
+        var credentials = new Credentials.Password(
+                new Named(null, simulator.username()),
+                domain,
+                simulator.password(),
+                new Named(null, simulator.project()),
+                domain);
+        return new CloudAccess(
+                URI.create(simulator.authUrl()),
+                credentials,
+                simulator.region(),
+                CloudAccess.Interface.PUBLIC,
+                null,
+                true);
+    }
+
+    /** What somebody types to use the simulated cloud with any OpenStack client. */
+    static String howToReach(Simulator simulator) {
+        return String.join(
+                System.lineSeparator(),
+                "A simulated cloud answers until Ctrl-C. For any OpenStack client:",
+                "export OS_AUTH_URL=" + simulator.authUrl(),
+                "export OS_USERNAME=" + simulator.username(),
+                "export OS_PASSWORD=" + simulator.password(),
+                "export OS_PROJECT_NAME=" + simulator.project(),
+                "export OS_USER_DOMAIN_NAME=Default",
+                "export OS_PROJECT_DOMAIN_NAME=Default",
+                "export OS_REGION_NAME=" + simulator.region(),
+                "export OS_IDENTITY_API_VERSION=3");
+    }
+}

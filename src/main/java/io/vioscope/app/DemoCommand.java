@@ -1,0 +1,53 @@
+package io.vioscope.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of {@code demo}. */
+@Command(
+        name = "demo",
+        description = "Run everything on a simulated cloud: one command, nothing to configure. Ctrl-C ends it.")
+final class DemoCommand implements Callable<Integer> {
+    private final Commands commands;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            converter = Numbers.Port.class,
+            description = "Port of the pages; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int httpPort;
+
+    @Option(
+            names = "--servers",
+            paramLabel = "N",
+            defaultValue = "300",
+            converter = Numbers.Servers.class,
+            description = "Virtual machines at the start, up to 1000000 (default: ${DEFAULT-VALUE}).")
+    private int servers;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Equal seeds make equal clouds (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the database is kept (default: a directory that is deleted at the end).")
+    private @Nullable Path data;
+
+    DemoCommand(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public Integer call() {
+        return commands.demo(new DemoOptions(httpPort, servers, seed, data));
+    }
+}

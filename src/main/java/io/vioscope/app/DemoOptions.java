@@ -1,0 +1,15 @@
+package io.vioscope.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How {@code demo} was asked to run.
+ *
+ * @param httpPort where the pages are served; 0 takes a free port
+ * @param servers  how many virtual machines the simulated cloud starts with, 0 to 1,000,000
+ * @param seed     equal seeds make equal clouds
+ * @param data     where the embedded PostgreSQL keeps its data; null for a directory that is deleted at the end
+ */
+public record DemoOptions(
+        int httpPort, int servers, long seed, @Nullable Path data) {}

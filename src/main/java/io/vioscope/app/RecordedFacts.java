@@ -1,0 +1,38 @@
+package io.vioscope.app;
+
+import io.vertx.core.Future;
+import io.vioscope.model.EntityKey;
+import io.vioscope.store.Database;
+import io.vioscope.store.History;
+import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.FactRow;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the pages read the database, once there is one. */
+record RecordedFacts(AtomicReference<@Nullable Database> database) implements FactLog {
+    @Override
+    public Future<List<FactRow>> facts(String cloud, long after, int limit) {
+        return ask(history -> history.after(cloud, after, limit));
+    }
+
+    @Override
+    public Future<List<FactRow>> latest(@Nullable String cloud, @Nullable EntityKey about, int limit) {
+        return ask(history -> history.latest(cloud, about, limit));
+    }
+
+    private Future<List<FactRow>> ask(Function<History, Future<List<History.FactRow>>> question) {
+        var open = database.get();
+        if (open == null) {
+            return Future.failedFuture("the database is not open yet");
+        }
+        return question.apply(new History(open))
+                .map(rows -> rows.stream().map(RecordedFacts::row).toList());
+    }
+
+    private static FactRow row(History.FactRow row) {
+        return new FactRow(row.cloud(), row.seq(), row.at(), row.type(), row.bodyJson());
+    }
+}

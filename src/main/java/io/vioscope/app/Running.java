@@ -1,0 +1,105 @@
+package io.vioscope.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A command that runs until the process is told to stop, and then stops what it started, the last first. */
+final class Running {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Vertx vertx = Vertx.builder()
+            .withMetrics(new MicrometerMetricsFactory(registry))
+            .with(new io.vertx.core.VertxOptions().setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+            .build();
+    private final Deque<Supplier<Future<Void>>> stops = new ArrayDeque<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final PrintWriter err;
+
+    Running(PrintWriter err) {
+        this.err = err;
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    /** What is to be done at the end. */
+    void onStop(Supplier<Future<Void>> stop) {
+        synchronized (stops) {
+            stops.push(stop);
+        }
+    }
+
+    /** Starts, and waits until the process is told to stop or the start fails. Returns the exit code. */
+    int untilTold(Function<Running, Future<?>> start) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            await(start.apply(this));
+            stopped.await();
+            return ExitCode.OK;
+        } catch (ExecutionException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            LOG.debug("the start failed", cause);
+            err.println("vioscope: " + cause.getMessage());
+            stop();
+            return ExitCode.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static void await(Future<?> future) throws ExecutionException, InterruptedException {
+        future.toCompletionStage().toCompletableFuture().get();
+    }
+
+    private void stop() {
+        if (stopping.getAndSet(true)) {
+            return;
+        }
+        try {
+            stopNext()
+                    .eventually(vertx::close)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("not all could be stopped in order: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private Future<Void> stopNext() {
+        Supplier<Future<Void>> next;
+        synchronized (stops) {
+            next = stops.poll();
+        }
+        return next == null ? Future.succeededFuture() : next.get().transform(done -> stopNext());
+    }
+}

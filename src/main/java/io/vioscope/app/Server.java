@@ -1,0 +1,189 @@
+package io.vioscope.app;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vioscope.bus.Bus;
+import io.vioscope.bus.Recording;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.config.ServerConfig;
+import io.vioscope.config.SnmpReceiver;
+import io.vioscope.engine.Engine;
+import io.vioscope.model.SourceId;
+import io.vioscope.notify.NotifyVerticle;
+import io.vioscope.notify.snmp.SnmpVoice;
+import io.vioscope.source.PollVerticle;
+import io.vioscope.source.Source;
+import io.vioscope.store.Database;
+import io.vioscope.store.JournalVerticle;
+import io.vioscope.store.Outbox;
+import io.vioscope.store.Recovery;
+import io.vioscope.store.Recovery.Recovered;
+import io.vioscope.web.WebVerticle;
+import io.vioscope.web.view.Watched;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole server: every room started in order, and stopped in the opposite order. Pages come first, so that whoever
+ * waits is told for what; sources come last, so that nothing they see can get lost.
+ */
+public final class Server {
+    private static final DeploymentOptions WORKER = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
+    private static final Duration ENGINE_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TROUBLE_LOOK = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final ServerConfig config;
+    private final Setup setup;
+    private final Deque<Supplier<Future<?>>> stops = new ArrayDeque<>();
+    private final AtomicReference<@Nullable Database> database = new AtomicReference<>();
+    private final WebVerticle web;
+
+    private Server(Vertx vertx, ServerConfig config, Setup setup) {
+        this.vertx = vertx;
+        this.config = config;
+        this.setup = setup;
+        var clouds = config.clouds().stream()
+                .map(cloud -> new Watched(cloud.name(), setup.sourceNames()))
+                .toList();
+        var options = new WebVerticle.Options(
+                config.http(), Set.of(), clouds, setup.clock(), Build.running().version(), setup.banner());
+        this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
+    }
+
+    /** Starts it. A future that fails has stopped again what had been started, and says what is in the way. */
+    public static Future<Server> start(Vertx vertx, ServerConfig config, Setup setup) {
+        var server = new Server(vertx, config, setup);
+        return server.start()
+                .map(server)
+                .recover(cause -> server.stop().transform(stopped -> Future.failedFuture(cause)));
+    }
+
+    private Future<?> start() {
+        return deploy(web, new DeploymentOptions())
+                .compose(pages -> openDatabase())
+                .compose(open -> new Outbox(open)
+                        .register(config.receivers().stream()
+                                .map(SnmpReceiver::name)
+                                .toList())
+                        .compose(registered -> recover(open))
+                        .compose(recovered -> startRooms(open, recovered)));
+    }
+
+    private Future<Database> openDatabase() {
+        var trouble = new AtomicReference<@Nullable String>();
+        var since = setup.clock().instant();
+        var look = vertx.setPeriodic(TROUBLE_LOOK.toMillis(), id -> sayTrouble(trouble.get(), since));
+        return Database.open(vertx, config.database(), setup.durable(), trouble)
+                .onComplete(opened -> vertx.cancelTimer(look))
+                .onSuccess(open -> {
+                    database.set(open);
+                    stops.push(open::close);
+                });
+    }
+
+    private void sayTrouble(@Nullable String trouble, Instant since) {
+        if (trouble != null) {
+            Bus.of(vertx).publish(Bus.RECORDING, new Recording(0, since, trouble));
+        }
+    }
+
+    private Future<Map<String, Recovered>> recover(Database open) {
+        var recovered = new HashMap<String, Recovered>();
+        Future<Void> all = Future.succeededFuture();
+        for (var cloud : config.clouds()) {
+            all = all.compose(before -> new Recovery(open).load(cloud.name()))
+                    .onSuccess(found -> recovered.put(cloud.name(), found))
+                    .mapEmpty();
+        }
+        return all.map(recovered);
+    }
+
+    private Future<?> startRooms(Database open, Map<String, Recovered> recovered) {
+        var indexes = new HashMap<String, Integer>();
+        recovered.forEach((name, found) -> indexes.put(name, found.cloudIndex()));
+        return startNotify(open, indexes)
+                .compose(voice -> deploy(new JournalVerticle(open, indexes, setup.clock()), WORKER))
+                .compose(journal -> each(config.clouds(), cloud -> startCloud(cloud, recovered)));
+    }
+
+    private Future<?> startNotify(Database open, Map<String, Integer> indexes) {
+        if (config.receivers().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return vertx.executeBlocking(SnmpVoice::open, false)
+                .compose(voice -> deploy(
+                        new NotifyVerticle(
+                                config.receivers(),
+                                new NotifyOutbox(new Outbox(open)),
+                                voice,
+                                cloud -> indexes.getOrDefault(cloud, 0),
+                                setup.publicUrl()),
+                        NotifyVerticle.OPTIONS));
+    }
+
+    private Future<?> startCloud(CloudConfig cloud, Map<String, Recovered> recovered) {
+        var sources = setup.sources().apply(cloud);
+        var state = Objects.requireNonNull(recovered.get(cloud.name())).state();
+        var patience = new HashMap<SourceId, Duration>();
+        sources.forEach(source ->
+                patience.put(source.id(), patience(cloud.poll(source.id().name()))));
+        return deploy(new EngineVerticle(new Engine(patience), state, setup.clock()), WORKER)
+                .compose(engine -> each(sources, source -> startSource(cloud, source)));
+    }
+
+    private Future<?> startSource(CloudConfig cloud, Source source) {
+        var interval = cloud.poll(source.id().name());
+        return deploy(
+                new PollVerticle(cloud.name(), source, interval, ENGINE_PATIENCE, setup.clock()),
+                new DeploymentOptions());
+    }
+
+    /** A source may miss three polls, and a poll of a large cloud may take two minutes. */
+    private static Duration patience(Duration poll) {
+        var three = poll.multipliedBy(3);
+        var slow = poll.plusMinutes(2);
+        return three.compareTo(slow) > 0 ? three : slow;
+    }
+
+    private static <T> Future<?> each(List<T> items, Function<T, Future<?>> start) {
+        Future<?> all = Future.succeededFuture();
+        for (var item : new ArrayList<>(items)) {
+            all = all.compose(before -> start.apply(item));
+        }
+        return all;
+    }
+
+    private Future<?> deploy(VerticleBase verticle, DeploymentOptions options) {
+        return vertx.deployVerticle(verticle, options).onSuccess(id -> stops.push(() -> vertx.undeploy(id)));
+    }
+
+    /** The port the pages are on. */
+    public int httpPort() {
+        return web.actualPort();
+    }
+
+    /** Stops it: the last started first, each as far as it can; never fails. */
+    public Future<Void> stop() {
+        var next = stops.poll();
+        return next == null
+                ? Future.succeededFuture()
+                : next.get().timeout(30, TimeUnit.SECONDS).transform(stopped -> stop());
+    }
+}

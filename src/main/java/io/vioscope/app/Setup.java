@@ -1,0 +1,61 @@
+package io.vioscope.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.model.SourceId;
+import io.vioscope.source.Source;
+import io.vioscope.source.openstack.OpenStackSources;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How a server is put together, beside its configuration.
+ *
+ * @param registry    what {@code /metrics} shows
+ * @param clock       tells the time
+ * @param sources     makes the sources of a cloud
+ * @param sourceNames the names of the sources every cloud has
+ * @param durable     whether an embedded database waits for the disk at each commit
+ * @param banner      a sentence above every page, or empty
+ * @param publicUrl   where people reach the pages, without a slash at the end; empty if that is not known
+ */
+public record Setup(
+        PrometheusMeterRegistry registry,
+        InstantSource clock,
+        Function<CloudConfig, List<Source>> sources,
+        List<SourceId> sourceNames,
+        boolean durable,
+        String banner,
+        String publicUrl) {
+
+    private static final List<SourceId> OPENSTACK = List.of(new SourceId("keystone"), new SourceId("nova"));
+
+    /** A server that watches OpenStack clouds by the system's clock. */
+    public static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry) {
+        var clock = InstantSource.system();
+        return new Setup(registry, clock, cloud -> OpenStackSources.of(vertx, cloud, clock), OPENSTACK, true, "", "");
+    }
+
+    /** The same with metrics of its own. */
+    public static Setup openStack(Vertx vertx) {
+        return openStack(vertx, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    /** The same with a sentence above every page, and a database that may lose its last moments in a power cut. */
+    public Setup forDemo(String sentence) {
+        return new Setup(registry, clock, sources, sourceNames, false, sentence, publicUrl);
+    }
+
+    /** The same with other sources. */
+    public Setup withSources(Function<CloudConfig, List<Source>> other) {
+        return new Setup(registry, clock, other, sourceNames, durable, banner, publicUrl);
+    }
+
+    /** The same, with where people reach the pages. */
+    public Setup withPublicUrl(String url) {
+        return new Setup(registry, clock, sources, sourceNames, durable, banner, url);
+    }
+}

@@ -1,0 +1,111 @@
+package io.vioscope.app;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vioscope.config.ServerConfig;
+import io.vioscope.notify.snmp.Reachability;
+import io.vioscope.simulator.Simulator;
+import io.vioscope.source.openstack.Finding;
+import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.store.Database;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Starts and stops the rooms of the house, for each command. */
+final class Switchboard implements Commands {
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Switchboard(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public int demo(DemoOptions options) {
+        return run(running -> {
+            var data = DemoData.of(options.data());
+            running.onStop(data::close);
+            return Simulator.start(running.vertx(), Demo.simulator(options))
+                    .onSuccess(simulator -> running.onStop(simulator::close))
+                    .compose(simulator -> {
+                        var setup = Setup.openStack(running.vertx(), running.registry())
+                                .forDemo(Demo.BANNER);
+                        return start(running, Demo.config(options, data.directory(), simulator), setup);
+                    })
+                    .onSuccess(server -> out.println(
+                            "A simulated cloud lives on http://127.0.0.1:" + server.httpPort() + "/ until Ctrl-C"));
+        });
+    }
+
+    @Override
+    public int serve(ServerConfig config) {
+        return run(running -> start(running, config, Setup.openStack(running.vertx(), running.registry()))
+                .onSuccess(server -> out.println("Vioscope serves http://"
+                        + config.http().host() + ":" + server.httpPort() + "/ until Ctrl-C")));
+    }
+
+    @Override
+    public int simulate(SimulateOptions options) {
+        return run(running -> Simulator.start(running.vertx(), Demo.simulator(options))
+                .onSuccess(simulator -> {
+                    running.onStop(simulator::close);
+                    out.println(Demo.howToReach(simulator));
+                }));
+    }
+
+    private static Future<Server> start(Running running, ServerConfig config, Setup setup) {
+        return Server.start(running.vertx(), config, setup).onSuccess(server -> running.onStop(server::stop));
+    }
+
+    private int run(Function<Running, Future<?>> start) {
+        return new Running(err).untilTold(start);
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Override
+    public int check(ServerConfig config) {
+        var vertx = Vertx.vertx();
+        try {
+            var good = true;
+            for (var finding : findings(vertx, config)) {
+                out.println((finding.ok() ? "ok    " : "WRONG ") + finding.what() + ": " + finding.detail());
+                good &= finding.ok();
+            }
+            return good ? ExitCode.OK : ExitCode.FAILED;
+        } finally {
+            await(vertx.close());
+        }
+    }
+
+    private static List<Finding> findings(Vertx vertx, ServerConfig config) {
+        var findings = new ArrayList<Finding>();
+        findings.add(database(vertx, config));
+        for (var cloud : config.clouds()) {
+            await(OpenStackSources.check(vertx, cloud, InstantSource.system()))
+                    .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));
+        }
+        for (var receiver : config.receivers()) {
+            var reach = Reachability.of(receiver);
+            findings.add(new Finding(reach.resolved(), "receiver " + receiver.name(), reach.sentence()));
+        }
+        return findings;
+    }
+
+    private static Finding database(Vertx vertx, ServerConfig config) {
+        return config.database()
+                .match(
+                        embedded -> new Finding(
+                                true, "database", "an embedded PostgreSQL will be started in " + embedded.directory()),
+                        external -> await(Database.check(vertx, external)
+                                .map(version -> new Finding(true, "database", version))
+                                .otherwise(
+                                        cause -> new Finding(false, "database", String.valueOf(cause.getMessage())))));
+    }
+}

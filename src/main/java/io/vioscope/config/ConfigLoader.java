@@ -1,0 +1,113 @@
+package io.vioscope.config;
+
+import io.vioscope.config.yaml.Field;
+import io.vioscope.config.yaml.Mistake;
+import io.vioscope.config.yaml.Origin;
+import io.vioscope.config.yaml.Reading;
+import io.vioscope.config.yaml.Section;
+import io.vioscope.config.yaml.Surroundings;
+import io.vioscope.config.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code vioscope.yaml} and what it refers to, and finds every mistake at once.
+ *
+ * <ul>
+ *   <li>Relative paths start from the configuration file's directory. {@code ~/} is the home directory.
+ *   <li><code>${NAME}</code> in a value stands for an environment variable, which must be set; <code>$${</code> for
+ *       itself.
+ *   <li>Every single value can be overridden by an environment variable: {@code VIOSCOPE_HTTP_PORT},
+ *       {@code VIOSCOPE_NOTIFY_SNMP_0_COMMUNITY}; an index after the last one of the file appends. Of two values that
+ *       exclude each other ({@code uri} and {@code embedded}) the one in a variable wins.
+ *   <li>A {@code VIOSCOPE_*} variable that overrides nothing is a mistake, since it would be ignored in silence, except
+ *       those that Kubernetes sets for a service of that name.
+ *   <li>Without {@code database} the data are kept in {@code vioscope-data/pg} beside the configuration file.
+ *   <li>Without {@code clouds} the cloud of {@code OS_CLOUD}, or else of the other {@code OS_*} variables, is watched.
+ * </ul>
+ */
+public final class ConfigLoader {
+    /** Where an embedded PostgreSQL keeps its data if nothing else is said, from the configuration file's directory. */
+    public static final String DEFAULT_DATA = "vioscope-data/pg";
+
+    /** How much is logged. */
+    public static final String LOG_LEVEL = Reading.PREFIX + "_LOG_LEVEL";
+
+    private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
+
+    private final Surroundings surroundings;
+
+    /** Reads with this environment and these directories. */
+    public ConfigLoader(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Reads a file; messages name it as it is named here. Blocks. */
+    public ConfigOutcome load(Path file) {
+        var reading = new Reading(surroundings);
+        var absolute = surroundings.working().resolve(file).toAbsolutePath().normalize();
+        var base = Objects.requireNonNullElse(absolute.getParent(), absolute);
+        var origin = new Origin(file.toString(), 0, null, base, true);
+        var config = new YamlFile(reading)
+                .read(absolute, origin)
+                .flatMap(mapping -> config(Section.root(reading, mapping), base));
+        return config.<ConfigOutcome>map(ConfigOutcome.Right::new)
+                .orElseGet(() -> new ConfigOutcome.Wrong(reading.mistakes()));
+    }
+
+    private static Optional<ServerConfig> config(Section root, Path base) {
+        root.only(List.of("http", "database", "clouds", "notify"));
+        var http = http(root.section("http"));
+        var database = database(root.section("database"), base);
+        var clouds = new CloudsReader(root, base).read();
+        var receivers = new ReceiversReader(root.section("notify")).read();
+        var reading = root.reading();
+        logLevel(reading);
+        reading.refuseUnknownVariables();
+        if (!reading.flawless() || http == null || database == null) return Optional.empty();
+        return Optional.of(new ServerConfig(http, database, clouds, receivers));
+    }
+
+    private static @Nullable HttpConfig http(Section http) {
+        http.only(List.of("host", "port"));
+        var host = http.field("host");
+        var port = http.field("port");
+        var hostName = host == null ? HttpConfig.DEFAULT.host() : Values.host(http.reading(), host);
+        var number = port == null ? Integer.valueOf(HttpConfig.DEFAULT.port()) : Values.port(http.reading(), port);
+        return hostName == null || number == null ? null : new HttpConfig(hostName, number);
+    }
+
+    private static @Nullable DatabaseConfig database(Section database, Path base) {
+        database.only(List.of("uri", "uri_file", "embedded"));
+        var home = database.reading().surroundings().home();
+        if (!database.givenSecret("uri")) {
+            var directory = database.field("embedded");
+            return new DatabaseConfig.Embedded(directory == null ? base.resolve(DEFAULT_DATA) : directory.path(home));
+        }
+        var chosen = chosen(database);
+        if (chosen == null) return null;
+        if (isDirectory(chosen)) return new DatabaseConfig.Embedded(chosen.path(home));
+        var uri = database.secret("uri");
+        return uri == null ? null : Values.databaseUri(database.reading(), uri);
+    }
+
+    private static @Nullable Field chosen(Section database) {
+        return database.either(database.given("uri") ? "uri" : "uri_file", "embedded");
+    }
+
+    private static boolean isDirectory(Field field) {
+        return field.key().toLowerCase(Locale.ROOT).endsWith("embedded");
+    }
+
+    private static void logLevel(Reading reading) {
+        var level = reading.variable(LOG_LEVEL);
+        if (level == null || LEVELS.contains(level.toUpperCase(Locale.ROOT))) return;
+        reading.add(new Mistake(
+                Mistake.ENVIRONMENT, 0, LOG_LEVEL, level, "is no level", "TRACE, DEBUG, INFO, WARN, ERROR or OFF"));
+    }
+}

@@ -1,0 +1,133 @@
+package io.vioscope.config;
+
+import io.vioscope.config.yaml.Field;
+import io.vioscope.config.yaml.Item;
+import io.vioscope.config.yaml.Reading;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What single values mean. Each answers null, and leaves a mistake, where the value is wrong. */
+final class Values {
+    static final int HIGHEST_PORT = 65535;
+
+    private static final Duration SHORTEST_POLL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_POLL = Duration.ofHours(1);
+    private static final String POLL_RIGHT = "1s to 1h, a number with ms, s, m or h, such as 30s";
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?([a-zA-Z]*)");
+    private static final Pattern NAME = Pattern.compile("[\\p{Alnum}._-]{1,64}");
+    private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._-]+|[\\p{XDigit}:.]*:[\\p{XDigit}:.]*:.*");
+    private static final Pattern DATABASE = Pattern.compile(
+            "postgres(?:ql)?://(?:[^@/\\s]*@)?(?:\\[[^\\]\\s]+\\]|[^:@/?\\s]+)(?::(\\d+))?/[^/?\\s]+(?:\\?\\S*)?");
+    private static final Map<String, Duration> UNITS = Map.of(
+            "ms",
+            Duration.ofMillis(1),
+            "s",
+            Duration.ofSeconds(1),
+            "m",
+            Duration.ofMinutes(1),
+            "h",
+            Duration.ofHours(1));
+
+    private Values() {}
+
+    /** Text as it is written; what YAML takes for true or false must be in quotes to be text. */
+    static @Nullable String text(Reading reading, Field field) {
+        if (field.type() != Item.Type.BOOLEAN) return field.text();
+        return wrong(reading, field, "is true or false to YAML", "text; put it in quotes");
+    }
+
+    /** A name for pages, addresses and traps. */
+    static @Nullable String name(Reading reading, Field field) {
+        var text = text(reading, field);
+        if (text == null || NAME.matcher(text).matches()) return text;
+        return wrong(reading, field, "is no name", "1 to 64 letters, digits, '.', '_' or '-'");
+    }
+
+    /** A port to listen on. */
+    static @Nullable Integer port(Reading reading, Field field) {
+        var port = number(field.text());
+        if (port != null && port <= HIGHEST_PORT) return port;
+        return wrong(reading, field, "is no port", "0 to " + HIGHEST_PORT);
+    }
+
+    /** A whole number without sign of at most nine digits; null for anything else. */
+    static @Nullable Integer number(String text) {
+        return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+
+    /** An address or a host name to listen on. */
+    static @Nullable String host(Reading reading, Field field) {
+        if (isHost(field.text())) return field.text();
+        return wrong(reading, field, "is no host", "a host name or an address without port, such as 127.0.0.1 or ::");
+    }
+
+    /** Whether it can be a host name or an address, IPv6 without brackets. */
+    static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
+    }
+
+    /** Time from the start of one poll to the start of the next. */
+    static @Nullable Duration poll(Reading reading, Field field) {
+        var matcher = DURATION.matcher(field.text());
+        if (!matcher.matches()) return wrong(reading, field, "is no duration", POLL_RIGHT);
+        if (matcher.group(2).isEmpty()) return wrong(reading, field, "has no unit", POLL_RIGHT);
+        var unit = UNITS.get(matcher.group(2).toLowerCase(Locale.ROOT));
+        if (unit == null) return wrong(reading, field, "has an unknown unit", POLL_RIGHT);
+        var poll = unit.multipliedBy(Long.parseLong(matcher.group(1)));
+        if (poll.compareTo(SHORTEST_POLL) < 0) return wrong(reading, field, "is too short", POLL_RIGHT);
+        if (poll.compareTo(LONGEST_POLL) > 0) return wrong(reading, field, "is too long", POLL_RIGHT);
+        return poll;
+    }
+
+    /** A connection URI of libpq with host and database (postgresql.org, section "Connection URIs" of libpq). */
+    static @Nullable DatabaseConfig databaseUri(Reading reading, Field field) {
+        var matcher = DATABASE.matcher(field.text());
+        var right = "postgresql://user:password@host:5432/database, with special characters in % notation";
+        if (!matcher.matches()) return wrong(reading, field, "is no connection URI", right);
+        var port = matcher.group(1) == null ? Integer.valueOf(5432) : number(matcher.group(1));
+        if (port == null || port < 1 || port > HIGHEST_PORT) return wrong(reading, field, "has no right port", right);
+        return new DatabaseConfig.External(field.text());
+    }
+
+    /** An address of the web. */
+    static @Nullable URI webUri(Reading reading, Field field) {
+        try {
+            var uri = new URI(field.text());
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getUserInfo() == null) return uri;
+        } catch (URISyntaxException e) {
+            // The same mistake as another scheme.
+        }
+        return wrong(reading, field, "is no web address", "such as https://keystone.example.org:5000/v3");
+    }
+
+    /** A yes or a no. */
+    static @Nullable Boolean flag(Reading reading, Field field) {
+        return switch (field.text().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> Boolean.TRUE;
+            case "false", "no", "off", "0" -> Boolean.FALSE;
+            default -> wrong(reading, field, "is neither true nor false", "true or false");
+        };
+    }
+
+    /** A file that exists. */
+    static @Nullable Path file(Reading reading, Field field) {
+        var path = field.path(reading.surroundings().home());
+        if (Files.isReadable(path) && !Files.isDirectory(path)) return path;
+        return wrong(reading, field, "cannot be read", "a PEM file with the trusted authorities");
+    }
+
+    /** Notes the mistake. Always null, whatever was to be read. */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    static <T> @Nullable T wrong(Reading reading, Field field, String problem, String right) {
+        reading.add(field.mistake(problem, right));
+        return null;
+    }
+}

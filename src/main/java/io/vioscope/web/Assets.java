@@ -1,0 +1,66 @@
+package io.vioscope.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import io.vioscope.web.view.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the browser needs beside the pages: all of it in memory, nothing else can be asked for. Its address holds a hash of
+ * all of it, so it may be kept for ever.
+ */
+final class Assets {
+    private static final List<String> NAMES = List.of("vioscope.css", "icon.svg", "js/live.js", "js/morph.js");
+    private static final Map<String, String> TYPES =
+            Map.of("css", "text/css; charset=utf-8", "svg", "image/svg+xml", "js", "text/javascript; charset=utf-8");
+
+    private final Map<String, Buffer> files = new HashMap<>();
+    private final String path;
+
+    /** Reads all. Throws {@link UncheckedIOException} if one is missing. */
+    Assets() {
+        var all = Buffer.buffer();
+        for (var name : NAMES) {
+            var file = read("/webroot/" + name);
+            files.put(name, file);
+            all.appendBuffer(file);
+        }
+        var hash = new Reply(200, "", all, Map.of()).etag().replaceAll("[^A-Za-z0-9]", "");
+        path = "/assets/" + hash.substring(1, 11);
+    }
+
+    private static Buffer read(String resource) {
+        try (var in = Assets.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new UncheckedIOException(new IOException("no resource " + resource));
+            }
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The path under which they are, without a slash at the end. */
+    String path() {
+        return path;
+    }
+
+    /** Answers a request under {@code /assets/}; what is not there, or of another version, is not found. */
+    void answer(RoutingContext ctx) {
+        var asked = ctx.request().path();
+        var name = asked.startsWith(path + "/") ? asked.substring(path.length() + 1) : "";
+        var file = files.get(name);
+        if (file == null) {
+            ctx.fail(404);
+            return;
+        }
+        ctx.response()
+                .putHeader("Content-Type", TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain"))
+                .putHeader("Cache-Control", "public, max-age=31536000, immutable")
+                .end(file);
+    }
+}

@@ -1,0 +1,199 @@
+package io.vioscope.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vioscope.web.api.Api;
+import io.vioscope.web.api.Gauges;
+import io.vioscope.web.api.Json;
+import io.vioscope.web.api.Readiness;
+import io.vioscope.web.live.LiveBridge;
+import io.vioscope.web.page.EntitiesPage;
+import io.vioscope.web.page.EntityPage;
+import io.vioscope.web.page.Frames;
+import io.vioscope.web.page.Messages;
+import io.vioscope.web.page.Overview;
+import io.vioscope.web.page.SourcesPage;
+import io.vioscope.web.page.Templates;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.View;
+import io.vioscope.web.view.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which path is answered by what. Everything is read only: GET and HEAD. */
+final class Site {
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
+    private final Vertx vertx;
+    private final Supplier<World> world;
+    private final OffLoop offLoop;
+    private final Assets assets;
+    private final Frames frames;
+    private final FactLog log;
+    private final Gauges gauges;
+
+    /** Compiles the templates and reads the assets: for a worker thread. */
+    Site(
+            Vertx vertx,
+            WebVerticle.Options options,
+            PrometheusMeterRegistry registry,
+            FactLog log,
+            Supplier<World> world) {
+        this.vertx = vertx;
+        this.world = world;
+        this.log = log;
+        this.offLoop = new OffLoop(vertx);
+        this.assets = new Assets();
+        this.frames = new Frames(new Templates(), options.version(), options.banner(), assets.path());
+        this.gauges = new Gauges(registry, options.clock());
+    }
+
+    /** All routes. */
+    Router router(Set<String> hostNames) {
+        var router = Router.router(vertx);
+        router.route().handler(new Guard(hostNames)::check);
+        LiveBridge.mount(vertx, router);
+        router.route().handler(Site::onlyReads);
+        router.route("/assets/*").handler(assets::answer);
+        page(router, "/", new Overview(frames, log, offLoop));
+        page(router, "/entities", new EntitiesPage(frames, offLoop));
+        page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
+        page(router, "/sources", new SourcesPage(frames, offLoop));
+        var api = new Api(log, offLoop);
+        page(router, "/api/v1/entities", api::entities);
+        page(router, "/api/v1/entities/:kind/:id", api::entity);
+        page(router, "/api/v1/sources", api::sources);
+        page(router, "/api/v1/alarms", api::alarms);
+        page(router, "/api/v1/facts", api::facts);
+        page(router, "/healthz", ask -> Future.succeededFuture(Readiness.alive()));
+        page(router, "/readyz", ask -> Future.succeededFuture(Readiness.ready(ask.world())));
+        page(
+                router,
+                "/metrics",
+                ask -> offLoop.run(
+                        () -> Reply.of(200, "text/plain; version=0.0.4; charset=utf-8", gauges.scrape(ask.world()))));
+        for (var status : List.of(400, 403, 404, 405, 413, 414, 421, 426, 500)) {
+            router.errorHandler(status, this::failed);
+        }
+        return router;
+    }
+
+    private static void onlyReads(RoutingContext ctx) {
+        var method = ctx.request().method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            ctx.next();
+        } else {
+            ctx.response().putHeader("Allow", "GET, HEAD");
+            ctx.fail(405);
+        }
+    }
+
+    private void page(Router router, String path, View view) {
+        router.route(path).handler(ctx -> view.answer(ask(ctx)).onComplete(reply -> send(ctx, reply), ctx::fail));
+    }
+
+    private Ask ask(RoutingContext ctx) {
+        var query = new HashMap<String, String>();
+        ctx.queryParams().forEach(e -> query.putIfAbsent(e.getKey(), e.getValue()));
+        var parts = new ArrayList<String>();
+        if (ctx.pathParams().containsKey("kind")) {
+            parts.add(ctx.pathParam("kind"));
+            parts.add(ctx.pathParam("id"));
+        }
+        return new Ask(ctx.request().path(), parts, query, world.get());
+    }
+
+    private static void send(RoutingContext ctx, Reply reply) {
+        var response = ctx.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        reply.headers().forEach(response::putHeader);
+        response.putHeader("Cache-Control", "no-cache");
+        if (reply.status() == 200) {
+            var etag = reply.etag();
+            response.putHeader("ETag", etag);
+            if (matches(ctx.request().getHeader("If-None-Match"), etag)) {
+                response.setStatusCode(304).end();
+                return;
+            }
+        }
+        response.setStatusCode(reply.status())
+                .putHeader("Content-Type", reply.type())
+                .putHeader("Content-Length", Integer.toString(reply.body().length()));
+        if (ctx.request().method().equals(HttpMethod.HEAD)) {
+            response.end();
+        } else {
+            response.end(reply.body());
+        }
+    }
+
+    private static boolean matches(@Nullable String header, String etag) {
+        return header != null
+                && (header.strip().equals("*")
+                        || List.of(header.split("\\s*,\\s*")).contains(etag));
+    }
+
+    /** Says what went wrong, as JSON to programs and as a page to people. */
+    private void failed(RoutingContext ctx) {
+        var status = ctx.statusCode() < 400 ? 500 : ctx.statusCode();
+        if (status == 500) {
+            LOG.error("a bug: {} could not be answered", ctx.request().path(), ctx.failure());
+        }
+        var path = ctx.request().path();
+        var isPage = status == 404
+                && !path.startsWith("/api/")
+                && !path.startsWith("/assets/")
+                && !path.startsWith("/eventbus/");
+        if (status == 404 && path.startsWith("/api/")) {
+            send(ctx, Api.notFound());
+        } else if (isPage) {
+            offLoop.run(() -> Messages.page(
+                            frames,
+                            ask(ctx),
+                            404,
+                            "Not found",
+                            "There is no page at this address.",
+                            List.of(new Messages.Link("/", "Overview"), new Messages.Link("/entities", "Entities"))))
+                    .onComplete(reply -> send(ctx, reply), bug -> send(ctx, Json.problem(500, "bug", "Bug", "")));
+        } else {
+            send(ctx, problem(status));
+        }
+    }
+
+    private static Reply problem(int status) {
+        return switch (status) {
+            case 403 -> Json.problem(status, "foreign-origin", "Forbidden", "Only our own pages may connect here.");
+            case 404 -> Json.problem(status, "not-found", "Not found", "There is nothing at this address.");
+            case 405 ->
+                Json.problem(
+                        status,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        "Everything here is read with GET or HEAD.");
+            case 421 ->
+                Json.problem(
+                        status,
+                        "unknown-host",
+                        "Misdirected request",
+                        "This server is not known by the name in the Host header: use its address, or add the name to its"
+                                + " configuration.");
+            case 426 -> Json.problem(status, "websocket-only", "Upgrade required", "Only WebSockets connect here.");
+            case 500 -> Json.problem(status, "bug", "Internal error", "This is a bug; the server's log has more.");
+            default -> Json.problem(status, "bad-request", "Bad request", "The request could not be read.");
+        };
+    }
+}

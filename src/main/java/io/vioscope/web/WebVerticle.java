@@ -1,0 +1,115 @@
+package io.vioscope.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vioscope.bus.Bus;
+import io.vioscope.config.HttpConfig;
+import io.vioscope.web.live.Hints;
+import io.vioscope.web.live.Hints.Topic;
+import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.Latest;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Watched;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the pages, the JSON and the live bridge, from what the bus says. Wiring only. */
+public final class WebVerticle extends VerticleBase {
+    private static final int MAX_FRAME = 4096;
+
+    private final Options options;
+    private final PrometheusMeterRegistry registry;
+    private final FactLog log;
+    private final Latest latest;
+    private @Nullable HttpServer server;
+
+    /**
+     * How to serve.
+     *
+     * @param http      where
+     * @param hostNames names under which this server is reached beside its addresses and localhost; requests for others
+     *                  are refused
+     * @param clouds    what is watched
+     * @param clock     tells the time
+     * @param version   of Vioscope
+     * @param banner    a sentence above every page, such as that the cloud is a simulation; or empty
+     */
+    public record Options(
+            HttpConfig http,
+            Set<String> hostNames,
+            List<Watched> clouds,
+            InstantSource clock,
+            String version,
+            String banner) {
+        public Options {
+            hostNames = Set.copyOf(hostNames);
+            clouds = List.copyOf(clouds);
+        }
+    }
+
+    /**
+     * A server that is not started yet.
+     *
+     * @param registry what {@code /metrics} shows; gets our own gauges
+     * @param log      the recorded facts
+     */
+    public WebVerticle(Options options, PrometheusMeterRegistry registry, FactLog log) {
+        this.options = options;
+        this.registry = registry;
+        this.log = log;
+        this.latest = new Latest(options.clouds());
+    }
+
+    @Override
+    public Future<?> start() {
+        var bus = Bus.of(vertx);
+        var hints = new Hints(vertx, bus, latest::world);
+        var snapshots = bus.listen(Bus.SNAPSHOTS, snapshot -> {
+            if (latest.show(snapshot)) {
+                hints.changed(Topic.OVERVIEW, Topic.ENTITIES, Topic.SOURCES);
+            }
+        });
+        var recording = bus.listen(Bus.RECORDING, how -> {
+            if (latest.show(how)) {
+                hints.changed(Topic.RECORDING);
+            }
+        });
+        return Future.all(snapshots, recording)
+                .compose(listening ->
+                        new OffLoop(vertx).run(() -> new Site(vertx, options, registry, log, latest::world)))
+                .compose(this::listen);
+    }
+
+    private Future<HttpServer> listen(Site site) {
+        var names = new HashSet<>(options.hostNames());
+        names.add(options.http().host());
+        var http = new HttpServerOptions()
+                .setHost(options.http().host())
+                .setPort(options.http().port())
+                .setIdleTimeout(75)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxInitialLineLength(8192)
+                .setMaxHeaderSize(16_384)
+                .setMaxWebSocketFrameSize(MAX_FRAME)
+                .setMaxWebSocketMessageSize(MAX_FRAME);
+        return vertx.createHttpServer(http)
+                .requestHandler(site.router(names))
+                .listen()
+                .onSuccess(listening -> server = listening);
+    }
+
+    /** The port it listens on. Throws {@link IllegalStateException} before it is started. */
+    public int actualPort() {
+        if (server == null) {
+            throw new IllegalStateException("not started");
+        }
+        return server.actualPort();
+    }
+}

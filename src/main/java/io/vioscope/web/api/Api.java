@@ -1,0 +1,137 @@
+package io.vioscope.web.api;
+
+import io.vertx.core.Future;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.EntityQuery;
+import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The JSON under {@code /api/v1}. Each method is a {@code View}. */
+public final class Api {
+    private static final int PAGE = 100;
+
+    private final FactLog log;
+    private final OffLoop offLoop;
+
+    /** The JSON of what is believed, and of that log. */
+    public Api(FactLog log, OffLoop offLoop) {
+        this.log = log;
+        this.offLoop = offLoop;
+    }
+
+    /** {@code entities?q=&sort=&cursor=&limit=}: a list of entities. */
+    public Future<Reply> entities(Ask ask) {
+        var parameters = new Parameters(ask, Set.of("q", "sort", "cursor", "limit"));
+        var query = EntityQuery.parse(ask.query(), parameters.limit(PAGE));
+        parameters.wrong(query.errors());
+        return answer(parameters, () -> {
+            var result = query.run(ask.world());
+            var items = result.rows().stream()
+                    .map(row -> Shapes.entity(ask.world(), row))
+                    .toList();
+            return Json.reply(
+                    200, Shapes.page(ask.world().clouds(), items, result.next().orElse(null)));
+        });
+    }
+
+    /** {@code entities/{kind}/{id}?cloud=}: one entity. */
+    public Future<Reply> entity(Ask ask) {
+        var parameters = new Parameters(ask, Set.of("cloud"));
+        var kind = Kind.of(ask.parts().get(0));
+        var id = ask.parts().get(1);
+        if (kind.isEmpty() || !EntityKey.isValidId(id)) {
+            return Future.succeededFuture(
+                    Json.problem(404, "not-found", "Not found", "There is no such kind of entity, or no such id."));
+        }
+        var clouds = parameters.oneCloud();
+        return answer(parameters, () -> entity(ask, clouds.get(0), new EntityKey(kind.get(), id)));
+    }
+
+    private static Reply entity(Ask ask, CloudView cloud, EntityKey key) {
+        var found = cloud.get(key);
+        if (found.isPresent()) {
+            return Json.reply(200, Shapes.whole(cloud, found.get(), ask.world()));
+        }
+        var complete = cloud.snapshot().sight().completeAt(key.kind());
+        var detail = complete.map(at -> "Not among those listed in full at " + Texts.rfc3339(at) + ".")
+                .orElse("Not known, and its kind was not read in full since the start: it may well exist.");
+        return Json.problem(404, "not-found", "No such " + key.kind().label() + " is known", detail);
+    }
+
+    /** {@code sources}: every source. */
+    public Future<Reply> sources(Ask ask) {
+        var parameters = new Parameters(ask, Set.of("cloud"));
+        var clouds = parameters.clouds();
+        return answer(parameters, () -> {
+            var items = clouds.stream()
+                    .flatMap(c -> c.sources().stream().map(Shapes::source))
+                    .toList();
+            return Json.reply(200, Shapes.page(clouds, items, null));
+        });
+    }
+
+    /** {@code alarms?cloud=}: every alarm that is on, worst first, then newest; not paged. */
+    public Future<Reply> alarms(Ask ask) {
+        var parameters = new Parameters(ask, Set.of("cloud"));
+        var clouds = parameters.clouds();
+        return answer(parameters, () -> {
+            var items = clouds.stream()
+                    .flatMap(c -> c.alarms().stream().map(a -> Shapes.alarm(c, a)))
+                    .toList();
+            return Json.reply(200, Shapes.page(clouds, items, null));
+        });
+    }
+
+    /** {@code facts?cloud=&after=&limit=}: recorded facts, oldest first. */
+    public Future<Reply> facts(Ask ask) {
+        var parameters = new Parameters(ask, Set.of("cloud", "after", "limit"));
+        var clouds = parameters.oneCloud();
+        var limit = parameters.limit(PAGE);
+        var after = parameters.number("after", 0, 0, Long.MAX_VALUE / 10);
+        if (!parameters.errors().isEmpty()) {
+            return Future.succeededFuture(Json.badRequest(parameters.errors()));
+        }
+        return log.facts(clouds.get(0).name(), after, limit)
+                .compose(rows -> offLoop.run(() -> facts(clouds, rows, limit)))
+                .otherwise(failure -> Json.problem(
+                                503,
+                                "fact-log-away",
+                                "The facts cannot be read",
+                                "The database is away. Nothing is lost: ask again with the same after.")
+                        .with("Retry-After", "5"));
+    }
+
+    private static Reply facts(List<CloudView> clouds, List<FactRow> rows, int limit) {
+        var items = rows.stream()
+                .map(r -> new Json.FactJson(r.cloud(), r.seq(), Texts.rfc3339(r.at()), r.type(), r.bodyJson()))
+                .toList();
+        var next = rows.size() < limit ? null : rows.get(rows.size() - 1).seq();
+        return Json.reply(200, Shapes.page(clouds, items, next));
+    }
+
+    /** What there is not. */
+    public static Reply notFound() {
+        return Json.problem(
+                404,
+                "not-found",
+                "Not found",
+                "There are /api/v1/entities, /api/v1/entities/{kind}/{id}, /api/v1/alarms, /api/v1/sources and"
+                        + " /api/v1/facts.");
+    }
+
+    private Future<Reply> answer(Parameters parameters, Supplier<Reply> right) {
+        return parameters.errors().isEmpty()
+                ? offLoop.run(right)
+                : Future.succeededFuture(Json.badRequest(Map.copyOf(parameters.errors())));
+    }
+}

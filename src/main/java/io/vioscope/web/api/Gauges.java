@@ -1,0 +1,122 @@
+package io.vioscope.web.api;
+
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vioscope.inventory.Sight;
+import io.vioscope.model.Severity;
+import io.vioscope.web.view.Mark;
+import io.vioscope.web.view.SourceView;
+import io.vioscope.web.view.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /metrics}: our own gauges, brought up to date at each scrape, and whatever else the registry has. What is not
+ * known is NaN, never 0.
+ */
+public final class Gauges {
+    private final PrometheusMeterRegistry registry;
+    private final InstantSource clock;
+    private final MultiGauge entities;
+    private final MultiGauge alarms;
+    private final MultiGauge fresh;
+    private final MultiGauge age;
+    private final MultiGauge took;
+    private final MultiGauge requests;
+    private final MultiGauge reports;
+    private final MultiGauge failures;
+    private final MultiGauge behind;
+    private final MultiGauge lag;
+
+    /** The gauges of that registry. */
+    public Gauges(PrometheusMeterRegistry registry, InstantSource clock) {
+        this.registry = registry;
+        this.clock = clock;
+        entities = gauge("entities", "Entities by kind and effective health");
+        alarms = gauge("alarms", "Alarms that are on, by severity");
+        fresh = gauge("source.fresh", "1 where the last report was complete and is not too old");
+        age = gauge("source.age.seconds", "Time since the last complete report began; NaN if there was none");
+        took = gauge("source.took.seconds", "How long the last report took");
+        requests = gauge("source.requests", "Calls made for the last report");
+        reports = gauge("source.reports", "Reports since the start");
+        failures = gauge("source.failures", "Reports since the start that failed or were partial");
+        behind = gauge("recording.behind", "Commits that wait to be recorded");
+        lag = gauge("recording.lag.seconds", "How long the first of them has waited");
+    }
+
+    private MultiGauge gauge(String name, String description) {
+        return MultiGauge.builder("vioscope." + name).description(description).register(registry);
+    }
+
+    /** The text of a scrape. Walks over all entities; for a worker thread. */
+    public synchronized String scrape(World world) {
+        var now = clock.instant();
+        entities.register(entities(world), true);
+        alarms.register(alarms(world), true);
+        fresh.register(sources(world, s -> s.isFresh() ? 1 : 0), true);
+        age.register(
+                sources(
+                        world,
+                        s -> s.clock()
+                                .map(c -> seconds(c.lastCompleteAt(), now))
+                                .orElse(Double.NaN)),
+                true);
+        took.register(sources(world, s -> clock(s, c -> c.took().toMillis() / 1000.0)), true);
+        requests.register(sources(world, s -> clock(s, c -> c.cost().requests())), true);
+        reports.register(sources(world, s -> clock(s, Sight.Clock::reports)), true);
+        failures.register(sources(world, s -> clock(s, Sight.Clock::failures)), true);
+        var recording = world.recording();
+        behind.register(List.of(Row.of(Tags.empty(), recording == null ? Double.NaN : recording.behind())), true);
+        var waits = recording == null || recording.since() == null ? 0 : seconds(recording.since(), now);
+        lag.register(List.of(Row.of(Tags.empty(), recording == null ? Double.NaN : waits)), true);
+        return registry.scrape();
+    }
+
+    private static double seconds(@Nullable Instant from, Instant to) {
+        return from == null ? Double.NaN : Duration.between(from, to).toMillis() / 1000.0;
+    }
+
+    private static double clock(SourceView source, ToDoubleFunction<Sight.Clock> value) {
+        return source.clock().map(c -> value.applyAsDouble(c)).orElse(Double.NaN);
+    }
+
+    private static List<Row<?>> entities(World world) {
+        var rows = new ArrayList<Row<?>>();
+        world.clouds()
+                .forEach(cloud -> cloud.counts()
+                        .forEach((kind, counts) -> Stream.of(Mark.values())
+                                .forEach(mark -> rows.add(Row.of(
+                                        Tags.of("cloud", cloud.name(), "kind", kind.word(), "health", mark.word()),
+                                        counts.getOrDefault(mark, 0))))));
+        return rows;
+    }
+
+    private static List<Row<?>> alarms(World world) {
+        var rows = new ArrayList<Row<?>>();
+        for (var cloud : world.clouds()) {
+            var counts = new World(List.of(cloud), null, 0).severities();
+            Stream.of(Severity.values())
+                    .filter(s -> s != Severity.CLEARED)
+                    .forEach(s -> rows.add(
+                            Row.of(Tags.of("cloud", cloud.name(), "severity", s.word()), counts.getOrDefault(s, 0))));
+        }
+        return rows;
+    }
+
+    private static List<Row<?>> sources(World world, ToDoubleFunction<SourceView> value) {
+        var rows = new ArrayList<Row<?>>();
+        for (var source : world.sources()) {
+            var tags = Tags.of("cloud", source.cloud(), "source", source.id().name());
+            rows.add(Row.of(tags, value.applyAsDouble(source)));
+        }
+        return rows;
+    }
+}

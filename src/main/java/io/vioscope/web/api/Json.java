@@ -1,0 +1,159 @@
+package io.vioscope.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vioscope.web.view.Reply;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of the JSON that leaves here, and how they become answers. Enumerations are open: readers ignore words they do not know. */
+public final class Json {
+    private Json() {}
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+
+    /**
+     * A list.
+     *
+     * @param items     the page
+     * @param next      what to give as {@code cursor} (or {@code after}) for the next page; null on the last
+     * @param seq       the number of the last fact in what was read; null where several clouds were read, see freshness
+     * @param asOf      when the oldest of the engines that were read last moved, RFC 3339; null before any did
+     * @param freshness how fresh each source was
+     */
+    public record Page(
+            List<?> items,
+            @Nullable Object next,
+            @Nullable Long seq,
+            @Nullable String asOf,
+            List<Freshness> freshness) {}
+
+    /** How fresh a source was; times RFC 3339, seq that of its cloud. */
+    public record Freshness(
+            String cloud,
+            String source,
+            String status,
+            @Nullable String lastComplete,
+            long seq) {}
+
+    /** The word, health and administrative state that a source gave. */
+    public record Told(String status, String health, String admin) {}
+
+    /** A tie; direction is {@code forward} where the entity holds it. */
+    public record Tie(
+            String type,
+            String direction,
+            String kind,
+            String id,
+            @Nullable String name) {}
+
+    /**
+     * An entity.
+     *
+     * @param health    effective: ok, degraded, down, off (down on purpose) or unknown (whatever is not current)
+     * @param current   whether lastKnown is what the last report said
+     * @param lastKnown what was last said
+     * @param seenAt    when it was last seen; null if not since the start
+     */
+    public record EntityJson(
+            String cloud,
+            String kind,
+            String id,
+            String name,
+            String health,
+            boolean current,
+            Told lastKnown,
+            @Nullable String seenAt,
+            Map<String, String> attributes,
+            List<Tie> relations) {}
+
+    /** An alarm that is on. */
+    public record AlarmJson(
+            String cloud,
+            long number,
+            String condition,
+            String severity,
+            String text,
+            String raisedAt,
+            String kind,
+            String id,
+            @Nullable String name,
+            boolean current) {}
+
+    /** Why something was not read. */
+    public record Why(String cause, String detail) {}
+
+    /** A source; times RFC 3339, took in seconds, bytes and requests of the last report. */
+    public record SourceJson(
+            String cloud,
+            String source,
+            String status,
+            @Nullable String since,
+            @Nullable String lastReport,
+            @Nullable String lastComplete,
+            @Nullable Double took,
+            @Nullable Integer requests,
+            @Nullable Long bytes,
+            List<String> kinds,
+            long reports,
+            long failures,
+            Map<String, Why> unseen) {}
+
+    /** A recorded fact; body depends on type. */
+    public record FactJson(
+            String cloud,
+            long seq,
+            String at,
+            String type,
+            @JsonRawValue String body) {}
+
+    /** RFC 9457. */
+    public record Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Nullable List<ParameterError> errors) {}
+
+    /** What is wrong with a parameter. */
+    public record ParameterError(String parameter, String detail) {}
+
+    /** An answer of JSON. */
+    public static Reply reply(int status, Object body) {
+        return Reply.of(status, "application/json", write(body));
+    }
+
+    /** An answer of a problem. */
+    public static Reply problem(int status, String slug, String title, String detail) {
+        return problem(new Problem("urn:vioscope:problem:" + slug, title, status, detail, null));
+    }
+
+    /** An answer that says which parameters are wrong, and what would be right. */
+    public static Reply badRequest(Map<String, String> errors) {
+        var list = errors.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> new ParameterError(e.getKey(), e.getValue()))
+                .toList();
+        var detail = list.size() == 1 ? "One parameter is wrong: " : list.size() + " parameters are wrong: ";
+        var names =
+                String.join(", ", list.stream().map(ParameterError::parameter).toList());
+        return problem(
+                new Problem("urn:vioscope:problem:bad-parameter", "Bad parameter", 400, detail + names + ".", list));
+    }
+
+    private static Reply problem(Problem problem) {
+        return Reply.of(problem.status(), "application/problem+json", write(problem));
+    }
+
+    private static String write(Object body) {
+        try {
+            return MAPPER.writeValueAsString(body);
+        } catch (JsonProcessingException ourOwnRecordsCanBeWritten) {
+            throw new IllegalStateException(ourOwnRecordsCanBeWritten);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.vioscope.web.page;
+
+import io.vertx.core.Future;
+import io.vioscope.model.AdminState;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.model.RelationType;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.Filter;
+import io.vioscope.web.view.Filter.Term;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Seen;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.Tied;
+import io.vioscope.web.view.View;
+import io.vioscope.web.view.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code /entities/{kind}/{id}}: all that is known of one entity, or what is known of its absence. */
+public final class EntityPage implements View {
+    private static final int MAX_TIED = 50;
+    private static final int MAX_FACTS = 20;
+    private static final String TOPICS = "entities sources recording";
+
+    private final Frames frames;
+    private final FactLog log;
+    private final OffLoop offLoop;
+
+    /** The page in those frames, with the facts of that log. */
+    public EntityPage(Frames frames, FactLog log, OffLoop offLoop) {
+        this.frames = frames;
+        this.log = log;
+        this.offLoop = offLoop;
+    }
+
+    /** One attribute; key names the row. */
+    public record Attribute(String key, String name, String value) {}
+
+    /** One thing it is tied to. */
+    public record Tie(String key, Rows.Link to) {}
+
+    /** What it is tied to in one way; more is where to see the others, total how many there are. */
+    public record Group(String verb, List<Tie> ties, String total, String more) {}
+
+    /** An alarm. */
+    public record AlarmRow(String key, String severity, String text, String since) {}
+
+    /** All that the template shows. */
+    public record Model(
+            Rows.Row row,
+            String adminWord,
+            String healthText,
+            String source,
+            String sourceMark,
+            String observed,
+            List<Attribute> attributes,
+            List<Group> groups,
+            List<AlarmRow> alarms,
+            String noAlarms,
+            List<Sentences.Line> facts,
+            String noFacts,
+            String json) {}
+
+    @Override
+    public Future<Reply> answer(Ask ask) {
+        var kind = Kind.of(ask.parts().get(0));
+        var id = ask.parts().get(1);
+        if (kind.isEmpty() || !EntityKey.isValidId(id)) {
+            var why = kind.isEmpty()
+                    ? "There is no kind of entity with that name. Kinds are such as server, hypervisor or project."
+                    : "No id is empty, longer than 255 characters, or has control characters.";
+            return offLoop.run(() -> Messages.page(frames, ask, 404, "Not found", why, List.of()));
+        }
+        var key = new EntityKey(kind.get(), id);
+        var asked = ask.query().getOrDefault("cloud", "");
+        var clouds = ask.world().clouds().stream()
+                .filter(c -> asked.isEmpty() || c.name().equals(asked))
+                .toList();
+        var homes = clouds.stream().filter(c -> c.get(key).isPresent()).toList();
+        if (homes.size() > 1) {
+            return offLoop.run(() -> choose(ask, key, homes));
+        }
+        return log.latest(asked.isEmpty() ? null : asked, key, MAX_FACTS)
+                .map(Optional::of)
+                .otherwise(Optional.empty())
+                .compose(facts -> offLoop.run(
+                        () -> homes.isEmpty() ? absent(ask, key, clouds, facts) : show(ask, key, homes.get(0), facts)));
+    }
+
+    private Reply choose(Ask ask, EntityKey key, List<CloudView> homes) {
+        var links = homes.stream()
+                .map(c -> new Messages.Link(Links.entity(ask.world(), c.name(), key), c.name()))
+                .toList();
+        return Messages.page(
+                frames,
+                ask,
+                300,
+                "In several clouds",
+                "Several clouds have a " + key.kind().label() + " of this id:",
+                links);
+    }
+
+    private Reply absent(Ask ask, EntityKey key, List<CloudView> clouds, Optional<List<FactRow>> facts) {
+        var sentences = new ArrayList<String>();
+        if (clouds.isEmpty()) {
+            sentences.add("No cloud of that name is watched.");
+        }
+        clouds.forEach(c -> sentences.add(absence(c, key.kind())));
+        var lines = Sentences.lines(ask.world(), facts.orElse(List.of()), MAX_FACTS);
+        var title = "No such " + key.kind().label() + " is known";
+        return Messages.page(frames, ask, 404, title, key.id() + ": " + String.join(" ", sentences), List.of(), lines);
+    }
+
+    /** What an absence from the inventory means. */
+    private static String absence(CloudView cloud, Kind kind) {
+        var plural = Texts.plural(kind.label());
+        var complete = cloud.snapshot().sight().completeAt(kind);
+        return complete.map(at -> "Cloud " + cloud.name() + " listed all its " + plural + " at " + Texts.utc(at)
+                        + " and it was not among them.")
+                .orElse("The " + plural + " of cloud " + cloud.name()
+                        + " have not been read in full since the start, so it may well exist.");
+    }
+
+    private Reply show(Ask ask, EntityKey key, CloudView cloud, Optional<List<FactRow>> facts) {
+        var world = ask.world();
+        var seen = cloud.get(key).orElseThrow();
+        var source = cloud.snapshot().sight().sourceOf(key.kind());
+        var status = cloud.sources().stream()
+                .filter(s -> source.filter(s.id()::equals).isPresent())
+                .findFirst();
+        var alarms = cloud.snapshot().state().alarms().of(key).stream()
+                .sorted(CloudView.WORST_THEN_NEWEST)
+                .map(a -> new AlarmRow(
+                        "alarm-" + Texts.encode(a.key().condition()),
+                        a.severity().word(),
+                        a.text(),
+                        Texts.rfc3339(a.raisedAt())))
+                .toList();
+        var model = new Model(
+                Rows.row(world, seen),
+                seen.entity().status().admin() == AdminState.ENABLED
+                        ? "enabled: it is meant to work"
+                        : "disabled: it was taken out of work",
+                healthText(seen),
+                source.map(s -> s.name()).orElse(""),
+                status.map(s -> s.status().word()).orElse("never"),
+                Rows.seen(world, seen),
+                attributes(seen),
+                groups(world, cloud, seen),
+                alarms,
+                seen.current()
+                        ? "No alarm is on for it."
+                        : "No alarm is known, but it was not seen by the last report.",
+                Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS),
+                facts.isEmpty()
+                        ? "The database cannot be read just now; what happened is not shown."
+                        : "Nothing is recorded about it.",
+                "/api/v1" + Links.entity(world, seen));
+        return frames.page(ask, 200, seen.label(), TOPICS, "entity", model);
+    }
+
+    private static String healthText(Seen seen) {
+        return switch (seen.mark()) {
+            case OK -> "works, as its source said in its last report";
+            case DEGRADED -> "works in part, or what is said of it contradicts itself";
+            case DOWN -> "does not work, and is meant to";
+            case OFF -> "does not work because it was taken out of work";
+            case UNKNOWN -> seen.current() ? "its source cannot tell" : "not seen by the last report of its source";
+        };
+    }
+
+    private static List<Attribute> attributes(Seen seen) {
+        var attributes = new ArrayList<Attribute>();
+        seen.entity()
+                .attributes()
+                .forEach((name, value) -> attributes.add(new Attribute("a-" + Texts.encode(name), name, value)));
+        return attributes;
+    }
+
+    private static List<Group> groups(World world, CloudView cloud, Seen seen) {
+        var groups = new ArrayList<Group>();
+        for (var type : RelationType.values()) {
+            var to = seen.entity().relations().stream()
+                    .filter(r -> r.type() == type)
+                    .toList();
+            if (!to.isEmpty()) {
+                var ties = to.stream()
+                        .limit(MAX_TIED)
+                        .map(r -> new Tie(
+                                Links.row("to-" + type.word(), cloud.name(), r.to()),
+                                Rows.link(world, cloud.name(), r.to())))
+                        .toList();
+                groups.add(new Group(type.forward(), ties, Texts.number(to.size()), ""));
+            }
+        }
+        var key = seen.entity().key();
+        cloud.tiedTo(key).stream().collect(Collectors.groupingBy(Tied::type)).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> groups.add(backward(world, key, e.getKey(), e.getValue())));
+        return groups;
+    }
+
+    private static Group backward(World world, EntityKey key, RelationType type, List<Tied> from) {
+        var ties = from.stream()
+                .limit(MAX_TIED)
+                .map(t -> new Tie(
+                        Links.row(
+                                "from-" + type.word(),
+                                t.row().cloud(),
+                                t.row().entity().key()),
+                        Rows.link(world, t.row().cloud(), t.row().entity().key())))
+                .toList();
+        var filterKey = type == RelationType.HOSTED_ON ? Filter.Key.HOST : Filter.Key.PROJECT;
+        var hasFilter = type == RelationType.HOSTED_ON || type == RelationType.OWNED_BY;
+        var more = hasFilter ? Links.entities(new Term(filterKey, key.id(), false).toString()) : "";
+        return new Group(type.backward(), ties, Texts.number(from.size()), from.size() > MAX_TIED ? more : "");
+    }
+}

@@ -1,0 +1,50 @@
+package io.vioscope.web.page;
+
+import java.util.List;
+
+/**
+ * What is around each page.
+ *
+ * @param title   of the document
+ * @param heading of the page, for the live region; may be hostile text
+ * @param topics  the hints after which the page is fetched again, separated by spaces
+ * @param nav     the pages
+ * @param banner  a sentence above everything, or empty
+ * @param sources the clock of the sources
+ * @param record  the clock of the database
+ * @param alarms  counts by severity, worst first
+ * @param unknown how many entities' health is unknown
+ * @param version of Vioscope
+ * @param assets  where style and scripts are
+ * @param main    the page itself, HTML
+ */
+public record Frame(
+        String title,
+        String heading,
+        String topics,
+        List<Nav> nav,
+        String banner,
+        Clock sources,
+        Clock record,
+        List<Count> alarms,
+        Count unknown,
+        String version,
+        String assets,
+        CharSequence main) {
+
+    /** A page in the navigation. */
+    public record Nav(String href, String text, boolean here) {}
+
+    /**
+     * One of the three honest clocks.
+     *
+     * @param mark  of the legend
+     * @param text  what it says
+     * @param since when that began, or empty
+     * @param href  where it is explained
+     */
+    public record Clock(String mark, String text, String since, String href) {}
+
+    /** How many of a mark there are, with where to see them. */
+    public record Count(String mark, String number, boolean none, String href) {}
+}

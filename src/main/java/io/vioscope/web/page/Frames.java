@@ -1,0 +1,169 @@
+package io.vioscope.web.page;
+
+import com.github.jknack.handlebars.Handlebars.SafeString;
+import io.vioscope.model.Severity;
+import io.vioscope.model.SourceStatus;
+import io.vioscope.web.page.Frame.Clock;
+import io.vioscope.web.page.Frame.Count;
+import io.vioscope.web.page.Frame.Nav;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.Mark;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.SourceView;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Puts a page into its frame, or gives the part of it that lives: what is fetched again is what was there before. */
+public final class Frames {
+    private static final List<Severity> SEVERITIES =
+            List.of(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.WARNING, Severity.INDETERMINATE);
+
+    private final Templates templates;
+    private final String version;
+    private final String banner;
+    private final String assets;
+
+    /**
+     * @param version of Vioscope
+     * @param banner  a sentence above every page, or empty
+     * @param assets  the path under which style and scripts are, without a slash at the end
+     */
+    public Frames(Templates templates, String version, String banner, String assets) {
+        this.templates = templates;
+        this.version = version;
+        this.banner = banner;
+        this.assets = assets;
+    }
+
+    /**
+     * A page.
+     *
+     * @param what     its name, for the title; may be hostile text
+     * @param topics   the hints after which it is fetched again
+     * @param template of its main part
+     * @param model    what fills that
+     */
+    Reply page(Ask ask, int status, String what, String topics, String template, Object model) {
+        var main = templates.render(template, model);
+        var frame = frame(ask, what, topics, new SafeString(main));
+        var live = templates.render("live", frame);
+        if (ask.query().containsKey("fragment")) {
+            return Reply.of(status, Reply.HTML, live);
+        }
+        return Reply.of(
+                status, Reply.HTML, templates.render("layout", Map.of("frame", frame, "live", new SafeString(live))));
+    }
+
+    private Frame frame(Ask ask, String what, String topics, CharSequence main) {
+        var world = ask.world();
+        return new Frame(
+                title(world, Texts.shown(what)),
+                what,
+                topics,
+                List.of(
+                        new Nav("/", "Overview", ask.path().equals("/")),
+                        new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
+                        new Nav("/sources", "Sources", ask.path().equals("/sources"))),
+                banner,
+                sources(world),
+                recorded(world),
+                severities(world),
+                unknown(world),
+                version,
+                assets,
+                main);
+    }
+
+    private static String title(World world, String what) {
+        var worst = world.severities().entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .min(Map.Entry.comparingByKey())
+                .map(e -> e.getValue() + " " + e.getKey().word() + " - ");
+        return worst.orElse("") + what + " - Vioscope";
+    }
+
+    private static Clock sources(World world) {
+        var sources = world.sources();
+        var fresh = sources.stream().filter(SourceView::isFresh).count();
+        var worst = sources.stream().filter(s -> !s.isFresh()).toList();
+        if (sources.isEmpty()) {
+            return new Clock("never", "no source", "", "/sources");
+        }
+        if (worst.isEmpty()) {
+            return new Clock("fresh", "all " + Texts.count(fresh, "source") + " fresh", "", "/sources");
+        }
+        var first = worst.stream()
+                .filter(s -> s.status() == SourceStatus.STALE)
+                .findFirst()
+                .orElse(worst.get(0));
+        var text = fresh + " of " + Texts.count(sources.size(), "source") + " fresh, "
+                + (world.isPlural() ? Texts.shown(first.cloud()) + " " : "")
+                + Texts.shown(first.id().name()) + " "
+                + (first.status() == SourceStatus.NEVER
+                        ? "not read yet"
+                        : first.status().word() + " since");
+        var since = first.state().map(s -> Texts.rfc3339(s.since())).orElse("");
+        return new Clock(first.status().word(), text, since, "/sources");
+    }
+
+    private static Clock recorded(World world) {
+        var recording = world.recording();
+        if (recording == null) {
+            return new Clock("unknown", "no word from the database yet", "", "/sources#recording");
+        }
+        if (!recording.isHealthy()) {
+            var since = recording.since() == null ? "" : Texts.rfc3339(recording.since());
+            return new Clock(
+                    "stale", since.isEmpty() ? "not recorded" : "not recorded since", since, "/sources#recording");
+        }
+        return new Clock("fresh", "recorded", "", "/sources#recording");
+    }
+
+    private static List<Count> severities(World world) {
+        var counts = world.severities();
+        return SEVERITIES.stream()
+                .filter(s -> s != Severity.INDETERMINATE || counts.containsKey(s))
+                .map(s -> count(s.word(), counts.getOrDefault(s, 0), "/#alarms"))
+                .toList();
+    }
+
+    private static Count unknown(World world) {
+        var unknown = world.clouds().stream()
+                .flatMap(c -> c.counts().values().stream())
+                .mapToInt(c -> c.getOrDefault(Mark.UNKNOWN, 0))
+                .sum();
+        return count("unknown", unknown, Links.entities("health:unknown"));
+    }
+
+    static Count count(String mark, int number, String href) {
+        return new Count(mark, Texts.number(number), number == 0, href);
+    }
+
+    /** Whether nothing is known, some of it is old, or all is fresh, in one sentence. */
+    static String confidence(World world) {
+        var sources = world.sources();
+        var blind = sources.stream().filter(s -> !s.isFresh()).toList();
+        if (sources.isEmpty()) {
+            return "No source is configured.";
+        }
+        if (blind.isEmpty()) {
+            return Texts.count(sources.size(), "source") + " fresh.";
+        }
+        var parts = new ArrayList<String>();
+        Stream.of(SourceStatus.STALE, SourceStatus.PARTIAL, SourceStatus.NEVER).forEach(status -> {
+            var n = blind.stream().filter(s -> s.status() == status).count();
+            if (n > 0) {
+                parts.add(Texts.count(n, "source") + " "
+                        + (status == SourceStatus.NEVER
+                                ? "not read yet"
+                                : status.word().toLowerCase(Locale.ROOT)));
+            }
+        });
+        return "We cannot know: " + String.join(", ", parts) + ".";
+    }
+}

@@ -1,0 +1,33 @@
+package io.vioscope.web.page;
+
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.Reply;
+import java.util.List;
+
+/** Pages that say why there is no page. */
+public final class Messages {
+    private Messages() {}
+
+    /** Where one may go instead. */
+    public record Link(String href, String text) {}
+
+    /** All that the template shows. */
+    public record Model(String status, String title, String text, List<Link> links, List<Sentences.Line> facts) {}
+
+    /** A message with links. */
+    public static Reply page(Frames frames, Ask ask, int status, String title, String text, List<Link> links) {
+        return page(frames, ask, status, title, text, links, List.of());
+    }
+
+    static Reply page(
+            Frames frames,
+            Ask ask,
+            int status,
+            String title,
+            String text,
+            List<Link> links,
+            List<Sentences.Line> facts) {
+        var model = new Model(Integer.toString(status), title, text, links, facts);
+        return frames.page(ask, status, title, "entities sources recording", "message", model);
+    }
+}

@@ -1,0 +1,147 @@
+package io.vioscope.web.page;
+
+import io.vertx.core.Future;
+import io.vioscope.model.Alarm;
+import io.vioscope.model.Kind;
+import io.vioscope.web.page.Frame.Count;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.Mark;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.View;
+import io.vioscope.web.view.World;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code /}: is anything wrong, and how sure are we? */
+public final class Overview implements View {
+    private static final int MAX_ALARMS = 50;
+    private static final int MAX_FACTS = 12;
+
+    private final Frames frames;
+    private final FactLog log;
+    private final OffLoop offLoop;
+
+    /** The page in those frames, with the recent facts of that log. */
+    public Overview(Frames frames, FactLog log, OffLoop offLoop) {
+        this.frames = frames;
+        this.log = log;
+        this.offLoop = offLoop;
+    }
+
+    /** An alarm as a row. */
+    public record AlarmRow(
+            String key,
+            String severity,
+            String text,
+            String href,
+            String kind,
+            String name,
+            String since,
+            String doubt,
+            String cloud) {}
+
+    /** How many of a kind there are. */
+    public record KindRow(String key, String label, String href, List<Count> counts, String total) {}
+
+    /** All that the template shows. */
+    public record Model(
+            List<AlarmRow> alarms,
+            String moreAlarms,
+            String noAlarms,
+            boolean plural,
+            List<String> marks,
+            List<KindRow> kinds,
+            HostMap.Model hosts,
+            List<Sentences.Line> facts,
+            String noFacts,
+            String doubt) {}
+
+    @Override
+    public Future<Reply> answer(Ask ask) {
+        return log.latest(null, null, 100)
+                .map(Optional::of)
+                .otherwise(Optional.empty())
+                .compose(facts -> offLoop.run(() -> render(ask, facts)));
+    }
+
+    private Reply render(Ask ask, Optional<List<FactRow>> facts) {
+        var world = ask.world();
+        var alarms = world.clouds().stream()
+                .flatMap(c -> c.alarms().stream().map(a -> new Owned(c, a)))
+                .sorted(Comparator.comparing(Owned::alarm, CloudView.WORST_THEN_NEWEST))
+                .toList();
+        var lines = Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS);
+        var isSure = world.sources().stream().allMatch(s -> s.isFresh());
+        var model = new Model(
+                alarms.stream().limit(MAX_ALARMS).map(o -> row(world, o)).toList(),
+                alarms.size() > MAX_ALARMS ? Texts.number(alarms.size() - MAX_ALARMS) : "",
+                (isSure ? "No alarms. " : "No alarms are known. ") + Frames.confidence(world),
+                world.isPlural(),
+                Stream.of(Mark.values()).map(Mark::word).toList(),
+                kinds(world),
+                HostMap.of(world),
+                lines,
+                facts.isEmpty()
+                        ? "The database cannot be read just now; what happened is not shown."
+                        : "Nothing has changed since the database is kept.",
+                isSure || alarms.isEmpty() ? "" : Frames.confidence(world) + " There may be more alarms than these.");
+        return frames.page(ask, 200, "Overview", "overview entities sources recording", "overview", model);
+    }
+
+    private record Owned(CloudView cloud, Alarm alarm) {}
+
+    private static AlarmRow row(World world, Owned owned) {
+        var key = owned.alarm.key().entity();
+        var seen = owned.cloud.get(key);
+        return new AlarmRow(
+                Links.row("alarm-" + Texts.encode(owned.alarm.key().condition()), owned.cloud.name(), key),
+                owned.alarm.severity().word(),
+                owned.alarm.text(),
+                Links.entity(world, owned.cloud.name(), key),
+                key.kind().label(),
+                seen.map(s -> s.label()).orElse(key.id()),
+                Texts.rfc3339(owned.alarm.raisedAt()),
+                seen.filter(s -> s.current()).isPresent() ? "" : "not seen by the last report: may have ended",
+                world.isPlural() ? owned.cloud.name() : "");
+    }
+
+    private static List<KindRow> kinds(World world) {
+        var rows = new ArrayList<KindRow>();
+        for (var kind : Kind.values()) {
+            var counts = Stream.of(Mark.values())
+                    .map(mark -> Frames.count(
+                            mark.word(),
+                            count(world, kind, mark),
+                            Links.entities("kind:" + kind.word() + " health:" + mark.word())))
+                    .toList();
+            var total = Stream.of(Mark.values())
+                    .mapToInt(m -> count(world, kind, m))
+                    .sum();
+            if (total > 0) {
+                var label = Texts.plural(kind.label());
+                rows.add(new KindRow(
+                        "kind-" + kind.word(),
+                        label,
+                        Links.entities("kind:" + kind.word()),
+                        counts,
+                        Texts.number(total)));
+            }
+        }
+        return rows;
+    }
+
+    private static int count(World world, Kind kind, Mark mark) {
+        return world.clouds().stream()
+                .mapToInt(c -> c.counts().getOrDefault(kind, Map.of()).getOrDefault(mark, 0))
+                .sum();
+    }
+}

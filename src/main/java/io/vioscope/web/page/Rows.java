@@ -1,0 +1,88 @@
+package io.vioscope.web.page;
+
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.RelationType;
+import io.vioscope.web.view.Seen;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.World;
+import java.util.Locale;
+
+/** Entities as rows of a table. */
+public final class Rows {
+    private Rows() {}
+
+    /** A link to an entity; href is empty for one of which nothing is known but that another names it. */
+    public record Link(String href, String name, String kind, String mark) {}
+
+    /**
+     * An entity as a row.
+     *
+     * @param was  what it was when last seen, if its health is unknown now for not being current; or empty
+     * @param seen when it was last seen, RFC 3339, or empty if not since the start
+     * @param admin the word where it is not meant to work, or empty
+     */
+    public record Row(
+            String key,
+            String href,
+            String name,
+            String id,
+            String kind,
+            String mark,
+            String was,
+            String seen,
+            String status,
+            String admin,
+            Link project,
+            Link host,
+            String cloud) {}
+
+    static Row row(World world, Seen row) {
+        var entity = row.entity();
+        return new Row(
+                Links.row("e", row.cloud(), entity.key()),
+                Links.entity(world, row),
+                row.label(),
+                entity.id(),
+                entity.kind().label(),
+                row.mark().word(),
+                was(row),
+                row.current() ? "" : seen(world, row),
+                entity.status().word(),
+                admin(row),
+                related(world, row, RelationType.OWNED_BY),
+                related(world, row, RelationType.HOSTED_ON),
+                row.cloud());
+    }
+
+    static String was(Seen row) {
+        return row.current() ? "" : "was " + row.last().word();
+    }
+
+    static String seen(World world, Seen row) {
+        return world.cloud(row.cloud())
+                .flatMap(c -> c.snapshot().seenAt(row.entity().key()))
+                .map(Texts::rfc3339)
+                .orElse("");
+    }
+
+    static String admin(Seen row) {
+        var admin = row.entity().status().admin().word().toLowerCase(Locale.ROOT);
+        return admin.equals("enabled") ? "" : admin;
+    }
+
+    static Link related(World world, Seen row, RelationType type) {
+        return row.entity()
+                .related(type)
+                .map(to -> link(world, row.cloud(), to))
+                .orElse(new Link("", "", "", ""));
+    }
+
+    static Link link(World world, String cloud, EntityKey to) {
+        var seen = world.cloud(cloud).flatMap(c -> c.get(to));
+        return new Link(
+                Links.entity(world, cloud, to),
+                seen.map(Seen::label).orElse(to.id()),
+                to.kind().label(),
+                seen.map(s -> s.mark().word()).orElse("unknown"));
+    }
+}

@@ -1,0 +1,133 @@
+package io.vioscope.web.page;
+
+import io.vertx.core.Future;
+import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Sight;
+import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.SourceView;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.View;
+import io.vioscope.web.view.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code /sources}: can we see? */
+public final class SourcesPage implements View {
+    private final Frames frames;
+    private final OffLoop offLoop;
+
+    /** The page in those frames. */
+    public SourcesPage(Frames frames, OffLoop offLoop) {
+        this.frames = frames;
+        this.offLoop = offLoop;
+    }
+
+    /** Something that was not read, and why. */
+    public record Unseen(String what, String cause, String detail) {}
+
+    /** A source as a row; times are RFC 3339 or empty. */
+    public record Row(
+            String key,
+            String name,
+            String cloud,
+            String mark,
+            String since,
+            String complete,
+            String last,
+            String took,
+            String requests,
+            String bytes,
+            String kinds,
+            String reports,
+            String failures,
+            List<Unseen> unseen) {}
+
+    /** How the database keeps up. */
+    public record Keeping(String mark, String text, String since, String why) {}
+
+    /** All that the template shows. */
+    public record Model(List<Row> rows, boolean plural, String summary, Keeping recording) {}
+
+    @Override
+    public Future<Reply> answer(Ask ask) {
+        return offLoop.run(() -> {
+            var world = ask.world();
+            var rows = world.sources().stream().map(s -> row(world, s)).toList();
+            var model = new Model(rows, world.isPlural(), Frames.confidence(world), recording(world));
+            return frames.page(ask, 200, "Sources", "sources recording", "sources", model);
+        });
+    }
+
+    private static Row row(World world, SourceView source) {
+        var clock = source.clock();
+        return new Row(
+                "source-" + Texts.encode(source.cloud()) + "-"
+                        + Texts.encode(source.id().name()),
+                source.id().name(),
+                world.isPlural() ? source.cloud() : "",
+                source.status().word(),
+                time(source.state().map(s -> s.since())),
+                time(clock.flatMap(c -> Optional.ofNullable(c.lastCompleteAt()))),
+                time(clock.map(Sight.Clock::lastReportAt)),
+                clock.map(c -> Texts.duration(c.took())).orElse(""),
+                clock.map(c -> Texts.number(c.cost().requests())).orElse(""),
+                clock.map(c -> Texts.bytes(c.cost().bytes())).orElse(""),
+                source.kinds().stream().map(k -> Texts.plural(k.label())).collect(Collectors.joining(", ")),
+                clock.map(c -> Texts.number(c.reports())).orElse("0"),
+                clock.map(c -> Texts.number(c.failures())).orElse("0"),
+                unseen(source));
+    }
+
+    private static String time(Optional<Instant> at) {
+        return at.map(Texts::rfc3339).orElse("");
+    }
+
+    private static List<Unseen> unseen(SourceView source) {
+        var last = source.clock()
+                .map(c -> c.last().match(all -> List.<Unseen>of(), SourcesPage::some, none -> List.of(all(none.why()))))
+                .orElse(List.of());
+        var state = source.state().flatMap(s -> Optional.ofNullable(s.why()));
+        return last.isEmpty() ? state.map(why -> List.of(all(why))).orElse(List.of()) : last;
+    }
+
+    private static List<Unseen> some(Completeness.Partial partial) {
+        return partial.unseen().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> unseen(kinds(e.getKey()), e.getValue()))
+                .toList();
+    }
+
+    private static String kinds(Kind kind) {
+        return Texts.plural(kind.label());
+    }
+
+    private static Unseen all(ReadFailure why) {
+        return unseen("everything", why);
+    }
+
+    private static Unseen unseen(String what, ReadFailure why) {
+        return new Unseen(what, why.cause().word().replace('_', ' '), why.detail());
+    }
+
+    private static Keeping recording(World world) {
+        var recording = world.recording();
+        if (recording == null) {
+            return new Keeping("unknown", "Nothing was heard from the database yet.", "", "");
+        }
+        var since = recording.since() == null ? "" : Texts.rfc3339(recording.since());
+        if (!recording.isHealthy()) {
+            var text = "Not recorded: " + Texts.count(recording.behind(), "commit") + " wait in memory.";
+            return new Keeping("stale", text, since, recording.why() == null ? "" : recording.why());
+        }
+        return recording.behind() == 0
+                ? new Keeping("fresh", "All that happened is recorded.", "", "")
+                : new Keeping("fresh", Texts.count(recording.behind(), "commit") + " being recorded.", since, "");
+    }
+}

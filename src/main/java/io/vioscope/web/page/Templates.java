@@ -1,0 +1,82 @@
+package io.vioscope.web.page;
+
+import com.github.jknack.handlebars.Context;
+import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.Handlebars.SafeString;
+import com.github.jknack.handlebars.Options;
+import com.github.jknack.handlebars.Template;
+import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
+import com.github.jknack.handlebars.context.MapValueResolver;
+import com.github.jknack.handlebars.context.MethodValueResolver;
+import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
+import io.vioscope.web.view.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The templates, all compiled when this is made. What a template names and its model does not have is a bug and throws;
+ * models therefore have no nulls: an empty text or list stands for "there is none".
+ */
+public final class Templates {
+    /** The names of all templates, which are the only ones there can be. */
+    public static final List<String> NAMES =
+            List.of("layout", "live", "overview", "entities", "entity", "sources", "message");
+
+    private final Map<String, Template> compiled = new HashMap<>();
+
+    /** Compiles all. Throws {@link UncheckedIOException} if one is missing or broken. */
+    public Templates() {
+        var handlebars = new Handlebars(new ClassPathTemplateLoader("/templates", ".hbs"))
+                .with(new ConcurrentMapTemplateCache());
+        handlebars.registerHelper("mark", (String word, Options o) -> new SafeString(mark(word, "word")));
+        handlebars.registerHelper("icon", (String word, Options o) -> new SafeString(mark(word, "word hidden")));
+        handlebars.registerHelper("time", (String iso, Options o) -> new SafeString(time(iso)));
+        handlebars.registerHelper("name", (String text, Options o) -> new SafeString(name(text)));
+        handlebars.registerHelperMissing((Object context, Options options) -> {
+            throw new IllegalStateException("the template " + options.fn.filename() + " names " + options.helperName
+                    + ", which its model lacks");
+        });
+        for (var name : NAMES) {
+            try {
+                compiled.put(name, handlebars.compile(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Fills a template. */
+    public String render(String name, Object model) {
+        var template = compiled.get(name);
+        if (template == null) {
+            throw new IllegalArgumentException("no template " + name);
+        }
+        var context = Context.newBuilder(model)
+                .resolver(MapValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                .build();
+        try {
+            return template.apply(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mark: shape, colour and word. The word is one of the legend's, never from outside. */
+    private static String mark(String word, String wordClass) {
+        return "<span class=\"sign s-" + word + "\"><svg aria-hidden=\"true\" focusable=\"false\"><use href=\"#s-"
+                + word + "\"></use></svg><span class=\"" + wordClass + "\">" + word + "</span></span>";
+    }
+
+    private static String time(String iso) {
+        var text = Texts.utc(Instant.parse(iso));
+        return "<time datetime=\"" + iso + "\" title=\"" + text + "\">" + text + "</time>";
+    }
+
+    private static String name(String text) {
+        return "<bdi>" + Handlebars.Utils.escapeExpression(Texts.shown(text)) + "</bdi>";
+    }
+}

@@ -1,0 +1,126 @@
+package io.vioscope.web.view;
+
+import io.vioscope.engine.Snapshot;
+import io.vioscope.model.Alarm;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cloud as it may be shown. What takes long with many entities is worked out once, when first asked for; ask
+ * {@link #rows} and {@link #counts} on a worker thread.
+ */
+public final class CloudView {
+    private final Snapshot snapshot;
+    private final List<SourceView> sources;
+    private @Nullable List<Seen> rows;
+    private @Nullable Map<Kind, Map<Mark, Integer>> counts;
+
+    /**
+     * The view of a snapshot.
+     *
+     * @param expected the sources that are configured, whether or not they have reported
+     */
+    public CloudView(Snapshot snapshot, Collection<SourceId> expected) {
+        this.snapshot = snapshot;
+        this.sources = Stream.concat(expected.stream(), snapshot.state().sources().keySet().stream())
+                .distinct()
+                .sorted()
+                .map(id -> SourceView.of(snapshot, id))
+                .toList();
+    }
+
+    /** What is shown. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** The cloud's name. */
+    public String name() {
+        return snapshot.state().cloud();
+    }
+
+    /** The number of the last fact. */
+    public long seq() {
+        return snapshot.state().seq();
+    }
+
+    /** All sources, by name. */
+    public List<SourceView> sources() {
+        return sources;
+    }
+
+    /** Whether any source has reported since the start. */
+    public boolean hasReport() {
+        return sources.stream().anyMatch(s -> s.clock().isPresent());
+    }
+
+    /** One entity. */
+    public Optional<Seen> get(EntityKey key) {
+        return snapshot.state().inventory().get(key).map(e -> new Seen(name(), e, snapshot.isCurrent(key)));
+    }
+
+    /** Every entity, in no order. Never changes. */
+    public synchronized List<Seen> rows() {
+        if (rows == null) {
+            var all = new ArrayList<Seen>(snapshot.state().inventory().size());
+            for (var kind : snapshot.state().inventory().kinds()) {
+                for (var entity : snapshot.state().inventory().of(kind).values()) {
+                    all.add(new Seen(name(), entity, snapshot.isCurrent(entity.key())));
+                }
+            }
+            rows = all;
+        }
+        return rows;
+    }
+
+    /** How many entities of each kind there are by mark. */
+    public synchronized Map<Kind, Map<Mark, Integer>> counts() {
+        if (counts == null) {
+            var table = new EnumMap<Kind, Map<Mark, Integer>>(Kind.class);
+            for (var row : rows()) {
+                table.computeIfAbsent(row.entity().kind(), k -> new EnumMap<>(Mark.class))
+                        .merge(row.mark(), 1, Integer::sum);
+            }
+            counts = table;
+        }
+        return counts;
+    }
+
+    /** What is tied to an entity by a relation of its own, each with the type of the tie. */
+    public List<Tied> tiedTo(EntityKey key) {
+        var tied = new ArrayList<Tied>();
+        for (var row : rows()) {
+            for (var relation : row.entity().relations()) {
+                if (relation.to().equals(key)) {
+                    tied.add(new Tied(relation.type(), row));
+                }
+            }
+        }
+        tied.sort(Comparator.comparing(Tied::type)
+                .thenComparing(t -> t.row().mark())
+                .thenComparing(t -> t.row().label()));
+        return tied;
+    }
+
+    /** The alarms that are on, worst first, then newest. */
+    public List<Alarm> alarms() {
+        return snapshot.state().alarms().active().stream()
+                .sorted(WORST_THEN_NEWEST)
+                .toList();
+    }
+
+    /** The order in which alarms are shown. */
+    public static final Comparator<Alarm> WORST_THEN_NEWEST = Comparator.comparing(Alarm::severity)
+            .thenComparing(Alarm::raisedAt, Comparator.reverseOrder())
+            .thenComparing(Alarm::key);
+}

@@ -1,0 +1,27 @@
+package io.vioscope.web.view;
+
+import io.vertx.core.Future;
+import io.vioscope.model.EntityKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The recorded facts, as the face needs them. A future fails when the database is away. */
+public interface FactLog {
+    /**
+     * Facts in the order in which they happened.
+     *
+     * @param cloud whose
+     * @param after the number of the fact before the first one wanted; 0 for the oldest there is
+     * @param limit 1 to 1000
+     */
+    Future<List<FactRow>> facts(String cloud, long after, int limit);
+
+    /**
+     * The newest facts, newest first.
+     *
+     * @param cloud whose; null for every cloud's
+     * @param about the one entity they must be about; null for any
+     * @param limit 1 to 1000
+     */
+    Future<List<FactRow>> latest(@Nullable String cloud, @Nullable EntityKey about, int limit);
+}

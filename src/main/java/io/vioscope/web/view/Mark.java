@@ -1,0 +1,43 @@
+package io.vioscope.web.view;
+
+import io.vioscope.model.AdminState;
+import io.vioscope.model.Health;
+import io.vioscope.model.Status;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How an entity is shown: its effective health in one word, worst first. */
+public enum Mark {
+    /** Does not work, and is meant to. */
+    DOWN,
+    /** Works in part. */
+    DEGRADED,
+    /** Cannot be told now, whatever it was. */
+    UNKNOWN,
+    /** Does not work because somebody took it out of work. */
+    OFF,
+    /** Works, as seen by the last report. */
+    OK;
+
+    /** The word in pages, filters and JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The mark of that word, if there is one. */
+    public static Optional<Mark> of(String word) {
+        return Stream.of(values()).filter(m -> m.word().equals(word)).findFirst();
+    }
+
+    /** The mark of a status; {@link #UNKNOWN} for whatever is not current. */
+    public static Mark of(Status status, boolean current) {
+        if (!current || status.health() == Health.UNKNOWN) {
+            return UNKNOWN;
+        }
+        if (status.health() == Health.DOWN) {
+            return status.admin() == AdminState.DISABLED ? OFF : DOWN;
+        }
+        return status.health() == Health.DEGRADED ? DEGRADED : OK;
+    }
+}

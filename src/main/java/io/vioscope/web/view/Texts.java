@@ -1,0 +1,99 @@
+package io.vioscope.web.view;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** How values are written for people, and into URLs. */
+public final class Texts {
+    private Texts() {}
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /** A time to the second, such as {@code 2026-11-25 12:03:44 UTC}. */
+    public static String utc(Instant at) {
+        return UTC.format(at);
+    }
+
+    /** A time as RFC 3339 has it, to the millisecond. */
+    public static String rfc3339(Instant at) {
+        return DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /**
+     * A text from outside, fit to be read: control characters become their pictures (U+2400 and on) or the replacement
+     * character; so do the bidirectional controls, since a stray PDI would end the isolation that {@code <bdi>} gives
+     * (UAX 9, BD9).
+     */
+    public static String shown(String text) {
+        if (text.codePoints().noneMatch(Texts::isTreacherous)) {
+            return text;
+        }
+        var clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> clean.appendCodePoint(c < 0x20 ? 0x2400 + c : isTreacherous(c) ? 0xFFFD : c));
+        return clean.toString();
+    }
+
+    private static boolean isTreacherous(int c) {
+        return Character.isISOControl(c)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || (c >= 0xD800 && c <= 0xDFFF);
+    }
+
+    /** A length of time to two digits or so: {@code 840 ms}, {@code 1.2 s}, {@code 3 min}. */
+    public static String duration(Duration d) {
+        if (d.toMillis() < 1000) {
+            return d.toMillis() + " ms";
+        }
+        return d.toSeconds() < 120
+                ? String.format(Locale.ROOT, "%.1f s", d.toMillis() / 1000.0)
+                : d.toMinutes() + " min";
+    }
+
+    /** A number of bytes in powers of 1000: {@code 912 B}, {@code 14 kB}, {@code 2.0 MB}. */
+    public static String bytes(long n) {
+        if (n < 1000) {
+            return n + " B";
+        }
+        return n < 1_000_000 ? n / 1000 + " kB" : String.format(Locale.ROOT, "%.1f MB", n / 1e6);
+    }
+
+    /** A count with thin spaces between thousands. */
+    public static String number(long n) {
+        return String.format(Locale.ROOT, "%,d", n).replace(',', '\u2009');
+    }
+
+    /** A count with its noun: {@code 1 server}, {@code 2 servers}, {@code 3 availability zones}. */
+    public static String count(long n, String noun) {
+        return number(n) + " " + (n == 1 ? noun : plural(noun));
+    }
+
+    /** The plural of one of our nouns. */
+    public static String plural(String noun) {
+        if (noun.endsWith("sis")) {
+            return noun;
+        }
+        var isY = noun.endsWith("y") && !noun.endsWith("ey");
+        return isY ? noun.substring(0, noun.length() - 1) + "ies" : noun.endsWith("s") ? noun + "es" : noun + "s";
+    }
+
+    /** One segment of a path or one value of a query, percent-encoded but for RFC 3986's unreserved characters. */
+    public static String encode(String text) {
+        var encoded = new StringBuilder(text.length() + 8);
+        for (var b : text.getBytes(StandardCharsets.UTF_8)) {
+            var c = (char) (b & 0xFF);
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+            }
+        }
+        return encoded.toString();
+    }
+}
