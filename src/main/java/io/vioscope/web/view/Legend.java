@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Every mark there is: a shape, a colour and a word. Health and severity have different shapes, since one is a state and
- * the other an opinion of how bad it is. Colours are those of facts/ux.md C2: at least 3:1 on white and on #11161D,
- * and apart from each other under protanopia, deuteranopia and tritanopia.
+ * the other an opinion of how bad it is. Colours stand at least 3:1 from white and from #11161D, and
+ * apart from each other under protanopia, deuteranopia and tritanopia.
  */
 public final class Legend {
     private Legend() {}

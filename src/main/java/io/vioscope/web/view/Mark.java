@@ -10,15 +10,26 @@ import java.util.stream.Stream;
 /** How an entity is shown: its effective health in one word, worst first. */
 public enum Mark {
     /** Does not work, and is meant to. */
-    DOWN,
+    DOWN(0),
     /** Works in part. */
-    DEGRADED,
+    DEGRADED(1),
     /** Cannot be told now, whatever it was. */
-    UNKNOWN,
+    UNKNOWN(2),
     /** Does not work because somebody took it out of work. */
-    OFF,
+    OFF(3),
     /** Works, as seen by the last report. */
-    OK;
+    OK(4);
+
+    private final int rank;
+
+    Mark(int rank) {
+        this.rank = rank;
+    }
+
+    /** 0 for the worst. */
+    public int rank() {
+        return rank;
+    }
 
     /** The word in pages, filters and JSON. */
     public String word() {

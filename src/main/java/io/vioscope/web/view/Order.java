@@ -19,7 +19,7 @@ public record Order(By by, boolean descending) {
 
     /** What a list can be sorted by. What is equal is sorted by name, then cloud, then key. */
     public enum By {
-        HEALTH(row -> Integer.toString(row.mark().ordinal())),
+        HEALTH(row -> Integer.toString(row.mark().rank())),
         NAME(row -> ""),
         KIND(row -> row.entity().kind().word()),
         STATUS(row -> row.entity().status().word()),
