@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealCloudTest {
     private static final Duration POLL = Duration.ofSeconds(10);
     private static final Duration TWO_POLLS = POLL.multipliedBy(2).plusSeconds(3);
-    private static final Duration NOVA_NOTICES = Duration.ofSeconds(120);
+    private static final Duration NOVA_NOTICES = Duration.ofMinutes(2);
     private static final String SERVER = "vioscope-probe";
 
     @TempDir
