@@ -1,5 +1,6 @@
 package io.vioscope.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
@@ -19,13 +20,17 @@ final class Guard {
             + " connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     private final Set<String> names;
+    private final boolean isOpen;
 
     /**
      * A guard.
      *
-     * @param names host names under which this server is reached, without port
+     * @param names  host names under which this server is reached, without port
+     * @param isOpen whether any name will do: where the server listens for more than this machine, being reachable is no
+     *               secret that a name could give away
      */
-    Guard(Set<String> names) {
+    Guard(Set<String> names, boolean isOpen) {
+        this.isOpen = isOpen;
         this.names = Stream.concat(names.stream(), Stream.of("localhost"))
                 .map(n -> n.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
@@ -39,11 +44,17 @@ final class Guard {
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (isKnown(ctx.request().getHeader("Host"))) {
+        if (isOpen || isKnown(host(ctx.request()))) {
             ctx.next();
         } else {
             ctx.fail(421);
         }
+    }
+
+    /** As sent: HTTP/2 has no Host header but its own {@code :authority}. */
+    private static @Nullable String host(HttpServerRequest request) {
+        var authority = request.authority();
+        return authority == null ? null : authority.host();
     }
 
     boolean isKnown(@Nullable String host) {

@@ -62,9 +62,9 @@ final class Site {
     }
 
     /** All routes. */
-    Router router(Set<String> hostNames) {
+    Router router(Set<String> hostNames, boolean anyHost) {
         var router = Router.router(vertx);
-        router.route().handler(new Guard(hostNames)::check);
+        router.route().handler(new Guard(hostNames, anyHost)::check);
         LiveBridge.mount(vertx, router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);

@@ -100,9 +100,13 @@ public final class WebVerticle extends VerticleBase {
                 .setMaxWebSocketFrameSize(MAX_FRAME)
                 .setMaxWebSocketMessageSize(MAX_FRAME);
         return vertx.createHttpServer(http)
-                .requestHandler(site.router(names))
+                .requestHandler(site.router(names, !isLoopback(options.http().host())))
                 .listen()
                 .onSuccess(listening -> server = listening);
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
     }
 
     /** The port it listens on. Throws {@link IllegalStateException} before it is started. */

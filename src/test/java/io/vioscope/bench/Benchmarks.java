@@ -1,0 +1,116 @@
+package io.vioscope.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs all benchmarks and prints them as Markdown tables. For each size a simulated cloud runs in one process and the
+ * measured server in another, several times over; figures are medians over the runs. {@code mvn -q test-compile exec:java
+ * -Pbench}, or with {@code -Dexec.args="1000 10000"} for other sizes.
+ */
+public final class Benchmarks {
+    private static final int RUNS = 3;
+    private static final String HEAP = "-Xmx3g";
+
+    private Benchmarks() {}
+
+    /** Measures each size that is given as an argument. */
+    public static void main(String... sizes) throws Exception {
+        System.out.printf(
+                "JDK %s, %d processors, heap %s, %d runs a size%n%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), HEAP, RUNS);
+        var polls = new ArrayList<String>();
+        var latencies = new ArrayList<String>();
+        for (var size : sizes) {
+            var runs = new ArrayList<Map<String, String>>();
+            for (var run = 0; run < RUNS; run++) {
+                runs.add(measure(Integer.parseInt(size)));
+            }
+            polls.addAll(Tables.polls(size, runs));
+            latencies.addAll(Tables.latencies(size, runs));
+        }
+        System.out.println(Tables.POLL_HEAD);
+        polls.forEach(System.out::println);
+        System.out.println();
+        System.out.println(Tables.LATENCY_HEAD);
+        latencies.forEach(System.out::println);
+    }
+
+    private static Map<String, String> measure(int size) throws Exception {
+        var simulator = java(
+                "io.vioscope.app.Main",
+                "simulate",
+                "--port",
+                "0",
+                "--no-life",
+                "--servers",
+                size + "",
+                "--clusters",
+                Math.max(2, size / 500) + "");
+        try {
+            var access = access(simulator);
+            var measured = java(
+                    "io.vioscope.bench.Measured",
+                    access.getOrDefault("OS_AUTH_URL", ""),
+                    access.getOrDefault("OS_PASSWORD", ""));
+            try (var out = lines(measured)) {
+                return figures(out);
+            } finally {
+                measured.waitFor();
+            }
+        } finally {
+            simulator.destroy();
+            simulator.waitFor();
+        }
+    }
+
+    private static Map<String, String> figures(BufferedReader out) throws IOException {
+        var figures = new TreeMap<String, String>();
+        String line;
+        while ((line = out.readLine()) != null) {
+            if (line.startsWith("FIGURE ")) {
+                var words = line.split(" ", 3);
+                figures.put(words[1], words[2]);
+                System.err.println(line);
+            }
+        }
+        return figures;
+    }
+
+    private static Map<String, String> access(Process simulator) throws IOException {
+        var access = new TreeMap<String, String>();
+        var out = lines(simulator);
+        String line;
+        while (!access.containsKey("OS_IDENTITY_API_VERSION") && (line = out.readLine()) != null) {
+            if (line.startsWith("export ")) {
+                var pair = line.substring("export ".length()).split("=", 2);
+                access.put(pair[0], pair[1]);
+            }
+        }
+        return access;
+    }
+
+    private static BufferedReader lines(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static Process java(String main, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-cp",
+                System.getProperty("bench.classpath", System.getProperty("java.class.path")),
+                main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}

@@ -1,0 +1,60 @@
+package io.vioscope.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketConnectOptions;
+import org.jspecify.annotations.Nullable;
+
+/** A connected page without a browser: at each hint it fetches its fragment, and notes when a text is in it. */
+final class LivePage {
+    private final Vertx vertx;
+    private final int port;
+    private final String path;
+    private final HttpClient http;
+    private volatile @Nullable String wanted;
+    private volatile Promise<Long> found = Promise.promise();
+
+    LivePage(Vertx vertx, int port, String path) {
+        this.vertx = vertx;
+        this.port = port;
+        this.path = path;
+        this.http = vertx.createHttpClient();
+    }
+
+    Future<?> connect() {
+        var options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI("/eventbus/websocket")
+                .addHeader("Origin", "http://127.0.0.1:" + port);
+        return vertx.createWebSocketClient().connect(options).onSuccess(socket -> {
+            socket.handler(hint -> fetch());
+            socket.writeTextMessage("{\"type\":\"register\",\"address\":\"live\"}");
+        });
+    }
+
+    /** {@link System#nanoTime} of when the page, fetched after a hint, holds the text. */
+    Future<Long> shows(String text) {
+        found = Promise.promise();
+        wanted = text;
+        return found.future();
+    }
+
+    private void fetch() {
+        http.request(HttpMethod.GET, port, "127.0.0.1", path + "?fragment=live")
+                .compose(request -> request.send())
+                .compose(response -> response.body())
+                .onSuccess(this::look);
+    }
+
+    private void look(Buffer body) {
+        var text = wanted;
+        if (text != null && body.toString().contains(text)) {
+            found.tryComplete(System.nanoTime());
+        }
+    }
+}

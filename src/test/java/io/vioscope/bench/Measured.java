@@ -1,0 +1,183 @@
+package io.vioscope.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vioscope.app.Server;
+import io.vioscope.app.Setup;
+import io.vioscope.bus.Bus;
+import io.vioscope.config.CloudAccess;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Credentials;
+import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.DatabaseConfig;
+import io.vioscope.config.HttpConfig;
+import io.vioscope.config.ServerConfig;
+import io.vioscope.config.SnmpReceiver;
+import io.vioscope.source.Source;
+import io.vioscope.source.openstack.OpenStackSources;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The measured process: the whole server, polled by hand instead of by the clock. Prints lines that begin with FIGURE. */
+final class Measured {
+    private static final int REPEATS = 5;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final LinkedBlockingQueue<Long> recorded = new LinkedBlockingQueue<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final Path data = Files.createTempDirectory("vioscope-bench-");
+    private final String admin;
+    private final LastByte proxy;
+    private final DatagramSocket manager = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    private final Server server;
+    private long seq;
+    private long recordedSeq;
+
+    private Measured(URI auth, String password) throws Exception {
+        admin = auth.getScheme() + "://" + auth.getAuthority() + "/admin";
+        proxy = await(LastByte.before(vertx, auth.getPort()));
+        var through = URI.create("http://127.0.0.1:" + proxy.port() + auth.getPath());
+        var domain = new Named(null, "Default");
+        var credentials =
+                new Credentials.Password(new Named(null, "admin"), domain, password, new Named(null, "admin"), domain);
+        var access = new CloudAccess(through, credentials, "RegionOne", CloudAccess.Interface.PUBLIC, null, true);
+        var cloud = new CloudConfig("bench", access, Duration.ofHours(1), Map.of());
+        var config = new ServerConfig(
+                new HttpConfig("127.0.0.1", 0),
+                new DatabaseConfig.Embedded(data),
+                List.of(cloud),
+                List.of(new SnmpReceiver("manager", "127.0.0.1", manager.getLocalPort(), "public")));
+        await(Bus.of(vertx).listen(Bus.RECORDED, r -> recorded.add(r.commit().lastSeq())));
+        server = await(Server.start(vertx, config, Setup.openStack(vertx).withSources(c -> {
+            sources.addAll(OpenStackSources.of(vertx, c, InstantSource.system()));
+            return List.of();
+        })));
+    }
+
+    /** Arguments: the authentication URL of a simulated cloud, and its password. */
+    public static void main(String... args) throws Exception {
+        var measured = new Measured(URI.create(args[0]), args[1]);
+        try {
+            measured.measure();
+        } finally {
+            measured.stop();
+        }
+        System.exit(0);
+    }
+
+    private void measure() throws Exception {
+        figure("first", poll());
+        poll(); // once unmeasured, for the compiler
+        figure("unchanged", poll());
+        post("/churn?percent=1");
+        figure("changed", poll());
+        var servers = new JsonObject(get("/api/v1/entities?q=kind:server&limit=1"));
+        var id = servers.getJsonArray("items").getJsonObject(0).getString("id");
+        latencies(id);
+    }
+
+    private String poll() throws Exception {
+        var usage = Usage.begin(data);
+        var requests = 0;
+        var bytes = 0L;
+        var facts = 0;
+        for (var source : sources) {
+            var report = await(source.poll());
+            requests += report.cost().requests();
+            bytes += report.cost().bytes();
+            facts += await(Bus.of(vertx).request(Bus.reports("bench"), report, Duration.ofMinutes(2)));
+        }
+        seq += facts;
+        awaitRecorded();
+        return usage.end(requests, bytes, facts);
+    }
+
+    private void awaitRecorded() throws InterruptedException {
+        while (recordedSeq < seq) {
+            var next = recorded.poll(2, TimeUnit.MINUTES);
+            if (next == null) {
+                throw new IllegalStateException("facts up to " + seq + " are not recorded");
+            }
+            recordedSeq = next;
+        }
+    }
+
+    private void latencies(String id) throws Exception {
+        var page = new LivePage(vertx, server.httpPort(), "/entities/server/" + id);
+        await(page.connect());
+        var traps = new double[REPEATS * 6];
+        var pages = new double[traps.length];
+        for (var i = -2; i < traps.length; i++) {
+            var word = i % 2 == 0 ? "ERROR" : "ACTIVE";
+            post("/servers/" + id + "/status?to=" + word);
+            Traps.drain(manager);
+            var shown = page.shows(">" + word + "<");
+            var trap = Traps.next(manager);
+            poll();
+            var last = proxy.nanos();
+            if (i >= 0) {
+                traps[i] = (trap.get(1, TimeUnit.MINUTES) - last) / 1e6;
+                pages[i] = (await(shown) - last) / 1e6;
+            } else {
+                await(shown);
+            }
+        }
+        figure("trap", Tables.percentile(traps, 0.5) + " " + Tables.percentile(traps, 0.99));
+        figure("page", Tables.percentile(pages, 0.5) + " " + Tables.percentile(pages, 0.99));
+    }
+
+    private void post(String path) throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(admin + path))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private String get(String path) throws Exception {
+        var uri = URI.create("http://127.0.0.1:" + server.httpPort() + path);
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private void stop() throws Exception {
+        for (var source : sources) {
+            await(source.close());
+        }
+        await(server.stop());
+        await(vertx.close());
+        manager.close();
+        try (var paths = Files.walk(data)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static void figure(String name, String values) {
+        System.out.println("FIGURE " + name + " " + values);
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(5, TimeUnit.MINUTES);
+    }
+}
