@@ -54,7 +54,11 @@ final class Guard {
     /** As sent: HTTP/2 has no Host header but its own {@code :authority}. */
     private static @Nullable String host(HttpServerRequest request) {
         var authority = request.authority();
-        return authority == null ? null : authority.host();
+        if (authority == null) {
+            return null;
+        }
+        var host = authority.host();
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     boolean isKnown(@Nullable String host) {

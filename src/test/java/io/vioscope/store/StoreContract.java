@@ -23,22 +23,31 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** What is written comes back, once, in order; and the tables say what an operator would look for. */
-class StoreTest {
+/**
+ * What every store must keep: what is written comes back, once, in order; and the tables say what an operator would look
+ * for.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StoreContract {
     private static final Instant AT = Worlds.START;
 
-    private static Vertx vertx;
-    private static Database database;
+    private final Vertx vertx = Vertx.vertx();
+
+    @SuppressWarnings("NullAway.Init")
+    private Database database;
+
+    /** An empty store, open. */
+    protected abstract Database store(Vertx vertx) throws Exception;
 
     @BeforeAll
-    static void open() throws Exception {
-        vertx = Vertx.vertx();
-        database = TestDatabase.open(vertx);
+    void open() throws Exception {
+        database = store(vertx);
     }
 
     @AfterAll
-    static void close() throws Exception {
+    void close() throws Exception {
         await(database.close());
         await(vertx.close());
     }
@@ -149,7 +158,7 @@ class StoreTest {
                 .isFalse();
     }
 
-    private static Recovery.Recovered load(String cloud) throws Exception {
+    private Recovery.Recovered load(String cloud) throws Exception {
         return await(new Recovery(database).load(cloud));
     }
 }
