@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
@@ -76,16 +77,19 @@ final class Running {
         future.toCompletionStage().toCompletableFuture().get();
     }
 
+    private static void await(Future<?> future, Duration limit)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void stop() {
         if (stopping.getAndSet(true)) {
             return;
         }
         try {
-            stopNext()
-                    .eventually(vertx::close)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(60, TimeUnit.SECONDS);
+            // One after the other from this thread: a future of Vert.x cannot tell a context of its end after it.
+            await(stopNext(), Duration.ofSeconds(60));
+            await(vertx.close(), Duration.ofSeconds(10));
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("not all could be stopped in order: {}", e.toString());
         } catch (InterruptedException e) {
