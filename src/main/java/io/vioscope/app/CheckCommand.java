@@ -7,10 +7,9 @@ import picocli.CommandLine.Mixin;
 /** The command line of {@code check}. */
 @Command(
         name = "check",
-        description = {
-            "Check a configuration: whether every value is right, every API and receiver answers,",
-            "and what the credentials may and may not see."
-        })
+        description =
+                "Check a configuration and start nothing: whether every value is right and every API answers, where"
+                        + " traps would go, and what the credentials may and may not see.")
 final class CheckCommand implements Callable<Integer> {
     private final Commands commands;
     private final Configured configured;

@@ -53,7 +53,13 @@ public final class Cli {
     private static void describe(CommandLine command) {
         var spec = command.getCommandSpec();
         if (!spec.helpCommand()) spec.addOption(help());
-        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(EXIT_CODES);
+        spec.usageMessage()
+                .descriptionHeading("%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n")
+                .sortOptions(false)
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(EXIT_CODES);
         command.getSubcommands().values().forEach(Cli::describe);
     }
 

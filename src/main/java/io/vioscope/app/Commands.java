@@ -13,7 +13,7 @@ public interface Commands {
     /** The server. */
     int serve(ServerConfig config);
 
-    /** Contacts every API and receiver once and says what may and may not be seen. */
+    /** Contacts every API once, sends receivers nothing, and says what may and may not be seen. */
     int check(ServerConfig config);
 
     /** The simulated cloud alone. */

@@ -7,9 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command line of {@code demo}. */
-@Command(
-        name = "demo",
-        description = "Run everything on a simulated cloud: one command, nothing to configure. Ctrl-C ends it.")
+@Command(name = "demo", description = "Run everything on a simulated cloud: nothing to configure. Ctrl-C ends it.")
 final class DemoCommand implements Callable<Integer> {
     private final Commands commands;
 

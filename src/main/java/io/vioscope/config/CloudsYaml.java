@@ -4,6 +4,7 @@ import io.vioscope.config.yaml.Field;
 import io.vioscope.config.yaml.Item;
 import io.vioscope.config.yaml.Item.Mapping;
 import io.vioscope.config.yaml.Mistake;
+import io.vioscope.config.yaml.Nearest;
 import io.vioscope.config.yaml.Origin;
 import io.vioscope.config.yaml.Reading;
 import io.vioscope.config.yaml.YamlFile;
@@ -67,6 +68,9 @@ final class CloudsYaml {
     private final List<Path> found = new ArrayList<>();
     private @Nullable Mapping clouds;
 
+    /** Whether a file is wrong as a whole: then nobody can tell which clouds it was meant to have. */
+    private boolean unreadable;
+
     CloudsYaml(Reading reading, Path base) {
         this.reading = reading;
         this.base = base;
@@ -89,33 +93,38 @@ final class CloudsYaml {
         if (clouds == null) clouds = read();
         var entry = clouds.entries().get(name.text());
         if (entry instanceof Mapping mapping) return mapping;
-        if (entry != null) reading.add(wrong(entry.origin(), "clouds." + name.text(), "is " + entry.sort()));
-        else if (!reading.mistakes().stream().anyMatch(m -> isOurs(m.file()))) reading.add(unknown(name));
+        if (entry != null) reading.add(aMapping(entry.origin(), "clouds." + name.text(), entry.sort()));
+        else if (!unreadable) reading.add(unknown(name));
         return null;
     }
 
-    private boolean isOurs(String file) {
-        return found.stream().anyMatch(f -> f.toString().equals(file));
+    private List<String> lookedFor() {
+        var working = reading.surroundings().working();
+        var once = new LinkedHashMap<Path, String>();
+        places("OS_CLIENT_CONFIG_FILE", "clouds")
+                .filter(f -> !f.toString().endsWith(".yml"))
+                .forEach(f ->
+                        once.putIfAbsent(working.resolve(f).toAbsolutePath().normalize(), f.toString()));
+        return List.copyOf(once.values());
     }
 
     private Mistake unknown(Field name) {
-        var files = Stream.concat(places("OS_CLIENT_CONFIG_FILE", "clouds"), places("OS_CLIENT_SECURE_FILE", "secure"))
-                .map(Path::toString)
-                .toList();
         var known = clouds == null
                 ? List.<String>of()
                 : List.copyOf(clouds.entries().keySet());
         if (found.isEmpty()) {
             return name.mistake(
-                    "is in no clouds.yaml, for there is none",
-                    "auth in its place, or one of the files " + String.join(", ", files));
+                    "is to be in a clouds.yaml, and there is none",
+                    "auth beside the name, or one of the files " + String.join(", ", lookedFor()));
         }
-        var has = known.isEmpty() ? "no cloud" : "only " + String.join(", ", known);
+        var where = String.join(" or ", found.stream().map(Path::toString).toList());
+        if (known.isEmpty()) return name.mistake("is not in " + where + ", where no cloud is", "an entry there");
+        var right = Nearest.to(name.text(), known)
+                .map(k -> k + ", or another of them")
+                .orElse("one of them");
         return name.mistake(
-                "is no cloud of "
-                        + String.join(
-                                " and ", found.stream().map(Path::toString).toList()) + ", which has " + has,
-                known.isEmpty() ? "an entry there" : "one of these, or auth in its place");
+                "is not in " + where + ", where " + String.join(", ", known) + (known.size() == 1 ? " is" : " are"),
+                right + ", or auth beside the name");
     }
 
     private Mapping read() {
@@ -153,7 +162,7 @@ final class CloudsYaml {
                 .orElse(null);
         if (named != null && !Path.of(named).equals(file)) {
             reading.add(variable(variable, named).mistake("names a file that is not there", "a file that exists"));
-            found.add(Path.of(Mistake.ENVIRONMENT));
+            unreadable = true;
         }
         return file == null ? nothing(base) : content(file);
     }
@@ -175,9 +184,10 @@ final class CloudsYaml {
         var working = reading.surroundings().working();
         var origin = new Origin(file.toString(), 0, null, working, false);
         var content = new YamlFile(reading).read(working.resolve(file), origin);
-        if (content.isEmpty()) return nothing(working);
-        var item = content.get().entries().get("clouds");
+        var item = content.map(c -> c.entries().get("clouds")).orElse(null);
         if (item instanceof Mapping mapping) return mapping;
+        unreadable = true;
+        if (content.isEmpty()) return nothing(working);
         if (item == null) reading.add(wrong(origin, "clouds", "is missing"));
         else reading.add(wrong(item.origin(), "clouds", "is " + item.sort()));
         return nothing(working);
@@ -185,6 +195,10 @@ final class CloudsYaml {
 
     private static Mapping nothing(Path directory) {
         return new Mapping(new Origin("", 0, null, directory, false), Map.of());
+    }
+
+    private static Mistake aMapping(Origin origin, String key, String sort) {
+        return new Mistake(origin.file(), origin.line(), key, null, "is " + sort, "a mapping with auth in it");
     }
 
     private static Mistake wrong(Origin origin, String key, String problem) {

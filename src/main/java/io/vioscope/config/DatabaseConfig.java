@@ -15,10 +15,13 @@ public sealed interface DatabaseConfig {
      * @param uri {@code postgresql://user:password@host:port/database?...}, as libpq has it; holds a secret
      */
     record External(String uri) implements DatabaseConfig {
-        /** Without the password. */
+        /** Without the password, which may stand before the host or among the parameters. */
         @Override
         public String toString() {
-            return "External[" + uri.replaceFirst("(://[^:/@]*):[^@/]*@", "$1:***@") + "]";
+            return "External["
+                    + uri.replaceFirst("(://[^:/@]*):[^@/]*@", "$1:***@")
+                            .replaceAll("(?i)([?&](?:ssl)?password=)[^&]*", "$1***")
+                    + "]";
         }
     }
 

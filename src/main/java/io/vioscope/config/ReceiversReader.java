@@ -15,7 +15,8 @@ final class ReceiversReader {
     /** Where SNMP managers listen for traps (RFC 3411 to 3418; IANA: {@code snmptrap}). */
     private static final int TRAP_PORT = 162;
 
-    private static final String ADDRESS_RIGHT = "host, host:port or [IPv6]:port, port 1 to 65535 and 162 if left out";
+    private static final String ADDRESS_RIGHT =
+            "host, host:port, [IPv6] or [IPv6]:port, with port 1 to 65535, 162 if left out";
     private static final Pattern ADDRESS = Pattern.compile("(?:\\[([^\\]]+)\\]|([^:\\[\\]]+))(?::(.*))?");
 
     private final Section notify;
@@ -65,7 +66,9 @@ final class ReceiversReader {
         if (!matcher.matches()) return Values.wrong(reading, field, "is no address", ADDRESS_RIGHT);
         var host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         boolean brackets = matcher.group(1) != null;
-        if (!Values.isHost(host) || brackets != host.contains(":")) {
+        if (!Values.isHost(host)
+                || brackets != host.contains(":")
+                || field.text().contains("/")) {
             return Values.wrong(reading, field, "is no address", ADDRESS_RIGHT);
         }
         var port = matcher.group(3) == null ? Integer.valueOf(TRAP_PORT) : Values.number(matcher.group(3));

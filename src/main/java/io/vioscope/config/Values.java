@@ -40,7 +40,7 @@ final class Values {
     /** Text as it is written; what YAML takes for true or false must be in quotes to be text. */
     static @Nullable String text(Reading reading, Field field) {
         if (field.type() != Item.Type.BOOLEAN) return field.text();
-        return wrong(reading, field, "is true or false to YAML", "text; put it in quotes");
+        return wrong(reading, field, "is true or false to YAML", "the same in quotes");
     }
 
     /** A name for pages, addresses and traps. */
@@ -105,7 +105,7 @@ final class Values {
         } catch (URISyntaxException e) {
             // The same mistake as another scheme.
         }
-        return wrong(reading, field, "is no web address", "such as https://keystone.example.org:5000/v3");
+        return wrong(reading, field, "is no web address", "one such as https://keystone.example.org:5000/v3");
     }
 
     /** A yes or a no. */
@@ -121,7 +121,7 @@ final class Values {
     static @Nullable Path file(Reading reading, Field field) {
         var path = field.path(reading.surroundings().home());
         if (Files.isReadable(path) && !Files.isDirectory(path)) return path;
-        return wrong(reading, field, "cannot be read", "a PEM file with the trusted authorities");
+        return wrong(reading, field, "cannot be read as a file", "a PEM file with the trusted authorities");
     }
 
     /** Notes the mistake. Always null, whatever was to be read. */

@@ -1,7 +1,10 @@
 package io.vioscope.config.yaml;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +78,7 @@ public final class Section {
     private Mistake unknown(String key, Origin origin, List<String> keys) {
         var perhaps =
                 Nearest.to(key, keys).map(k -> ", perhaps " + k + " was meant").orElse("");
-        return at(origin, key, "unknown key" + perhaps, String.join(", ", keys));
+        return at(origin, key, "unknown key" + perhaps, "one of " + String.join(", ", keys));
     }
 
     /** A mistake about the value of a key, which is not shown. */
@@ -110,7 +113,8 @@ public final class Section {
         if (text == null) return null;
         var field = new Field(scalar.origin(), name, scalar.written(), text, scalar.type(), SECRETS.contains(key));
         if (scalar.type() != Item.Type.NULL && !text.isBlank()) return field;
-        reading.add(new Mistake(scalar.origin().file(), scalar.origin().line(), name, null, "is empty", "a value"));
+        reading.add(new Mistake(
+                scalar.origin().file(), scalar.origin().line(), name, null, "is empty", "a value, or no such key"));
         return null;
     }
 
@@ -149,9 +153,15 @@ public final class Section {
             if (!text.isEmpty()) return field.withText(text);
             reading.add(field.mistake("is an empty file", "a file with the secret in it"));
         } catch (IOException e) {
-            reading.add(field.mistake("cannot be read as a text file", "a file with the secret in it"));
+            reading.add(field.mistake("names " + file + ", which " + why(e), "a file with the secret in it"));
         }
         return null;
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof NoSuchFileException) return "is not there";
+        if (e instanceof AccessDeniedException) return "the user of this process may not read";
+        return e instanceof CharacterCodingException ? "is not UTF-8" : "cannot be read as a file";
     }
 
     /** Whether a secret is there in any form. */
@@ -163,7 +173,7 @@ public final class Section {
     public Section section(String key) {
         var item = mapping.entries().get(key);
         if (item instanceof Item.Mapping inner) return inner(inner, path(key), variable(key));
-        if (item != null) reading.add(mistake(key, "is " + item.sort(), "a mapping"));
+        if (item != null) reading.add(mistake(key, "is " + item.sort(), "a mapping, with lines such as key: value"));
         return under(key);
     }
 
@@ -178,7 +188,12 @@ public final class Section {
         int index = 0;
         for (var item : items(key)) {
             if (item instanceof Item.Mapping element) sections.add(element(key, element, index));
-            else reading.add(at(item.origin(), key + "[" + index + "]", "is " + item.sort(), "a mapping"));
+            else
+                reading.add(at(
+                        item.origin(),
+                        key + "[" + index + "]",
+                        "is " + item.sort(),
+                        "a mapping, such as { name: one }"));
             index++;
         }
         while (reading.anyVariable(variable(key) + "_" + index + "_")) {

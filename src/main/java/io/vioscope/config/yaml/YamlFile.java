@@ -23,6 +23,10 @@ public final class YamlFile {
     /** More is no configuration. */
     private static final long MOST_BYTES = 1 << 20;
 
+    private static final String RIGHT_SYNTAX =
+            "YAML: spaces rather than tabs, equal indentation in a block, every brace"
+                    + " and quote closed, and quotes around text with any of : # @ * & ! % in it";
+
     private final Reading reading;
 
     /** Mistakes go to the reading. */
@@ -57,14 +61,14 @@ public final class YamlFile {
             var node = new Yaml(limits()).compose(new StringReader(text));
             return mapping(node, origin.at(1));
         } catch (MarkedYAMLException e) {
-            return refuse(origin.at(line(e.getProblemMark())), "is no YAML: " + words(e), "YAML");
+            return refuse(origin.at(line(e.getProblemMark())), "is no YAML: " + words(e), right(e));
         } catch (ReaderException e) {
             int line = 1
                     + (int) text.codePoints()
                             .limit(e.getPosition())
                             .filter(c -> c == '\n')
                             .count();
-            return refuse(origin.at(line), "is no YAML: it has a control character", "YAML");
+            return refuse(origin.at(line), "is no YAML: it has a control character", "text without it");
         } catch (YAMLException e) {
             return refuse(origin, "is no YAML this program reads: " + e.getMessage(), "YAML without such extremes");
         }
@@ -90,15 +94,28 @@ public final class YamlFile {
         return mark == null ? 0 : mark.getLine() + 1;
     }
 
+    /** What the parser saw where, and in what: a quote or brace that is not closed is noticed long after its line. */
     private static String words(MarkedYAMLException e) {
         var mark = e.getProblemMark();
-        var column = mark == null ? "" : " (column " + (mark.getColumn() + 1) + ")";
-        return withoutNames(e.getProblem() == null ? "syntax error" : e.getProblem()) + column;
+        var column = mark == null ? "" : " in column " + (mark.getColumn() + 1);
+        var problem = e.getProblem() == null ? "syntax error" : e.getProblem().replaceFirst("\\.? \\(Do not use.*", "");
+        if (problem.startsWith("but ")) return e.getContext() + ", " + problem;
+        return withoutNames(problem) + column + within(e);
+    }
+
+    private static String right(MarkedYAMLException e) {
+        return "but found another document".equals(e.getProblem()) ? "one document, with no --- in it" : RIGHT_SYNTAX;
+    }
+
+    private static String within(MarkedYAMLException e) {
+        int began = line(e.getContextMark());
+        if (began == 0 || e.getContext() == null) return "";
+        return ", " + withoutNames(e.getContext()) + " that began in line " + began;
     }
 
     /** An alias or a tag that was not meant as one may be a password without its quotes. */
     private static String withoutNames(String problem) {
-        return problem.replaceAll("(alias|anchor|handle|tag) .*", "$1; text that begins with * & or ! needs quotes");
+        return problem.replaceAll("(alias|anchor|handle|tag) .*", "$1");
     }
 
     private Optional<Item.Mapping> refuse(Origin origin, String problem, String right) {

@@ -21,12 +21,11 @@ public record Reachability(boolean resolved, String sentence) {
                     .collect(Collectors.joining(", "));
             return new Reachability(
                     true,
-                    "Receiver " + receiver.name() + ": traps go to " + named(receiver.host(), addresses) + " port "
+                    "traps go to " + named(receiver.host(), addresses) + " port "
                             + receiver.port()
                             + "; nothing was sent, and UDP cannot tell whether anybody listens there.");
         } catch (UnknownHostException e) {
-            return new Reachability(
-                    false, "Receiver " + receiver.name() + ": no address is known for host " + receiver.host() + ".");
+            return new Reachability(false, "no address is known for host " + receiver.host() + ".");
         }
     }
 

@@ -12,7 +12,7 @@ class ReachabilityTest {
 
         assertThat(reachability.resolved()).isTrue();
         assertThat(reachability.sentence())
-                .isEqualTo("Receiver nms: traps go to 127.0.0.1 port 162;"
+                .isEqualTo("traps go to 127.0.0.1 port 162;"
                         + " nothing was sent, and UDP cannot tell whether anybody listens there.");
     }
 
@@ -28,6 +28,6 @@ class ReachabilityTest {
         var reachability = Reachability.of(new SnmpReceiver("nms", "nowhere.invalid", 162, "secret"));
 
         assertThat(reachability.resolved()).isFalse();
-        assertThat(reachability.sentence()).isEqualTo("Receiver nms: no address is known for host nowhere.invalid.");
+        assertThat(reachability.sentence()).isEqualTo("no address is known for host nowhere.invalid.");
     }
 }

@@ -1,0 +1,110 @@
+package io.vioscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vioscope.config.CloudAccess;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Credentials;
+import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.ServerConfig;
+import io.vioscope.config.SnmpReceiver;
+import io.vioscope.simulator.Simulator;
+import io.vioscope.simulator.SimulatorOptions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code check} on a simulated cloud. */
+class CheckTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final Simulator simulator = await(Simulator.start(vertx, SimulatorOptions.DEFAULT.withSize(5, 2)));
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @AfterEach
+    void stop() {
+        await(simulator.close());
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private int check(String host, CloudAccess... accesses) {
+        var clouds = IntStream.range(0, accesses.length)
+                .mapToObj(i -> new CloudConfig("cloud" + i, accesses[i], CloudConfig.DEFAULT_POLL, Map.of()))
+                .toList();
+        var config = Demo.config(new DemoOptions(0, 5, 1, null), Path.of("pg"), simulator);
+        var receivers = List.of(new SnmpReceiver("noc", host, 9162, "s3cret"));
+        return new Switchboard(new PrintWriter(out), new PrintWriter(err))
+                .check(new ServerConfig(config.http(), config.database(), clouds, receivers));
+    }
+
+    private static CloudAccess with(CloudAccess access, URI authUrl, Credentials credentials) {
+        return new CloudAccess(
+                authUrl, credentials, access.region(), access.interfaces(), access.caFile(), access.verify());
+    }
+
+    private Credentials wrongPassword() {
+        var domain = new Named(null, "Default");
+        return new Credentials.Password(
+                new Named(null, simulator.username()), domain, "s3cret", new Named(null, simulator.project()), domain);
+    }
+
+    @Test
+    void everythingThatAnswersIsOk() {
+        assertThat(check("127.0.0.1", Demo.access(simulator))).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines())
+                .allMatch(line -> line.startsWith("ok    "))
+                .contains("ok    database: an embedded PostgreSQL will be started in pg")
+                .contains("ok    cloud0 servers: 5 seen", "ok    cloud0 hypervisors: 2 seen")
+                .anyMatch(line -> line.startsWith("ok    receiver noc: traps go to 127.0.0.1 port 9162;"));
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void wrongCredentialsAreWrongAndTheOtherCloudIsLookedAtToo() {
+        var right = Demo.access(simulator);
+        var wrong = with(right, right.authUrl(), wrongPassword());
+        assertThat(check("127.0.0.1", wrong, right)).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString().lines())
+                .filteredOn(line -> line.startsWith("WRONG"))
+                .singleElement()
+                .asString()
+                .startsWith("WRONG cloud0 Keystone login: ")
+                .contains("401");
+        assertThat(out.toString()).contains("ok    cloud1 servers: 5 seen").doesNotContain("s3cret");
+    }
+
+    @Test
+    void nobodyAtTheAddressIsWrong() {
+        var right = Demo.access(simulator);
+        await(simulator.close());
+        assertThat(check("127.0.0.1", right)).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).contains("WRONG cloud0 Keystone login: ").contains("127.0.0.1:" + simulator.port());
+    }
+
+    @Test
+    void aReceiverWithoutAnAddressIsWrong() {
+        assertThat(check("nowhere.invalid", Demo.access(simulator))).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString())
+                .contains("WRONG receiver noc: no address is known for host nowhere.invalid")
+                .doesNotContain("s3cret");
+    }
+}

@@ -1,0 +1,178 @@
+package io.vioscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.config.ServerConfig;
+import io.vioscope.config.yaml.Surroundings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
+
+class CliTest {
+    private static final String CONFIG = "http: { port: 7000 }\nclouds: [ { name: lab, auth: { username: u,"
+            + " auth_url: 'https://k.example.org', password: s3cret, project_name: p } } ]";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Calls calls = new Calls();
+
+    /** Writes down what it is told to do. */
+    private static final class Calls implements Commands {
+        private final List<Object> made = new ArrayList<>();
+
+        @Override
+        public int demo(DemoOptions options) {
+            made.add(options);
+            return ExitCode.OK;
+        }
+
+        @Override
+        public int serve(ServerConfig config) {
+            made.add(config.http().port());
+            return ExitCode.OK;
+        }
+
+        @Override
+        public int check(ServerConfig config) {
+            made.add("check " + config.clouds().get(0).name());
+            return ExitCode.FAILED;
+        }
+
+        @Override
+        public int simulate(SimulateOptions options) {
+            if (options.seed() == 13) throw new IllegalStateException("a bug");
+            made.add(options);
+            return ExitCode.OK;
+        }
+    }
+
+    private int run(String... args) {
+        var around = new Surroundings(Map.of(), directory, directory, directory);
+        return new Cli(calls, around, new PrintWriter(out), new PrintWriter(err), Ansi.OFF).run(args);
+    }
+
+    private void config(String text) throws IOException {
+        Files.writeString(directory.resolve("vioscope.yaml"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 'demo serve check simulate help --help --version'",
+        "demo, --http-port --servers --seed --data --help",
+        "serve, --config -c --http-port --help",
+        "check, --config -c --help",
+        "simulate, --port --servers --clusters --seed --no-life --help"
+    })
+    void helpNamesEveryOptionAndExitCode(String command, String options) {
+        var args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+        assertThat(run(args)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains(options.split(" ")).contains("Exit codes:", " 0 ", " 1 ", " 2 ", "78 ");
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(err.toString()).isEmpty();
+        assertThat(calls.made).isEmpty();
+    }
+
+    @Test
+    void printsTheVersion() {
+        assertThat(run("--version")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).startsWith("vioscope ").contains("Java 1").doesNotContain("${");
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheHelp() {
+        assertThat(run("demo")).isEqualTo(ExitCode.OK);
+        assertThat(run("simulate")).isEqualTo(ExitCode.OK);
+        assertThat(calls.made)
+                .containsExactly(new DemoOptions(8080, 300, 1, null), new SimulateOptions(5000, 300, 4, 1, true));
+    }
+
+    @Test
+    void optionsAreHandedOn() {
+        run("demo", "--http-port", "0", "--servers=5", "--seed", "7", "--data", "d");
+        run("simulate", "--port=0", "--servers", "5", "--clusters", "2", "--seed", "7", "--no-life");
+        assertThat(calls.made)
+                .containsExactly(new DemoOptions(0, 5, 7, Path.of("d")), new SimulateOptions(0, 5, 2, 7, false));
+    }
+
+    @Test
+    void serveTakesThePortOfTheOptionBeforeThatOfTheFile() throws IOException {
+        config(CONFIG);
+        assertThat(run("serve")).isEqualTo(ExitCode.OK);
+        assertThat(run("serve", "--http-port", "7001")).isEqualTo(ExitCode.OK);
+        assertThat(calls.made).containsExactly(7000, 7001);
+    }
+
+    @Test
+    void checkAnswersWhatTheCheckFound() throws IOException {
+        config(CONFIG);
+        assertThat(run("check", "--config", "vioscope.yaml")).isEqualTo(ExitCode.FAILED);
+        assertThat(calls.made).containsExactly("check lab");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "check"})
+    void aWrongConfigurationStartsNothing(String command) throws IOException {
+        config("http: { port: 80800 }\n" + CONFIG.replace("http: { port: 7000 }", "log: x"));
+        assertThat(run(command)).isEqualTo(ExitCode.CONFIG);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "vioscope.yaml:1: http.port: 80800 is no port; right is 0 to 65535",
+                        "vioscope.yaml:2: log: unknown key; right is one of http, database, clouds, notify",
+                        "vioscope: not started: the configuration has 2 mistakes");
+        assertThat(out.toString()).isEmpty();
+        assertThat(calls.made).isEmpty();
+    }
+
+    @Test
+    void aMissingConfigurationIsAWrongOne() {
+        assertThat(run("serve", "-c", "nowhere.yaml")).isEqualTo(ExitCode.CONFIG);
+        assertThat(err.toString()).startsWith("nowhere.yaml: there is no such file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve --http-port 99999    | '99999' is no port; right is 0 to 65535         | vioscope serve --help",
+                "demo --http-port x         | 'x' is no port; right is 0 to 65535             | vioscope demo --help",
+                "demo --servers -1          | '-1' is no number of servers; right is 0 to     | vioscope demo --help",
+                "simulate --clusters 0      | '0' is no number of clusters; right is 1 to     | vioscope simulate --help",
+                "demo --seed x              | 'x'                                             | vioscope demo --help",
+                "serv                       | Did you mean: vioscope serve                    | vioscope --help",
+                "serve --http-prot 1        | Possible solutions: --http-port                 | vioscope serve --help",
+                "serve more                 | 'more'                                          | vioscope serve --help",
+                "serve --config             | --config                                        | vioscope serve --help",
+                "''                         | A command is missing                            | vioscope --help"
+            },
+            quoteCharacter = '"')
+    void wrongUsageGetsAHint(String args, String message, String help) {
+        var words = args.equals("''") ? new String[0] : args.split(" ");
+        assertThat(run(words)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).startsWith("vioscope: ").contains(message).contains("Try '" + help + "'.");
+        assertThat(err.toString().lines()).hasSizeLessThan(5).noneMatch(line -> line.startsWith("\tat "));
+        assertThat(out.toString()).isEmpty();
+        assertThat(calls.made).isEmpty();
+    }
+
+    @Test
+    void aBugIsSaidWithoutItsTrace() {
+        assertThat(run("simulate", "--seed", "13")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString().lines())
+                .containsExactly("vioscope: stopped by a bug: java.lang.IllegalStateException: a bug;"
+                        + " VIOSCOPE_LOG_LEVEL=DEBUG says where");
+    }
+}

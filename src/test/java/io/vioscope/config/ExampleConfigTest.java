@@ -1,0 +1,83 @@
+package io.vioscope.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.config.CloudAccess.Interface;
+import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.Credentials.Password;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The annotated example is a right configuration and means what its notes say. */
+class ExampleConfigTest {
+    private static final String CLOUDS = "clouds: { prod-east: { region_name: east, auth: { username: u, password: x,"
+            + " auth_url: 'https://east.example.org/v3', project_name: p } } }";
+    private Scene scene;
+    private String text = "";
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws IOException {
+        text = Files.readString(Path.of("docs/vioscope.example.yaml"));
+        scene = new Scene(directory)
+                .config(text)
+                .file("home/.config/openstack/clouds.yaml", CLOUDS)
+                .variable("LAB_PASSWORD", "hush");
+    }
+
+    @Test
+    void showsTheDefaults() {
+        var config = scene.right();
+        var least = new Scene(scene.path("least")).file("least", "").config(Scene.CLOUD);
+        assertThat(config.http()).isEqualTo(HttpConfig.DEFAULT);
+        assertThat(config.database())
+                .isEqualTo(new DatabaseConfig.Embedded(scene.path("conf").resolve(ConfigLoader.DEFAULT_DATA)));
+        assertThat(config.clouds().get(0).defaultPoll())
+                .isEqualTo(least.right().clouds().get(0).defaultPoll());
+    }
+
+    @Test
+    void hasACloudOfEachKind() {
+        var clouds = scene.right().clouds();
+        assertThat(clouds).extracting(CloudConfig::name).containsExactly("prod-east", "prod-west", "lab");
+        assertThat(clouds).extracting(c -> c.access().region()).containsExactly("east", "west", "nova");
+        assertThat(clouds.get(1).poll("nova")).isEqualTo(Duration.ofSeconds(15));
+        assertThat(clouds.get(1).poll("keystone")).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void hasACloudThatStandsForItself() {
+        var access = scene.right().clouds().get(2).access();
+        assertThat(access.authUrl()).isEqualTo(URI.create("https://vio.lab.example.org:5000/v3"));
+        assertThat(access.interfaces()).isEqualTo(Interface.INTERNAL);
+        assertThat(access.verify()).isFalse();
+        var domain = new Named(null, "Default");
+        assertThat(access.credentials())
+                .isEqualTo(new Password(new Named(null, "vioscope"), domain, "hush", new Named(null, "admin"), domain));
+    }
+
+    @Test
+    void hasAReceiver() {
+        assertThat(scene.right().receivers()).containsExactly(new SnmpReceiver("noc", "192.0.2.10", 9162, "public"));
+    }
+
+    @Test
+    void speaksOfEveryKey() {
+        assertThat(text)
+                .contains(CloudEntry.KEYS)
+                .contains(CloudsReader.SOURCES)
+                .contains("host", "port", "embedded", "uri", "uri_file", "name", "os_cloud", "poll")
+                .contains("application_credential_id", "password_file", "address", "version", "community_file");
+    }
+
+    @Test
+    void saysSoWhereItsVariableIsNotSet() throws IOException {
+        var bare = new Scene(scene.path("bare")).config(text).file("home/.config/openstack/clouds.yaml", CLOUDS);
+        assertThat(bare.wrong()).singleElement().asString().contains("${LAB_PASSWORD}", "is not set");
+    }
+}
