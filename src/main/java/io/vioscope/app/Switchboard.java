@@ -93,7 +93,7 @@ final class Switchboard implements Commands {
         }
         for (var receiver : config.receivers()) {
             var reach = Reachability.of(receiver);
-            findings.add(new Finding(reach.resolved(), "notify", reach.sentence()));
+            findings.add(new Finding(reach.resolved(), "receiver " + receiver.name(), reach.sentence()));
         }
         return findings;
     }
