@@ -1,9 +1,11 @@
 package io.vioscope.web.live;
 
 import io.vertx.core.Vertx;
+import io.vertx.ext.bridge.BridgeEventType;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
@@ -42,7 +44,15 @@ public final class LiveBridge {
                 .setMaxHandlersPerSocket(4)
                 .setMaxAddressLength(64)
                 .setPingTimeout(60_000);
-        return SockJSHandler.create(vertx, handler).bridge(permitted, event -> event.complete(true));
+        return SockJSHandler.create(vertx, handler).bridge(permitted, LiveBridge::allow);
+    }
+
+    /** Answers a ping, which vertx-web 5.0.12 only notes: the page takes a long silence for a lost connection. */
+    private static void allow(BridgeEvent event) {
+        if (event.type() == BridgeEventType.SOCKET_PING) {
+            event.socket().write("{\"type\":\"pong\"}");
+        }
+        event.complete(true);
     }
 
     private static void onlyOurPages(RoutingContext ctx) {

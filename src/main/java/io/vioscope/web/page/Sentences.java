@@ -191,7 +191,7 @@ public final class Sentences {
 
     private static String discovered(Parsed p) {
         var count = p.body.path("count").asLong();
-        return Kind.of(p.text("kind")).map(k -> Texts.count(count, k.label())).orElse(p.text("kind"))
+        return Kind.of(p.text("of")).map(k -> Texts.count(count, k.label())).orElse(p.text("of"))
                 + " found at first sight";
     }
 

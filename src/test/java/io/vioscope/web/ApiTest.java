@@ -1,0 +1,153 @@
+package io.vioscope.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vioscope.bus.Recording;
+import io.vioscope.engine.Worlds;
+import io.vioscope.web.view.FactRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shapes of the JSON, as files to read; {@code -Dgolden.write=true} writes them anew. */
+class ApiTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/io/vioscope/web/golden");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RunningSite site = RunningSite.troubled();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "entities, 200, /api/v1/entities?q=kind:server&limit=3",
+        "entities-of-a-stale-source, 200, /api/v1/entities?q=kind:project",
+        "entity-server, 200, /api/v1/entities/server/s01",
+        "entity-hypervisor, 200, /api/v1/entities/hypervisor/c3",
+        "sources, 200, /api/v1/sources",
+        "alarms, 200, /api/v1/alarms",
+        "facts, 200, /api/v1/facts?limit=2",
+        "facts-end, 200, /api/v1/facts?after=2",
+        "no-such-path, 404, /api/v1/nothing",
+        "no-such-server, 404, /api/v1/entities/server/s99",
+        "never-listed, 404, /api/v1/entities/volume/v1",
+        "no-such-kind, 404, /api/v1/entities/nonsense/x",
+        "bad-parameters, 400, /api/v1/entities?limit=0&sort=colour&colour=red",
+        "bad-filter, 400, /api/v1/entities?q=health:great",
+        "bad-cloud, 400, /api/v1/alarms?cloud=west",
+        "bad-after, 400, /api/v1/facts?after=-1",
+    })
+    void anAnswerIsAsItIsWritten(String name, int status, String path) throws IOException {
+        fact(1, "server_moved", "{\"type\":\"server_moved\",\"kind\":\"server\",\"id\":\"s01\"}");
+        fact(2, "entity_missing", "{\"type\":\"entity_missing\",\"kind\":\"server\",\"id\":\"s02\"}");
+
+        var answer = site.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains(status == 200 ? "application/json" : "application/problem+json");
+        golden(name, answer.body());
+    }
+
+    private static void golden(String name, String body) throws IOException {
+        var file = GOLDEN.resolve(name + ".json");
+        var pretty = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body)) + "\n";
+        if (Boolean.getBoolean("golden.write")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(file, pretty);
+        }
+        assertThat(pretty).isEqualTo(Files.readString(file));
+    }
+
+    private void fact(long seq, String type, String body) {
+        site.log.rows.add(new FactRow(Clouds.NAME, seq, Worlds.START.plusMillis(seq), type, body));
+    }
+
+    @Test
+    void everyProblemSaysItsOwnStatusAndType() throws IOException {
+        site.log.away = true;
+        for (var path : new String[] {"/api/v1/nothing", "/api/v1/entities?limit=x", "/api/v1/facts"}) {
+            var answer = site.get(path);
+            var problem = JSON.readTree(answer.body());
+            assertThat(problem.path("status").asInt()).isEqualTo(answer.statusCode());
+            assertThat(problem.path("type").asText()).startsWith("urn:vioscope:problem:");
+            assertThat(problem.path("title").asText()).isNotBlank();
+            assertThat(problem.path("detail").asText()).isNotBlank();
+        }
+        var post = JSON.readTree(site.send("POST", "/api/v1/entities").body());
+        assertThat(post.path("status").asInt()).isEqualTo(405);
+    }
+
+    @Test
+    void factsThatCannotBeReadAreNotAnEmptyList() throws IOException {
+        site.log.away = true;
+
+        var answer = site.get("/api/v1/facts");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        golden("fact-log-away", answer.body());
+    }
+
+    @Test
+    void aliveMeansThatItAnswers() {
+        try (var fresh = new RunningSite(Clouds.NAME)) {
+            assertThat(fresh.get("/healthz").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void readyMeansThatTheCloudWasHeardOfAndTheDatabaseKeepsUp() throws IOException {
+        try (var fresh = new RunningSite(Clouds.NAME)) {
+            assertThat(ready(fresh, 503, 0)).isEqualTo("no source has reported since the start");
+            assertThat(ready(fresh, 503, 1)).isEqualTo("nothing was heard from it yet");
+
+            fresh.show(Clouds.troubled());
+            fresh.show(new Recording(2, Worlds.START, "connection refused"));
+            assertThat(ready(fresh, 503, 0)).isEqualTo("has reported");
+            assertThat(ready(fresh, 503, 1)).isEqualTo("not recording since 2026-11-25T03:00:00Z");
+
+            fresh.show(Recording.UP_TO_DATE);
+            assertThat(ready(fresh, 200, 1)).isEqualTo("records");
+        }
+    }
+
+    private static String ready(RunningSite site, int status, int component) throws IOException {
+        var answer = site.get("/readyz");
+        JsonNode body = JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(body.path("ready").asBoolean()).isEqualTo(status == 200);
+        return body.path("components").path(component).path("detail").asText();
+    }
+
+    @Test
+    void theGaugesCountWhatThePagesShow() {
+        assertThat(site.get("/metrics").body())
+                .contains("vioscope_entities{cloud=\"vio\",health=\"down\",kind=\"server\"} 2.0")
+                .contains("vioscope_entities{cloud=\"vio\",health=\"off\",kind=\"server\"} 1.0")
+                .contains("vioscope_entities{cloud=\"vio\",health=\"unknown\",kind=\"project\"} 2.0")
+                .contains("vioscope_alarms{cloud=\"vio\",severity=\"major\"} 4.0")
+                .contains("vioscope_source_fresh{cloud=\"vio\",source=\"keystone\"} 0.0")
+                .contains("vioscope_source_fresh{cloud=\"vio\",source=\"nova\"} 1.0")
+                .contains("vioscope_source_age_seconds{cloud=\"vio\",source=\"keystone\"} 100.0")
+                .contains("vioscope_recording_behind 0.0");
+    }
+
+    @Test
+    void whatIsNotKnownIsNoNumber() {
+        try (var fresh = new RunningSite(Clouds.NAME)) {
+            assertThat(fresh.get("/metrics").body())
+                    .contains("vioscope_source_age_seconds{cloud=\"vio\",source=\"nova\"} NaN")
+                    .contains("vioscope_recording_behind NaN");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.vioscope.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.engine.Snapshot;
+import io.vioscope.engine.Worlds;
+import io.vioscope.model.Entity;
+import io.vioscope.model.Health;
+import io.vioscope.model.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** What happens in a real browser. */
+@EnabledIf("io.vioscope.web.Browser#isInstalled")
+class BrowserTest {
+    private static final String HOSTILE = "<img src=x onerror='window.pwned=1'><script>window.pwned=1</script>";
+    private static Browser browser;
+
+    private final RunningSite site = new RunningSite(Clouds.NAME);
+
+    @BeforeAll
+    static void start() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private Snapshot show(Snapshot before, Status status, Instant at) {
+        var entities = new ArrayList<Entity>(Clouds.troubledEntities());
+        entities.add(Clouds.server("s99", HOSTILE, status, "c1", "p1", Map.of()));
+        var next = Clouds.nova(before, entities, at);
+        site.show(next);
+        return next;
+    }
+
+    @Test
+    void aChangeShowsWithoutAReloadAndDisturbsNobody() {
+        var first = show(Snapshot.unknown(Clouds.NAME), Status.enabled("ACTIVE", Health.OK), Worlds.START);
+        browser.open(site.url("/entities"));
+        browser.until("document.querySelector('#clock-browser').textContent.trim() === 'live'");
+        browser.evaluate("window.same = true; document.getElementById('filter-details').open = true;"
+                + " document.querySelector('#e-vio-server-s02 a').focus()");
+        assertThat(text("#e-vio-server-s99 .c-status")).isEqualTo("ACTIVE");
+
+        show(first, Status.enabled("REBUILD", Health.DEGRADED), Worlds.START.plusSeconds(10));
+
+        browser.until("document.querySelector('#e-vio-server-s99 .c-status').textContent.trim() === 'REBUILD'");
+        assertThat(text("#e-vio-server-s99 .c-health .word")).isEqualTo("degraded");
+        assertThat(browser.evaluate("window.same === true")).isEqualTo(true);
+        assertThat(browser.evaluate("document.getElementById('filter-details').open"))
+                .isEqualTo(true);
+        assertThat(browser.evaluate("document.activeElement.closest('tr')?.id")).isEqualTo("e-vio-server-s02");
+        assertThat(text("#e-vio-server-s99 .c-name")).isEqualTo(HOSTILE);
+        assertThat(browser.evaluate("window.pwned === undefined")).isEqualTo(true);
+    }
+
+    @Test
+    void aLostServerIsSaidSo() {
+        show(Snapshot.unknown(Clouds.NAME), Status.enabled("ACTIVE", Health.OK), Worlds.START);
+        browser.open(site.url("/"));
+        browser.until("document.querySelector('#clock-browser').textContent.trim() === 'live'");
+
+        site.close();
+
+        browser.until("document.querySelector('#clock-browser').textContent.includes('connection lost')");
+        assertThat(browser.evaluate("document.documentElement.classList.contains('lost')"))
+                .isEqualTo(true);
+    }
+
+    private static Object text(String selector) {
+        return browser.evaluate("document.querySelector('" + selector + "').textContent.trim()");
+    }
+}

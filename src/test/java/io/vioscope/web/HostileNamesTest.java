@@ -1,0 +1,184 @@
+package io.vioscope.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vioscope.bus.Recording;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.engine.Worlds;
+import io.vioscope.inventory.Completeness;
+import io.vioscope.model.Attributes;
+import io.vioscope.model.Health;
+import io.vioscope.model.Status;
+import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever can name a server must not be able to write into our pages. */
+class HostileNamesTest {
+    private static final Pattern OUR_TAG = Pattern.compile("<[!/]?[a-zA-Z][a-z0-9]*");
+    private static final List<String> OUR_TAGS = List.of(
+            "<!doctype",
+            "<a",
+            "<aside",
+            "<b",
+            "<bdi",
+            "<body",
+            "<button",
+            "<caption",
+            "<circle",
+            "<code",
+            "<dd",
+            "<details",
+            "<div",
+            "<dl",
+            "<dt",
+            "<footer",
+            "<form",
+            "<h1",
+            "<h2",
+            "<head",
+            "<header",
+            "<html",
+            "<input",
+            "<label",
+            "<li",
+            "<link",
+            "<main",
+            "<meta",
+            "<nav",
+            "<ol",
+            "<p",
+            "<path",
+            "<script",
+            "<section",
+            "<span",
+            "<summary",
+            "<svg",
+            "<symbol",
+            "<table",
+            "<tbody",
+            "<td",
+            "<th",
+            "<thead",
+            "<time",
+            "<title",
+            "<tr",
+            "<ul",
+            "<use");
+
+    static Stream<Named<String>> names() {
+        return Stream.of(
+                Named.of("script", "<script>window.pwned=1</script>"),
+                Named.of("image", "<img src=x onerror=alert(1)>"),
+                Named.of("quotes", "\"><svg/onload=alert(1)>' onmouseover='x"),
+                Named.of("backticks", "`${alert(1)}` & &amp; &lt;"),
+                Named.of("mustache", "{{name}} {{{frame}}} {{#each this}}{{/each}} {{> layout}}"),
+                Named.of("end of an element", "</title></bdi></main><h1>All is well</h1>"),
+                Named.of("comment", "<!-- ]]> -->"),
+                Named.of("right-to-left override", "srv-\u202Etxt.exe\u202C\u2066x\u2069\u2069"),
+                Named.of("emoji", "\uD83D\uDE80".repeat(127) + "!"),
+                Named.of("newlines", "one\r\ntwo\tthree\u0000four\u0085\u009Bfive"),
+                Named.of("half a surrogate", "broken \uD83D end"),
+                Named.of("white space", "   "),
+                Named.of("script address", "javascript:alert(1)"));
+    }
+
+    private static String id(String name) {
+        return Texts.shown(name).replace("\uD83D\uDE80", "e").replace("\uFFFD", "?");
+    }
+
+    /** Everything that can be named has that name. */
+    private static RunningSite named(String name) {
+        var cloud = Snapshot.unknown(Clouds.NAME);
+        var id = id(name);
+        cloud = Clouds.after(
+                cloud, Clouds.projects(new Completeness.Complete(), Worlds.START, List.of(Clouds.project(id, name))));
+        var bad = Clouds.server(
+                id, name, Status.enabled("ERROR", Health.DOWN), id, id, Map.of("fault", name, name, name));
+        var odd = Clouds.server("odd", name, Status.enabled(name, Health.UNKNOWN), id, id, Map.of());
+        var host = Worlds.hypervisor(id, Health.DOWN).withName(name);
+        cloud = Clouds.nova(
+                cloud,
+                List.of(bad, odd, host.withAttributes(Attributes.of(Map.of("x", name)))),
+                Worlds.START.plusSeconds(1));
+        var site = new RunningSite(Clouds.NAME);
+        site.show(cloud);
+        site.show(new Recording(1, Worlds.START, name));
+        var text = new ObjectMapper().valueToTree(name).toString();
+        site.log.rows.add(new FactRow(
+                Clouds.NAME,
+                1,
+                Worlds.START,
+                "alarm_raised",
+                "{\"kind\":\"server\",\"id\":\"odd\",\"name\":" + text + ",\"text\":" + text + "}"));
+        return site;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noNameGetsOutOfItsPlaceInAPage(String name) {
+        try (var site = named(name)) {
+            var id = Texts.encode(id(name));
+            for (var path : List.of(
+                    "/",
+                    "/entities",
+                    RunningSite.filtered("/entities", name),
+                    RunningSite.filtered("/entities", "kind:" + name),
+                    "/entities?sort=" + id,
+                    "/entities?cursor=" + id,
+                    "/entities/server/" + id,
+                    "/entities/server/odd",
+                    "/entities/hypervisor/" + id,
+                    "/entities/project/" + id,
+                    "/entities/server/" + id + "x",
+                    "/entities/" + id + "/x",
+                    "/entities/server/odd?cloud=" + id,
+                    "/sources",
+                    "/" + id)) {
+                safe(path, site.get(path).body());
+            }
+        }
+    }
+
+    private static void safe(String path, String page) {
+        var tags = OUR_TAG.matcher(page).results().map(r -> r.group()).filter(t -> !t.startsWith("</"));
+        assertThat(tags).as(path).isSubsetOf(OUR_TAGS);
+        assertThat(page.split("<script", -1)).as(path).hasSize(2);
+        assertThat(page.split("<h1", -1)).as(path).hasSize(2);
+        assertThat(Html.tags(page))
+                .as(path)
+                .noneMatch(tag -> tag.matches("(?is).*\\s(on[a-z]+|style)\\s*=.*")
+                        && !tag.matches("(?is).*=\"[^\"]*\\s(on[a-z]+|style)\\s*=[^\"]*\".*"));
+        assertThat(page).as(path).doesNotContainIgnoringCase("href=\"javascript:");
+        // The filter stands in its field as it was written.
+        // U+202A-E, U+2066-9 and control characters would reorder or cut what stands beside them.
+        assertThat(page.replaceFirst("<input id=\"q\"[^>]*>", ""))
+                .as(path)
+                .doesNotContainPattern("[\\u202A-\\u202E\\u2066-\\u2069\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void jsonStaysJsonAndGivesTheNameBack(String name) throws JsonProcessingException {
+        try (var site = named(name)) {
+            var json = new ObjectMapper();
+            var id = Texts.encode(id(name));
+            for (var path : List.of("/sources", "/alarms", "/facts", "/entities?q=" + id, "/entities/server/" + id)) {
+                assertThat(json.readTree(site.get("/api/v1" + path).body()).isObject())
+                        .as(path)
+                        .isTrue();
+            }
+            var odd = json.readTree(site.get("/api/v1/entities/server/odd").body());
+            // A lone surrogate cannot be written in UTF-8; what stands for it is a question mark.
+            assertThat(odd.path("name").asText()).isEqualTo(name.replace("\uD83D ", "? "));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.vioscope.web;
+
+import io.vertx.core.Future;
+import io.vioscope.model.EntityKey;
+import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.FactRow;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Facts in memory instead of a database, which can be taken away. */
+final class MemoryFactLog implements FactLog {
+    final List<FactRow> rows = new CopyOnWriteArrayList<>();
+    volatile boolean away;
+
+    @Override
+    public Future<List<FactRow>> facts(String cloud, long after, int limit) {
+        return answer(rows.stream()
+                .filter(r -> r.cloud().equals(cloud) && r.seq() > after)
+                .sorted(Comparator.comparing(FactRow::seq))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Future<List<FactRow>> latest(@Nullable String cloud, @Nullable EntityKey about, int limit) {
+        return answer(rows.stream()
+                .filter(r -> cloud == null || r.cloud().equals(cloud))
+                .filter(r -> about == null || r.bodyJson().contains("\"id\":\"" + about.id() + "\""))
+                .sorted(Comparator.comparing(FactRow::seq).reversed())
+                .limit(limit)
+                .toList());
+    }
+
+    private Future<List<FactRow>> answer(List<FactRow> found) {
+        return away ? Future.failedFuture("the database is away") : Future.succeededFuture(found);
+    }
+}

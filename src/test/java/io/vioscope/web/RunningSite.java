@@ -1,0 +1,130 @@
+package io.vioscope.web;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vioscope.bus.Bus;
+import io.vioscope.bus.Recording;
+import io.vioscope.config.HttpConfig;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.engine.Worlds;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.Watched;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The real server of the pages on a free port, and a client, for one test. */
+final class RunningSite implements AutoCloseable {
+    final Vertx vertx = Vertx.vertx();
+    final MemoryFactLog log = new MemoryFactLog();
+    final int port;
+    private final Bus bus = Bus.of(vertx);
+    private final Semaphore heard = new Semaphore(0);
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Watches those clouds, each by Nova and Keystone. */
+    RunningSite(String... clouds) {
+        var watched = List.of(clouds).stream()
+                .map(c -> new Watched(c, List.of(Worlds.KEYSTONE, Worlds.NOVA)))
+                .toList();
+        var options = new WebVerticle.Options(
+                new HttpConfig("127.0.0.1", 0),
+                Set.of("monitor.example.org"),
+                watched,
+                InstantSource.fixed(Worlds.START.plusSeconds(100)),
+                "1.2.3",
+                "A cloud made for a test.");
+        var verticle = new WebVerticle(options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log);
+        await(vertx.deployVerticle(
+                (Deployable) context -> verticle.deploy(context).compose(started -> listen())));
+        port = verticle.actualPort();
+    }
+
+    /** A site that shows {@link Clouds#troubled}, all of it recorded. */
+    static RunningSite troubled() {
+        var site = new RunningSite(Clouds.NAME);
+        site.show(Clouds.troubled());
+        site.show(Recording.UP_TO_DATE);
+        return site;
+    }
+
+    /** Hears what the verticle hears, on its event loop and after it. */
+    private Future<?> listen() {
+        return bus.listen(Bus.SNAPSHOTS, snapshot -> heard.release())
+                .compose(done -> bus.listen(Bus.RECORDING, recording -> heard.release()));
+    }
+
+    /** The engine shows a cloud; when this returns the site shows it too. */
+    void show(Snapshot snapshot) {
+        bus.publish(Bus.SNAPSHOTS, snapshot);
+        waitUntilHeard();
+    }
+
+    /** The database says how it keeps up; when this returns the site says so too. */
+    void show(Recording recording) {
+        bus.publish(Bus.RECORDING, recording);
+        waitUntilHeard();
+    }
+
+    private void waitUntilHeard() {
+        try {
+            if (!heard.tryAcquire(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("the bus is silent");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** Asks with those headers, name and value in turn. */
+    HttpResponse<String> send(String method, String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(url(path))).method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    /** The path of the list of entities that pass a filter. */
+    static String filtered(String path, String filter) {
+        return path + "?q=" + Texts.encode(filter);
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+}

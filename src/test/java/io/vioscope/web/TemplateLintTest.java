@@ -1,0 +1,93 @@
+package io.vioscope.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.web.page.Templates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no template may do, and what every page must have. */
+class TemplateLintTest {
+    private static final Path FOLDER = Path.of("templates");
+    private static final Pattern UNQUOTED = Pattern.compile("\\s[a-z-]+=(?![\"])\\S");
+
+    static Stream<Path> templates() throws IOException {
+        try (var files = Files.list(FOLDER)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void thereAreNoOthersThanTheOnesThatAreCompiled() throws IOException {
+        assertThat(templates().map(p -> p.getFileName().toString().replace(".hbs", "")))
+                .containsExactlyInAnyOrderElementsOf(Templates.NAMES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everythingIsEscaped(Path template) throws IOException {
+        assertThat(Files.readString(template)).doesNotContain("{{{").doesNotContainPattern("\\{\\{\\s*&");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void attributesAreQuotedAndNothingIsInline(Path template) throws IOException {
+        var html = Files.readString(template);
+        assertThat(Html.tags(html)).isNotEmpty().allSatisfy(tag -> {
+            var withoutValues = tag.replaceAll("\"[^\"]*\"", "\"\"");
+            assertThat(withoutValues).doesNotContainPattern(UNQUOTED);
+            assertThat(withoutValues).doesNotContainPattern("(?i)\\s(on[a-z]+|style)=");
+        });
+        assertThat(html).doesNotContain("<style").doesNotContainPattern("<script(?![^>]*\\ssrc=)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/entities", "/entities/server/s01", "/sources", "/entities/server/s99", "/nothing"})
+    void everyPageCanBeReadByWhoDoesNotSeeIt(String path) {
+        try (var site = RunningSite.troubled()) {
+            var page = site.get(path).body();
+            assertThat(page.split("<main ", -1)).as("main").hasSize(2);
+            assertThat(page.split("<h1", -1)).as("h1").hasSize(2);
+            assertThat(page)
+                    .contains("<html lang=\"en\">")
+                    .contains("href=\"#main\"")
+                    .contains("role=\"status\"");
+            assertThat(page.split("<caption", -1)).hasSameSizeAs(page.split("<table", -1));
+            assertThat(page).doesNotContainPattern("<th(?![^>]*scope=)[ >]");
+            assertThat(page).doesNotContainPattern("<img(?![^>]*alt=)");
+            var ids = Pattern.compile("\\sid=\"([^\"]*)\"")
+                    .matcher(page)
+                    .results()
+                    .map(r -> r.group(1));
+            assertThat(ids).doesNotHaveDuplicates().noneMatch(id -> id.isEmpty() || id.contains(" "));
+            var labels = Pattern.compile("aria-(?:labelledby|describedby)=\"([^\"]*)\"");
+            assertThat(labels.matcher(page).results().map(r -> r.group(1)))
+                    .allMatch(id -> page.contains("id=\"" + id + "\""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/entities", "/entities/server/s01", "/entities/hypervisor/c2", "/sources"})
+    void everyLinkOfOursLeadsSomewhere(String path) {
+        try (var site = RunningSite.troubled()) {
+            var links = Pattern.compile("href=\"(/[^\"]*)\"")
+                    .matcher(site.get(path).body())
+                    .results();
+            assertThat(links.map(r -> r.group(1)
+                                    .replace("&amp;", "&")
+                                    .replace("&#x3D;", "=")
+                                    .replaceAll("#.*", ""))
+                            .distinct()
+                            .limit(60))
+                    .isNotEmpty()
+                    .allSatisfy(link -> assertThat(site.get(link).statusCode()).isEqualTo(200));
+        }
+    }
+}
