@@ -30,6 +30,14 @@ function children(from, to) {
       from.insertBefore(wanted, here);
       continue;
     }
+    if (known !== here && known.contains(document.activeElement)) {
+      // What has the focus would lose it by being moved: what stands before it goes to the end instead.
+      while (here !== known) {
+        const next = here.nextSibling;
+        from.append(here);
+        here = next;
+      }
+    }
     if (known === here) here = here.nextSibling;
     else from.insertBefore(known, here);
     if (known.nodeType === Node.ELEMENT_NODE) reuse(known, wanted);
