@@ -37,7 +37,7 @@ class RealCloudTest {
     private static final Duration POLL = Duration.ofSeconds(10);
     private static final Duration TWO_POLLS = POLL.multipliedBy(2).plusSeconds(3);
     private static final Duration NOVA_NOTICES = Duration.ofMinutes(2);
-    private static final String SERVER = "vioscope-probe";
+    private static final String SERVER = "vioscope-probe-" + ProcessHandle.current().pid();
 
     @TempDir
     static Path data;
@@ -50,6 +50,7 @@ class RealCloudTest {
     @BeforeAll
     static void start() throws Exception {
         cloud = new RealCloud(Objects.requireNonNull(System.getProperty("realcloud"), "-Drealcloud=PATH is missing"));
+        cloud.fault("clear");
         cloud.fault("token-seconds", "60");
         vertx = Vertx.vertx();
         var config = new ServerConfig(
