@@ -19,6 +19,7 @@ final class Assets {
             Map.of("css", "text/css; charset=utf-8", "svg", "image/svg+xml", "js", "text/javascript; charset=utf-8");
 
     private final Map<String, Buffer> files = new HashMap<>();
+    private final Buffer mib = read("/mibs/VIOSCOPE-MIB.txt");
     private final String path;
 
     /** Reads all. Throws {@link UncheckedIOException} if one is missing. */
@@ -42,6 +43,11 @@ final class Assets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The MIB that describes our traps, for whoever sets up a receiver. */
+    Reply mib() {
+        return new Reply(200, "text/plain; charset=utf-8", mib, Map.of());
     }
 
     /** The path under which they are, without a slash at the end. */

@@ -78,6 +78,7 @@ final class Site {
         page(router, "/api/v1/sources", api::sources);
         page(router, "/api/v1/alarms", api::alarms);
         page(router, "/api/v1/facts", api::facts);
+        page(router, "/mibs/VIOSCOPE-MIB.txt", ask -> Future.succeededFuture(assets.mib()));
         page(router, "/healthz", ask -> Future.succeededFuture(Readiness.alive()));
         page(router, "/readyz", ask -> Future.succeededFuture(Readiness.ready(ask.world())));
         page(

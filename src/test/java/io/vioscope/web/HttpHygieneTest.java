@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.engine.Worlds;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +106,14 @@ class HttpHygieneTest {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void theMibIsServedAsItIs() throws IOException {
+        var answer = SITE.get("/mibs/VIOSCOPE-MIB.txt");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+        assertThat(answer.body()).isEqualTo(Files.readString(Path.of("mibs/VIOSCOPE-MIB.txt")));
     }
 
     @Test
