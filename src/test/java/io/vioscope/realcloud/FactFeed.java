@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The facts as an integration reads them: pulled from {@code /api/v1/facts}. */
 final class FactFeed {
@@ -48,7 +49,7 @@ final class FactFeed {
 
     /** Waits until a fact of that kind is told; fails with all that was told if it is not in time. */
     JsonNode await(long afterSeq, Duration within, String what, Predicate<JsonNode> wanted) throws Exception {
-        return until(within, what + "; told were " + words(after(afterSeq)), () -> {
+        return until(within, () -> what + "; told were " + words(afterUnlessAway(afterSeq)), () -> {
             for (var fact : after(afterSeq)) {
                 if (wanted.test(fact)) {
                     return fact;
@@ -67,6 +68,10 @@ final class FactFeed {
 
     /** Asks again and again until there is an answer. */
     static <T> T until(Duration within, String what, Callable<T> question) throws Exception {
+        return until(within, () -> what, question);
+    }
+
+    private static <T> T until(Duration within, Supplier<String> what, Callable<T> question) throws Exception {
         var end = Instant.now().plus(within);
         while (true) {
             var answer = question.call();
@@ -74,9 +79,17 @@ final class FactFeed {
                 return answer;
             }
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("not within " + within.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + within.toSeconds() + " s: " + what.get());
             }
             LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private List<JsonNode> afterUnlessAway(long seq) {
+        try {
+            return after(seq);
+        } catch (Exception away) {
+            return List.of();
         }
     }
 

@@ -37,7 +37,8 @@ class RealCloudTest {
     private static final Duration POLL = Duration.ofSeconds(10);
     private static final Duration TWO_POLLS = POLL.multipliedBy(2).plusSeconds(3);
     private static final Duration NOVA_NOTICES = Duration.ofMinutes(2);
-    private static final String SERVER = "vioscope-probe-" + ProcessHandle.current().pid();
+    private static final String SERVER =
+            "vioscope-probe-" + ProcessHandle.current().pid();
 
     @TempDir
     static Path data;
@@ -280,8 +281,9 @@ class RealCloudTest {
     }
 
     private static boolean about(JsonNode fact, String subject) {
-        return fact.path("id").asText().equals(subject)
-                || fact.path("source").asText().equals(subject);
+        var body = fact.path("body");
+        return body.path("id").asText().equals(subject)
+                || body.path("source").asText().equals(subject);
     }
 
     private static <T> T await(io.vertx.core.Future<T> future) throws Exception {
