@@ -16,6 +16,8 @@ public final class Screenshots {
         var directory = Path.of(args[1]);
         Files.createDirectories(directory);
         try (var browser = new Browser()) {
+            browser.open(base + "/");
+            browser.until("document.querySelector('#alarms table') !== null");
             take(browser, base + "/", directory.resolve("overview-light.png"), 1280, 1000, false);
             take(browser, base + "/", directory.resolve("overview-dark.png"), 1280, 1000, true);
             take(browser, base + "/", directory.resolve("overview-phone.png"), 390, 1000, true);
@@ -29,7 +31,7 @@ public final class Screenshots {
 
     private static String firstServer(Browser browser, String base) throws Exception {
         browser.open(base + "/entities?q=kind%3Aserver");
-        return String.valueOf(browser.evaluate("document.querySelector('.c-name a').getAttribute('href')"));
+        return String.valueOf(browser.evaluate("document.querySelector('tbody .c-name a').getAttribute('href')"));
     }
 
     private static void take(Browser browser, String url, Path file, int width, int height, boolean dark)
