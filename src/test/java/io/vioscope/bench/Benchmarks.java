@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class Benchmarks {
     private static final int RUNS = 3;
+    private static final int LARGE = 50_000;
     private static final String HEAP = "-Xmx3g";
 
     private Benchmarks() {}
@@ -29,14 +30,15 @@ public final class Benchmarks {
     /** Measures each size that is given as an argument. */
     public static void main(String... sizes) throws Exception {
         System.out.printf(
-                "JDK %s, %d processors, heap %s, %d runs a size%n%n",
-                Runtime.version(), Runtime.getRuntime().availableProcessors(), HEAP, RUNS);
+                "JDK %s, %d processors, heap %s, %d runs a size, 1 from %d servers on%n%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), HEAP, RUNS, LARGE);
         var polls = new ArrayList<String>();
         var latencies = new ArrayList<String>();
         for (var size : sizes) {
             var runs = new ArrayList<Map<String, String>>();
-            for (var run = 0; run < RUNS; run++) {
-                runs.add(measure(Integer.parseInt(size)));
+            var servers = Integer.parseInt(size);
+            for (var run = 0; run < (servers < LARGE ? RUNS : 1); run++) {
+                runs.add(measure(servers));
             }
             polls.addAll(Tables.polls(size, runs));
             latencies.addAll(Tables.latencies(size, runs));
