@@ -35,7 +35,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The measured process: the whole server, polled by hand instead of by the clock. Prints lines that begin with FIGURE. */
 final class Measured {
-    private static final int REPEATS = 5;
+    private static final int REPEATS = 30;
+    private static final int REPEATS_LARGE = 10;
+    private static final long LARGE = 50_000;
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -121,7 +123,9 @@ final class Measured {
     private void latencies(String id) throws Exception {
         var page = new LivePage(vertx, server.httpPort(), "/entities/server/" + id);
         await(page.connect());
-        var traps = new double[REPEATS * 6];
+        post("/servers/" + id + "/status?to=ACTIVE");
+        poll();
+        var traps = new double[seq < LARGE ? REPEATS : REPEATS_LARGE];
         var pages = new double[traps.length];
         for (var i = -2; i < traps.length; i++) {
             var word = i % 2 == 0 ? "ERROR" : "ACTIVE";
