@@ -6,23 +6,24 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import org.jspecify.annotations.Nullable;
 
 /** A connected page without a browser: at each hint it fetches its fragment, and notes when a text is in it. */
 final class LivePage {
-    private final Vertx vertx;
     private final int port;
     private final String path;
     private final HttpClient http;
+    private final WebSocketClient sockets; // kept: a client that is garbage closes its sockets
     private volatile @Nullable String wanted;
     private volatile Promise<Long> found = Promise.promise();
 
     LivePage(Vertx vertx, int port, String path) {
-        this.vertx = vertx;
         this.port = port;
         this.path = path;
         this.http = vertx.createHttpClient();
+        this.sockets = vertx.createWebSocketClient();
     }
 
     Future<?> connect() {
@@ -31,7 +32,7 @@ final class LivePage {
                 .setPort(port)
                 .setURI("/eventbus/websocket")
                 .addHeader("Origin", "http://127.0.0.1:" + port);
-        return vertx.createWebSocketClient().connect(options).onSuccess(socket -> {
+        return sockets.connect(options).onSuccess(socket -> {
             socket.handler(hint -> fetch());
             socket.writeTextMessage("{\"type\":\"register\",\"address\":\"live\"}");
         });
