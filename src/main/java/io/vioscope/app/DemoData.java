@@ -1,7 +1,6 @@
 package io.vioscope.app;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,16 +25,22 @@ record DemoData(Path directory, boolean throwAway) {
         }
     }
 
-    Future<Void> close(Vertx vertx) {
-        return throwAway ? vertx.executeBlocking(this::delete, false) : Future.succeededFuture();
+    Future<Void> close() {
+        try {
+            if (throwAway) {
+                delete();
+            }
+            return Future.succeededFuture();
+        } catch (IOException e) {
+            return Future.failedFuture(e);
+        }
     }
 
-    private @Nullable Void delete() throws IOException {
+    private void delete() throws IOException {
         try (var paths = Files.walk(directory)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         }
-        return null;
     }
 }

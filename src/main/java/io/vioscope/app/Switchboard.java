@@ -28,7 +28,7 @@ final class Switchboard implements Commands {
     public int demo(DemoOptions options) {
         return run(running -> {
             var data = DemoData.of(options.data());
-            running.onStop(() -> data.close(running.vertx()));
+            running.onStop(data::close);
             return Simulator.start(running.vertx(), Demo.simulator(options))
                     .onSuccess(simulator -> running.onStop(simulator::close))
                     .compose(simulator -> {
