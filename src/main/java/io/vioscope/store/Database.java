@@ -2,6 +2,7 @@ package io.vioscope.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration STATEMENT = Duration.ofSeconds(60);
 
     private final Vertx vertx;
     private final Pool writer;
@@ -54,8 +56,7 @@ public final class Database {
 
     /** Asks somebody's PostgreSQL once for its version; changes nothing. A failure says what is in the way. */
     public static Future<String> check(Vertx vertx, DatabaseConfig.External external) {
-        var options = options(external.uri());
-        var pool = pool(vertx, options, "vioscope-check", 1);
+        var pool = pool(vertx, parse(external.uri()).options(), "vioscope-check", 1);
         return pool.query("SELECT version()")
                 .execute()
                 .map(rows -> rows.iterator().next().getString(0))
@@ -64,25 +65,31 @@ public final class Database {
 
     private static Future<Database> connect(
             Vertx vertx, String uri, @Nullable PrivatePostgres own, AtomicReference<@Nullable String> trouble) {
-        var options = options(uri);
-        return migrate(vertx, options, trouble).map(migrated -> {
+        var parsed = parse(uri);
+        return migrate(vertx, parsed, trouble).map(migrated -> {
             trouble.set(null);
+            var options = parsed.options();
             return new Database(
                     vertx, pool(vertx, options, "vioscope-writer", 3), pool(vertx, options, "vioscope-reader", 6), own);
         });
     }
 
-    private static PgConnectOptions options(String uri) {
-        var options = PgConnectOptions.fromUri(uri).setCachePreparedStatements(true);
+    private static PostgresUri parse(String uri) {
+        var parsed = PostgresUri.parse(uri);
+        var options = parsed.options();
         options.addProperty("application_name", "vioscope");
-        options.addProperty("statement_timeout", "60000");
+        options.addProperty("statement_timeout", Long.toString(STATEMENT.toMillis()));
         options.addProperty("timezone", "UTC");
-        return options;
+        return parsed;
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions options, String name, int size) {
         return PgBuilder.pool()
                 .connectingTo(options)
+                .with(new NetClientOptions()
+                        .setConnectTimeout(5_000)
+                        .setTcpKeepAlive(true)
+                        .setTcpNoDelay(true))
                 .with(new PoolOptions()
                         .setName(name)
                         .setMaxSize(size)
@@ -95,10 +102,9 @@ public final class Database {
                 .build();
     }
 
-    private static Future<Void> migrate(
-            Vertx vertx, PgConnectOptions options, AtomicReference<@Nullable String> trouble) {
+    private static Future<Void> migrate(Vertx vertx, PostgresUri uri, AtomicReference<@Nullable String> trouble) {
         return blocking(vertx, () -> {
-                    Migrations.run(options);
+                    Migrations.run(uri);
                     return (Void) null;
                 })
                 .recover(cause -> {
@@ -108,7 +114,7 @@ public final class Database {
                     }
                     LOG.warn("{}; trying again in {} s", cause.getMessage(), RETRY.toSeconds());
                     return vertx.timer(RETRY.toMillis(), TimeUnit.MILLISECONDS)
-                            .compose(waited -> migrate(vertx, options, trouble));
+                            .compose(waited -> migrate(vertx, uri, trouble));
                 });
     }
 

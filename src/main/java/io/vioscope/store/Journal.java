@@ -44,6 +44,7 @@ final class Journal {
     private final InstantSource clock;
     private final ArrayDeque<Entry> queue = new ArrayDeque<>();
     private boolean writing;
+    private Instant asked = Instant.EPOCH;
     private @Nullable String trouble;
     private Recording said = Recording.UP_TO_DATE;
 
@@ -65,6 +66,10 @@ final class Journal {
             write();
         }
         var limit = clock.instant().minus(TELL_ANYWAY);
+        if (writing && trouble == null && !asked.isAfter(limit)) {
+            trouble = "the database has not answered for " + TELL_ANYWAY.toSeconds() + " s";
+            LOG.error("Facts wait: {}", trouble);
+        }
         for (var entry : queue) {
             if (!entry.toldFromMemory && !entry.since.isAfter(limit)) {
                 entry.toldFromMemory = true;
@@ -86,6 +91,7 @@ final class Journal {
             return;
         }
         writing = true;
+        asked = clock.instant();
         writer.apply(next.commit).onComplete(result -> {
             writing = false;
             if (result.succeeded()) {

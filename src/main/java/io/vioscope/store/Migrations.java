@@ -1,11 +1,9 @@
 package io.vioscope.store;
 
-import io.vertx.pgclient.PgConnectOptions;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the schema up to date. Blocks. */
@@ -13,27 +11,31 @@ final class Migrations {
     private Migrations() {}
 
     /** Throws {@link DatabaseUnavailable} with what is in the way. */
-    static void run(PgConnectOptions options) {
+    static void run(PostgresUri uri) {
         try {
-            Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(url(options), options.getUser(), options.getPassword())
+            var flyway = Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(
+                            uri.jdbc(), uri.options().getUser(), uri.options().getPassword())
                     .locations("classpath:io/vioscope/store/migration")
                     .connectRetries(0)
-                    .load()
-                    .migrate();
+                    .load();
+            refuseLaterSchema(flyway, uri);
+            flyway.migrate();
         } catch (FlywayException e) {
-            throw new DatabaseUnavailable(
-                    "PostgreSQL at " + options.getHost() + ":" + options.getPort() + "/" + options.getDatabase() + ": "
-                            + reason(e),
-                    e);
+            throw new DatabaseUnavailable(uri + ": " + reason(e), e);
         }
     }
 
-    private static String url(PgConnectOptions options) {
-        var host = options.getHost().contains(":") ? "[" + options.getHost() + "]" : options.getHost();
-        return "jdbc:postgresql://" + host + ":" + options.getPort() + "/"
-                + URLEncoder.encode(options.getDatabase(), StandardCharsets.UTF_8) + "?connectTimeout=5&sslmode="
-                + options.getSslMode().value + "&ApplicationName=vioscope";
+    /** Flyway only warns of a schema it does not know; to write into it would be to guess. */
+    private static void refuseLaterSchema(Flyway flyway, PostgresUri uri) {
+        for (var migration : flyway.info().all()) {
+            if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+                throw new DatabaseUnavailable(
+                        uri + ": its schema has version " + migration.getVersion()
+                                + ", made by a later version of this server; run that one, or give another database",
+                        null);
+            }
+        }
     }
 
     private static String reason(Throwable failure) {

@@ -8,10 +8,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +66,10 @@ final class PrivatePostgres implements AutoCloseable {
     private static PrivatePostgres start(Path directory, FileChannel lock, boolean durable) throws IOException {
         var binaries = PostgresBinaries.unpack(directory);
         var commands = PostgresCommands.of(directory, binaries);
-        if (Files.exists(data(directory).resolve("postmaster.pid"))) {
-            commands.tryRun("pg_ctl", "-D", data(directory).toString(), "-m", "fast", "-w", "stop");
-        }
+        stopLeftover(directory, commands);
         var secret = directory.resolve("secret");
-        if (!Files.exists(data(directory).resolve("PG_VERSION"))) {
-            initialise(directory, commands, secret);
+        if (!Files.exists(data(directory))) {
+            initialise(directory, commands, secret, durable);
         }
         var port = freePort();
         commands.run(
@@ -88,17 +88,45 @@ final class PrivatePostgres implements AutoCloseable {
                 directory, commands, lock, port, Files.readString(secret).strip());
     }
 
-    private static void initialise(Path directory, PostgresCommands commands, Path secret) throws IOException {
+    /**
+     * A killed process leaves its server behind; a machine that died leaves only the file that names it, and the number
+     * may since be another process's, which {@code pg_ctl stop} would signal all the same.
+     */
+    private static void stopLeftover(Path directory, PostgresCommands commands) throws IOException {
+        var file = data(directory).resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        if (isPostgres(Files.readString(file).lines().findFirst().orElse("").strip())) {
+            commands.tryRun("pg_ctl", "-D", data(directory).toString(), "-m", "fast", "-w", "stop");
+        } else {
+            Files.delete(file);
+        }
+    }
+
+    private static boolean isPostgres(String pid) {
+        return pid.matches("[0-9]{1,18}")
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .flatMap(process -> process.info().command())
+                        .map(command -> Path.of(command).getFileName().toString())
+                        .filter(name -> name.equals("postgres") || name.equals("postgres.exe"))
+                        .isPresent();
+    }
+
+    /** Makes the data directory under another name and renames it last, so that a half-made one is never taken for whole. */
+    private static void initialise(Path directory, PostgresCommands commands, Path secret, boolean durable)
+            throws IOException {
+        var unfinished = directory.resolve("data-unfinished");
+        delete(unfinished);
         var random = new byte[16];
         new SecureRandom().nextBytes(random);
         Files.deleteIfExists(secret);
         Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(secret, HexFormat.of().formatHex(random) + "\n");
         commands.own(secret);
-        commands.run(
-                "initdb",
+        var arguments = new ArrayList<>(List.of(
                 "-D",
-                data(directory).toString(),
+                unfinished.toString(),
                 "-U",
                 USER,
                 "-A",
@@ -107,8 +135,22 @@ final class PrivatePostgres implements AutoCloseable {
                 secret.toString(),
                 "-E",
                 "UTF-8",
-                "--locale=C",
-                "--no-sync");
+                "--locale=C"));
+        if (!durable) {
+            arguments.add("--no-sync");
+        }
+        commands.run("initdb", arguments.toArray(String[]::new));
+        Files.move(unfinished, data(directory), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static List<String> options(int port, boolean durable) {
@@ -164,6 +206,11 @@ final class PrivatePostgres implements AutoCloseable {
         return Long.parseLong(Files.readAllLines(data(directory).resolve("postmaster.pid"))
                 .get(0)
                 .strip());
+    }
+
+    /** Leaves the server as a process that is killed leaves it, for a test. */
+    void forget() throws IOException {
+        lockFile.close();
     }
 
     /** Stops it and lets the directory go. */

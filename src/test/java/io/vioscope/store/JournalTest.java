@@ -49,6 +49,22 @@ class JournalTest {
     }
 
     @Test
+    void aDatabaseThatDoesNotAnswerIsNotCalledHealthy() {
+        var answer = Promise.<Void>promise();
+        var hung = new Journal(commit -> answer.future(), new Journal.Listeners(this::tell, said::add), () -> now);
+        hung.take(commit(1));
+        now = now.plusSeconds(29);
+        hung.tick();
+        assertThat(said).last().matches(Recording::isHealthy);
+        now = now.plusSeconds(1);
+        hung.tick();
+        assertThat(said).last().extracting(Recording::why).isEqualTo("the database has not answered for 30 s");
+        answer.complete();
+        assertThat(said).last().isEqualTo(Recording.UP_TO_DATE);
+        assertThat(told).containsExactly("MEMORY 1", "DATABASE 1");
+    }
+
+    @Test
     void whatIsWrittenMayBeTold() {
         journal.take(commit(1));
         journal.take(commit(2));

@@ -1,0 +1,54 @@
+package io.vioscope.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a directory may look like after the machine or the process died. */
+class PrivatePostgresTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aProcessThatGotTheNumberOfADeadServerIsLeftAlone() throws Exception {
+        try (var first = PrivatePostgres.start(directory, false)) {
+            assertThat(first.pid()).isPositive();
+        }
+        var bystander = new ProcessBuilder("cat").start();
+        try {
+            var pid = Long.toString(bystander.pid());
+            Files.writeString(directory.resolve("data/postmaster.pid"), pid + "\n" + directory + "/data\n0\n1\n\n\n");
+            try (var again = PrivatePostgres.start(directory, false)) {
+                assertThat(again.pid()).isNotEqualTo(bystander.pid());
+            }
+            assertThat(bystander.isAlive()).isTrue();
+        } finally {
+            bystander.destroy();
+        }
+    }
+
+    @Test
+    void aFirstStartThatWasCutOffIsBegunAnew() throws Exception {
+        Files.createDirectories(directory.resolve("data-unfinished/base"));
+        Files.writeString(directory.resolve("data-unfinished/PG_VERSION"), "18\n");
+        Files.writeString(directory.resolve("secret"), "x");
+        try (var own = PrivatePostgres.start(directory, false)) {
+            assertThat(own.pid()).isPositive();
+        }
+    }
+
+    @Test
+    void aServerThatAKilledProcessLeftBehindIsStopped() throws Exception {
+        var left = PrivatePostgres.start(directory, false);
+        var server = ProcessHandle.of(left.pid()).orElseThrow();
+        left.forget();
+        try (var again = PrivatePostgres.start(directory, false)) {
+            assertThat(again.pid()).isNotEqualTo(server.pid());
+            assertThat(server.onExit().get(60, TimeUnit.SECONDS)).isEqualTo(server);
+        }
+    }
+}
