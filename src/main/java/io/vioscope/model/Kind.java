@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 public enum Kind {
     CLOUD("cloud", "cloud"),
-    ENDPOINT("endpoint", "API endpoint"),
+    ENDPOINT("endpoint", "API endpoint", Rule.NEVER_ALL_GONE),
     CONTROLLER("controller", "controller node"),
     SERVICE("service", "control-plane service", Rule.NEVER_ALL_GONE),
     SERVICE_GROUP("service_group", "service group"),
@@ -24,20 +24,23 @@ public enum Kind {
     DATASTORE("datastore", "datastore"),
     SERVER("server", "server", Rule.FEW_MAY_ALL_GO),
     VOLUME_SERVICE("volume_service", "volume service", Rule.NEVER_ALL_GONE),
-    VOLUME_POOL("volume_pool", "volume pool"),
+    VOLUME_POOL("volume_pool", "volume pool", Rule.NEVER_ALL_GONE),
     VOLUME("volume", "volume", Rule.FEW_MAY_ALL_GO),
+    SNAPSHOT("snapshot", "volume snapshot"),
     NSX_MANAGER("nsx_manager", "NSX Manager"),
     EDGE_CLUSTER("edge_cluster", "edge cluster"),
     AGENT("agent", "network agent"),
-    NETWORK("network", "network"),
-    SUBNET("subnet", "subnet"),
+    NETWORK("network", "network", Rule.FEW_MAY_ALL_GO),
+    SUBNET("subnet", "subnet", Rule.FEW_MAY_ALL_GO),
     PORT("port", "virtual interface", Rule.FEW_MAY_ALL_GO),
-    ROUTER("router", "vRouter"),
+    ROUTER("router", "vRouter", Rule.FEW_MAY_ALL_GO),
     FLOATING_IP("floating_ip", "floating IP"),
     LOAD_BALANCER("load_balancer", "load balancer"),
     IMAGE_SERVICE("image_service", "image service"),
     PROJECT("project", "project", Rule.NEVER_ALL_GONE),
+    DOMAIN("domain", "domain", Rule.NEVER_ALL_GONE),
     AVAILABILITY_ZONE("availability_zone", "availability zone"),
+    AGGREGATE("aggregate", "host aggregate"),
     MONITOR("monitor", "monitor");
 
     /** How many of a kind may vanish from one answer that claims to be complete before the answer is not believed. */

@@ -4,12 +4,28 @@ import java.util.Locale;
 
 /** The verbs that tie entities. */
 public enum RelationType {
-    /** A server runs on a hypervisor. */
+    /** A server runs on a hypervisor, a volume lies in a pool, a router is carried by an agent, a service by a controller. */
     HOSTED_ON("hosted on", "hosts"),
-    /** A hypervisor is driven by a compute service. */
+    /** A hypervisor is driven by a compute service, a pool by a volume service. */
     MANAGED_BY("managed by", "manages"),
-    /** A server belongs to a project. */
-    OWNED_BY("owned by", "owns");
+    /** A server, volume, network and so on belongs to a project, a project to a domain. */
+    OWNED_BY("owned by", "owns"),
+    /** A volume or a port is attached to a server, a port to a router. */
+    ATTACHED_TO("attached to", "has attached"),
+    /** A port is on a network; a router has its gateway there. */
+    CONNECTED_TO("connected to", "connects"),
+    /** A router reaches a subnet by an interface. */
+    ROUTES("routes", "routed by"),
+    /** A subnet is part of a network, a hypervisor of a zone or aggregate, a service of its group. */
+    PART_OF("part of", "consists of"),
+    /** A snapshot is of a volume. */
+    SNAPSHOT_OF("snapshot of", "has snapshot"),
+    /** A hypervisor is registered in a vCenter. */
+    REGISTERED_IN("registered in", "has registered"),
+    /** A floating IP leads to a port. */
+    ASSOCIATED_WITH("associated with", "reached by"),
+    /** A floating IP works by a router, a network's DHCP by an agent, an endpoint by a service group. */
+    SERVED_BY("served by", "serves");
 
     private final String forward;
     private final String backward;

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.config.DatabaseConfig;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +26,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Somebody's PostgreSQL, and what can be wrong with it. */
 class DatabaseTest {
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private static Server here;
 
     private Vertx vertx = Vertx.vertx();
+
+    /** A server with TLS, and the certificate it shows. */
+    private record Server(PrivatePostgres own, Path certificate) implements AutoCloseable {
+        String uri(String mode) {
+            return own.uri() + "?sslmode=" + mode + "&sslrootcert=" + certificate;
+        }
+
+        @Override
+        public void close() throws IOException {
+            own.close();
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        here = tls("127.0.0.1");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        here.close();
+    }
 
     @BeforeEach
     void begin() {
@@ -60,34 +87,30 @@ class DatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"prefer", "require", "verify-ca", "verify-full"})
     void aServerWithTlsIsSpokenToAsTheUriSays(String mode) throws Exception {
-        try (var own = tls("127.0.0.1")) {
-            var database = open(own.uri() + "?sslmode=" + mode + "&sslrootcert=" + directory.resolve("ca.pem"));
-            assertThat(await(database.reader()
-                                    .query("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
-                                    .execute())
-                            .iterator()
-                            .next()
-                            .getBoolean(0))
-                    .isTrue();
-            await(database.close());
-        }
+        var database = open(here.uri(mode));
+        assertThat(await(database.reader()
+                                .query("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+                                .execute())
+                        .iterator()
+                        .next()
+                        .getBoolean(0))
+                .isTrue();
+        await(database.close());
     }
 
     @Test
     void aCertificateOfAnotherAuthorityIsRefused() throws Exception {
-        try (var own = tls("127.0.0.1")) {
-            var other = directory.resolve("other.pem");
-            certificate("127.0.0.1", other, directory.resolve("other.key"));
-            refused(own.uri() + "?sslmode=verify-full&sslrootcert=" + other);
-            refused(own.uri() + "?sslmode=verify-full");
-        }
+        var other = directory.resolve("other.pem");
+        certificate("127.0.0.1", other, directory.resolve("other.key"));
+        refused(here.own().uri() + "?sslmode=verify-full&sslrootcert=" + other);
+        refused(here.own().uri() + "?sslmode=verify-full");
     }
 
     @Test
     void aCertificateForAnotherNameIsRefusedOnlyWhereTheNameCounts() throws Exception {
-        try (var own = tls("192.0.2.1")) {
-            refused(own.uri() + "?sslmode=verify-full&sslrootcert=" + directory.resolve("ca.pem"));
-            await(check(own.uri() + "?sslmode=verify-ca&sslrootcert=" + directory.resolve("ca.pem")));
+        try (var elsewhere = tls("192.0.2.1")) {
+            refused(elsewhere.uri("verify-full"));
+            await(check(elsewhere.uri("verify-ca")));
         }
     }
 
@@ -99,17 +122,18 @@ class DatabaseTest {
         assertThatThrownBy(() -> await(check(uri))).hasStackTraceContaining("SSL");
     }
 
-    private PrivatePostgres tls(String address) throws Exception {
-        var certificate = directory.resolve("ca.pem");
-        var key = directory.resolve("key.pem");
+    private static Server tls(String address) throws Exception {
+        var home = Files.createDirectory(directory.resolve(address));
+        var certificate = home.resolve("ca.pem");
+        var key = home.resolve("key.pem");
         certificate(address, certificate, key);
-        var pg = directory.resolve("pg");
+        var pg = home.resolve("pg");
         PrivatePostgres.start(pg, false).close();
         Files.copy(certificate, pg.resolve("data/server.crt"));
         Files.copy(key, pg.resolve("data/server.key"));
         Files.setPosixFilePermissions(pg.resolve("data/server.key"), PosixFilePermissions.fromString("rw-------"));
         Files.writeString(pg.resolve("data/postgresql.conf"), "ssl = on\n");
-        return PrivatePostgres.start(pg, false);
+        return new Server(PrivatePostgres.start(pg, false), certificate);
     }
 
     private static void certificate(String address, Path certificate, Path key) throws Exception {

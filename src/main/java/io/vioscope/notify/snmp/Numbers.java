@@ -16,9 +16,12 @@ final class Numbers {
             case CLOUD -> 10;
             case AVAILABILITY_ZONE -> 11;
             case PROJECT -> 12;
+            case DOMAIN -> 13;
+            case AGGREGATE -> 14;
             case SERVER -> 20;
             case VOLUME -> 21;
             case VOLUME_POOL -> 22;
+            case SNAPSHOT -> 23;
             case NETWORK -> 30;
             case SUBNET -> 31;
             case PORT -> 32;

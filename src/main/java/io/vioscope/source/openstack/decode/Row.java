@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One object of a list: the used fields by path, as texts, and the first thing that was wrong with it. Reused. */
 public final class Row {
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, List<Row>> lists = new HashMap<>();
+    private final Map<String, List<String>> textLists = new HashMap<>();
     private @Nullable String wrong;
 
     /** The value of a field, or null if it is absent, null, or of the wrong type. */
@@ -26,6 +28,16 @@ public final class Row {
         return value == null ? "" : value;
     }
 
+    /** The objects of a list, in the answer's order; empty if it is absent or null. */
+    public List<Row> rows(String path) {
+        return lists.getOrDefault(path, List.of());
+    }
+
+    /** The texts of a list, in the answer's order; empty if it is absent or null. */
+    public List<String> texts(String path) {
+        return textLists.getOrDefault(path, List.of());
+    }
+
     /** What is not of the documented type, such as {@code name is a number}; null if nothing. */
     public @Nullable String wrong() {
         return wrong;
@@ -34,6 +46,8 @@ public final class Row {
     /** Reads the row that begins at the parser's current token; leaves the parser at its last. */
     void read(JsonParser parser, Shape shape) throws IOException {
         values.clear();
+        lists.clear();
+        textLists.clear();
         wrong = null;
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             object(parser, shape);
@@ -61,6 +75,8 @@ public final class Row {
         if (!field.types().contains(type)) {
             mistake(field.path() + " is " + type.words());
             parser.skipChildren();
+        } else if (type == Shape.JsonType.ARRAY) {
+            list(parser, field);
         } else if (type != Shape.JsonType.OBJECT) {
             values.put(field.path(), Texts.storable(parser.getText()));
         } else if (field.keyed()) {
@@ -70,6 +86,34 @@ public final class Row {
         } else {
             parser.skipChildren();
         }
+    }
+
+    private void list(JsonParser parser, Shape.Field field) throws IOException {
+        var inside = field.inside();
+        var rows = new ArrayList<Row>();
+        var texts = new ArrayList<String>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            var type = typeOf(parser);
+            if (inside != null && type == Shape.JsonType.OBJECT) {
+                rows.add(row(parser, inside));
+            } else if (inside == null && type == Shape.JsonType.TEXT) {
+                texts.add(Texts.storable(parser.getText()));
+            } else {
+                mistake(field.path() + " lists " + type.words());
+                parser.skipChildren();
+            }
+        }
+        lists.put(field.path(), rows);
+        textLists.put(field.path(), texts);
+    }
+
+    private Row row(JsonParser parser, Shape inside) throws IOException {
+        var row = new Row();
+        row.object(parser, inside);
+        if (row.wrong != null) {
+            mistake(row.wrong);
+        }
+        return row;
     }
 
     /** {@code net: addr, net: addr}, sorted, so that the order of an answer is no change. */

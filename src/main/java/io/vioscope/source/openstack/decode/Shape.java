@@ -44,7 +44,7 @@ public final class Shape {
      * @param name   in its object
      * @param path   within the row, with dots
      * @param types  what it may be
-     * @param inside the shape of the object, where it is one
+     * @param inside the shape of the object, or of the objects of the list, where it is one
      * @param keyed  whether the object's names are data: then {@link Row} keeps {@code name: addr} of each list element
      */
     public record Field(
@@ -54,7 +54,7 @@ public final class Shape {
             @Nullable Shape inside,
             boolean keyed) {
         private Field under(String prefix) {
-            var below = inside == null ? null : inside.under(prefix);
+            var below = inside == null || types.contains(JsonType.ARRAY) ? inside : inside.under(prefix);
             return new Field(name, prefix + "." + path, types, below, keyed);
         }
     }
@@ -76,6 +76,16 @@ public final class Shape {
         var types = or.stream().collect(Collectors.toSet());
         types.add(JsonType.OBJECT);
         return new Field(name, name, Set.copyOf(types), of(fields).under(name), false);
+    }
+
+    /** A list of objects, of which some fields are used; see {@link Row#rows}. */
+    public static Field list(String name, Field... fields) {
+        return new Field(name, name, Set.of(JsonType.ARRAY), of(fields), false);
+    }
+
+    /** A list of texts; see {@link Row#texts}. */
+    public static Field texts(String name) {
+        return new Field(name, name, Set.of(JsonType.ARRAY), null, false);
     }
 
     /** Nova's addresses: an object of lists of objects with an {@code addr}. */
