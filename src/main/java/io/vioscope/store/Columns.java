@@ -5,6 +5,8 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,18 +46,21 @@ final class Columns<R> {
         return this;
     }
 
-    /** One tuple for each batch of rows: the fixed arguments, then the columns. */
-    List<Tuple> batches(List<R> rows, Object... fixed) {
-        var batches = new ArrayList<Tuple>();
-        for (var from = 0; from < rows.size(); from += BATCH) {
-            var part = rows.subList(from, Math.min(rows.size(), from + BATCH));
-            var tuple = Tuple.tuple();
-            for (var argument : fixed) {
-                tuple.addValue(argument);
-            }
-            columns.forEach(column -> tuple.addValue(column.array(part)));
-            batches.add(tuple);
+    /**
+     * One tuple for each batch of rows: the fixed arguments, then the columns. Each is made when it is asked for, so that
+     * a large commit is in memory only in part.
+     */
+    Stream<Tuple> batches(List<R> rows, Object... fixed) {
+        return IntStream.iterate(0, from -> from < rows.size(), from -> from + BATCH)
+                .mapToObj(from -> batch(rows.subList(from, Math.min(rows.size(), from + BATCH)), fixed));
+    }
+
+    private Tuple batch(List<R> rows, Object... fixed) {
+        var tuple = Tuple.tuple();
+        for (var argument : fixed) {
+            tuple.addValue(argument);
         }
-        return batches;
+        columns.forEach(column -> tuple.addValue(column.array(rows)));
+        return tuple;
     }
 }

@@ -12,12 +12,16 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.RelationType;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +36,20 @@ final class CommitStatements {
 
     private record Numbered(long seq, Fact fact) {}
 
-    private record Tie(EntityKey from, RelationType type, EntityKey to) {}
-
-    private record Untie(EntityKey from, RelationType type) {}
+    /** New ties of an entity, in place of all that it had by these types. */
+    private record Retie(EntityKey from, Map<RelationType, List<EntityKey>> ties) {}
 
     private final int cloudId;
     private final OffsetDateTime at;
-    private final List<Statement> statements = new ArrayList<>();
+    private final List<Stream<Statement>> statements = new ArrayList<>();
 
     private CommitStatements(int cloudId, OffsetDateTime at) {
         this.cloudId = cloudId;
         this.at = at;
     }
 
-    static List<Statement> of(int cloudId, Commit commit, OffsetDateTime at) {
+    /** The statements in their order, each made when it is asked for. */
+    static Iterator<Statement> of(int cloudId, Commit commit, OffsetDateTime at) {
         var all = new CommitStatements(cloudId, at);
         all.facts(commit);
         all.outbox(commit);
@@ -53,7 +57,7 @@ final class CommitStatements {
         all.relations(commit.facts());
         all.alarms(commit.facts());
         all.rest(commit.facts());
-        return all.statements;
+        return all.statements.stream().flatMap(s -> s).iterator();
     }
 
     private static <F extends Fact> List<F> only(Class<F> type, List<Fact> facts) {
@@ -61,7 +65,7 @@ final class CommitStatements {
     }
 
     private <R> void add(String sql, List<R> rows, Columns<R> columns, Object... fixed) {
-        columns.batches(rows, fixed).forEach(tuple -> statements.add(new Statement(sql, tuple)));
+        statements.add(columns.batches(rows, fixed).map(tuple -> new Statement(sql, tuple)));
     }
 
     private static <R> Columns<R> keyed(Function<R, EntityKey> key) {
@@ -113,10 +117,11 @@ final class CommitStatements {
     private void entities(List<Fact> facts) {
         add(
                 "INSERT INTO entity (cloud_id, kind, id, name, status_word, health, admin_state, attributes,"
-                        + " first_seen_at, changed_at)"
-                        + " SELECT $1, e.kind, e.id, e.name, e.word, e.health, e.admin, e.attributes::jsonb, $2, $2"
+                        + " relations, first_seen_at, changed_at)"
+                        + " SELECT $1, e.kind, e.id, e.name, e.word, e.health, e.admin, e.attributes::jsonb,"
+                        + " string_to_array(e.relations, E'\\n'), $2, $2"
                         + " FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],"
-                        + " $9::text[]) AS e(kind, id, name, word, health, admin, attributes)",
+                        + " $9::text[], $10::text[]) AS e(kind, id, name, word, health, admin, attributes, relations)",
                 only(Fact.EntityAdded.class, facts).stream()
                         .map(Fact.EntityAdded::entity)
                         .toList(),
@@ -125,7 +130,8 @@ final class CommitStatements {
                         .text(e -> e.status().word())
                         .text(e -> e.status().health().word())
                         .text(e -> e.status().admin().word())
-                        .text(e -> json(e.attributes().toMap())),
+                        .text(e -> FactCodec.write(e.attributes()))
+                        .text(CommitStatements::lines),
                 cloudId,
                 at);
         add(
@@ -182,38 +188,46 @@ final class CommitStatements {
     }
 
     private void relations(List<Fact> facts) {
-        var untie = new ArrayList<Untie>();
-        var tie = new ArrayList<Tie>();
+        var changes = new TreeMap<EntityKey, Map<RelationType, List<EntityKey>>>();
         for (var fact : facts) {
-            if (fact instanceof Fact.EntityAdded f) {
-                f.entity().relations().forEach(r -> tie.add(new Tie(f.entity().key(), r.type(), r.to())));
-            } else if (fact instanceof Fact.ServerMoved f) {
-                untie.add(new Untie(f.key(), RelationType.HOSTED_ON));
-                tie.add(new Tie(f.key(), RelationType.HOSTED_ON, f.to()));
+            if (fact instanceof Fact.ServerMoved f) {
+                changes.computeIfAbsent(f.key(), key -> new EnumMap<>(RelationType.class))
+                        .put(RelationType.HOSTED_ON, List.of(f.to()));
             } else if (fact instanceof Fact.EntityChanged f) {
-                Reconciler.relationChanges(f.changes()).forEach((type, ends) -> {
-                    untie.add(new Untie(f.key(), type));
-                    ends.forEach(end -> tie.add(new Tie(f.key(), type, end)));
-                });
-            } else if (fact instanceof Fact.EntityDeleted f) {
-                f.last().relations().forEach(r -> untie.add(new Untie(f.last().key(), r.type())));
+                var ties = Reconciler.relationChanges(f.changes());
+                if (!ties.isEmpty()) {
+                    changes.computeIfAbsent(f.key(), key -> new EnumMap<>(RelationType.class))
+                            .putAll(ties);
+                }
             }
         }
         add(
-                "DELETE FROM relation r USING unnest($2::text[], $3::text[], $4::text[]) AS c(kind, id, type)"
-                        + " WHERE r.cloud_id = $1 AND r.from_kind = c.kind AND r.from_id = c.id AND r.type = c.type",
-                untie,
-                keyed(Untie::from).text(u -> u.type().word()),
+                "UPDATE entity e SET relations = ARRAY(SELECT r FROM unnest(e.relations) AS r"
+                        + " WHERE split_part(r, ' ', 1) <> ALL (string_to_array(c.types, E'\\n')))"
+                        + " || string_to_array(c.ties, E'\\n')"
+                        + " FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS c(kind, id, types, ties)"
+                        + " WHERE e.cloud_id = $1 AND e.kind = c.kind AND e.id = c.id",
+                changes.entrySet().stream()
+                        .map(e -> new Retie(e.getKey(), e.getValue()))
+                        .toList(),
+                keyed(Retie::from)
+                        .text(r -> r.ties().keySet().stream()
+                                .map(RelationType::word)
+                                .collect(Collectors.joining("\n")))
+                        .text(CommitStatements::lines),
                 cloudId);
-        add(
-                "INSERT INTO relation (cloud_id, from_kind, from_id, type, to_kind, to_id)"
-                        + " SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])",
-                tie,
-                keyed(Tie::from)
-                        .text(t -> t.type().word())
-                        .text(t -> t.to().kind().word())
-                        .text(t -> t.to().id()),
-                cloudId);
+    }
+
+    private static String lines(Entity entity) {
+        return entity.relations().stream()
+                .map(r -> r.type().word() + " " + r.to())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String lines(Retie retie) {
+        return retie.ties().entrySet().stream()
+                .flatMap(e -> e.getValue().stream().map(to -> e.getKey().word() + " " + to))
+                .collect(Collectors.joining("\n"));
     }
 
     private void alarms(List<Fact> facts) {

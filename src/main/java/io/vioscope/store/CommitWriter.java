@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import io.vioscope.engine.Commit;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 
 /**
  * Writes a commit in one transaction: its facts, what they change in the tables of what is believed now, and what
@@ -46,16 +47,24 @@ final class CommitWriter {
 
     private static Future<Void> insert(SqlConnection connection, int cloudId, Commit commit) {
         var at = OffsetDateTime.ofInstant(commit.at(), ZoneOffset.UTC);
-        Future<Void> written = Future.succeededFuture();
-        for (var statement : CommitStatements.of(cloudId, commit, at)) {
-            written = written.compose(done -> connection
-                    .preparedQuery(statement.sql())
-                    .execute(statement.arguments())
-                    .mapEmpty());
+        return insert(connection, CommitStatements.of(cloudId, commit, at), Future.succeededFuture())
+                .compose(done -> connection
+                        .preparedQuery(SET_LAST_SEQ)
+                        .execute(Tuple.of(cloudId, commit.lastSeq()))
+                        .mapEmpty());
+    }
+
+    /** Makes and sends a statement while the database is at work on the one before it. */
+    private static Future<Void> insert(
+            SqlConnection connection, Iterator<CommitStatements.Statement> statements, Future<Void> before) {
+        if (!statements.hasNext()) {
+            return before;
         }
-        return written.compose(done -> connection
-                .preparedQuery(SET_LAST_SEQ)
-                .execute(Tuple.of(cloudId, commit.lastSeq()))
-                .mapEmpty());
+        var statement = statements.next();
+        var sent = connection
+                .preparedQuery(statement.sql())
+                .execute(statement.arguments())
+                .<Void>mapEmpty();
+        return before.compose(done -> insert(connection, statements, sent));
     }
 }

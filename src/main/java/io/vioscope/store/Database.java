@@ -24,7 +24,12 @@ import org.slf4j.LoggerFactory;
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /** A statement ends, one way or the other, in this time. */
     private static final Duration STATEMENT = Duration.ofSeconds(60);
+
+    /** A server that is silent for longer than a statement may take is gone, whatever TCP still hopes for. */
+    private static final Duration SILENCE = Duration.ofSeconds(75);
 
     private final Vertx vertx;
     private final Pool writer;
@@ -86,6 +91,9 @@ public final class Database {
     private static Pool pool(Vertx vertx, PgConnectOptions options, String name, int size) {
         return PgBuilder.pool()
                 .connectingTo(options)
+                .with(new NetClientOptions()
+                        .setReadIdleTimeout((int) SILENCE.toSeconds())
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
                 .with(new NetClientOptions()
                         .setConnectTimeout(5_000)
                         .setTcpKeepAlive(true)

@@ -3,6 +3,7 @@ package io.vioscope.store;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vioscope.model.Alarm;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
@@ -36,6 +37,17 @@ final class FactCodec {
             }
             fact.match(cases(json)).write();
             json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be written to", e);
+        }
+        return out.toString();
+    }
+
+    /** The JSON object of attributes. */
+    static String write(Attributes attributes) {
+        var out = new StringWriter(256);
+        try (var json = JSON.createGenerator(out)) {
+            attributes(json, attributes);
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written to", e);
         }
@@ -91,11 +103,8 @@ final class FactCodec {
     private static void entity(JsonGenerator json, Entity entity) throws IOException {
         json.writeStringField("name", entity.name());
         status(json, "status", entity.status());
-        json.writeObjectFieldStart("attributes");
-        for (var entry : entity.attributes().toMap().entrySet()) {
-            json.writeStringField(entry.getKey(), entry.getValue());
-        }
-        json.writeEndObject();
+        json.writeFieldName("attributes");
+        attributes(json, entity.attributes());
         json.writeArrayFieldStart("relations");
         for (var relation : entity.relations()) {
             json.writeStartObject();
@@ -104,6 +113,18 @@ final class FactCodec {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void attributes(JsonGenerator json, Attributes attributes) throws IOException {
+        json.writeStartObject();
+        attributes.forEach((name, value) -> {
+            try {
+                json.writeStringField(name, value);
+            } catch (IOException e) {
+                throw new UncheckedIOException("a string cannot fail to be written to", e);
+            }
+        });
+        json.writeEndObject();
     }
 
     private static void alarm(JsonGenerator json, Alarm alarm) throws IOException {

@@ -36,15 +36,18 @@ public final class History {
 
     /** The newest facts, newest first: of one cloud or of all, about one entity or about anything. */
     public Future<List<FactRow>> latest(@Nullable String cloud, @Nullable EntityKey about, int limit) {
-        if (about == null) {
-            return rows(
-                    COLUMNS + "WHERE $1::text IS NULL OR c.name = $1 ORDER BY f.at DESC, f.seq DESC LIMIT $2",
-                    Tuple.of(cloud, limit));
-        }
-        return rows(
-                COLUMNS + "WHERE ($1::text IS NULL OR c.name = $1) AND f.kind = $2 AND f.entity_id = $3"
-                        + " ORDER BY f.at DESC, f.seq DESC LIMIT $4",
-                Tuple.of(cloud, about.kind().word(), about.id(), limit));
+        return about == null
+                ? rows(latest(""), Tuple.of(cloud, limit))
+                : rows(
+                        latest(" AND kind = $3 AND entity_id = $4"),
+                        Tuple.of(cloud, limit, about.kind().word(), about.id()));
+    }
+
+    /** Each cloud's newest by number, for which there is an index, then the newest of these. */
+    private static String latest(String condition) {
+        return "SELECT c.name, f.seq, f.at, f.type, f.body::text FROM cloud c CROSS JOIN LATERAL (SELECT * FROM fact"
+                + " WHERE cloud_id = c.id" + condition + " ORDER BY seq DESC LIMIT $2) f"
+                + " WHERE $1::text IS NULL OR c.name = $1 ORDER BY f.at DESC, f.seq DESC LIMIT $2";
     }
 
     private Future<List<FactRow>> rows(String sql, Tuple arguments) {

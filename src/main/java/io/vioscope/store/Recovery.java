@@ -23,11 +23,9 @@ import io.vioscope.model.Severity;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads back what was believed about a cloud when its last fact was recorded. */
@@ -61,8 +59,7 @@ public final class Recovery {
     }
 
     private static Future<Recovered> load(SqlConnection connection, String cloud, int id, long seq) {
-        return relations(connection, id)
-                .compose(relations -> inventory(connection, id, relations))
+        return inventory(connection, id)
                 .compose(inventory -> alarms(connection, id)
                         .compose(alarms -> sources(connection, id)
                                 .map(sources ->
@@ -73,31 +70,18 @@ public final class Recovery {
         return connection.preparedQuery(sql).execute(Tuple.of(id));
     }
 
-    private static Future<Map<EntityKey, List<Relation>>> relations(SqlConnection connection, int id) {
-        return rows(connection, "SELECT from_kind, from_id, type, to_kind, to_id FROM relation WHERE cloud_id = $1", id)
-                .map(rows -> {
-                    var relations = new HashMap<EntityKey, List<Relation>>();
-                    for (var row : rows) {
-                        relations
-                                .computeIfAbsent(key(row, 0), k -> new ArrayList<>())
-                                .add(new Relation(RelationType.of(row.getString(2)), key(row, 3)));
-                    }
-                    return relations;
-                });
-    }
-
-    private static Future<Inventory> inventory(
-            SqlConnection connection, int id, Map<EntityKey, List<Relation>> relations) {
+    private static Future<Inventory> inventory(SqlConnection connection, int id) {
         var edit = Inventory.empty().edit();
         return rows(
                         connection,
-                        "SELECT kind, id, name, status_word, health, admin_state, attributes::text, missing FROM entity"
+                        "SELECT kind, id, name, status_word, health, admin_state, attributes::text, missing, relations"
+                                + " FROM entity"
                                 + " WHERE cloud_id = $1",
                         id)
                 .compose(rows -> {
                     for (var row : rows) {
                         var key = key(row, 0);
-                        edit.put(entity(row, key, relations.getOrDefault(key, List.of())));
+                        edit.put(entity(row, key));
                         edit.setMissing(key, row.getBoolean(7));
                     }
                     return rows(connection, "SELECT kind FROM discovered_kind WHERE cloud_id = $1", id);
@@ -108,10 +92,17 @@ public final class Recovery {
                 });
     }
 
-    private static Entity entity(Row row, EntityKey key, List<Relation> relations) {
+    private static Entity entity(Row row, EntityKey key) {
+        var relations =
+                Stream.of(row.getArrayOfStrings(8)).map(Recovery::relation).toList();
         var status =
                 new Status(row.getString(3).intern(), Health.of(row.getString(4)), AdminState.of(row.getString(5)));
         return new Entity(key, row.getString(2), status, FactReader.attributes(row.getString(6)), relations);
+    }
+
+    private static Relation relation(String words) {
+        var blank = words.indexOf(' ');
+        return new Relation(RelationType.of(words.substring(0, blank)), EntityKey.parse(words.substring(blank + 1)));
     }
 
     private static Future<Alarms> alarms(SqlConnection connection, int id) {
