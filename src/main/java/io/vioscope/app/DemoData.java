@@ -25,6 +25,7 @@ record DemoData(Path directory, boolean throwAway) {
         }
     }
 
+    /** Blocks; for the thread that stops the process. */
     Future<Void> close() {
         try {
             if (throwAway) {

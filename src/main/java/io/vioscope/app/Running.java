@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +18,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A command that runs until the process is told to stop, and then stops what it started, the last first. */
 final class Running {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+
+    private static final Duration START = Duration.ofSeconds(10);
+    private static final Duration STOP = Duration.ofSeconds(60);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Vertx vertx = Vertx.builder()
@@ -32,6 +37,7 @@ final class Running {
     private final Deque<Supplier<Future<Void>>> stops = new ArrayDeque<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Object> started = new CompletableFuture<>();
     private final PrintWriter err;
 
     Running(PrintWriter err) {
@@ -57,7 +63,8 @@ final class Running {
     int untilTold(Function<Running, Future<?>> start) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
-            await(start.apply(this));
+            start.apply(this).onComplete(done -> started.complete(done), started::completeExceptionally);
+            started.get();
             stopped.await();
             return ExitCode.OK;
         } catch (ExecutionException e) {
@@ -73,25 +80,16 @@ final class Running {
         }
     }
 
-    private static void await(Future<?> future) throws ExecutionException, InterruptedException {
-        future.toCompletionStage().toCompletableFuture().get();
-    }
-
-    private static void await(Future<?> future, Duration limit)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     private void stop() {
         if (stopping.getAndSet(true)) {
             return;
         }
         try {
-            // One after the other from this thread: a future of Vert.x cannot tell a context of its end after it.
-            await(stopNext(), Duration.ofSeconds(60));
-            await(vertx.close(), Duration.ofSeconds(10));
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("not all could be stopped in order: {}", e.toString());
+            letStartEnd();
+            for (var next = nextStop(); next != null; next = nextStop()) {
+                awaitStop(next.get());
+            }
+            awaitStop(vertx.close());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -99,11 +97,27 @@ final class Running {
         }
     }
 
-    private Future<Void> stopNext() {
-        Supplier<Future<Void>> next;
-        synchronized (stops) {
-            next = stops.poll();
+    /** What a half-done start has begun, only its end makes known; but a start may wait for somebody's database for ever. */
+    private void letStartEnd() throws InterruptedException {
+        try {
+            started.get(START.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException notStarted) {
+            LOG.debug("stopped before the start was done", notStarted);
         }
-        return next == null ? Future.succeededFuture() : next.get().transform(done -> stopNext());
+    }
+
+    private @Nullable Supplier<Future<Void>> nextStop() {
+        synchronized (stops) {
+            return stops.poll();
+        }
+    }
+
+    /** Waits in this thread: a future of Vert.x cannot tell a context of its end after it. */
+    private static void awaitStop(Future<?> future) throws InterruptedException {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("not all could be stopped in order: {}", e.toString());
+        }
     }
 }

@@ -8,18 +8,24 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A connected page without a browser: at each hint it fetches its fragment, and notes when a text is in it. */
 final class LivePage {
+    /** As the pages do; a silent page is disconnected. */
+    private static final Duration PING = Duration.ofSeconds(5);
+
     private final int port;
     private final String path;
+    private final Vertx vertx;
     private final HttpClient http;
     private final WebSocketClient sockets; // kept: a client that is garbage closes its sockets
     private volatile @Nullable String wanted;
     private volatile Promise<Long> found = Promise.promise();
 
     LivePage(Vertx vertx, int port, String path) {
+        this.vertx = vertx;
         this.port = port;
         this.path = path;
         this.http = vertx.createHttpClient();
@@ -33,8 +39,14 @@ final class LivePage {
                 .setURI("/eventbus/websocket")
                 .addHeader("Origin", "http://127.0.0.1:" + port);
         return sockets.connect(options).onSuccess(socket -> {
-            socket.handler(hint -> fetch());
+            socket.textMessageHandler(message -> {
+                if (!message.contains("pong")) {
+                    fetch();
+                }
+            });
+            socket.closeHandler(closed -> found.tryFail("the live connection was closed"));
             socket.writeTextMessage("{\"type\":\"register\",\"address\":\"live\"}");
+            vertx.setPeriodic(PING.toMillis(), timer -> socket.writeTextMessage("{\"type\":\"ping\"}"));
         });
     }
 
@@ -49,7 +61,7 @@ final class LivePage {
         http.request(HttpMethod.GET, port, "127.0.0.1", path + "?fragment=live")
                 .compose(request -> request.send())
                 .compose(response -> response.body())
-                .onSuccess(this::look);
+                .onComplete(this::look, found::tryFail);
     }
 
     private void look(Buffer body) {
