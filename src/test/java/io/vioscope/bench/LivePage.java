@@ -39,8 +39,8 @@ final class LivePage {
                 .setURI("/eventbus/websocket")
                 .addHeader("Origin", "http://127.0.0.1:" + port);
         return sockets.connect(options).onSuccess(socket -> {
-            socket.textMessageHandler(message -> {
-                if (!message.contains("pong")) {
+            socket.handler(message -> {
+                if (!message.toString().contains("pong")) {
                     fetch();
                 }
             });
