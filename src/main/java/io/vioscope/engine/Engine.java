@@ -5,6 +5,8 @@ import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Reconciler;
 import io.vioscope.inventory.Report;
 import io.vioscope.inventory.Sight;
+import io.vioscope.inventory.inferred.DeploymentMode;
+import io.vioscope.inventory.inferred.Inference;
 import io.vioscope.model.Fact;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
@@ -20,10 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** The only place where state changes. Holds no state itself. */
 public final class Engine {
     private final Map<SourceId, Duration> patience;
+    private final DeploymentMode mode;
 
-    /** @param patience how long each source may be silent before what it said is stale */
+    /** As the other, with a deployment mode that nobody has said. */
     public Engine(Map<SourceId, Duration> patience) {
+        this(patience, DeploymentMode.UNKNOWN);
+    }
+
+    /**
+     * An engine.
+     *
+     * @param patience how long each source may be silent before what it said is stale
+     * @param mode     how the cloud is deployed, if somebody has said it; otherwise it is inferred
+     */
+    public Engine(Map<SourceId, Duration> patience, DeploymentMode mode) {
         this.patience = Map.copyOf(patience);
+        this.mode = mode;
     }
 
     /** The sources of this cloud. */
@@ -48,7 +62,10 @@ public final class Engine {
         var facts = new ArrayList<Fact>();
         sourceChange(before.state(), report).ifPresent(facts::add);
         facts.addAll(Reconciler.changes(before.state().inventory(), report));
-        var inventory = Reconciler.apply(before.state().inventory(), facts);
+        var listed = Reconciler.apply(before.state().inventory(), facts);
+        var inferred = Inference.changes(before.state().cloud(), mode, listed);
+        facts.addAll(inferred);
+        var inventory = Reconciler.apply(listed, inferred);
         facts.addAll(Judge.judge(
                 before.state().alarms(), inventory, facts, before.state().seq() + facts.size() + 1, now));
         return step(before, before.sight().after(report), facts, now);

@@ -1,7 +1,11 @@
 package io.vioscope.engine;
 
 import io.vioscope.inventory.Sight;
+import io.vioscope.inventory.inferred.Inference;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,11 +20,36 @@ import java.util.Optional;
 public record Snapshot(CloudState state, Sight sight, Instant asOf) {
     /**
      * Whether the last report of the entity's source saw it and the source has not fallen silent since: only then may
-     * the entity's health be shown as its health now; otherwise it is unknown and was what it was.
+     * the entity's health be shown as its health now; otherwise it is unknown and was what it was. What is inferred is
+     * current if all it was inferred from is.
      */
     public boolean isCurrent(EntityKey key) {
+        if (Inference.isInferred(key.kind())) {
+            return Inference.basis(key.kind()).stream().allMatch(this::isCurrent);
+        }
         var heard = sight.sourceOf(key.kind()).filter(s -> state.status(s) != SourceStatus.STALE);
         return heard.isPresent() && sight.isCurrent(key, state.inventory());
+    }
+
+    /** Whether there is nothing of that kind, or the last report of its source saw all of it. */
+    private boolean isCurrent(Kind kind) {
+        return state.inventory().of(kind).isEmpty()
+                || sight.sourceOf(kind)
+                        .filter(s -> state.status(s) != SourceStatus.STALE && sight.isCurrent(kind, state.inventory()))
+                        .isPresent();
+    }
+
+    /** Who told an attribute: the source it names before its dot, or that of the entity. Empty for what is inferred. */
+    public Optional<SourceId> tellerOf(EntityKey key, String attribute) {
+        var dot = attribute.indexOf(Attributes.OF_SOURCE);
+        return dot < 0 ? sight.sourceOf(key.kind()) : Optional.of(new SourceId(attribute.substring(0, dot)));
+    }
+
+    /** When an attribute was last told, if it was since this server started. */
+    public Optional<Instant> toldAt(EntityKey key, String attribute) {
+        return attribute.indexOf(Attributes.OF_SOURCE) < 0
+                ? seenAt(key)
+                : tellerOf(key, attribute).flatMap(sight::clock).map(Sight.Clock::lastCompleteAt);
     }
 
     /** When the entity was last seen, if it was since this server started. */

@@ -1,5 +1,6 @@
 package io.vioscope.inventory;
 
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,7 @@ public final class Reconciler {
                 compare(inventory, entity, facts);
             }
         }
+        details(inventory, report, facts);
         report.unreadable().forEach(u -> seen.add(u.key()));
         report.gone().stream()
                 .sorted()
@@ -102,8 +105,31 @@ public final class Reconciler {
         }
     }
 
-    private static void compare(Inventory inventory, Entity now, List<Fact> facts) {
-        var before = inventory.find(now.key());
+    /** What a source tells of entities that another one covers; of what is not known (yet) nothing is kept. */
+    private static void details(Inventory inventory, Report report, List<Fact> facts) {
+        var keys = new TreeSet<>(report.beyond().details().keySet());
+        for (var kind : report.beyond().detailed()) {
+            inventory.of(kind).values().forEach(entity -> keys.add(entity.key()));
+        }
+        for (var key : keys) {
+            var entity = inventory.find(key);
+            if (entity == null) {
+                continue;
+            }
+            var before = entity.attributes().told(report.source());
+            var now = report.beyond().details().getOrDefault(key, Attributes.none());
+            if (!before.equals(now)) {
+                facts.add(new Fact.EntityChanged(key, before.changesTo(now)));
+            }
+        }
+    }
+
+    /** What changed about one entity that is believed, or {@link Fact.EntityAdded}. */
+    public static void compare(Inventory inventory, Entity told, List<Fact> facts) {
+        var before = inventory.find(told.key());
+        var now = before == null || before.equals(told)
+                ? told
+                : told.withAttributes(told.attributes().plus(before.attributes().told(null)));
         if (before == null) {
             facts.add(new Fact.EntityAdded(
                     now,

@@ -1,5 +1,6 @@
 package io.vioscope.inventory;
 
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
@@ -8,6 +9,7 @@ import io.vioscope.model.SourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param entities     what it saw, each key once
  * @param unreadable   what exists but could not be read: a stub of a down cell, a row of the wrong shape
  * @param gone         what its API says is deleted: a row with status DELETED, a 404
+ * @param beyond       what it says beyond lists of what it covers
  */
 public record Report(
         SourceId source,
@@ -32,13 +35,47 @@ public record Report(
         Completeness completeness,
         List<Entity> entities,
         List<Unreadable> unreadable,
-        Set<EntityKey> gone) {
+        Set<EntityKey> gone,
+        Beyond beyond) {
 
     public Report {
         covers = Set.copyOf(covers);
         entities = List.copyOf(entities);
         unreadable = List.copyOf(unreadable);
         gone = Set.copyOf(gone);
+    }
+
+    /** A report of lists alone. */
+    public Report(
+            SourceId source,
+            Instant at,
+            Duration took,
+            Cost cost,
+            Set<Kind> covers,
+            Completeness completeness,
+            List<Entity> entities,
+            List<Unreadable> unreadable,
+            Set<EntityKey> gone) {
+        this(source, at, took, cost, covers, completeness, entities, unreadable, gone, Beyond.NOTHING);
+    }
+
+    /**
+     * What a source says beyond lists of what it covers.
+     *
+     * @param changesOnly kinds of which only what changed since the last report was asked for: what is not among the
+     *                    entities is as it was, and nothing is absent
+     * @param detailed    kinds of other sources of which this one was asked for all it can add
+     * @param details     attributes of entities of those kinds, each name beginning with this source's name and a dot
+     */
+    public record Beyond(Set<Kind> changesOnly, Set<Kind> detailed, Map<EntityKey, Attributes> details) {
+        /** Nothing. */
+        public static final Beyond NOTHING = new Beyond(Set.of(), Set.of(), Map.of());
+
+        public Beyond {
+            changesOnly = Set.copyOf(changesOnly);
+            detailed = Set.copyOf(detailed);
+            details = Map.copyOf(details);
+        }
     }
 
     /** Something that exists, of which nothing more could be read this time. */
@@ -66,14 +103,22 @@ public record Report(
         return new Report(source, at, took, cost, covers, new Completeness.Failed(why), List.of(), List.of(), Set.of());
     }
 
-    /** Whether this kind was read to the end. */
+    /** Whether all of this kind were read to the end: what it does not show is absent. */
     public boolean sawAll(Kind kind) {
-        return covers.contains(kind)
-                && completeness.match(all -> true, some -> !some.unseen().containsKey(kind), none -> false);
+        return covers.contains(kind) && !beyond.changesOnly().contains(kind) && wasRead(kind);
+    }
+
+    /** Whether all changes of this kind were read to the end: what it does not show is as it was. */
+    public boolean sawChanges(Kind kind) {
+        return covers.contains(kind) && beyond.changesOnly().contains(kind) && wasRead(kind);
+    }
+
+    private boolean wasRead(Kind kind) {
+        return completeness.match(all -> true, some -> !some.unseen().containsKey(kind), none -> false);
     }
 
     /** The same report with another completeness, for a reader that does not believe all of it. */
     public Report withCompleteness(Completeness less) {
-        return new Report(source, at, took, cost, covers, less, entities, unreadable, gone);
+        return new Report(source, at, took, cost, covers, less, entities, unreadable, gone, beyond);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,17 @@ public final class Sight {
             long reports,
             long failures) {}
 
-    private record Coverage(SourceId source, @Nullable Instant completeAt) {}
+    /** Of one kind: when all of it was last listed, and as of when it is known, by that list or by what changed since. */
+    private record Coverage(
+            SourceId source,
+            @Nullable Instant completeAt,
+            @Nullable Instant knownAt) {
+        Coverage after(Report report, Kind kind) {
+            var complete = report.sawAll(kind) ? report.at() : completeAt;
+            var known = report.sawAll(kind) || (report.sawChanges(kind) && completeAt != null) ? report.at() : knownAt;
+            return new Coverage(report.source(), complete, known);
+        }
+    }
 
     private final Map<SourceId, Clock> clocks;
     private final Map<Kind, Coverage> kinds;
@@ -85,7 +96,7 @@ public final class Sight {
         if (unreadable.contains(key) || inventory.missing().contains(key)) {
             return Optional.ofNullable(inPart);
         }
-        var all = completeAt(key.kind());
+        var all = Optional.ofNullable(kinds.get(key.kind())).map(Coverage::knownAt);
         return all.filter(at -> inPart == null || at.isAfter(inPart)).or(() -> Optional.ofNullable(inPart));
     }
 
@@ -99,14 +110,26 @@ public final class Sight {
                         .isPresent();
     }
 
+    /** Whether the last report of a kind's source saw every one of it. */
+    public boolean isCurrent(Kind kind, Inventory inventory) {
+        var coverage = kinds.get(kind);
+        if (coverage == null
+                || coverage.knownAt() == null
+                || Stream.concat(unreadable.stream(), inventory.missing().stream())
+                        .anyMatch(key -> key.kind() == kind)) {
+            return false;
+        }
+        var clock = clocks.get(coverage.source());
+        return clock != null && !coverage.knownAt().isBefore(clock.lastReportAt());
+    }
+
     /** These clocks after that report. */
     public Sight after(Report report) {
         var nextKinds = new EnumMap<Kind, Coverage>(Kind.class);
         nextKinds.putAll(kinds);
         for (var kind : report.covers()) {
-            var before = kinds.get(kind);
-            var completeAt = report.sawAll(kind) ? report.at() : before == null ? null : before.completeAt();
-            nextKinds.put(kind, new Coverage(report.source(), completeAt));
+            var before = kinds.getOrDefault(kind, new Coverage(report.source(), null, null));
+            nextKinds.put(kind, before.after(report, kind));
         }
         var nextClocks = new TreeMap<>(clocks);
         nextClocks.put(report.source(), tick(clocks.get(report.source()), report));

@@ -50,6 +50,34 @@ public final class Attributes {
         return null;
     }
 
+    /** What stands between the name of a further source and that of an attribute, as in {@code placement.vcpu_total}. */
+    public static final char OF_SOURCE = '.';
+
+    /**
+     * Those that another source than the entity's own has told, by its name before a dot; with {@code source}, those of
+     * that source only.
+     */
+    public Attributes told(@Nullable SourceId source) {
+        var start = source == null ? null : source.name() + OF_SOURCE;
+        var map = new TreeMap<String, String>();
+        forEach((name, value) -> {
+            if (start == null ? name.indexOf(OF_SOURCE) > 0 : name.startsWith(start)) {
+                map.put(name, value);
+            }
+        });
+        return of(map);
+    }
+
+    /** These and those; of a name in both, that of {@code more}. */
+    public Attributes plus(Attributes more) {
+        if (more.pairs.length == 0) {
+            return this;
+        }
+        var map = new TreeMap<>(toMap());
+        more.forEach(map::put);
+        return of(map);
+    }
+
     /** Calls back with each name and value, sorted by name. */
     public void forEach(BiConsumer<String, String> each) {
         for (var i = 0; i < pairs.length; i += 2) {

@@ -35,7 +35,9 @@ public sealed interface Fact {
         /** Its API said so: a row with status DELETED, or a 404. */
         SAID_SO,
         /** It was absent from two complete lists in a row. */
-        ABSENT_TWICE
+        ABSENT_TWICE,
+        /** It was inferred from others, and nothing leads to it any more. */
+        NOTHING_LEFT
     }
 
     /** An entity came to be known. */

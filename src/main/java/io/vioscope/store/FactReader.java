@@ -57,7 +57,8 @@ final class FactReader {
             case "alarm_raised" -> new Fact.AlarmRaised(alarm(json));
             case "alarm_changed" -> new Fact.AlarmChanged(alarm(json));
             case "alarm_cleared" -> new Fact.AlarmCleared(alarm(json), Fact.Clearing.valueOf(upper(json, "why")));
-            default -> source(json);
+            case "source_back", "source_partial", "source_stale", "source_never" -> source(json);
+            default -> throw new IllegalStateException("a recorded fact of an unknown type: " + text(json, "type"));
         };
     }
 

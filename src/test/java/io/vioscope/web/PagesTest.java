@@ -134,7 +134,7 @@ class PagesTest {
     @Test
     void anEmptyListSaysWhyItIsEmpty() {
         var hidden = text(site.get("/entities?q=nothing-is-called-so").body());
-        assertThat(hidden).contains("Nothing matches this filter (38 hidden). We cannot know: 1 source stale.");
+        assertThat(hidden).contains("Nothing matches this filter (41 hidden). We cannot know: 1 source stale.");
 
         site.show(Snapshot.unknown(Clouds.NAME));
         assertThat(text(site.get("/entities").body()))

@@ -1,10 +1,12 @@
 package io.vioscope.web.page;
 
 import io.vertx.core.Future;
+import io.vioscope.inventory.inferred.Inference;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.SourceId;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.FactLog;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
 
 /** {@code /entities/{kind}/{id}}: all that is known of one entity, or what is known of its absence. */
 public final class EntityPage implements View {
+    private static final String INFERRED = "inferred";
     private static final int MAX_TIED = 50;
     private static final int MAX_FACTS = 20;
     private static final String TOPICS = "entities sources recording";
@@ -42,7 +45,7 @@ public final class EntityPage implements View {
     }
 
     /** One attribute; key names the row. */
-    public record Attribute(String key, String name, String value) {}
+    public record Attribute(String key, String name, String value, String teller, String told) {}
 
     /** One thing it is tied to. */
     public record Tie(String key, Rows.Link to) {}
@@ -122,6 +125,9 @@ public final class EntityPage implements View {
     /** What an absence from the inventory means. */
     private static String absence(CloudView cloud, Kind kind) {
         var plural = Texts.plural(kind.label());
+        if (Inference.isInferred(kind)) {
+            return "Cloud " + cloud.name() + " has nothing that leads to such a " + kind.label() + ".";
+        }
         var complete = cloud.snapshot().sight().completeAt(kind);
         return complete.map(at -> "Cloud " + cloud.name() + " listed all its " + plural + " at " + Texts.utc(at)
                         + " and it was not among them.")
@@ -133,6 +139,7 @@ public final class EntityPage implements View {
         var world = ask.world();
         var seen = cloud.get(key).orElseThrow();
         var source = cloud.snapshot().sight().sourceOf(key.kind());
+        var inferred = Inference.isInferred(key.kind());
         var status = cloud.sources().stream()
                 .filter(s -> source.filter(s.id()::equals).isPresent())
                 .findFirst();
@@ -150,10 +157,12 @@ public final class EntityPage implements View {
                         ? "enabled: it is meant to work"
                         : "disabled: it was taken out of work",
                 healthText(seen),
-                source.map(s -> s.name()).orElse(""),
-                status.map(s -> s.status().word()).orElse("never"),
+                inferred ? INFERRED : source.map(s -> s.name()).orElse(""),
+                inferred
+                        ? seen.current() ? "fresh" : "stale"
+                        : status.map(s -> s.status().word()).orElse("never"),
                 Rows.seen(world, seen),
-                attributes(seen),
+                attributes(cloud, seen),
                 groups(world, cloud, seen),
                 alarms,
                 seen.current()
@@ -177,11 +186,19 @@ public final class EntityPage implements View {
         };
     }
 
-    private static List<Attribute> attributes(Seen seen) {
+    /** Each with who told it and when: not all that is said of a thing is said by its own source, nor at one time. */
+    private static List<Attribute> attributes(CloudView cloud, Seen seen) {
         var attributes = new ArrayList<Attribute>();
+        var key = seen.entity().key();
+        var snapshot = cloud.snapshot();
         seen.entity()
                 .attributes()
-                .forEach((name, value) -> attributes.add(new Attribute("a-" + Texts.encode(name), name, value)));
+                .forEach((name, value) -> attributes.add(new Attribute(
+                        "a-" + Texts.encode(name),
+                        name,
+                        value,
+                        snapshot.tellerOf(key, name).map(SourceId::name).orElse(INFERRED),
+                        snapshot.toldAt(key, name).map(Texts::rfc3339).orElse(""))));
         return attributes;
     }
 

@@ -13,14 +13,23 @@ import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
 import io.vioscope.source.openstack.decode.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The rows of {@code GET /os-hypervisors/detail}; in VIO one row is one vSphere cluster. Left out are the numbers of
  * what is used and free: they move with every server and are the scheduler's claims, not real use.
  */
 final class HypervisorDecoder implements RowDecoder {
+    /**
+     * {@code <managed object id of the cluster>.<instance UUID of the vCenter>}, as nova/virt/vmwareapi/driver.py names
+     * its one node.
+     */
+    private static final Pattern CLUSTER =
+            Pattern.compile("domain-[A-Za-z]?[0-9]+\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
     private static final Shape SHAPE = Shape.of(
             Shape.field("id", JsonType.TEXT, JsonType.NUMBER),
             Shape.field("hypervisor_hostname", JsonType.TEXT),
@@ -63,11 +72,20 @@ final class HypervisorDecoder implements RowDecoder {
         if (!row.text("service.host").isEmpty() && !Texts.isId(service)) {
             return Decoded.wrongShape(key, "service.host cannot be part of an id");
         }
-        var managedBy = row.text("service.host").isEmpty()
-                ? List.<Relation>of()
-                : List.of(new Relation(RelationType.MANAGED_BY, new EntityKey(Kind.COMPUTE_SERVICE, service)));
         var status = ServiceStates.of(row.text("state"), row.text("status"));
-        return new Decoded.Seen(new Entity(key, hostname, status, attributes(row), managedBy));
+        return new Decoded.Seen(new Entity(key, hostname, status, attributes(row), ties(hostname, row, service)));
+    }
+
+    private static List<Relation> ties(String hostname, Row row, String service) {
+        var ties = new ArrayList<Relation>();
+        if (!row.text("service.host").isEmpty()) {
+            ties.add(new Relation(RelationType.MANAGED_BY, new EntityKey(Kind.COMPUTE_SERVICE, service)));
+        }
+        var cluster = CLUSTER.matcher(hostname);
+        if (cluster.matches()) {
+            ties.add(new Relation(RelationType.REGISTERED_IN, new EntityKey(Kind.VCENTER, cluster.group(1))));
+        }
+        return ties;
     }
 
     private static Attributes attributes(Row row) {

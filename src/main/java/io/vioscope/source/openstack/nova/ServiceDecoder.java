@@ -9,10 +9,10 @@ import io.vioscope.source.openstack.decode.Decoded;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
 import io.vioscope.source.openstack.decode.RowDecoder;
+import io.vioscope.source.openstack.decode.ServiceTies;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
 import io.vioscope.source.openstack.decode.Texts;
-import java.util.List;
 
 /** The rows of {@code GET /os-services}. Left out is {@code updated_at}: it moves every ten seconds. */
 final class ServiceDecoder implements RowDecoder {
@@ -57,7 +57,8 @@ final class ServiceDecoder implements RowDecoder {
                     : Decoded.wrongShape(key, "no state");
         }
         var status = ServiceStates.of(row.text("state"), row.text("status"));
-        return new Decoded.Seen(new Entity(key, id, status, attributes(row), List.of()));
+        return new Decoded.Seen(
+                new Entity(key, id, status, attributes(row), ServiceTies.of(key.kind(), binary, row.text("host"))));
     }
 
     private static Attributes attributes(Row row) {

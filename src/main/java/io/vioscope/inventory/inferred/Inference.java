@@ -1,0 +1,82 @@
+package io.vioscope.inventory.inferred;
+
+import io.vioscope.inventory.Inventory;
+import io.vioscope.inventory.Reconciler;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Kind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Derives the entities that no API lists. A pure function of the inventory: the same inventory gives the same ones, and
+ * what nothing leads to any more is gone.
+ */
+public final class Inference {
+    /** From which kinds each inferred kind is derived. */
+    private static final Map<Kind, Set<Kind>> BASES = Map.of(
+            Kind.CLOUD, EnumSet.of(Kind.SERVICE, Kind.COMPUTE_SERVICE, Kind.VOLUME_SERVICE),
+            Kind.VCENTER, EnumSet.of(Kind.HYPERVISOR),
+            Kind.CONTROLLER, EnumSet.of(Kind.SERVICE, Kind.VOLUME_SERVICE, Kind.AGENT),
+            Kind.SERVICE_GROUP, EnumSet.of(Kind.SERVICE, Kind.VOLUME_SERVICE, Kind.AGENT),
+            Kind.MESSAGE_BUS, EnumSet.of(Kind.SERVICE, Kind.COMPUTE_SERVICE),
+            Kind.DATABASE, EnumSet.of(Kind.SERVICE, Kind.COMPUTE_SERVICE));
+
+    private Inference() {}
+
+    /** Whether entities of that kind are inferred, not listed. */
+    public static boolean isInferred(Kind kind) {
+        return BASES.containsKey(kind);
+    }
+
+    /** The kinds that those of an inferred kind are derived from; empty for a kind that is listed. */
+    public static Set<Kind> basis(Kind kind) {
+        return BASES.getOrDefault(kind, Set.of());
+    }
+
+    /**
+     * What changed about the inferred entities.
+     *
+     * @param cloud     the cloud's name
+     * @param wanted    the deployment mode if an operator has said it, else {@link DeploymentMode#UNKNOWN}
+     * @param inventory with everything that is listed up to date
+     * @return facts in the order in which they can be applied
+     */
+    public static List<Fact> changes(String cloud, DeploymentMode wanted, Inventory inventory) {
+        var now = new TreeMap<EntityKey, Entity>();
+        derive(cloud, wanted, inventory).forEach(entity -> now.put(entity.key(), entity));
+        var facts = new ArrayList<Fact>();
+        now.values().forEach(entity -> Reconciler.compare(inventory, entity, facts));
+        BASES.keySet().stream()
+                .sorted()
+                .flatMap(kind -> inventory.of(kind).values().stream())
+                .filter(entity -> !now.containsKey(entity.key()))
+                .sorted((a, b) -> a.key().compareTo(b.key()))
+                .forEach(entity -> facts.add(new Fact.EntityDeleted(entity, Fact.Sign.NOTHING_LEFT)));
+        BASES.keySet().stream().sorted().forEach(kind -> discovery(inventory, kind, now, facts));
+        return facts;
+    }
+
+    private static void discovery(Inventory inventory, Kind kind, Map<EntityKey, Entity> now, List<Fact> facts) {
+        var count = now.keySet().stream().filter(key -> key.kind() == kind).count();
+        if (count > 0 && !inventory.discovered().contains(kind)) {
+            facts.add(new Fact.KindDiscovered(kind, Math.toIntExact(count)));
+        }
+    }
+
+    private static Stream<Entity> derive(String cloud, DeploymentMode wanted, Inventory inventory) {
+        var mode = wanted == DeploymentMode.UNKNOWN ? ModeGuess.of(inventory) : ModeGuess.said(wanted);
+        return Stream.of(
+                        Platform.of(cloud, mode, inventory),
+                        VCenters.of(inventory),
+                        Controllers.of(inventory),
+                        ServiceGroups.of(mode.mode(), inventory))
+                .flatMap(List::stream);
+    }
+}

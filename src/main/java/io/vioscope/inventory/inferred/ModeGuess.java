@@ -1,0 +1,70 @@
+package io.vioscope.inventory.inferred;
+
+import io.vioscope.inventory.Inventory;
+import io.vioscope.model.Entity;
+import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The deployment mode as far as OpenStack's own lists tell it.
+ *
+ * @param confidence 0 to 100
+ * @param because    one sentence
+ */
+record ModeGuess(DeploymentMode mode, int confidence, String because) {
+    private static final Set<String> ON_CONTROLLERS = Set.of("nova-scheduler", "nova-conductor", "nova-consoleauth");
+
+    /** As Kubernetes names the pods of a deployment. */
+    private static final Pattern POD = Pattern.compile(".*-[0-9a-z]{8,10}-[0-9a-z]{5}");
+
+    static ModeGuess said(DeploymentMode mode) {
+        return new ModeGuess(mode, 100, "the configuration says so");
+    }
+
+    static ModeGuess of(Inventory inventory) {
+        var services = inventory.of(Kind.SERVICE).values().stream()
+                .filter(e -> ON_CONTROLLERS.contains(binary(e)))
+                .toList();
+        var controllers = hosts(services);
+        var drivers = hosts(inventory.of(Kind.COMPUTE_SERVICE).values());
+        if (controllers.isEmpty()) {
+            return new ModeGuess(DeploymentMode.UNKNOWN, 0, "no control-plane service is known");
+        }
+        if (controllers.stream().allMatch(host -> POD.matcher(host).matches())) {
+            return new ModeGuess(DeploymentMode.KUBERNETES, 60, "control-plane services run in what look like pods");
+        }
+        if (controllers.size() > 1) {
+            return new ModeGuess(
+                    DeploymentMode.HA, 90, "control-plane services run on " + String.join(", ", controllers));
+        }
+        var only = controllers.iterator().next();
+        if (drivers.isEmpty()) {
+            return new ModeGuess(
+                    DeploymentMode.UNKNOWN, 0, "one controller, " + only + ", and no nova-compute is known");
+        }
+        return drivers.contains(only)
+                ? new ModeGuess(DeploymentMode.TINY, 70, "nova-compute runs on the one controller, " + only)
+                : new ModeGuess(DeploymentMode.COMPACT, 80, "one controller, " + only + ", without a nova-compute");
+    }
+
+    /** Where any of them works, or all hosts where none does: rows of hosts that are no more stay in the lists. */
+    private static TreeSet<String> hosts(Collection<Entity> services) {
+        var working =
+                services.stream().filter(e -> e.status().health() == Health.OK).toList();
+        return (working.isEmpty() ? services : working)
+                .stream().map(ModeGuess::host).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String binary(Entity service) {
+        return service.id().split("@", 2)[0];
+    }
+
+    private static String host(Entity service) {
+        return service.id().split("@", 3)[1];
+    }
+}
