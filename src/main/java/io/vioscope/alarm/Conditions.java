@@ -53,7 +53,63 @@ public final class Conditions {
                     e -> e.status().health() == Health.DOWN ? Severity.MAJOR : Severity.MINOR,
                     Conditions::serverError,
                     PROCESSING_ERROR_ALARM,
-                    SOFTWARE_PROGRAM_ERROR));
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "volume.error",
+                    Kind.VOLUME,
+                    Conditions::isBad,
+                    e -> isDown(e) ? Severity.MAJOR : Severity.MINOR,
+                    e -> "Volume " + label(e) + " is in " + e.status().word()
+                            + (isDown(e) ? "" : ": an operation failed, its data may well be good"),
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "snapshot.error",
+                    Kind.SNAPSHOT,
+                    Conditions::isBad,
+                    e -> isDown(e) ? Severity.MINOR : Severity.WARNING,
+                    e -> "Volume snapshot " + label(e) + " is in " + e.status().word(),
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "volume_service.down",
+                    Kind.VOLUME_SERVICE,
+                    Conditions::isDown,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Cinder has no recent heartbeat of " + e.name()
+                            + "; volumes that are attached may well work, changes do not",
+                    PROCESSING_ERROR_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "agent.down",
+                    Kind.AGENT,
+                    Conditions::isDown,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Neutron has no recent heartbeat of " + e.name()
+                            + "; what it has set up may well work, changes do not",
+                    PROCESSING_ERROR_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            errorWord("router.error", Kind.ROUTER, Severity.MAJOR),
+            errorWord("network.error", Kind.NETWORK, Severity.MAJOR),
+            errorWord("port.error", Kind.PORT, Severity.MINOR),
+            errorWord("floating_ip.error", Kind.FLOATING_IP, Severity.MINOR),
+            new Condition(
+                    "service_group.down",
+                    Kind.SERVICE_GROUP,
+                    Conditions::isDown,
+                    e -> Severity.CRITICAL,
+                    e -> "None of " + e.name() + " has a recent heartbeat",
+                    PROCESSING_ERROR_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "service_group.redundancy",
+                    Kind.SERVICE_GROUP,
+                    e -> e.status().health() == Health.DEGRADED,
+                    e -> e.status().word().equals("AtRisk") ? Severity.MINOR : Severity.WARNING,
+                    e -> "Of " + e.name() + " " + e.attributes().get("working") + " of "
+                            + e.attributes().get("members") + " have a recent heartbeat",
+                    PROCESSING_ERROR_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE));
 
     /** The condition of that name. */
     public static Optional<Condition> of(String name) {
@@ -62,6 +118,26 @@ public final class Conditions {
 
     private static boolean isDown(Entity entity) {
         return entity.status().health() == Health.DOWN;
+    }
+
+    private static boolean isBad(Entity entity) {
+        return isDown(entity) || entity.status().health() == Health.DEGRADED;
+    }
+
+    /** Of Neutron's words only ERROR is one: DOWN is also what a port is whose server is off. */
+    private static Condition errorWord(String name, Kind kind, Severity severity) {
+        return new Condition(
+                name,
+                kind,
+                e -> e.status().word().equals("ERROR"),
+                e -> meantToWork(e, severity),
+                e -> "Neutron calls " + kind.label() + " " + label(e) + " ERROR: setting it up or changing it failed",
+                PROCESSING_ERROR_ALARM,
+                SOFTWARE_PROGRAM_ERROR);
+    }
+
+    private static String label(Entity entity) {
+        return entity.name().isBlank() ? entity.id() : entity.name();
     }
 
     private static Severity meantToWork(Entity entity, Severity severity) {

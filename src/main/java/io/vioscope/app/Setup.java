@@ -10,6 +10,7 @@ import io.vioscope.source.openstack.OpenStackSources;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How a server is put together, beside its configuration.
@@ -31,7 +32,9 @@ public record Setup(
         String banner,
         String publicUrl) {
 
-    private static final List<SourceId> OPENSTACK = List.of(new SourceId("keystone"), new SourceId("nova"));
+    private static final List<SourceId> OPENSTACK = Stream.of("keystone", "nova", "cinder", "neutron")
+            .map(SourceId::new)
+            .toList();
 
     /** A server that watches OpenStack clouds by the system's clock. */
     public static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry) {

@@ -8,15 +8,18 @@ import io.vioscope.inventory.Sight;
 import io.vioscope.inventory.inferred.DeploymentMode;
 import io.vioscope.inventory.inferred.Inference;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The only place where state changes. Holds no state itself. */
@@ -63,12 +66,22 @@ public final class Engine {
         sourceChange(before.state(), report).ifPresent(facts::add);
         facts.addAll(Reconciler.changes(before.state().inventory(), report));
         var listed = Reconciler.apply(before.state().inventory(), facts);
-        var inferred = Inference.changes(before.state().cloud(), mode, listed);
+        var inferred = Inference.changes(before.state().cloud(), mode, listed, discovered(facts));
         facts.addAll(inferred);
         var inventory = Reconciler.apply(listed, inferred);
         facts.addAll(Judge.judge(
                 before.state().alarms(), inventory, facts, before.state().seq() + facts.size() + 1, now));
         return step(before, before.sight().after(report), facts, now);
+    }
+
+    private static Set<Kind> discovered(List<Fact> facts) {
+        var kinds = EnumSet.noneOf(Kind.class);
+        facts.forEach(fact -> {
+            if (fact instanceof Fact.KindDiscovered f) {
+                kinds.add(f.kind());
+            }
+        });
+        return kinds;
     }
 
     /** A report that began before, or with, the last one of its source has nothing to say. */

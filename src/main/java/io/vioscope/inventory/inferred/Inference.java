@@ -46,9 +46,10 @@ public final class Inference {
      * @param cloud     the cloud's name
      * @param wanted    the deployment mode if an operator has said it, else {@link DeploymentMode#UNKNOWN}
      * @param inventory with everything that is listed up to date
+     * @param fresh     kinds that were just read in full for the first time: what follows from these is no news
      * @return facts in the order in which they can be applied
      */
-    public static List<Fact> changes(String cloud, DeploymentMode wanted, Inventory inventory) {
+    public static List<Fact> changes(String cloud, DeploymentMode wanted, Inventory inventory, Set<Kind> fresh) {
         var now = new TreeMap<EntityKey, Entity>();
         derive(cloud, wanted, inventory).forEach(entity -> now.put(entity.key(), entity));
         var facts = new ArrayList<Fact>();
@@ -59,8 +60,16 @@ public final class Inference {
                 .filter(entity -> !now.containsKey(entity.key()))
                 .sorted((a, b) -> a.key().compareTo(b.key()))
                 .forEach(entity -> facts.add(new Fact.EntityDeleted(entity, Fact.Sign.NOTHING_LEFT)));
+        facts.replaceAll(fact -> foundAtFirstSight(fact, fresh));
         BASES.keySet().stream().sorted().forEach(kind -> discovery(inventory, kind, now, facts));
         return facts;
+    }
+
+    private static Fact foundAtFirstSight(Fact fact, Set<Kind> fresh) {
+        return fact instanceof Fact.EntityAdded added
+                        && basis(added.entity().kind()).stream().anyMatch(fresh::contains)
+                ? new Fact.EntityAdded(added.entity(), Fact.Appearance.FOUND_AT_FIRST_SIGHT)
+                : fact;
     }
 
     private static void discovery(Inventory inventory, Kind kind, Map<EntityKey, Entity> now, List<Fact> facts) {

@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.source.Source;
+import io.vioscope.source.openstack.cinder.CinderSource;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
 import io.vioscope.source.openstack.keystone.KeystoneSource;
 import io.vioscope.source.openstack.keystone.Session;
 import io.vioscope.source.openstack.keystone.Token;
+import io.vioscope.source.openstack.neutron.NeutronSource;
 import io.vioscope.source.openstack.nova.NovaApi;
 import io.vioscope.source.openstack.nova.NovaSource;
 import java.time.Duration;
@@ -21,12 +23,14 @@ import java.util.stream.Collectors;
 final class Check {
     private static final Duration BELIEVABLE_SKEW = Duration.ofSeconds(60);
 
+    private final String cloud;
     private final Session session;
     private final Http http;
     private final InstantSource clock;
     private final List<Finding> findings = new ArrayList<>();
 
-    Check(Session session, Http http, InstantSource clock) {
+    Check(String cloud, Session session, Http http, InstantSource clock) {
+        this.cloud = cloud;
         this.session = session;
         this.http = http;
         this.clock = clock;
@@ -59,7 +63,9 @@ final class Check {
         var api = new NovaApi(session, http);
         return look(new KeystoneSource(session, http, clock, Future::succeededFuture))
                 .compose(v -> version(api))
-                .compose(v -> look(new NovaSource(api, http, clock, Future::succeededFuture)));
+                .compose(v -> look(new NovaSource(api, http, clock, Future::succeededFuture)))
+                .compose(v -> look(new CinderSource(session, http, clock, Future::succeededFuture)))
+                .compose(v -> look(new NeutronSource(cloud, session, http, clock, Future::succeededFuture)));
     }
 
     private void clocks(Token token) {

@@ -15,6 +15,7 @@ import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class InferenceTest {
     }
 
     private static Inventory inferred(Inventory inventory, DeploymentMode said) {
-        return Reconciler.apply(inventory, Inference.changes("c", said, inventory));
+        return Reconciler.apply(inventory, Inference.changes("c", said, inventory, Set.of()));
     }
 
     private static Entity get(Inventory inventory, Kind kind, String id) {
@@ -107,10 +108,11 @@ class InferenceTest {
                 List.of(new Relation(RelationType.REGISTERED_IN, vcenter))));
         var with = inferred(inventory(), DeploymentMode.UNKNOWN);
         assertThat(with.get(vcenter).orElseThrow().status().health()).isEqualTo(Health.UNKNOWN);
-        assertThat(Inference.changes("c", DeploymentMode.UNKNOWN, with)).isEmpty();
+        assertThat(Inference.changes("c", DeploymentMode.UNKNOWN, with, Set.of()))
+                .isEmpty();
 
         var without = with.edit().remove(cluster).done();
-        assertThat(Inference.changes("c", DeploymentMode.UNKNOWN, without))
+        assertThat(Inference.changes("c", DeploymentMode.UNKNOWN, without, Set.of()))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Fact.EntityDeleted.class, f -> assertThat(f.sign()).isEqualTo(Fact.Sign.NOTHING_LEFT));
@@ -122,5 +124,19 @@ class InferenceTest {
         service("nova-conductor", "c1", Health.DOWN);
         var controller = get(inferred(inventory(), DeploymentMode.UNKNOWN), Kind.CONTROLLER, "c1");
         assertThat(controller.status().health()).isEqualTo(Health.UNKNOWN);
+    }
+
+    @Test
+    void whatFollowsFromAListReadForTheFirstTimeIsNoNewsWhicheverListCameBefore() {
+        service("nova-scheduler", "c1", Health.OK);
+        var first = inferred(inventory(), DeploymentMode.UNKNOWN);
+        service("nova-conductor", "c2", Health.OK);
+        var edit = first.edit();
+        listed.forEach(edit::put);
+        var both = edit.done();
+        assertThat(Inference.changes("c", DeploymentMode.UNKNOWN, both, Set.of(Kind.SERVICE)))
+                .noneMatch(Fact::isNews);
+        assertThat(Inference.changes("c", DeploymentMode.UNKNOWN, both, Set.of()))
+                .anyMatch(Fact::isNews);
     }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A real HTTP server that answers as a recorded cloud did, until it is told to lie. */
 public final class FakeCloud implements AutoCloseable {
@@ -32,6 +33,8 @@ public final class FakeCloud implements AutoCloseable {
     public static final String HYPERVISORS = "/v2.1/os-hypervisors/detail";
     public static final String SERVICES = "/v2.1/os-services";
     public static final String PROJECTS = "/v3/projects";
+    public static final String CINDER = "/v3/c5c799ba07f14cce84968f7b6e24ed87";
+    public static final String NEUTRON = "/v2.0";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
@@ -43,6 +46,21 @@ public final class FakeCloud implements AutoCloseable {
             Duration.ofMillis(1),
             Duration.ofMillis(1500),
             30);
+
+    /** The lists of Cinder and Neutron. */
+    private record Recorded(String name, String recording) {}
+
+    private static final Map<String, Recorded> LISTS = Map.of(
+            CINDER + "/volumes/detail", new Recorded("volumes", "cinder-volumes-detail-3.0"),
+            CINDER + "/snapshots/detail", new Recorded("snapshots", "cinder-snapshots-detail"),
+            CINDER + "/os-services", new Recorded("services", "cinder-os-services-3.0"),
+            CINDER + "/scheduler-stats/get_pools", new Recorded("pools", "cinder-pools-detail-3.0"),
+            NEUTRON + "/extensions", new Recorded("extensions", "neutron-extensions"),
+            NEUTRON + "/networks", new Recorded("networks", "neutron-networks"),
+            NEUTRON + "/subnets", new Recorded("subnets", "neutron-subnets"),
+            NEUTRON + "/ports", new Recorded("ports", "neutron-ports"),
+            NEUTRON + "/routers", new Recorded("routers", "neutron-routers"),
+            NEUTRON + "/floatingips", new Recorded("floatingips", "neutron-floatingips"));
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -77,6 +95,14 @@ public final class FakeCloud implements AutoCloseable {
     /** From now on this path is answered truthfully. */
     public void truth(String path) {
         lies.remove(path);
+    }
+
+    /** All paths but that of the login. */
+    public static List<String> paths() {
+        return Stream.concat(
+                        Stream.of(PROJECTS, SERVERS, HYPERVISORS, SERVICES, "/v2.1/", NEUTRON + "/agents"),
+                        LISTS.keySet().stream())
+                .toList();
     }
 
     public CloudConfig config() {
@@ -114,7 +140,17 @@ public final class FakeCloud implements AutoCloseable {
             case HYPERVISORS ->
                 json(request, further ? "{\"hypervisors\": []}" : Recordings.body("nova-os-hypervisors-detail-2.69"));
             case SERVICES -> json(request, Recordings.body("nova-os-services-2.53"));
-            default -> request.response().setStatusCode(404).end();
+            case NEUTRON + "/agents" -> json(request, Recordings.body("neutron-agents"));
+            default -> others(request, further);
+        }
+    }
+
+    private static void others(HttpServerRequest request, boolean further) {
+        var list = LISTS.get(request.path());
+        if (list == null) {
+            request.response().setStatusCode(404).end();
+        } else {
+            json(request, further ? "{\"" + list.name() + "\": []}" : Recordings.body(list.recording()));
         }
     }
 

@@ -12,11 +12,19 @@ public final class Interner {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Relation> projects = new HashMap<>();
     private final Map<String, Relation> hypervisors = new HashMap<>();
+    private final Map<Relation, Relation> others = new HashMap<>();
 
     /** The one text equal to this. */
     public String text(String text) {
         var before = texts.putIfAbsent(text, text);
         return before == null ? text : before;
+    }
+
+    /** The one tie equal to this. */
+    public Relation tie(RelationType type, Kind kind, String id) {
+        var tie = new Relation(type, new EntityKey(kind, id));
+        var before = others.putIfAbsent(tie, tie);
+        return before == null ? tie : before;
     }
 
     /** The tie to a project. */

@@ -2,6 +2,7 @@ package io.vioscope.source.openstack.decode;
 
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
@@ -14,10 +15,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Makes the report of one poll out of the lists it read. */
 public final class ReportBuilder {
@@ -45,6 +49,8 @@ public final class ReportBuilder {
     private final List<Report.Unreadable> unreadable = new ArrayList<>();
     private final Set<EntityKey> gone = new HashSet<>();
     private final Map<Kind, ReadFailure> unseen = new EnumMap<>(Kind.class);
+    private final Map<EntityKey, Attributes> details = new HashMap<>();
+    private final Set<Kind> detailed = EnumSet.noneOf(Kind.class);
 
     /**
      * The report of a poll that begins now.
@@ -76,6 +82,27 @@ public final class ReportBuilder {
         gone.addAll(list.gone().keySet());
     }
 
+    /** Says that what was read of these kinds is not all there is, however the lists ended. */
+    public void doubt(Set<Kind> kinds, ReadFailure why) {
+        kinds.forEach(kind -> unseen.putIfAbsent(kind, why));
+    }
+
+    /** What was read so far. */
+    public List<Entity> entities() {
+        return List.copyOf(entities);
+    }
+
+    /** Puts others in the place of what was read, as when one list says what another leaves out. */
+    public void change(UnaryOperator<Entity> change) {
+        entities.replaceAll(change);
+    }
+
+    /** Takes in what this source adds to an entity of another; names of attributes begin with this source's name. */
+    public void detail(EntityKey key, Attributes attributes) {
+        detailed.add(key.kind());
+        details.put(key, attributes);
+    }
+
     /** Takes in what is said to be deleted, whatever a list that is older may have shown. */
     public void gone(Set<EntityKey> keys) {
         gone.addAll(keys);
@@ -89,7 +116,17 @@ public final class ReportBuilder {
         var completeness = nothing && unseen.keySet().containsAll(covers)
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
-        return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone);
+        return new Report(
+                source,
+                at,
+                took(),
+                meter.cost(),
+                covers,
+                completeness,
+                entities,
+                unreadable,
+                gone,
+                new Report.Beyond(Set.of(), detailed, details));
     }
 
     /** The report of a poll that could not even begin. */

@@ -98,6 +98,11 @@ public final class Shape {
                 fields.values().stream().collect(Collectors.toUnmodifiableMap(Field::name, f -> f.under(prefix))));
     }
 
+    /** The names of the fields at the top, in no order. */
+    public Set<String> names() {
+        return fields.keySet();
+    }
+
     @Nullable
     Field field(String name) {
         return fields.get(name);

@@ -10,6 +10,7 @@ import io.vioscope.source.openstack.decode.Decoded;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
 import io.vioscope.source.openstack.decode.RowDecoder;
+import io.vioscope.source.openstack.decode.ServiceStates;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
 import io.vioscope.source.openstack.decode.Texts;

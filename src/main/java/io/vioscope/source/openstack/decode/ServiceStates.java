@@ -1,4 +1,4 @@
-package io.vioscope.source.openstack.nova;
+package io.vioscope.source.openstack.decode;
 
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Health;
@@ -8,10 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code state} (up, down: seen within 60 s) and {@code status} (enabled, disabled) mean; a hypervisor copies both. */
-final class ServiceStates {
+public final class ServiceStates {
     private ServiceStates() {}
 
-    static Status of(String state, String status) {
+    /** The status of a service. */
+    public static Status of(String state, String status) {
         var health = switch (state) {
             case "up" -> Health.OK;
             case "down" -> Health.DOWN;
@@ -22,7 +23,7 @@ final class ServiceStates {
     }
 
     /** The attributes that are there, in pairs of name and value. */
-    static Map<String, String> present(@Nullable String... pairs) {
+    public static Map<String, String> present(@Nullable String... pairs) {
         var all = new HashMap<String, String>();
         for (var i = 0; i < pairs.length; i += 2) {
             var name = pairs[i];

@@ -1,0 +1,83 @@
+package io.vioscope.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.model.AdminState;
+import io.vioscope.model.Attributes;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Severity;
+import io.vioscope.model.Status;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When each alarm goes on, and how bad it is; a dash where there must be none. */
+class ConditionsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "service.down,             SERVICE,         down,              DOWN,     ENABLED,  MAJOR",
+        "service.down,             SERVICE,         down,              DOWN,     DISABLED, WARNING",
+        "service.down,             SERVICE,         up,                OK,       ENABLED,  -",
+        "compute_service.down,     COMPUTE_SERVICE, down,              DOWN,     ENABLED,  MAJOR",
+        "hypervisor.down,          HYPERVISOR,      down,              DOWN,     ENABLED,  MAJOR",
+        "hypervisor.down,          HYPERVISOR,      up,                UNKNOWN,  ENABLED,  -",
+        "server.error,             SERVER,          ERROR,             DOWN,     ENABLED,  MAJOR",
+        "server.error,             SERVER,          ERROR,             DEGRADED, ENABLED,  MINOR",
+        "server.error,             SERVER,          SHUTOFF,           DOWN,     DISABLED, -",
+        "volume.error,             VOLUME,          error,             DOWN,     ENABLED,  MAJOR",
+        "volume.error,             VOLUME,          error_extending,   DEGRADED, ENABLED,  MINOR",
+        "volume.error,             VOLUME,          creating,          UNKNOWN,  ENABLED,  -",
+        "volume.error,             VOLUME,          in-use,            OK,       ENABLED,  -",
+        "snapshot.error,           SNAPSHOT,        error,             DOWN,     ENABLED,  MINOR",
+        "snapshot.error,           SNAPSHOT,        error_deleting,    DEGRADED, ENABLED,  WARNING",
+        "volume_service.down,      VOLUME_SERVICE,  down,              DOWN,     ENABLED,  MAJOR",
+        "agent.down,               AGENT,           silent,            DOWN,     ENABLED,  MAJOR",
+        "agent.down,               AGENT,           silent,            DOWN,     DISABLED, WARNING",
+        "router.error,             ROUTER,          ERROR,             DOWN,     ENABLED,  MAJOR",
+        "router.error,             ROUTER,          ACTIVE,            UNKNOWN,  ENABLED,  -",
+        "network.error,            NETWORK,         ERROR,             DOWN,     ENABLED,  MAJOR",
+        "port.error,               PORT,            ERROR,             DOWN,     ENABLED,  MINOR",
+        "port.error,               PORT,            DOWN,              DOWN,     ENABLED,  -",
+        "floating_ip.error,        FLOATING_IP,     ERROR,             DOWN,     ENABLED,  MINOR",
+        "floating_ip.error,        FLOATING_IP,     DOWN,              DOWN,     DISABLED, -",
+        "service_group.down,       SERVICE_GROUP,   AllComponentsDown, DOWN,     ENABLED,  CRITICAL",
+        "service_group.redundancy, SERVICE_GROUP,   AtRisk,            DEGRADED, ENABLED,  MINOR",
+        "service_group.redundancy, SERVICE_GROUP,   ReducedRedundancy, DEGRADED, ENABLED,  WARNING",
+        "service_group.redundancy, SERVICE_GROUP,   Normal,            OK,       ENABLED,  -"
+    })
+    void alarm(String condition, Kind kind, String word, Health health, AdminState admin, String severity) {
+        var entity = entity(kind, "a name", new Status(word, health, admin));
+        var found = Conditions.of(condition).orElseThrow();
+        assertThat(found.kind()).isEqualTo(kind);
+        assertThat(found.holds().test(entity)).isEqualTo(!severity.equals("-"));
+        if (!severity.equals("-")) {
+            assertThat(found.severity().apply(entity)).isEqualTo(Severity.valueOf(severity));
+            assertThat(found.text().apply(entity)).contains("a name");
+        }
+    }
+
+    @Test
+    void everyConditionIsInTheTableAboveAndNoneTwice() {
+        assertThat(Conditions.ALL).extracting(Condition::name).doesNotHaveDuplicates().hasSize(14);
+    }
+
+    @Test
+    void whatHasNoNameIsCalledByItsId() {
+        var port = entity(Kind.PORT, "", Status.enabled("ERROR", Health.DOWN));
+        assertThat(Conditions.of("port.error").orElseThrow().text().apply(port)).contains("the-id");
+    }
+
+    private static Entity entity(Kind kind, String name, Status status) {
+        return new Entity(
+                new EntityKey(kind, "the-id"),
+                name,
+                status,
+                Attributes.of(Map.of("members", "2", "working", "1")),
+                List.of());
+    }
+}
