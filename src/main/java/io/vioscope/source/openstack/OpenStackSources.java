@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.source.Source;
+import io.vioscope.source.openstack.cinder.CinderSource;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.HttpLimits;
 import io.vioscope.source.openstack.keystone.KeystoneSource;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 public final class OpenStackSources {
     private OpenStackSources() {}
 
-    /** The sources of a cloud: {@code keystone} and {@code nova}. Asks nothing yet. */
+    /** The sources of a cloud: {@code keystone}, {@code nova} and {@code cinder}. Asks nothing yet. */
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock) {
         return of(vertx, cloud, clock, HttpLimits.DEFAULT);
     }
@@ -29,10 +30,11 @@ public final class OpenStackSources {
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
         var http = new Http(vertx, cloud.access(), limits, clock);
         var session = new Session(vertx, http, cloud.access(), clock);
-        var close = new SharedClose(http, 2);
+        var close = new SharedClose(http, 3);
         return List.of(
                 new KeystoneSource(session, http, clock, close.share()),
-                new NovaSource(new NovaApi(session, http), http, clock, close.share()));
+                new NovaSource(NovaApi.of(session, http), http, clock, close.share()),
+                new CinderSource(session, http, clock, close.share()));
     }
 
     /** Asks every API of a cloud what it can; the future does not fail. */

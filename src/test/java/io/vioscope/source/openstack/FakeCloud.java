@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A real HTTP server that answers as a recorded cloud did, until it is told to lie. */
 public final class FakeCloud implements AutoCloseable {
@@ -32,6 +33,12 @@ public final class FakeCloud implements AutoCloseable {
     public static final String HYPERVISORS = "/v2.1/os-hypervisors/detail";
     public static final String SERVICES = "/v2.1/os-services";
     public static final String PROJECTS = "/v3/projects";
+    private static final String CINDER = "/v3/c5c799ba07f14cce84968f7b6e24ed87";
+    public static final String CINDER_VERSIONS = "/v3/";
+    public static final String VOLUMES = CINDER + "/volumes/detail";
+    public static final String SNAPSHOTS = CINDER + "/snapshots/detail";
+    public static final String VOLUME_SERVICES = CINDER + "/os-services";
+    public static final String POOLS = CINDER + "/scheduler-stats/get_pools";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
@@ -114,12 +121,24 @@ public final class FakeCloud implements AutoCloseable {
             case HYPERVISORS ->
                 json(request, further ? "{\"hypervisors\": []}" : Recordings.body("nova-os-hypervisors-detail-2.69"));
             case SERVICES -> json(request, Recordings.body("nova-os-services-2.53"));
+            case CINDER_VERSIONS -> json(request, Recordings.body("cinder-versions"));
+            case VOLUMES ->
+                json(request, further ? "{\"volumes\": []}" : Recordings.body("cinder-volumes-detail-3.27"));
+            case SNAPSHOTS ->
+                json(request, further ? "{\"snapshots\": []}" : Recordings.body("cinder-snapshots-detail"));
+            case VOLUME_SERVICES -> json(request, Recordings.body("cinder-os-services-3.27"));
+            case POOLS -> json(request, Recordings.body("cinder-pools-detail-3.0"));
             default -> request.response().setStatusCode(404).end();
         }
     }
 
     private void login(HttpServerRequest request) {
-        var body = Recordings.body("keystone-token").replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url());
+        login(request, token -> token);
+    }
+
+    /** A login whose answer is not quite as recorded. */
+    public void login(HttpServerRequest request, UnaryOperator<String> change) {
+        var body = change.apply(Recordings.body("keystone-token").replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url()));
         request.response()
                 .setStatusCode(201)
                 .putHeader("X-Subject-Token", "token-" + logins.incrementAndGet())

@@ -11,8 +11,17 @@ import org.junit.jupiter.api.AfterEach;
 
 /** The contract against a fake cloud. */
 abstract class OpenStackSourceContract extends SourceContract {
-    private static final List<String> ALL =
-            List.of(FakeCloud.PROJECTS, FakeCloud.SERVERS, FakeCloud.HYPERVISORS, FakeCloud.SERVICES, "/v2.1/");
+    private static final List<String> ALL = List.of(
+            FakeCloud.PROJECTS,
+            FakeCloud.SERVERS,
+            FakeCloud.HYPERVISORS,
+            FakeCloud.SERVICES,
+            "/v2.1/",
+            FakeCloud.CINDER_VERSIONS,
+            FakeCloud.VOLUMES,
+            FakeCloud.SNAPSHOTS,
+            FakeCloud.VOLUME_SERVICES,
+            FakeCloud.POOLS);
 
     protected final FakeCloud cloud = new FakeCloud();
     private final Source source;

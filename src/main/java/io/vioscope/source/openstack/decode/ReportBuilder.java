@@ -76,6 +76,11 @@ public final class ReportBuilder {
         gone.addAll(list.gone().keySet());
     }
 
+    /** Says that lists of these kinds are not all there is, however complete they look. */
+    public void doubt(Set<Kind> kinds, ReadFailure why) {
+        kinds.forEach(kind -> unseen.putIfAbsent(kind, why));
+    }
+
     /** Takes in what is said to be deleted, whatever a list that is older may have shown. */
     public void gone(Set<EntityKey> keys) {
         gone.addAll(keys);

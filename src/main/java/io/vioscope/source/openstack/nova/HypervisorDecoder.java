@@ -10,6 +10,8 @@ import io.vioscope.source.openstack.decode.Decoded;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
 import io.vioscope.source.openstack.decode.RowDecoder;
+import io.vioscope.source.openstack.decode.Said;
+import io.vioscope.source.openstack.decode.ServiceStates;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
 import io.vioscope.source.openstack.decode.Texts;
@@ -71,7 +73,7 @@ final class HypervisorDecoder implements RowDecoder {
     }
 
     private static Attributes attributes(Row row) {
-        return Attributes.of(ServiceStates.present(
+        return Said.of(
                 "nova_id", row.get("id"),
                 "type", row.get("hypervisor_type"),
                 "version", row.get("hypervisor_version"),
@@ -80,6 +82,6 @@ final class HypervisorDecoder implements RowDecoder {
                 "memory_mb", row.get("memory_mb"),
                 "local_gb", row.get("local_gb"),
                 "service_host", row.get("service.host"),
-                "disabled_reason", row.get("service.disabled_reason")));
+                "disabled_reason", row.get("service.disabled_reason"));
     }
 }
