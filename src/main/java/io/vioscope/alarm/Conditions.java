@@ -53,6 +53,33 @@ public final class Conditions {
                     e -> e.status().health() == Health.DOWN ? Severity.MAJOR : Severity.MINOR,
                     Conditions::serverError,
                     PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "volume_service.down",
+                    Kind.VOLUME_SERVICE,
+                    Conditions::isDown,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Cinder has no recent heartbeat of " + e.name()
+                            + (e.name().startsWith("cinder-volume@")
+                                    ? "; its volumes cannot be changed and may well be in use"
+                                    : ""),
+                    PROCESSING_ERROR_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "volume.error",
+                    Kind.VOLUME,
+                    Conditions::isInError,
+                    Conditions::lostOrNot,
+                    e -> "Volume " + label(e) + operation(e),
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "snapshot.error",
+                    Kind.SNAPSHOT,
+                    Conditions::isInError,
+                    Conditions::lostOrNot,
+                    e -> "Volume snapshot " + label(e) + operation(e),
+                    PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR));
 
     /** The condition of that name. */
@@ -62,6 +89,26 @@ public final class Conditions {
 
     private static boolean isDown(Entity entity) {
         return entity.status().health() == Health.DOWN;
+    }
+
+    /** Cinder's words of an error are those that make a volume or snapshot degraded or down. */
+    private static boolean isInError(Entity entity) {
+        var health = entity.status().health();
+        return health == Health.DOWN || health == Health.DEGRADED;
+    }
+
+    private static Severity lostOrNot(Entity entity) {
+        return isDown(entity) ? Severity.MINOR : Severity.WARNING;
+    }
+
+    private static String operation(Entity entity) {
+        return " is in " + entity.status().word()
+                + (isDown(entity) ? "" : ": the operation failed, which says nothing against its data");
+    }
+
+    /** Volumes and snapshots need have no name. */
+    private static String label(Entity entity) {
+        return entity.name().isEmpty() ? entity.id() : entity.name();
     }
 
     private static Severity meantToWork(Entity entity, Severity severity) {
