@@ -55,31 +55,32 @@ public final class Conditions {
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR),
             new Condition(
-                    "volume.error",
-                    Kind.VOLUME,
-                    Conditions::isBad,
-                    e -> isDown(e) ? Severity.MAJOR : Severity.MINOR,
-                    e -> "Volume " + label(e) + " is in " + e.status().word()
-                            + (isDown(e) ? "" : ": an operation failed, its data may well be good"),
-                    PROCESSING_ERROR_ALARM,
-                    SOFTWARE_PROGRAM_ERROR),
-            new Condition(
-                    "snapshot.error",
-                    Kind.SNAPSHOT,
-                    Conditions::isBad,
-                    e -> isDown(e) ? Severity.MINOR : Severity.WARNING,
-                    e -> "Volume snapshot " + label(e) + " is in " + e.status().word(),
-                    PROCESSING_ERROR_ALARM,
-                    SOFTWARE_PROGRAM_ERROR),
-            new Condition(
                     "volume_service.down",
                     Kind.VOLUME_SERVICE,
                     Conditions::isDown,
                     e -> meantToWork(e, Severity.MAJOR),
                     e -> "Cinder has no recent heartbeat of " + e.name()
-                            + "; volumes that are attached may well work, changes do not",
+                            + (e.name().startsWith("cinder-volume@")
+                                    ? "; its volumes cannot be changed and may well be in use"
+                                    : ""),
                     PROCESSING_ERROR_ALARM,
                     COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "volume.error",
+                    Kind.VOLUME,
+                    Conditions::isInError,
+                    Conditions::lostOrNot,
+                    e -> "Volume " + label(e) + operation(e),
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "snapshot.error",
+                    Kind.SNAPSHOT,
+                    Conditions::isInError,
+                    Conditions::lostOrNot,
+                    e -> "Volume snapshot " + label(e) + operation(e),
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
             new Condition(
                     "agent.down",
                     Kind.AGENT,
@@ -120,8 +121,19 @@ public final class Conditions {
         return entity.status().health() == Health.DOWN;
     }
 
-    private static boolean isBad(Entity entity) {
-        return isDown(entity) || entity.status().health() == Health.DEGRADED;
+    /** Cinder's words of an error are those that make a volume or snapshot degraded or down. */
+    private static boolean isInError(Entity entity) {
+        var health = entity.status().health();
+        return health == Health.DOWN || health == Health.DEGRADED;
+    }
+
+    private static Severity lostOrNot(Entity entity) {
+        return isDown(entity) ? Severity.MINOR : Severity.WARNING;
+    }
+
+    private static String operation(Entity entity) {
+        return " is in " + entity.status().word()
+                + (isDown(entity) ? "" : ": the operation failed, which says nothing against its data");
     }
 
     /** Of Neutron's words only ERROR is one: DOWN is also what a port is whose server is off. */
@@ -136,8 +148,9 @@ public final class Conditions {
                 SOFTWARE_PROGRAM_ERROR);
     }
 
+    /** Volumes and snapshots need have no name. */
     private static String label(Entity entity) {
-        return entity.name().isBlank() ? entity.id() : entity.name();
+        return entity.name().isEmpty() ? entity.id() : entity.name();
     }
 
     private static Severity meantToWork(Entity entity, Severity severity) {

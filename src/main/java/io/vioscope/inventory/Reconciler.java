@@ -1,14 +1,17 @@
 package io.vioscope.inventory;
 
+import io.vioscope.model.AdminState;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.Status;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -212,7 +215,7 @@ public final class Reconciler {
         for (var entity : absent) {
             if (!inventory.missing().contains(entity.key())) {
                 facts.add(new Fact.EntityMissing(entity.key()));
-            } else if (!reliedOn.contains(entity.key())) {
+            } else if (!reliedOn.contains(entity.key()) && !mayBeHidden(inventory, report, entity)) {
                 facts.add(new Fact.EntityDeleted(entity, Fact.Sign.ABSENT_TWICE));
             }
         }
@@ -220,7 +223,7 @@ public final class Reconciler {
 
     /** The entities of a kind that something which still exists says it is hosted on. */
     private static Set<EntityKey> reliedOn(Inventory inventory, Set<EntityKey> seen, Report report, Kind kind) {
-        var notSeen = inventory.of(Kind.SERVER).values().stream()
+        var notSeen = inventory.all().stream()
                 .filter(e -> !seen.contains(e.key()) && !report.gone().contains(e.key()));
         return Stream.concat(report.entities().stream(), notSeen)
                 .flatMap(e -> e.relations().stream())
@@ -228,6 +231,18 @@ public final class Reconciler {
                 .map(Relation::to)
                 .filter(key -> key.kind() == kind)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether its API would leave it out although it exists: what manages it is known, and not seen to work. */
+    private static boolean mayBeHidden(Inventory inventory, Report report, Entity entity) {
+        var manager = entity.related(RelationType.MANAGED_BY).filter(key -> inventory.find(key) != null);
+        return entity.kind().hidesWithItsManager()
+                && manager.isPresent()
+                && report.entities().stream().noneMatch(e -> e.key().equals(manager.get()) && works(e.status()));
+    }
+
+    private static boolean works(Status status) {
+        return status.health() == Health.OK && status.admin() == AdminState.ENABLED;
     }
 
     /** Makes facts about entities true, in their order. Throws {@link IllegalStateException} if one does not fit. */

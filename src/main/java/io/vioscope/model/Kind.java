@@ -92,6 +92,14 @@ public enum Kind {
         return known <= rule.believable;
     }
 
+    /**
+     * Whether its API leaves out what belongs to a manager ({@link RelationType#MANAGED_BY}) that does not work: Cinder's
+     * scheduler lists no pools of a volume service that is down, disabled or frozen (cinder/scheduler/host_manager.py).
+     */
+    public boolean hidesWithItsManager() {
+        return this == VOLUME_POOL;
+    }
+
     /** The kind of that word, if there is one. */
     public static Optional<Kind> of(String word) {
         return Optional.ofNullable(BY_WORD.get(word));

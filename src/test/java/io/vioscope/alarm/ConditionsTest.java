@@ -29,8 +29,8 @@ class ConditionsTest {
         "server.error,             SERVER,          ERROR,             DOWN,     ENABLED,  MAJOR",
         "server.error,             SERVER,          ERROR,             DEGRADED, ENABLED,  MINOR",
         "server.error,             SERVER,          SHUTOFF,           DOWN,     DISABLED, -",
-        "volume.error,             VOLUME,          error,             DOWN,     ENABLED,  MAJOR",
-        "volume.error,             VOLUME,          error_extending,   DEGRADED, ENABLED,  MINOR",
+        "volume.error,             VOLUME,          error,             DOWN,     ENABLED,  MINOR",
+        "volume.error,             VOLUME,          error_extending,   DEGRADED, ENABLED,  WARNING",
         "volume.error,             VOLUME,          creating,          UNKNOWN,  ENABLED,  -",
         "volume.error,             VOLUME,          in-use,            OK,       ENABLED,  -",
         "snapshot.error,           SNAPSHOT,        error,             DOWN,     ENABLED,  MINOR",
@@ -63,7 +63,10 @@ class ConditionsTest {
 
     @Test
     void everyConditionIsInTheTableAboveAndNoneTwice() {
-        assertThat(Conditions.ALL).extracting(Condition::name).doesNotHaveDuplicates().hasSize(14);
+        assertThat(Conditions.ALL)
+                .extracting(Condition::name)
+                .doesNotHaveDuplicates()
+                .hasSize(14);
     }
 
     @Test

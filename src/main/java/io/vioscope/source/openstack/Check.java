@@ -4,10 +4,13 @@ import io.vertx.core.Future;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.source.Source;
+import io.vioscope.source.openstack.api.VersionedApi;
+import io.vioscope.source.openstack.cinder.CinderApi;
 import io.vioscope.source.openstack.cinder.CinderSource;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
 import io.vioscope.source.openstack.keystone.KeystoneSource;
+import io.vioscope.source.openstack.keystone.ServiceType;
 import io.vioscope.source.openstack.keystone.Session;
 import io.vioscope.source.openstack.keystone.Token;
 import io.vioscope.source.openstack.neutron.NeutronSource;
@@ -49,22 +52,23 @@ final class Check {
         findings.add(new Finding(
                 true,
                 "Keystone login",
-                session.identityUrl() + ": user " + token.user() + ", project " + token.project() + ", a token for "
+                session.identityUrl() + ": user " + token.user() + ", project "
+                        + token.project().name() + ", a token for "
                         + token.lifetime().toMinutes() + " min"));
-        var admin = token.roles().contains("admin");
+        var admin = token.has("admin");
         findings.add(new Finding(
                 admin,
                 "roles",
                 String.join(", ", token.roles())
                         + (admin
                                 ? ": role admin sees all projects"
-                                : ": no admin role: Nova will refuse all_tenants")));
+                                : ": no admin role: Nova will refuse all_tenants, Cinder show only this project")));
         clocks(token);
-        var api = new NovaApi(session, http);
+        var nova = NovaApi.of(session, http);
         return look(new KeystoneSource(session, http, clock, Future::succeededFuture))
-                .compose(v -> version(api))
-                .compose(v -> look(new NovaSource(api, http, clock, Future::succeededFuture)))
-                .compose(v -> look(new CinderSource(session, http, clock, Future::succeededFuture)))
+                .compose(v -> version("Nova", nova))
+                .compose(v -> look(new NovaSource(nova, http, clock, Future::succeededFuture)))
+                .compose(v -> cinder(token))
                 .compose(v -> look(new NeutronSource(cloud, session, http, clock, Future::succeededFuture)));
     }
 
@@ -77,14 +81,24 @@ final class Check {
                         + (skew.isNegative() ? "behind" : "ahead of") + " Keystone's"));
     }
 
-    private Future<Void> version(NovaApi api) {
+    /** A cloud may do without volumes, but not without an endpoint where its catalog has the service. */
+    private Future<Void> cinder(Token token) {
+        if (!token.catalog().offers(ServiceType.BLOCK_STORAGE)) {
+            findings.add(new Finding(true, "Cinder", "not in the catalog: this cloud offers no volumes"));
+            return Future.succeededFuture();
+        }
+        return version("Cinder", CinderApi.of(session, http))
+                .compose(v -> look(new CinderSource(session, http, clock, Future::succeededFuture)));
+    }
+
+    private Future<Void> version(String service, VersionedApi api) {
         return api.agree(new Meter()).map(result -> {
             findings.add(result.match(
                     agreed -> new Finding(
                             true,
-                            "Nova version",
+                            service + " version",
                             agreed.base() + ": speaks up to " + agreed.serverMax() + ", asked in " + agreed.version()),
-                    why -> new Finding(false, "Nova version", why.detail())));
+                    why -> new Finding(false, service + " version", why.detail())));
             return null;
         });
     }

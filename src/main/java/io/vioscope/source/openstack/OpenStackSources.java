@@ -34,7 +34,7 @@ public final class OpenStackSources {
         var close = new SharedClose(http, 4);
         return List.of(
                 new KeystoneSource(session, http, clock, close.share()),
-                new NovaSource(new NovaApi(session, http), http, clock, close.share()),
+                new NovaSource(NovaApi.of(session, http), http, clock, close.share()),
                 new CinderSource(session, http, clock, close.share()),
                 new NeutronSource(cloud.name(), session, http, clock, close.share()));
     }

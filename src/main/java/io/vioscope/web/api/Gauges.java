@@ -113,7 +113,7 @@ public final class Gauges {
 
     private static List<Row<?>> sources(World world, ToDoubleFunction<SourceView> value) {
         var rows = new ArrayList<Row<?>>();
-        for (var source : world.sources()) {
+        for (var source : world.eyes()) {
             var tags = Tags.of("cloud", source.cloud(), "source", source.id().name());
             rows.add(Row.of(tags, value.applyAsDouble(source)));
         }

@@ -45,7 +45,7 @@ final class Shapes {
         return new Freshness(
                 cloud.name(),
                 source.id().name(),
-                source.status().word(),
+                source.word(),
                 source.clock().map(c -> time(c.lastCompleteAt())).orElse(null),
                 cloud.seq());
     }
@@ -117,7 +117,7 @@ final class Shapes {
         return new SourceJson(
                 source.cloud(),
                 source.id().name(),
-                source.status().word(),
+                source.word(),
                 source.state().map(s -> time(s.since())).orElse(null),
                 clock == null ? null : time(clock.lastReportAt()),
                 clock == null ? null : time(clock.lastCompleteAt()),

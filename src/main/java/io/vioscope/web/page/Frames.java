@@ -88,9 +88,9 @@ public final class Frames {
     }
 
     private static Clock sources(World world) {
-        var sources = world.sources();
+        var sources = world.eyes();
         var fresh = sources.stream().filter(SourceView::isFresh).count();
-        var worst = sources.stream().filter(s -> !s.isFresh()).toList();
+        var worst = sources.stream().filter(SourceView::isBlind).toList();
         if (sources.isEmpty()) {
             return new Clock("never", "no source", "", "/sources");
         }
@@ -146,8 +146,8 @@ public final class Frames {
 
     /** Whether nothing is known, some of it is old, or all is fresh, in one sentence. */
     static String confidence(World world) {
-        var sources = world.sources();
-        var blind = sources.stream().filter(s -> !s.isFresh()).toList();
+        var sources = world.eyes();
+        var blind = sources.stream().filter(SourceView::isBlind).toList();
         if (sources.isEmpty()) {
             return "No source is configured.";
         }

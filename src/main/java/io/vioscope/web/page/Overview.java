@@ -80,7 +80,7 @@ public final class Overview implements View {
                 .sorted(Comparator.comparing(Owned::alarm, CloudView.WORST_THEN_NEWEST))
                 .toList();
         var lines = Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS);
-        var isSure = world.sources().stream().allMatch(s -> s.isFresh());
+        var isSure = world.sources().stream().noneMatch(s -> s.isBlind());
         var model = new Model(
                 alarms.stream().limit(MAX_ALARMS).map(o -> row(world, o)).toList(),
                 alarms.size() > MAX_ALARMS ? Texts.number(alarms.size() - MAX_ALARMS) : "",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
 import io.vioscope.model.Severity;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Texts;
@@ -195,10 +196,14 @@ public final class Sentences {
                 + " found at first sight";
     }
 
+    private static boolean isNotInCatalog(Parsed p) {
+        return p.text("why", "cause").equals(ReadFailure.Cause.NOT_IN_CATALOG.word());
+    }
+
     private static String source(Parsed p) {
         var detail = p.text("why", "detail").isEmpty() ? p.any("why", "detail") : p.text("why", "detail");
         var state = switch (p.fact.type()) {
-            case "source_stale" -> " went stale";
+            case "source_stale" -> isNotInCatalog(p) ? " has nothing to read" : " went stale";
             case "source_partial" -> " sees only part";
             default -> " is read in full";
         };

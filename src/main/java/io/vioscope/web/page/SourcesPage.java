@@ -29,7 +29,7 @@ public final class SourcesPage implements View {
         this.offLoop = offLoop;
     }
 
-    /** Something that was not read, and why. */
+    /** Something that was not read, and why; no cause where there is nothing to read. */
     public record Unseen(String what, String cause, String detail) {}
 
     /** A source as a row; times are RFC 3339 or empty. */
@@ -72,7 +72,7 @@ public final class SourcesPage implements View {
                         + Texts.encode(source.id().name()),
                 source.id().name(),
                 world.isPlural() ? source.cloud() : "",
-                source.status().word(),
+                source.word(),
                 time(source.state().map(s -> s.since())),
                 time(clock.flatMap(c -> Optional.ofNullable(c.lastCompleteAt()))),
                 time(clock.map(Sight.Clock::lastReportAt)),
@@ -91,7 +91,8 @@ public final class SourcesPage implements View {
 
     private static List<Unseen> unseen(SourceView source) {
         var last = source.clock()
-                .map(c -> c.last().match(all -> List.<Unseen>of(), SourcesPage::some, none -> List.of(all(none.why()))))
+                .map(c -> c.last()
+                        .match(all -> List.<Unseen>of(), SourcesPage::some, none -> List.of(none(source, none.why()))))
                 .orElse(List.of());
         var state = source.state().flatMap(s -> Optional.ofNullable(s.why()));
         return last.isEmpty() ? state.map(why -> List.of(all(why))).orElse(List.of()) : last;
@@ -106,6 +107,10 @@ public final class SourcesPage implements View {
 
     private static String kinds(Kind kind) {
         return Texts.plural(kind.label());
+    }
+
+    private static Unseen none(SourceView source, ReadFailure why) {
+        return source.offered() ? all(why) : new Unseen("Not offered by this cloud:", "", why.detail());
     }
 
     private static Unseen all(ReadFailure why) {

@@ -40,5 +40,6 @@ public final class Legend {
             new Sign("fresh", "#2BA771", "#A9FAE0"),
             new Sign("partial", "#F2660C", "#FD9C79"),
             new Sign("stale", "#767D85", "#8D9096"),
-            new Sign("never", "#767D85", "#8D9096"));
+            new Sign("never", "#767D85", "#8D9096"),
+            new Sign("absent", "#767D85", "#8D9096"));
 }

@@ -4,6 +4,7 @@ import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Sight;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param state  since when and why; empty where nothing is known
  * @param clock  its last report; empty where none came since the start
  * @param kinds  what it covers, as far as it has reported
+ * @param offered whether the cloud has what it looks at; if the catalog never had that, its absence hides nothing
  */
 public record SourceView(
         String cloud,
@@ -26,7 +28,10 @@ public record SourceView(
         SourceStatus status,
         Optional<CloudState.SourceState> state,
         Optional<Sight.Clock> clock,
-        List<Kind> kinds) {
+        List<Kind> kinds,
+        boolean offered) {
+
+    private static final String ABSENT = "absent";
 
     /** The source of that name in a snapshot. */
     public static SourceView of(Snapshot snapshot, SourceId id) {
@@ -37,7 +42,33 @@ public record SourceView(
                         snapshot.sight().sourceOf(kind).filter(id::equals).isPresent())
                 .toList();
         var state = Optional.ofNullable(snapshot.state().sources().get(id)).filter(s -> clock.isPresent());
-        return new SourceView(snapshot.state().cloud(), id, status, state, clock, kinds);
+        return new SourceView(
+                snapshot.state().cloud(), id, status, state, clock, kinds, !isAbsent(snapshot, id, kinds));
+    }
+
+    /** Not in the catalog, and nothing is known that it would have to be asked about. */
+    private static boolean isAbsent(Snapshot snapshot, SourceId id, List<Kind> kinds) {
+        return !id.isEssential()
+                && snapshot.sight()
+                        .clock(id)
+                        .filter(c -> c.last().match(all -> false, some -> false, none -> isNotInCatalog(none.why())))
+                        .isPresent()
+                && kinds.stream()
+                        .allMatch(kind -> snapshot.state().inventory().of(kind).isEmpty());
+    }
+
+    private static boolean isNotInCatalog(ReadFailure why) {
+        return why.cause() == ReadFailure.Cause.NOT_IN_CATALOG;
+    }
+
+    /** The word of its status: {@code absent} for one that is not offered. */
+    public String word() {
+        return offered ? status.word() : ABSENT;
+    }
+
+    /** Whether something may go on that it does not see. */
+    public boolean isBlind() {
+        return offered && !isFresh();
     }
 
     /** Whether all it covers was read by its last report, and that report is not too old. */

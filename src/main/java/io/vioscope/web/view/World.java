@@ -35,6 +35,11 @@ public record World(List<CloudView> clouds, @Nullable Recording recording, long 
         return clouds.stream().flatMap(c -> c.sources().stream()).toList();
     }
 
+    /** Those that have something to look at. */
+    public List<SourceView> eyes() {
+        return sources().stream().filter(SourceView::offered).toList();
+    }
+
     /** Whether the database records all that happens. */
     public boolean isRecorded() {
         return recording != null && recording.isHealthy();

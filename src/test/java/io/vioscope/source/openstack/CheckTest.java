@@ -2,12 +2,16 @@ package io.vioscope.source.openstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
+    private static final Finding NO_CINDER =
+            new Finding(true, "Cinder", "not in the catalog: this cloud offers no volumes");
+
     private final FakeCloud cloud = new FakeCloud();
 
     @AfterEach
@@ -25,8 +29,13 @@ class CheckTest {
         var findings = check();
         assertThat(findings).contains(new Finding(true, "servers", "32 seen"), new Finding(true, "projects", "5 seen"));
         assertThat(findings)
+                .contains(new Finding(true, "volumes", "20 seen"), new Finding(true, "volume pools", "2 seen"));
+        assertThat(findings)
                 .anyMatch(f -> f.ok() && f.what().equals("roles") && f.detail().contains("sees all projects"))
-                .anyMatch(f -> f.what().equals("Nova version") && f.detail().contains("2.93"));
+                .anyMatch(f -> f.what().equals("Nova version") && f.detail().contains("2.93"))
+                .anyMatch(f -> f.what().equals("Cinder version")
+                        && f.detail().contains("3.70")
+                        && f.detail().endsWith("asked in 3.48"));
     }
 
     @Test
@@ -36,6 +45,34 @@ class CheckTest {
                 .anyMatch(
                         f -> !f.ok() && f.detail().contains("403") && f.detail().contains(FakeCloud.SERVERS))
                 .contains(new Finding(true, "hypervisors", "4 seen"));
+    }
+
+    @Test
+    void aCloudWithoutCinderIsInOrder() {
+        cloud.on(FakeCloud.LOGIN, r -> cloud.login(r, token -> token.replace("\"volumev3\"", "\"volumeless\"")));
+        assertThat(check()).allMatch(Finding::ok).contains(NO_CINDER);
+    }
+
+    @Test
+    void cinderInTheCatalogWithoutAnEndpointThatCanBeUsedIsWrong() {
+        cloud.on(FakeCloud.LOGIN, r -> cloud.login(r, CheckTest::cinderElsewhere));
+        assertThat(check())
+                .doesNotContain(NO_CINDER)
+                .anyMatch(f -> !f.ok() && f.detail().contains("not in region nova"));
+    }
+
+    /** The token of a cloud whose Cinder is in another region than the configured one. */
+    private static String cinderElsewhere(String token) {
+        var json = new JsonObject(token);
+        var catalog = json.getJsonObject("token").getJsonArray("catalog");
+        for (var i = 0; i < catalog.size(); i++) {
+            var service = catalog.getJsonObject(i);
+            var endpoints = service.getJsonArray("endpoints");
+            for (var j = 0; j < endpoints.size() && service.getString("type").equals("volumev3"); j++) {
+                endpoints.getJsonObject(j).put("region_id", "elsewhere");
+            }
+        }
+        return json.encode();
     }
 
     @Test

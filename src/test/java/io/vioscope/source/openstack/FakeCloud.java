@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A real HTTP server that answers as a recorded cloud did, until it is told to lie. */
@@ -33,7 +34,12 @@ public final class FakeCloud implements AutoCloseable {
     public static final String HYPERVISORS = "/v2.1/os-hypervisors/detail";
     public static final String SERVICES = "/v2.1/os-services";
     public static final String PROJECTS = "/v3/projects";
-    public static final String CINDER = "/v3/c5c799ba07f14cce84968f7b6e24ed87";
+    private static final String CINDER = "/v3/c5c799ba07f14cce84968f7b6e24ed87";
+    public static final String CINDER_VERSIONS = "/v3/";
+    public static final String VOLUMES = CINDER + "/volumes/detail";
+    public static final String SNAPSHOTS = CINDER + "/snapshots/detail";
+    public static final String VOLUME_SERVICES = CINDER + "/os-services";
+    public static final String POOLS = CINDER + "/scheduler-stats/get_pools";
     public static final String NEUTRON = "/v2.0";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
@@ -47,14 +53,10 @@ public final class FakeCloud implements AutoCloseable {
             Duration.ofMillis(1500),
             30);
 
-    /** The lists of Cinder and Neutron. */
+    /** The lists of Neutron. */
     private record Recorded(String name, String recording) {}
 
     private static final Map<String, Recorded> LISTS = Map.of(
-            CINDER + "/volumes/detail", new Recorded("volumes", "cinder-volumes-detail-3.0"),
-            CINDER + "/snapshots/detail", new Recorded("snapshots", "cinder-snapshots-detail"),
-            CINDER + "/os-services", new Recorded("services", "cinder-os-services-3.0"),
-            CINDER + "/scheduler-stats/get_pools", new Recorded("pools", "cinder-pools-detail-3.0"),
             NEUTRON + "/extensions", new Recorded("extensions", "neutron-extensions"),
             NEUTRON + "/networks", new Recorded("networks", "neutron-networks"),
             NEUTRON + "/subnets", new Recorded("subnets", "neutron-subnets"),
@@ -100,7 +102,18 @@ public final class FakeCloud implements AutoCloseable {
     /** All paths but that of the login. */
     public static List<String> paths() {
         return Stream.concat(
-                        Stream.of(PROJECTS, SERVERS, HYPERVISORS, SERVICES, "/v2.1/", NEUTRON + "/agents"),
+                        Stream.of(
+                                PROJECTS,
+                                SERVERS,
+                                HYPERVISORS,
+                                SERVICES,
+                                "/v2.1/",
+                                CINDER_VERSIONS,
+                                VOLUMES,
+                                SNAPSHOTS,
+                                VOLUME_SERVICES,
+                                POOLS,
+                                NEUTRON + "/agents"),
                         LISTS.keySet().stream())
                 .toList();
     }
@@ -140,6 +153,13 @@ public final class FakeCloud implements AutoCloseable {
             case HYPERVISORS ->
                 json(request, further ? "{\"hypervisors\": []}" : Recordings.body("nova-os-hypervisors-detail-2.69"));
             case SERVICES -> json(request, Recordings.body("nova-os-services-2.53"));
+            case CINDER_VERSIONS -> json(request, Recordings.body("cinder-versions"));
+            case VOLUMES ->
+                json(request, further ? "{\"volumes\": []}" : Recordings.body("cinder-volumes-detail-3.27"));
+            case SNAPSHOTS ->
+                json(request, further ? "{\"snapshots\": []}" : Recordings.body("cinder-snapshots-detail"));
+            case VOLUME_SERVICES -> json(request, Recordings.body("cinder-os-services-3.27"));
+            case POOLS -> json(request, Recordings.body("cinder-pools-detail-3.0"));
             case NEUTRON + "/agents" -> json(request, Recordings.body("neutron-agents"));
             default -> others(request, further);
         }
@@ -155,7 +175,12 @@ public final class FakeCloud implements AutoCloseable {
     }
 
     private void login(HttpServerRequest request) {
-        var body = Recordings.body("keystone-token").replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url());
+        login(request, token -> token);
+    }
+
+    /** A login whose answer is not quite as recorded. */
+    public void login(HttpServerRequest request, UnaryOperator<String> change) {
+        var body = change.apply(Recordings.body("keystone-token").replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url()));
         request.response()
                 .setStatusCode(201)
                 .putHeader("X-Subject-Token", "token-" + logins.incrementAndGet())

@@ -12,19 +12,12 @@ public final class Interner {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Relation> projects = new HashMap<>();
     private final Map<String, Relation> hypervisors = new HashMap<>();
-    private final Map<Relation, Relation> others = new HashMap<>();
+    private final Map<Relation, Relation> ties = new HashMap<>();
 
     /** The one text equal to this. */
     public String text(String text) {
         var before = texts.putIfAbsent(text, text);
         return before == null ? text : before;
-    }
-
-    /** The one tie equal to this. */
-    public Relation tie(RelationType type, Kind kind, String id) {
-        var tie = new Relation(type, new EntityKey(kind, id));
-        var before = others.putIfAbsent(tie, tie);
-        return before == null ? tie : before;
     }
 
     /** The tie to a project. */
@@ -37,5 +30,12 @@ public final class Interner {
     public Relation hostedOn(String hypervisor) {
         return hypervisors.computeIfAbsent(
                 hypervisor, id -> new Relation(RelationType.HOSTED_ON, new EntityKey(Kind.HYPERVISOR, id)));
+    }
+
+    /** The one tie of that type to that entity. */
+    public Relation tie(RelationType type, Kind kind, String id) {
+        var tie = new Relation(type, new EntityKey(kind, id));
+        var before = ties.putIfAbsent(tie, tie);
+        return before == null ? tie : before;
     }
 }

@@ -82,7 +82,7 @@ public final class ReportBuilder {
         gone.addAll(list.gone().keySet());
     }
 
-    /** Says that what was read of these kinds is not all there is, however the lists ended. */
+    /** Says that lists of these kinds are not all there is, however complete they look. */
     public void doubt(Set<Kind> kinds, ReadFailure why) {
         kinds.forEach(kind -> unseen.putIfAbsent(kind, why));
     }

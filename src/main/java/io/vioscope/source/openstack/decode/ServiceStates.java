@@ -3,15 +3,15 @@ package io.vioscope.source.openstack.decode;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Health;
 import io.vioscope.model.Status;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What {@code state} (up, down: seen within 60 s) and {@code status} (enabled, disabled) mean; a hypervisor copies both. */
+/**
+ * What {@code state} (up, down: seen within 60 s) and {@code status} (enabled, disabled) mean in the lists of services
+ * of Nova and Cinder; a hypervisor copies both.
+ */
 public final class ServiceStates {
     private ServiceStates() {}
 
-    /** The status of a service. */
+    /** The status of a service; words never heard of are unknown. */
     public static Status of(String state, String status) {
         var health = switch (state) {
             case "up" -> Health.OK;
@@ -20,18 +20,5 @@ public final class ServiceStates {
         };
         var admin = status.equals("disabled") ? AdminState.DISABLED : AdminState.ENABLED;
         return new Status(state, health, admin);
-    }
-
-    /** The attributes that are there, in pairs of name and value. */
-    public static Map<String, String> present(@Nullable String... pairs) {
-        var all = new HashMap<String, String>();
-        for (var i = 0; i < pairs.length; i += 2) {
-            var name = pairs[i];
-            var value = pairs[i + 1];
-            if (name != null && value != null && !value.isEmpty()) {
-                all.put(name, value);
-            }
-        }
-        return all;
     }
 }

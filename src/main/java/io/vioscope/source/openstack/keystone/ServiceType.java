@@ -2,11 +2,12 @@ package io.vioscope.source.openstack.keystone;
 
 import java.util.List;
 
-/** The services of a catalog that are asked, by their official type and the types that clouds have called them by. */
+/** The services of a catalog that are asked, by the types that clouds have called them by. */
 public enum ServiceType {
     IDENTITY("identity", "identityv3"),
     COMPUTE("compute", "computev21", "compute_legacy"),
-    BLOCK_STORAGE("block-storage", "volumev3", "block-store"),
+    /** Clouds register Cinder's v3 under its old type; the official one, {@code block-storage}, is rare. */
+    BLOCK_STORAGE("volumev3", "block-storage", "block-store"),
     NETWORK("network"),
     LOAD_BALANCER("load-balancer");
 
@@ -16,12 +17,12 @@ public enum ServiceType {
         this.words = List.of(words);
     }
 
-    /** The official type. */
+    /** The type that is looked for first. */
     public String word() {
         return words.get(0);
     }
 
-    /** The official type, then the others, best first. */
+    /** All types, best first. */
     List<String> words() {
         return words;
     }

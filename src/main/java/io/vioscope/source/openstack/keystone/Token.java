@@ -20,6 +20,7 @@ import java.util.List;
  * @param lifetime from its issue to its end, both by Keystone's clock, so that a skewed clock of ours does not matter
  * @param issuedAt by Keystone's clock
  * @param got      by our clock
+ * @param project  the id and name of what it is for
  */
 public record Token(
         String id,
@@ -27,13 +28,21 @@ public record Token(
         Instant issuedAt,
         Instant got,
         String user,
-        String project,
+        Project project,
         List<String> roles,
         Catalog catalog) {
 
     private static final Duration MARGIN = Duration.ofMinutes(5);
     /** Where Keystone's times make no sense the token is used until it is refused, but not for ever. */
     private static final Duration FALLBACK = Duration.ofMinutes(10);
+
+    /** A project; empty where the token has none. */
+    public record Project(String id, String name) {}
+
+    /** Whether it has a role; Keystone and policies do not mind the case of its name. */
+    public boolean has(String role) {
+        return roles.stream().anyMatch(role::equalsIgnoreCase);
+    }
 
     /** Whether it is time to get another: five minutes before the end, or a quarter of a short life. */
     boolean isOld(Instant now) {
@@ -50,7 +59,7 @@ public record Token(
     /** Without the secret. */
     @Override
     public String toString() {
-        return "Token[of " + user + " for " + project + "]";
+        return "Token[of " + user + " for " + project.name() + "]";
     }
 
     /** The token in the answer to a login. */
@@ -87,7 +96,9 @@ public record Token(
                 issued,
                 got,
                 token.path("user").path("name").asText(),
-                token.path("project").path("name").asText(),
+                new Project(
+                        token.path("project").path("id").asText(),
+                        token.path("project").path("name").asText()),
                 List.copyOf(roles),
                 catalog(token.path("catalog")));
     }

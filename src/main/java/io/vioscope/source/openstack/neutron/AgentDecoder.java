@@ -1,6 +1,5 @@
 package io.vioscope.source.openstack.neutron;
 
-import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
@@ -8,7 +7,7 @@ import io.vioscope.source.openstack.decode.Decoded;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
 import io.vioscope.source.openstack.decode.RowDecoder;
-import io.vioscope.source.openstack.decode.ServiceStates;
+import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.ServiceTies;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
@@ -48,10 +47,10 @@ final class AgentDecoder implements RowDecoder {
         if (row.wrong() != null) {
             return Decoded.wrongShape(key, row.wrong());
         }
-        var attributes = Attributes.of(ServiceStates.present(
+        var attributes = Said.of(
                 "neutron_id", row.get("id"),
                 "agent_type", row.get("agent_type"),
-                "zone", row.get("availability_zone")));
+                "zone", row.get("availability_zone"));
         var status = NetworkHealth.ofAgent(row.text("alive"), row.text("admin_state_up"));
         var ties = ServiceTies.of(key.kind(), row.text("binary"), row.text("host"));
         return new Decoded.Seen(new Entity(key, id, status, attributes, ties));

@@ -1,11 +1,9 @@
 package io.vioscope.source.openstack.neutron;
 
-import static io.vioscope.source.openstack.decode.ServiceStates.present;
 import static io.vioscope.source.openstack.decode.Shape.field;
 import static io.vioscope.source.openstack.decode.Shape.list;
 import static io.vioscope.source.openstack.decode.Shape.object;
 
-import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
@@ -15,6 +13,7 @@ import io.vioscope.source.openstack.decode.Decoded;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
 import io.vioscope.source.openstack.decode.RowDecoder;
+import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.Field;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
@@ -68,7 +67,7 @@ final class Decoders {
                 row -> row.entity(
                         row.text("name"),
                         NetworkHealth.of(row.word("status"), row.text("admin_state_up"), !plugin.isNsx()),
-                        Attributes.of(present(
+                        Said.of(
                                 "shared", row.word("shared"),
                                 "mtu", row.word("mtu"),
                                 "external", row.word("router:external"),
@@ -76,7 +75,7 @@ final class Decoders {
                                 "physical_network", row.word("provider:physical_network"),
                                 "segmentation_id", row.text("provider:segmentation_id"),
                                 "created", row.text("created_at"),
-                                "health_note", plugin.isNsx() ? NetworkHealth.NOTE : null))));
+                                "health_note", plugin.isNsx() ? NetworkHealth.NOTE : null)));
     }
 
     static RowDecoder subnets() {
@@ -99,12 +98,12 @@ final class Decoders {
                         .entity(
                                 row.text("name"),
                                 Status.enabled("listed", Health.UNKNOWN),
-                                Attributes.of(present(
+                                Said.of(
                                         "cidr", row.text("cidr"),
                                         "ip_version", row.word("ip_version"),
                                         "gateway", row.text("gateway_ip"),
                                         "dhcp", row.word("enable_dhcp"),
-                                        "created", row.text("created_at")))));
+                                        "created", row.text("created_at"))));
     }
 
     static RowDecoder ports(Plugin plugin) {
@@ -141,7 +140,7 @@ final class Decoders {
                 row.text("name"),
                 NetworkHealth.ofPort(
                         row.word("status"), row.text("admin_state_up"), !plugin.isNsx(), row.text("device_id"), owner),
-                Attributes.of(present(
+                Said.of(
                         "mac_address", row.text("mac_address"),
                         "addresses", row.addresses("fixed_ips"),
                         "device_owner", owner,
@@ -150,7 +149,7 @@ final class Decoders {
                         "host", row.word("binding:host_id"),
                         "port_security", row.word("port_security_enabled"),
                         "created", row.text("created_at"),
-                        "health_note", plugin.isNsx() ? NetworkHealth.NOTE : null)));
+                        "health_note", plugin.isNsx() ? NetworkHealth.NOTE : null));
     }
 
     /** Whether a port is one of a router's, as against a server's, a DHCP server's or a floating IP's. */
@@ -186,7 +185,7 @@ final class Decoders {
                         .entity(
                                 row.text("name"),
                                 NetworkHealth.of(row.word("status"), row.text("admin_state_up"), plugin.tellsRouters()),
-                                Attributes.of(present(
+                                Said.of(
                                         "ha", row.word("ha"),
                                         "distributed", row.word("distributed"),
                                         "router_type", row.word("router_type"),
@@ -194,7 +193,7 @@ final class Decoders {
                                         "gateway_addresses", row.addresses("external_gateway_info.external_fixed_ips"),
                                         "snat", row.word("external_gateway_info.enable_snat"),
                                         "created", row.text("created_at"),
-                                        "health_note", plugin.tellsRouters() ? null : NetworkHealth.NOTE))));
+                                        "health_note", plugin.tellsRouters() ? null : NetworkHealth.NOTE)));
     }
 
     static RowDecoder floatingIps() {
@@ -219,9 +218,9 @@ final class Decoders {
                         .entity(
                                 row.text("floating_ip_address"),
                                 NetworkHealth.ofFloatingIp(row.word("status"), row.text("port_id")),
-                                Attributes.of(present(
+                                Said.of(
                                         "address", row.text("floating_ip_address"),
                                         "fixed_address", row.text("fixed_ip_address"),
-                                        "created", row.text("created_at")))));
+                                        "created", row.text("created_at"))));
     }
 }

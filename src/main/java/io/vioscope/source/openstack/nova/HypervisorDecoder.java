@@ -10,6 +10,7 @@ import io.vioscope.source.openstack.decode.Decoded;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
 import io.vioscope.source.openstack.decode.RowDecoder;
+import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.ServiceStates;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
@@ -90,7 +91,7 @@ final class HypervisorDecoder implements RowDecoder {
     }
 
     private static Attributes attributes(Row row) {
-        return Attributes.of(ServiceStates.present(
+        return Said.of(
                 "nova_id", row.get("id"),
                 "type", row.get("hypervisor_type"),
                 "version", row.get("hypervisor_version"),
@@ -99,6 +100,6 @@ final class HypervisorDecoder implements RowDecoder {
                 "memory_mb", row.get("memory_mb"),
                 "local_gb", row.get("local_gb"),
                 "service_host", row.get("service.host"),
-                "disabled_reason", row.get("service.disabled_reason")));
+                "disabled_reason", row.get("service.disabled_reason"));
     }
 }

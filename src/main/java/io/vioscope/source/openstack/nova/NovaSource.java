@@ -7,6 +7,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
+import io.vioscope.source.openstack.api.VersionedApi;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
 import io.vioscope.source.openstack.decode.ReportBuilder;
@@ -36,7 +37,7 @@ public final class NovaSource implements Source {
     /** How much further back than the last list deletions are asked for: two clocks of a control plane may differ. */
     static final Duration OVERLAP = Duration.ofMinutes(2);
 
-    private final NovaApi api;
+    private final VersionedApi api;
     private final Http http;
     private final InstantSource clock;
     private final PollTimes times;
@@ -45,11 +46,11 @@ public final class NovaSource implements Source {
     private @Nullable Instant deletionsSince;
 
     /** @param close called once, when this source is closed */
-    public NovaSource(NovaApi api, Http http, InstantSource clock, Supplier<Future<Void>> close) {
+    public NovaSource(VersionedApi api, Http http, InstantSource clock, Supplier<Future<Void>> close) {
         this(api, http, clock, close, LIMIT);
     }
 
-    NovaSource(NovaApi api, Http http, InstantSource clock, Supplier<Future<Void>> close, int limit) {
+    NovaSource(VersionedApi api, Http http, InstantSource clock, Supplier<Future<Void>> close, int limit) {
         this.api = api;
         this.http = http;
         this.clock = clock;
@@ -85,11 +86,11 @@ public final class NovaSource implements Source {
 
     /** One poll. */
     private final class Poll {
-        private final NovaApi.Agreed agreed;
+        private final VersionedApi.Agreed agreed;
         private final Meter meter;
         private final ReportBuilder report;
 
-        Poll(NovaApi.Agreed agreed, Meter meter, ReportBuilder report) {
+        Poll(VersionedApi.Agreed agreed, Meter meter, ReportBuilder report) {
             this.agreed = agreed;
             this.meter = meter;
             this.report = report;
@@ -97,7 +98,7 @@ public final class NovaSource implements Source {
 
         Future<Report> run() {
             var servers = pages(new ServerDecoder(), "/servers/detail?all_tenants=1");
-            var hypervisors = agreed.version().has(Microversion.HYPERVISOR_PAGES)
+            var hypervisors = agreed.version().has(NovaApi.HYPERVISOR_PAGES)
                     ? pages(new HypervisorDecoder(), "/os-hypervisors/detail")
                     : linked(new HypervisorDecoder(), "/os-hypervisors/detail");
             var services = linked(new ServiceDecoder(), "/os-services");

@@ -9,6 +9,7 @@ import io.vioscope.source.openstack.decode.Decoded;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
 import io.vioscope.source.openstack.decode.RowDecoder;
+import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.ServiceStates;
 import io.vioscope.source.openstack.decode.ServiceTies;
 import io.vioscope.source.openstack.decode.Shape;
@@ -63,10 +64,10 @@ final class ServiceDecoder implements RowDecoder {
     }
 
     private static Attributes attributes(Row row) {
-        return Attributes.of(ServiceStates.present(
+        return Said.of(
                 "nova_id", row.get("id"),
                 "zone", row.get("zone"),
                 "disabled_reason", row.get("disabled_reason"),
-                "forced_down", row.get("forced_down")));
+                "forced_down", row.get("forced_down"));
     }
 }

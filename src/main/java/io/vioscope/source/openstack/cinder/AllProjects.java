@@ -1,0 +1,37 @@
+package io.vioscope.source.openstack.cinder;
+
+import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.model.RelationType;
+import io.vioscope.source.openstack.decode.Listing;
+import io.vioscope.source.openstack.keystone.Token;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether Cinder's lists are of all projects. Whoever is no administrator by Cinder's policy gets the volumes and
+ * snapshots of the own project, without a word that {@code all_tenants} was passed over (cinder/volume/api.py): read as
+ * the whole, that would look like a mass deletion.
+ */
+final class AllProjects {
+    private AllProjects() {}
+
+    /** Why these lists may be of the account's own project alone; null if they are of all. */
+    static @Nullable String doubt(Token token, List<Listing> owned, Listing services) {
+        if (owned.stream().anyMatch(list -> showsOthers(list, token.project().id()))) {
+            return null;
+        }
+        var own = ": Cinder shows no project but " + token.project().name() + ", the account's own";
+        var refused = services.incomplete();
+        if (refused != null && refused.cause() == Cause.FORBIDDEN) {
+            return "the account is no administrator to Cinder, which refuses it the list of services" + own;
+        }
+        return token.has("admin") ? null : "the account has no role admin" + own;
+    }
+
+    private static boolean showsOthers(Listing list, String project) {
+        return list.entities().values().stream()
+                .flatMap(e -> e.related(RelationType.OWNED_BY).stream())
+                .anyMatch(owner -> owner.kind() == Kind.PROJECT && !owner.id().equals(project));
+    }
+}

@@ -1,0 +1,7 @@
+package io.vioscope.source.openstack;
+
+class CinderSourceTest extends OpenStackSourceContract {
+    CinderSourceTest() {
+        super("cinder");
+    }
+}
