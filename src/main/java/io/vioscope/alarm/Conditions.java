@@ -82,19 +82,6 @@ public final class Conditions {
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR),
             new Condition(
-                    "agent.down",
-                    Kind.AGENT,
-                    Conditions::isDown,
-                    e -> meantToWork(e, Severity.MAJOR),
-                    e -> "Neutron has no recent heartbeat of " + e.name()
-                            + "; what it has set up may well work, changes do not",
-                    PROCESSING_ERROR_ALARM,
-                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
-            errorWord("router.error", Kind.ROUTER, Severity.MAJOR),
-            errorWord("network.error", Kind.NETWORK, Severity.MAJOR),
-            errorWord("port.error", Kind.PORT, Severity.MINOR),
-            errorWord("floating_ip.error", Kind.FLOATING_IP, Severity.MINOR),
-            new Condition(
                     "service_group.down",
                     Kind.SERVICE_GROUP,
                     Conditions::isDown,
@@ -134,18 +121,6 @@ public final class Conditions {
     private static String operation(Entity entity) {
         return " is in " + entity.status().word()
                 + (isDown(entity) ? "" : ": the operation failed, which says nothing against its data");
-    }
-
-    /** Of Neutron's words only ERROR is one: DOWN is also what a port is whose server is off. */
-    private static Condition errorWord(String name, Kind kind, Severity severity) {
-        return new Condition(
-                name,
-                kind,
-                e -> e.status().word().equals("ERROR"),
-                e -> meantToWork(e, severity),
-                e -> "Neutron calls " + kind.label() + " " + label(e) + " ERROR: setting it up or changing it failed",
-                PROCESSING_ERROR_ALARM,
-                SOFTWARE_PROGRAM_ERROR);
     }
 
     /** Volumes and snapshots need have no name. */

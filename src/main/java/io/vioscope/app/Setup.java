@@ -32,7 +32,7 @@ public record Setup(
         String banner,
         String publicUrl) {
 
-    private static final List<SourceId> OPENSTACK = Stream.of("keystone", "nova", "cinder", "neutron")
+    private static final List<SourceId> OPENSTACK = Stream.of("keystone", "nova", "cinder")
             .map(SourceId::new)
             .toList();
 

@@ -5,8 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code POST /admin/churn?percent=1} changes the status of that share of the servers: {@code {"changed": n}}
  *   <li>{@code POST /admin/servers/ID/status?to=ERROR} sets one status: 204, or 404 if that cannot be
- *   <li>{@code POST /admin/volumes/ID/status?to=error} and {@code /admin/network/ID/status?to=ERROR} set that of a volume,
- *       and of a network, router, port or floating IP, to any word; without {@code to} it is again what it would be
  *   <li>{@code POST /admin/services/BINARY@HOST/silence} and {@code .../unsilence}, {@code .../disable},
  *       {@code .../enable}: 204 or 404
  *   <li>{@code GET /admin/requests} counts calls and bytes by path; {@code POST /admin/requests/reset} starts anew
@@ -35,9 +31,6 @@ final class AdminApi {
         router.route("/admin/*").handler(AdminApi::guard);
         router.post("/admin/churn").handler(this::churn);
         router.post("/admin/servers/:id/status").handler(this::setStatus);
-        router.post("/admin/volumes/:id/status").handler(ctx -> set(ctx, cloud::setVolumeStatus, cloud::recoverVolume));
-        router.post("/admin/network/:id/status")
-                .handler(ctx -> set(ctx, this::setNetworkStatus, cloud::recoverNetwork));
         router.post("/admin/services/:key/:verb").handler(this::service);
         router.get("/admin/requests").handler(ctx -> Web.send(ctx, Reply.ok(log.render())));
         router.post("/admin/requests/reset").handler(this::reset);
@@ -77,21 +70,6 @@ final class AdminApi {
     private void setStatus(RoutingContext ctx) {
         var to = ctx.queryParams().get("to");
         done(ctx, to != null && isSet(ctx.pathParam("id"), to.toUpperCase(Locale.ROOT)));
-    }
-
-    private boolean setNetworkStatus(UUID id, String status) {
-        cloud.setNetworkStatus(id, status);
-        return true;
-    }
-
-    private static void set(RoutingContext ctx, BiPredicate<UUID, String> change, Predicate<UUID> recover) {
-        var to = ctx.queryParams().get("to");
-        try {
-            var id = UUID.fromString(ctx.pathParam("id"));
-            done(ctx, to == null ? recover.test(id) : change.test(id, to));
-        } catch (IllegalArgumentException notAnId) {
-            done(ctx, false);
-        }
     }
 
     private boolean isSet(String id, String status) {

@@ -100,8 +100,6 @@ final class IdentityJson {
         json.writeArrayFieldStart("catalog");
         service(json, "0a3d4b4c2d644ece98230be211ca0399", "identity", "keystone", "/identity/v3");
         service(json, "4c677f556dc3470ba071a3dfd2469be8", "compute", "nova", "/compute/v2.1");
-        service(json, "8b1f6a3c5d0e4b7f9a2c4d6e8f0a1b3c", "volumev3", "cinder", "/volume/v3/" + project.id());
-        service(json, "2d7c9e1f3b5a4c8d9e0f1a2b3c4d5e6f", "network", "neutron", "/network");
         json.writeEndArray();
     }
 

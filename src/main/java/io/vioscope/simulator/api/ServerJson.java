@@ -3,7 +3,6 @@ package io.vioscope.simulator.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.Flavor;
-import io.vioscope.simulator.cloud.Port;
 import io.vioscope.simulator.cloud.Project;
 import io.vioscope.simulator.cloud.VirtualMachine;
 import java.io.IOException;
@@ -13,10 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +28,6 @@ final class ServerJson {
     private final String base;
     private final Microversion version;
     private final String[] hostStatus;
-    private final Function<VirtualMachine, List<Port>> ports;
     private final Times times = new Times();
     private final IdentityHashMap<Project, @Nullable String[]> hostIds = new IdentityHashMap<>();
 
@@ -40,15 +36,8 @@ final class ServerJson {
      *
      * @param base       the compute endpoint without its version, such as {@code http://127.0.0.1:8774/compute}
      * @param hostStatus Nova's host_status of every cluster's nova-compute, by the cluster's index
-     * @param ports      the ports of a server
      */
-    ServerJson(
-            JsonGenerator json,
-            String base,
-            Microversion version,
-            String[] hostStatus,
-            Function<VirtualMachine, List<Port>> ports) {
-        this.ports = ports;
+    ServerJson(JsonGenerator json, String base, Microversion version, String[] hostStatus) {
         this.json = json;
         this.base = base;
         this.version = version;
@@ -148,16 +137,17 @@ final class ServerJson {
     private void addresses(VirtualMachine vm) throws IOException {
         json.writeObjectFieldStart("addresses");
         if (isNetworked(vm)) {
-            for (var port : ports.apply(vm)) {
-                json.writeArrayFieldStart(port.network().name());
-                json.writeStartObject();
-                json.writeNumberField("version", 4);
-                json.writeStringField("addr", port.address());
-                json.writeStringField("OS-EXT-IPS:type", "fixed");
-                json.writeStringField("OS-EXT-IPS-MAC:mac_addr", NetworkJson.mac(port.id()));
-                json.writeEndObject();
-                json.writeEndArray();
-            }
+            var project = vm.birth().project();
+            var number = vm.birth().number();
+            json.writeArrayFieldStart(project.name() + "-net");
+            json.writeStartObject();
+            json.writeNumberField("version", 4);
+            json.writeStringField(
+                    "addr", "10." + project.subnet() + "." + ((number >> 8) & 0xFF) + "." + (number & 0xFF));
+            json.writeStringField("OS-EXT-IPS:type", "fixed");
+            json.writeStringField("OS-EXT-IPS-MAC:mac_addr", mac(vm.birth().id().getLeastSignificantBits()));
+            json.writeEndObject();
+            json.writeEndArray();
         }
         json.writeEndObject();
     }
@@ -284,6 +274,11 @@ final class ServerJson {
 
     private static String hex8(int number) {
         return HexFormat.of().toHexDigits(number);
+    }
+
+    private static String mac(long bits) {
+        var hex = HexFormat.of().toHexDigits(bits, 6);
+        return "fa:16:3e:" + hex.substring(0, 2) + ":" + hex.substring(2, 4) + ":" + hex.substring(4);
     }
 
     private static String reservation(long bits) {

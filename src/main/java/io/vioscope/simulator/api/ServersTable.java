@@ -13,7 +13,7 @@ import java.util.UUID;
 /** {@code /servers}, {@code /servers/detail} and {@code /servers/ID}. */
 final class ServersTable {
     /** A little more than the largest row, so that a page's buffer is allocated once. */
-    private static final int ROW_BYTES = 2350;
+    private static final int ROW_BYTES = 2200;
 
     private static final int BRIEF_BYTES = 400;
 
@@ -41,7 +41,7 @@ final class ServersTable {
                 .filter(VirtualMachine::lives)
                 .map(vm -> Reply.ok(Json.object(ROW_BYTES, json -> {
                     json.writeObjectFieldStart("server");
-                    new ServerJson(json, call.base(), call.version(), hostStates(), cloud::portsOf).show(vm);
+                    new ServerJson(json, call.base(), call.version(), hostStates()).show(vm);
                     json.writeEndObject();
                 })))
                 .orElseGet(() -> Reply.notFound("Instance " + id + " could not be found."));
@@ -64,7 +64,7 @@ final class ServersTable {
             Call call, String path, List<VirtualMachine> rows, int limit, int rowBytes, RowWriter writer) {
         MultiMap query = call.ctx().queryParams();
         return Json.object(rows.size() * rowBytes + 300, json -> {
-            var renderer = new ServerJson(json, call.base(), call.version(), hostStates(), cloud::portsOf);
+            var renderer = new ServerJson(json, call.base(), call.version(), hostStates());
             json.writeArrayFieldStart("servers");
             for (var vm : rows) {
                 writer.write(renderer, vm);

@@ -13,8 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Serves one simulated cloud on one port: {@code /identity}, {@code /compute}, {@code /volume}, {@code /network} and
- * {@code /admin}. */
+/** Serves one simulated cloud on one port: {@code /identity}, {@code /compute} and {@code /admin}. */
 public final class SimulatorServer {
     /** RFC 9110 section 5.6.7, with two digits for the day. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
@@ -52,8 +51,6 @@ public final class SimulatorServer {
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         new IdentityApi(cloud, account, tokens).mount(router);
         new ComputeApi(cloud, tokens).mount(router);
-        new VolumeApi(cloud, tokens).mount(router);
-        new NetworkApi(cloud, tokens).mount(router);
         new AdminApi(cloud, log).mount(router);
         server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(gzip))
                 .requestHandler(router);

@@ -27,19 +27,6 @@ final class Dice {
         return new UUID((high & ~0xF000L) | 0x4000L, (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
     }
 
-    /** A UUID that holds its number, so that it can be found without a table of all. */
-    UUID numbered(String subject, int number) {
-        var high = roll(subject, number);
-        var low = (roll(subject + "'", number) & 0x3FFFFFFF00000000L) | 0x8000000000000000L | number;
-        return new UUID((high & ~0xF000L) | 0x4000L, low);
-    }
-
-    /** The number in such a UUID; -1 for one that was not made for that subject. */
-    int numberOf(String subject, UUID id) {
-        var number = (int) id.getLeastSignificantBits();
-        return number >= 0 && numbered(subject, number).equals(id) ? number : -1;
-    }
-
     /** 32 hexadecimal digits, as Keystone gives to projects and users. */
     String hex(String subject, long number) {
         return uuid(subject, number).toString().replace("-", "");

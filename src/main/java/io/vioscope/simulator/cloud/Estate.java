@@ -24,7 +24,6 @@ public record Estate(
 
     private static final int HOST_MEMORY_MB = 786_432;
     private static final int SERVERS_PER_HOST = 60;
-    private static final int SERVERS_PER_PROJECT = 50;
 
     /** Every project, those without servers too. */
     public List<Project> allProjects() {
@@ -39,8 +38,8 @@ public record Estate(
         return new Estate(
                 project(dice, 0, "admin", "Bootstrap project for initializing the cloud."),
                 project(dice, 1, "service", "service users"),
-                IntStream.range(0, Math.max(TENANTS.size(), servers / SERVERS_PER_PROJECT))
-                        .mapToObj(i -> project(dice, i + 2, tenant(i), "Tenant " + tenant(i)))
+                IntStream.range(0, TENANTS.size())
+                        .mapToObj(i -> project(dice, i + 2, TENANTS.get(i), "Tenant " + TENANTS.get(i)))
                         .toList(),
                 List.of(
                         flavor(dice, 1, "m1.tiny", 1, 512, 1),
@@ -51,13 +50,8 @@ public record Estate(
                 clusters(dice, servers, clusters));
     }
 
-    private static String tenant(int index) {
-        return index < TENANTS.size() ? TENANTS.get(index) : "tenant-%04d".formatted(index + 1);
-    }
-
     private static Project project(Dice dice, int number, String name, String description) {
-        return new Project(
-                dice.hex("project", number), name, description, dice.hex("user", number), (10 + number) % 256);
+        return new Project(dice.hex("project", number), name, description, dice.hex("user", number), 10 + number);
     }
 
     private static Flavor flavor(Dice dice, int number, String name, int vcpus, int ramMb, int diskGb) {

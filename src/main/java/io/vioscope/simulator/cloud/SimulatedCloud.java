@@ -31,8 +31,6 @@ public final class SimulatedCloud {
     private final Genesis genesis;
     private final Population population;
     private final Services services;
-    private final Storage storage;
-    private final Fabric fabric;
     private final Agenda agenda = new Agenda();
     private int churns;
 
@@ -45,8 +43,6 @@ public final class SimulatedCloud {
         genesis = new Genesis(dice, estate);
         population = new Population(plan.clusters());
         services = new Services(dice, estate.clusters(), clock.instant());
-        storage = new Storage(dice, population::row);
-        fabric = new Fabric(dice, estate, plan.servers(), population::row);
         var start = seconds(clock.instant());
         for (var number = 1; number <= plan.servers(); number++) {
             population.add(genesis.settled(number, plan.servers(), start));
@@ -102,69 +98,6 @@ public final class SimulatedCloud {
     public synchronized Usage usage(Cluster cluster) {
         settle();
         return population.usage(cluster);
-    }
-
-    /** The volumes after a marker, newest first, of one project or of all; empty if the marker is not known. */
-    public synchronized Optional<List<Volume>> volumes(Optional<UUID> marker, Optional<String> project, int limit) {
-        settle();
-        return storage.page(population.nextNumber() - 1, marker, project, limit);
-    }
-
-    /** Cinder's services. */
-    public synchronized List<VolumeService> volumeServices() {
-        return storage.services();
-    }
-
-    /** Cinder's pools, {@code host@backend#pool}. */
-    public List<String> pools() {
-        return storage.pools();
-    }
-
-    /** All networks, each with its subnet. */
-    public synchronized List<Network> networks() {
-        return fabric.networks();
-    }
-
-    /** All routers. */
-    public synchronized List<VirtualRouter> routers() {
-        return fabric.routers();
-    }
-
-    /** All floating IPs. */
-    public synchronized List<FloatingAddress> floatingIps() {
-        settle();
-        return fabric.floatingIps(population.nextNumber() - 1);
-    }
-
-    /** The ports after a marker; empty if the marker is not known. */
-    public synchronized Optional<List<Port>> ports(Optional<UUID> marker, int limit) {
-        settle();
-        return fabric.ports(population.nextNumber() - 1, marker, limit);
-    }
-
-    /** The ports of a server. */
-    public synchronized List<Port> portsOf(VirtualMachine server) {
-        return fabric.portsOf(server);
-    }
-
-    /** Sets a volume's status to any word; false if there is no such volume. */
-    public synchronized boolean setVolumeStatus(UUID id, String status) {
-        return storage.setStatus(id, status);
-    }
-
-    /** Lets a volume be again what it would be by itself. */
-    public synchronized boolean recoverVolume(UUID id) {
-        return storage.recover(id);
-    }
-
-    /** Sets the status of a network, router, port or floating IP to any word. */
-    public synchronized void setNetworkStatus(UUID id, String status) {
-        fabric.setStatus(id, status);
-    }
-
-    /** Lets it be again what it would be by itself. */
-    public synchronized boolean recoverNetwork(UUID id) {
-        return fabric.recover(id);
     }
 
     /** Builds a server: BUILD, then ACTIVE on the emptiest usable cluster, or ERROR if there is none. */
@@ -282,15 +215,13 @@ public final class SimulatedCloud {
     /** Stops the heartbeat of a service, named {@code binary@host}; it counts as up until service_down_time. */
     public synchronized boolean silence(String service) {
         settle();
-        return storage.silence(service, true)
-                || services.change(service, row -> row.beating(row.heartbeat().stopped(now())));
+        return services.change(service, row -> row.beating(row.heartbeat().stopped(now())));
     }
 
     /** Lets a silent service beat again, from now on. */
     public synchronized boolean unsilence(String service) {
         settle();
-        return storage.silence(service, false)
-                || services.change(service, row -> row.beating(new Heartbeat(now(), null)));
+        return services.change(service, row -> row.beating(new Heartbeat(now(), null)));
     }
 
     /** Disables a service, as an operator does before planned work. */

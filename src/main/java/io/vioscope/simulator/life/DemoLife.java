@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * no timer: whoever owns one calls {@link #catchUp}.
  */
 public final class DemoLife {
-    private static final Duration REFRAIN = Duration.ofSeconds(175);
+    private static final Duration REFRAIN = Duration.ofSeconds(150);
     private static final Duration OPENING = Duration.ofSeconds(66);
 
     private final SimulatedCloud cloud;
@@ -33,8 +33,6 @@ public final class DemoLife {
     private @Nullable UUID stopped;
     private @Nullable UUID failed;
     private @Nullable UUID migrated;
-    private @Nullable UUID brokenVolume;
-    private @Nullable UUID brokenRouter;
     private @Nullable String silent;
     private @Nullable String disabled;
 
@@ -89,15 +87,11 @@ public final class DemoLife {
                 at(14, "fail", this::failOne),
                 at(19, "cold-migrate", this::coldMigrate),
                 at(25, "stop", this::stopOne),
-                at(28, "volume error", this::failVolume),
                 at(32, "recover", this::recover),
-                at(35, "router error", this::failRouter),
                 at(38, "delete", this::deleteOne),
                 at(42, "start", this::startOne),
                 at(46, "unsilence", this::unsilence),
-                at(49, "volume good again", this::recoverVolume),
                 at(52, "confirm", this::confirm),
-                at(55, "router good again", this::recoverRouter),
                 at(58, "build", this::build));
     }
 
@@ -113,20 +107,16 @@ public final class DemoLife {
                 at(52, "cold-migrate", this::coldMigrate),
                 at(60, "recover", this::recover),
                 at(67, "delete", this::deleteOne),
-                at(74, "volume error", this::failVolume),
-                at(81, "confirm", this::confirm),
-                at(89, "silence a nova-compute", this::silence),
-                at(97, "stop", this::stopOne),
-                at(104, "volume good again", this::recoverVolume),
-                at(111, "live-migrate", this::liveMigrate),
-                at(118, "router error", this::failRouter),
-                at(125, "start", this::startOne),
-                at(131, "unsilence", this::unsilence),
-                at(139, "build", this::build),
-                at(147, "disable a nova-compute", this::disable),
-                at(154, "router good again", this::recoverRouter),
-                at(161, "live-migrate", this::liveMigrate),
-                at(168, "enable", this::enable));
+                at(74, "confirm", this::confirm),
+                at(82, "silence a nova-compute", this::silence),
+                at(90, "stop", this::stopOne),
+                at(98, "live-migrate", this::liveMigrate),
+                at(106, "start", this::startOne),
+                at(112, "unsilence", this::unsilence),
+                at(120, "build", this::build),
+                at(128, "disable a nova-compute", this::disable),
+                at(136, "live-migrate", this::liveMigrate),
+                at(143, "enable", this::enable));
     }
 
     private static Scene at(int seconds, String name, Runnable action) {
@@ -160,28 +150,6 @@ public final class DemoLife {
 
     private void recover() {
         Optional.ofNullable(failed).ifPresent(cloud::recover);
-    }
-
-    private void failVolume() {
-        var volumes = cloud.volumes(Optional.empty(), Optional.empty(), 1000).orElseThrow();
-        brokenVolume = volumes.isEmpty()
-                ? null
-                : volumes.get(chance.nextInt(volumes.size())).id();
-        Optional.ofNullable(brokenVolume).ifPresent(id -> cloud.setVolumeStatus(id, "error_extending"));
-    }
-
-    private void recoverVolume() {
-        Optional.ofNullable(brokenVolume).ifPresent(cloud::recoverVolume);
-    }
-
-    private void failRouter() {
-        var routers = cloud.routers();
-        brokenRouter = routers.get(chance.nextInt(routers.size())).id();
-        cloud.setNetworkStatus(brokenRouter, "ERROR");
-    }
-
-    private void recoverRouter() {
-        Optional.ofNullable(brokenRouter).ifPresent(cloud::recoverNetwork);
     }
 
     private void coldMigrate() {

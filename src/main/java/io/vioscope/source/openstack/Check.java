@@ -13,7 +13,6 @@ import io.vioscope.source.openstack.keystone.KeystoneSource;
 import io.vioscope.source.openstack.keystone.ServiceType;
 import io.vioscope.source.openstack.keystone.Session;
 import io.vioscope.source.openstack.keystone.Token;
-import io.vioscope.source.openstack.neutron.NeutronSource;
 import io.vioscope.source.openstack.nova.NovaApi;
 import io.vioscope.source.openstack.nova.NovaSource;
 import java.time.Duration;
@@ -26,14 +25,12 @@ import java.util.stream.Collectors;
 final class Check {
     private static final Duration BELIEVABLE_SKEW = Duration.ofSeconds(60);
 
-    private final String cloud;
     private final Session session;
     private final Http http;
     private final InstantSource clock;
     private final List<Finding> findings = new ArrayList<>();
 
-    Check(String cloud, Session session, Http http, InstantSource clock) {
-        this.cloud = cloud;
+    Check(Session session, Http http, InstantSource clock) {
         this.session = session;
         this.http = http;
         this.clock = clock;
@@ -68,8 +65,7 @@ final class Check {
         return look(new KeystoneSource(session, http, clock, Future::succeededFuture))
                 .compose(v -> version("Nova", nova))
                 .compose(v -> look(new NovaSource(nova, http, clock, Future::succeededFuture)))
-                .compose(v -> cinder(token))
-                .compose(v -> look(new NeutronSource(cloud, session, http, clock, Future::succeededFuture)));
+                .compose(v -> cinder(token));
     }
 
     private void clocks(Token token) {

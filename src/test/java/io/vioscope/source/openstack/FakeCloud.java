@@ -26,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A real HTTP server that answers as a recorded cloud did, until it is told to lie. */
 public final class FakeCloud implements AutoCloseable {
@@ -40,7 +39,6 @@ public final class FakeCloud implements AutoCloseable {
     public static final String SNAPSHOTS = CINDER + "/snapshots/detail";
     public static final String VOLUME_SERVICES = CINDER + "/os-services";
     public static final String POOLS = CINDER + "/scheduler-stats/get_pools";
-    public static final String NEUTRON = "/v2.0";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
@@ -52,17 +50,6 @@ public final class FakeCloud implements AutoCloseable {
             Duration.ofMillis(1),
             Duration.ofMillis(1500),
             30);
-
-    /** The lists of Neutron. */
-    private record Recorded(String name, String recording) {}
-
-    private static final Map<String, Recorded> LISTS = Map.of(
-            NEUTRON + "/extensions", new Recorded("extensions", "neutron-extensions"),
-            NEUTRON + "/networks", new Recorded("networks", "neutron-networks"),
-            NEUTRON + "/subnets", new Recorded("subnets", "neutron-subnets"),
-            NEUTRON + "/ports", new Recorded("ports", "neutron-ports"),
-            NEUTRON + "/routers", new Recorded("routers", "neutron-routers"),
-            NEUTRON + "/floatingips", new Recorded("floatingips", "neutron-floatingips"));
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -101,8 +88,7 @@ public final class FakeCloud implements AutoCloseable {
 
     /** All paths but that of the login. */
     public static List<String> paths() {
-        return Stream.concat(
-                        Stream.of(
+        return List.of(
                                 PROJECTS,
                                 SERVERS,
                                 HYPERVISORS,
@@ -112,10 +98,7 @@ public final class FakeCloud implements AutoCloseable {
                                 VOLUMES,
                                 SNAPSHOTS,
                                 VOLUME_SERVICES,
-                                POOLS,
-                                NEUTRON + "/agents"),
-                        LISTS.keySet().stream())
-                .toList();
+                                POOLS);
     }
 
     public CloudConfig config() {
@@ -160,17 +143,7 @@ public final class FakeCloud implements AutoCloseable {
                 json(request, further ? "{\"snapshots\": []}" : Recordings.body("cinder-snapshots-detail"));
             case VOLUME_SERVICES -> json(request, Recordings.body("cinder-os-services-3.27"));
             case POOLS -> json(request, Recordings.body("cinder-pools-detail-3.0"));
-            case NEUTRON + "/agents" -> json(request, Recordings.body("neutron-agents"));
-            default -> others(request, further);
-        }
-    }
-
-    private static void others(HttpServerRequest request, boolean further) {
-        var list = LISTS.get(request.path());
-        if (list == null) {
-            request.response().setStatusCode(404).end();
-        } else {
-            json(request, further ? "{\"" + list.name() + "\": []}" : Recordings.body(list.recording()));
+            default -> request.response().setStatusCode(404).end();
         }
     }
 
