@@ -2,7 +2,7 @@ package io.vioscope.model;
 
 import java.util.Set;
 
-/** The name of a source within its cloud: {@code nova}, {@code keystone}. */
+/** The name of a source within its cloud: {@code nova}, {@code keystone}, {@code cinder}. */
 public record SourceId(String name) implements Comparable<SourceId> {
     private static final Set<String> ESSENTIAL = Set.of("keystone", "nova");
 

@@ -182,12 +182,12 @@ class ServerTest {
     /** The number of the last fact once three more polls of each source have brought nothing new. */
     private long settledSeq() throws Exception {
         var seq = new long[] {lastSeq()};
-        var reports = new long[] {reports() + 6};
+        var reports = new long[] {reports() + 9};
         until("the server has settled", () -> {
             var now = lastSeq();
             if (now != seq[0]) {
                 seq[0] = now;
-                reports[0] = reports() + 6;
+                reports[0] = reports() + 9;
             }
             return reports() >= reports[0];
         });

@@ -6,12 +6,15 @@ import static io.vioscope.engine.Worlds.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.inventory.Completeness;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.SourceStatus;
+import io.vioscope.model.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +130,54 @@ class EngineTimelineTest {
                 .expect("source_partial", "status_changed server/web");
         assertThat(cloud.snapshot().isCurrent(WEB.key())).isTrue();
         assertThat(cloud.snapshot().isCurrent(DB.key())).isFalse();
+    }
+
+    private static Entity of(Kind kind, String id, String word, Health health) {
+        return new Entity(new EntityKey(kind, id), "", Status.enabled(word, health), Attributes.none(), List.of());
+    }
+
+    private static List<String> alarms(Timeline cloud) {
+        return cloud.snapshot().state().alarms().active().stream()
+                .map(a -> a.severity().word() + ": " + a.text())
+                .toList();
+    }
+
+    @Test
+    void aVolumeInErrorIsAnAlarmAndAFailedOperationAMilderOne() {
+        var cloud = cloud().has(of(Kind.VOLUME, "v", "available", Health.OK)).at("30s");
+        cloud.expect("entity_added volume/v");
+        cloud.has(of(Kind.VOLUME, "v", "error_extending", Health.DEGRADED)).at("60s");
+        cloud.expect("status_changed volume/v", "alarm_raised volume/v volume.error");
+        assertThat(alarms(cloud))
+                .containsExactly("warning: Volume v is in error_extending: the operation failed, which says nothing"
+                        + " against its data");
+        cloud.has(of(Kind.VOLUME, "v", "error", Health.DOWN)).at("90s");
+        cloud.expect("status_changed volume/v", "alarm_changed volume/v");
+        assertThat(alarms(cloud)).containsExactly("minor: Volume v is in error");
+        cloud.has(of(Kind.VOLUME, "v", "deleting", Health.UNKNOWN)).at("120s");
+        cloud.expect("status_changed volume/v", "alarm_cleared volume/v");
+    }
+
+    @Test
+    void aSnapshotInErrorIsAnAlarm() {
+        var cloud = cloud().has(of(Kind.SNAPSHOT, "s", "error", Health.DOWN)).at("30s");
+        cloud.expect("entity_added snapshot/s", "alarm_raised snapshot/s snapshot.error");
+        assertThat(alarms(cloud)).containsExactly("minor: Volume snapshot s is in error");
+        cloud.has(of(Kind.SNAPSHOT, "s", "error_deleting", Health.DEGRADED)).at("60s");
+        cloud.expect("status_changed snapshot/s", "alarm_changed snapshot/s");
+    }
+
+    @Test
+    void aSilentCinderVolumeIsNoVolumeInError() {
+        var id = "cinder-volume@h@b";
+        var volume = of(Kind.VOLUME, "v", "in-use", Health.OK);
+        var cloud = cloud().has(of(Kind.VOLUME_SERVICE, id, "up", Health.OK), volume)
+                .at("30s");
+        cloud.expect("entity_added volume_service/" + id, "entity_added volume/v");
+        cloud.has(of(Kind.VOLUME_SERVICE, id, "down", Health.DOWN)).at("60s");
+        cloud.expect(
+                "status_changed volume_service/" + id, "alarm_raised volume_service/" + id + " volume_service.down");
+        assertThat(alarms(cloud)).singleElement().asString().startsWith("major: Cinder has no recent heartbeat");
     }
 
     @Test

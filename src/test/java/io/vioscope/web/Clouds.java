@@ -16,8 +16,10 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.SourceId;
 import io.vioscope.model.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +106,27 @@ final class Clouds {
                 Set.of(Kind.PROJECT),
                 completeness,
                 completeness instanceof Completeness.Complete ? projects : List.of(),
+                List.of(),
+                Set.of());
+    }
+
+    /** A report of a source that the catalog does not have. */
+    static Report notOffered(String source, Kind kind, Instant at) {
+        var why = new ReadFailure(
+                ReadFailure.Cause.NOT_IN_CATALOG, "service volumev3: the catalog has no service of this type");
+        return Report.failed(new SourceId(source), at, Duration.ZERO, Report.Cost.NONE, Set.of(kind), why);
+    }
+
+    /** A complete report of one entity. */
+    static Report report(String source, Entity entity, Instant at) {
+        return new Report(
+                new SourceId(source),
+                at,
+                Duration.ofMillis(40),
+                new Report.Cost(2, 912),
+                Set.of(entity.kind()),
+                new Completeness.Complete(),
+                List.of(entity),
                 List.of(),
                 Set.of());
     }

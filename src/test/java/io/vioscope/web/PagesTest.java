@@ -9,7 +9,12 @@ import io.vioscope.bus.Recording;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.Completeness;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Status;
 import io.vioscope.web.view.FactRow;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +134,47 @@ class PagesTest {
         assertThat(row(page, "source-vio-nova"))
                 .startsWith("nova fresh since 2026-11-25 03:01:02 UTC")
                 .contains("0 of 1 compute services, hypervisors, servers");
+    }
+
+    @Test
+    void aSourceThatTheCloudDoesNotOfferIsShownAsAbsentAndHidesNothing() {
+        var fresh = Clouds.nova(
+                Clouds.after(Snapshot.unknown(Clouds.NAME), Clouds.projects(new Completeness.Complete(), Worlds.START)),
+                Clouds.troubledEntities(),
+                Worlds.START.plusSeconds(1));
+        site.show(Clouds.after(fresh, Clouds.notOffered("cinder", Kind.VOLUME, Worlds.START.plusSeconds(2))));
+
+        assertThat(row(site.get("/sources").body(), "source-vio-cinder"))
+                .startsWith("cinder absent since")
+                .endsWith("Not offered by this cloud: service volumev3: the catalog has no service of this type");
+        assertThat(text(site.get("/").body())).doesNotContain("We cannot know");
+        assertThat(within(site.get("/entities").body(), "<li id=\"clock-sources\"", "</li>"))
+                .isEqualTo("fresh all 2 sources fresh");
+        assertThat(site.get("/api/v1/sources").body()).contains("\"source\":\"cinder\",\"status\":\"absent\"");
+        assertThat(site.get("/metrics").body()).doesNotContain("source=\"cinder\"");
+    }
+
+    @Test
+    void aNovaThatTheCatalogLacksIsNotJustAbsent() {
+        site.show(Clouds.after(
+                Snapshot.unknown(Clouds.NAME), Clouds.notOffered("nova", Kind.SERVER, Worlds.START.plusSeconds(2))));
+
+        assertThat(row(site.get("/sources").body(), "source-vio-nova")).startsWith("nova stale since");
+    }
+
+    @Test
+    void aSourceThatTheCatalogLostIsStaleAsLongAsAnythingOfItIsKnown() {
+        var volume = new Entity(
+                new EntityKey(Kind.VOLUME, "v"),
+                "v",
+                Status.enabled("available", Health.OK),
+                Attributes.none(),
+                List.of());
+        var known = Clouds.after(
+                Snapshot.unknown(Clouds.NAME), Clouds.report("cinder", volume, Worlds.START.plusSeconds(1)));
+        site.show(Clouds.after(known, Clouds.notOffered("cinder", Kind.VOLUME, Worlds.START.plusSeconds(2))));
+
+        assertThat(row(site.get("/sources").body(), "source-vio-cinder")).startsWith("cinder stale since");
     }
 
     @Test

@@ -87,7 +87,10 @@ public final class Json {
     /** Why something was not read. */
     public record Why(String cause, String detail) {}
 
-    /** A source; times RFC 3339, took in seconds, bytes and requests of the last report. */
+    /**
+     * A source; times RFC 3339, took in seconds, bytes and requests of the last report. Its status is fresh, partial,
+     * stale, never, or absent where the cloud does not offer what it looks at.
+     */
     public record SourceJson(
             String cloud,
             String source,
