@@ -32,6 +32,7 @@ public final class FakeCloud implements AutoCloseable {
     public static final String HYPERVISORS = "/v2.1/os-hypervisors/detail";
     public static final String SERVICES = "/v2.1/os-services";
     public static final String PROJECTS = "/v3/projects";
+    public static final String DOMAINS = "/v3/domains";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
@@ -109,6 +110,9 @@ public final class FakeCloud implements AutoCloseable {
         switch (request.path()) {
             case LOGIN -> login(request);
             case PROJECTS -> json(request, Recordings.body("keystone-projects"));
+            case DOMAINS -> json(request, Recordings.body("keystone-domains"));
+            case "/v3/" -> json(request, Recordings.body("keystone-v3"));
+            case "/" -> json(request, Recordings.body("nova-versions"));
             case "/v2.1/" -> json(request, Recordings.body("nova-v2.1"));
             case SERVERS -> json(request, further ? "{\"servers\": []}" : Recordings.body("nova-servers-detail-2.69"));
             case HYPERVISORS ->

@@ -11,8 +11,14 @@ import org.junit.jupiter.api.AfterEach;
 
 /** The contract against a fake cloud. */
 abstract class OpenStackSourceContract extends SourceContract {
-    private static final List<String> ALL =
-            List.of(FakeCloud.PROJECTS, FakeCloud.SERVERS, FakeCloud.HYPERVISORS, FakeCloud.SERVICES, "/v2.1/");
+    private static final List<String> ALL = List.of(
+            FakeCloud.PROJECTS,
+            FakeCloud.DOMAINS,
+            FakeCloud.SERVERS,
+            FakeCloud.HYPERVISORS,
+            FakeCloud.SERVICES,
+            "/v2.1/",
+            "/");
 
     protected final FakeCloud cloud = new FakeCloud();
     private final Source source;
