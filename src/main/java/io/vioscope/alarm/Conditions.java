@@ -7,6 +7,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table of conditions: who wants a new alarm adds a line. */
@@ -17,6 +18,20 @@ public final class Conditions {
     private static final int PROCESSING_ERROR_ALARM = 4;
     private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
     private static final int SOFTWARE_PROGRAM_ERROR = 546;
+
+    private static final int TIME_DOMAIN_VIOLATION = 11;
+    private static final int OTHER_CAUSE = 1024;
+
+    /** What the source of endpoints may say of a certificate that is not, or not for long, valid. */
+    private static final Map<String, Severity> CERTIFICATES = Map.of(
+            "expires soon",
+            Severity.WARNING,
+            "expires very soon",
+            Severity.MAJOR,
+            "expired",
+            Severity.CRITICAL,
+            "not yet valid",
+            Severity.CRITICAL);
 
     /** All conditions, in the order in which they are judged. */
     public static final List<Condition> ALL = List.of(
@@ -97,7 +112,25 @@ public final class Conditions {
                     e -> "Of " + e.name() + " " + e.attributes().get("working") + " of "
                             + e.attributes().get("members") + " have a recent heartbeat",
                     PROCESSING_ERROR_ALARM,
-                    COMMUNICATIONS_SUBSYSTEM_FAILURE));
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "endpoint.down",
+                    Kind.ENDPOINT,
+                    e -> isDown(e) && isItsOwn(e),
+                    e -> e.id().startsWith("identity/") ? Severity.CRITICAL : Severity.MAJOR,
+                    e -> "Endpoint " + e.id() + " is of no use from here: "
+                            + e.status().word() + at(e),
+                    COMMUNICATIONS_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "endpoint.certificate",
+                    Kind.ENDPOINT,
+                    e -> CERTIFICATES.containsKey(certificate(e)) && isItsOwn(e),
+                    e -> CERTIFICATES.getOrDefault(certificate(e), Severity.WARNING),
+                    e -> "The certificate of endpoint " + e.id() + " is " + certificate(e) + at(e)
+                            + "; it is good until " + e.attributes().get("certificate_not_after"),
+                    TIME_DOMAIN_VIOLATION,
+                    OTHER_CAUSE));
 
     /** The condition of that name. */
     public static Optional<Condition> of(String name) {
@@ -126,6 +159,21 @@ public final class Conditions {
     /** Volumes and snapshots need have no name. */
     private static String label(Entity entity) {
         return entity.name().isEmpty() ? entity.id() : entity.name();
+    }
+
+    /** Of endpoints at one address, the one in use has the alarm. */
+    private static boolean isItsOwn(Entity endpoint) {
+        return endpoint.attributes().get("same_as") == null;
+    }
+
+    private static String certificate(Entity endpoint) {
+        var word = endpoint.attributes().get("certificate");
+        return word == null ? "" : word;
+    }
+
+    private static String at(Entity endpoint) {
+        var url = endpoint.attributes().get("probed");
+        return url == null ? "" : " (" + url + ")";
     }
 
     private static Severity meantToWork(Entity entity, Severity severity) {

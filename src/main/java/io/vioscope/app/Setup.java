@@ -32,7 +32,7 @@ public record Setup(
         String banner,
         String publicUrl) {
 
-    private static final List<SourceId> OPENSTACK = Stream.of("keystone", "nova", "cinder")
+    private static final List<SourceId> OPENSTACK = Stream.of("endpoints", "keystone", "nova", "cinder")
             .map(SourceId::new)
             .toList();
 

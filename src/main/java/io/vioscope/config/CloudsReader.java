@@ -5,6 +5,7 @@ import io.vioscope.config.yaml.Item;
 import io.vioscope.config.yaml.Origin;
 import io.vioscope.config.yaml.Reading;
 import io.vioscope.config.yaml.Section;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CloudsReader {
     /** The sources whose polling can be set. */
-    static final List<String> SOURCES = List.of("keystone", "nova", "neutron", "cinder", "glance", "placement");
+    static final List<String> SOURCES =
+            List.of("endpoints", "keystone", "nova", "neutron", "cinder", "glance", "placement");
 
     private static final String OS_CLOUD = "os_cloud";
     private static final String DEFAULT = "default";
     private static final String POLL = "poll";
-    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL);
+    private static final String HORIZON = "horizon";
+    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON);
     private static final Item.Mapping EMPTY = new Item.Mapping(Origin.variable("OS_CLOUD", Path.of("")), Map.of());
 
     private final Section root;
@@ -76,9 +79,17 @@ final class CloudsReader {
         boolean wellNamed = name != null && Values.name(reading, name) != null && once(name);
         var polls = polls(section);
         var access = access(section, name);
+        var horizon = horizon(section);
         if (name == null || !wellNamed || access == null) return null;
         var poll = polls.remove(DEFAULT);
-        return new CloudConfig(name.text(), access, poll == null ? CloudConfig.DEFAULT_POLL : poll, polls);
+        return new CloudConfig(name.text(), access, poll == null ? CloudConfig.DEFAULT_POLL : poll, polls, horizon);
+    }
+
+    private static @Nullable URI horizon(Section section) {
+        var field = section.field(HORIZON);
+        return field == null
+                ? null
+                : Values.webUri(section.reading(), field, "one such as https://vio.example.org/dashboard");
     }
 
     private boolean once(Field name) {

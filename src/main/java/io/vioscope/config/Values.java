@@ -96,8 +96,13 @@ final class Values {
         return new DatabaseConfig.External(field.text());
     }
 
-    /** An address of the web. */
+    /** An address of the web, which is right as Keystone's. */
     static @Nullable URI webUri(Reading reading, Field field) {
+        return webUri(reading, field, "one such as https://keystone.example.org:5000/v3");
+    }
+
+    /** An address of the web; {@code right} is an example. */
+    static @Nullable URI webUri(Reading reading, Field field, String right) {
         try {
             var uri = new URI(field.text());
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -105,7 +110,7 @@ final class Values {
         } catch (URISyntaxException e) {
             // The same mistake as another scheme.
         }
-        return wrong(reading, field, "is no web address", "one such as https://keystone.example.org:5000/v3");
+        return wrong(reading, field, "is no web address", right);
     }
 
     /** A yes or a no. */

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param unreadable   what exists but could not be read: a stub of a down cell, a row of the wrong shape
  * @param gone         what its API says is deleted: a row with status DELETED, a 404
  * @param beyond       what it says beyond lists of what it covers
+ * @param aside        what it learnt that moves by itself
  */
 public record Report(
         SourceId source,
@@ -36,7 +37,8 @@ public record Report(
         List<Entity> entities,
         List<Unreadable> unreadable,
         Set<EntityKey> gone,
-        Beyond beyond) {
+        Beyond beyond,
+        Aside aside) {
 
     public Report {
         covers = Set.copyOf(covers);
@@ -57,6 +59,21 @@ public record Report(
             List<Unreadable> unreadable,
             Set<EntityKey> gone) {
         this(source, at, took, cost, covers, completeness, entities, unreadable, gone, Beyond.NOTHING);
+    }
+
+    /** A report that learnt nothing that moves by itself. */
+    public Report(
+            SourceId source,
+            Instant at,
+            Duration took,
+            Cost cost,
+            Set<Kind> covers,
+            Completeness completeness,
+            List<Entity> entities,
+            List<Unreadable> unreadable,
+            Set<EntityKey> gone,
+            Beyond beyond) {
+        this(source, at, took, cost, covers, completeness, entities, unreadable, gone, beyond, Aside.NONE);
     }
 
     /**
@@ -119,6 +136,11 @@ public record Report(
 
     /** The same report with another completeness, for a reader that does not believe all of it. */
     public Report withCompleteness(Completeness less) {
-        return new Report(source, at, took, cost, covers, less, entities, unreadable, gone, beyond);
+        return new Report(source, at, took, cost, covers, less, entities, unreadable, gone, beyond, aside);
+    }
+
+    /** The same report with what was learnt beside. */
+    public Report withAside(Aside learnt) {
+        return new Report(source, at, took, cost, covers, completeness, entities, unreadable, gone, beyond, learnt);
     }
 }

@@ -30,6 +30,7 @@ public final class Sight {
      * @param last           how much the last report saw, and why not all
      * @param took           how long the last report took
      * @param cost           what the last report cost
+     * @param aside          what the last report learnt beside
      * @param reports        reports since the start
      * @param failures       those that failed or were partial
      */
@@ -39,6 +40,7 @@ public final class Sight {
             Completeness last,
             Duration took,
             Report.Cost cost,
+            Aside aside,
             long reports,
             long failures) {}
 
@@ -144,6 +146,7 @@ public final class Sight {
                 report.completeness(),
                 report.took(),
                 report.cost(),
+                report.aside(),
                 (before == null ? 0 : before.reports()) + 1,
                 (before == null ? 0 : before.failures()) + (complete ? 0 : 1));
     }

@@ -6,6 +6,7 @@ import static io.vioscope.engine.Worlds.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Report;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
@@ -13,12 +14,15 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What operators are told, and when, as a cloud lives through a few minutes. */
@@ -111,6 +115,74 @@ class EngineTimelineTest {
                 .lose(broken)
                 .at("120s")
                 .expect("entity_missing server/web", "entity_deleted server/web", "alarm_cleared server/web");
+    }
+
+    @Test
+    void anEndpointThatIsDownRaisesAnAlarmAndKeystonesACriticalOne() {
+        var up = List.of(endpoint("identity/public", Health.OK), endpoint("image/public", Health.OK));
+        var down = List.of(endpoint("identity/public", Health.DOWN), endpoint("image/public", Health.DOWN));
+        var known = endpoints(Snapshot.unknown("prod"), 0, up).next();
+        var step = endpoints(known, 30, down);
+        assertThat(alarms(step)).containsExactly("critical endpoint.down", "major endpoint.down");
+        assertThat(endpoints(step.next(), 60, up).facts())
+                .filteredOn(f -> f instanceof Fact.AlarmCleared)
+                .hasSize(2);
+    }
+
+    @Test
+    void anEndpointAtTheSameAddressAsTheOneInUseRaisesNoSecondAlarm() {
+        var twin = endpoint("image/internal", Health.DOWN, "same_as", "image/public");
+        var step = endpoints(Snapshot.unknown("prod"), 0, List.of(endpoint("image/public", Health.DOWN), twin));
+        assertThat(alarms(step)).containsExactly("major endpoint.down");
+    }
+
+    @Test
+    void aCertificateIsWarnedOfBeforeItsEndEvenWhileItsEndpointIsDownForAnotherReason() {
+        var snapshot = endpoints(Snapshot.unknown("prod"), 0, List.of(certified("valid", Health.OK)))
+                .next();
+        var raised = endpoints(snapshot, 30, List.of(certified("expires soon", Health.DEGRADED)));
+        assertThat(alarms(raised)).containsExactly("warning endpoint.certificate");
+        var worse = endpoints(raised.next(), 60, List.of(certified("expires very soon", Health.DOWN)));
+        assertThat(alarms(worse)).containsExactly("major endpoint.down", "major endpoint.certificate");
+        var expired = endpoints(worse.next(), 90, List.of(certified("expired", Health.DOWN)));
+        assertThat(alarms(expired)).containsExactly("critical endpoint.certificate");
+        var renewed = endpoints(expired.next(), 120, List.of(certified("valid", Health.OK)));
+        assertThat(renewed.next().state().alarms().active()).isEmpty();
+    }
+
+    private static Entity endpoint(String id, Health health, String... attributes) {
+        var map = attributes.length == 0 ? Map.<String, String>of() : Map.of(attributes[0], attributes[1]);
+        var status = Status.enabled(health.word(), health);
+        return new Entity(new EntityKey(Kind.ENDPOINT, id), id, status, Attributes.of(map), List.of());
+    }
+
+    private static Entity certified(String word, Health health) {
+        return endpoint("image/public", health, "certificate", word);
+    }
+
+    private static Step endpoints(Snapshot before, int seconds, List<Entity> seen) {
+        var at = Worlds.START.plusSeconds(seconds);
+        var report = new Report(
+                new SourceId("endpoints"),
+                at,
+                Duration.ZERO,
+                Report.Cost.NONE,
+                Set.of(Kind.ENDPOINT),
+                new Completeness.Complete(),
+                seen,
+                List.of(),
+                Set.of());
+        return Worlds.ENGINE.step(before, new Input.Reported(report), at);
+    }
+
+    /** The alarms that went on or changed, in order. */
+    private static List<String> alarms(Step step) {
+        return step.facts().stream()
+                .flatMap(f -> f instanceof Fact.AlarmRaised raised
+                        ? Stream.of(raised.alarm())
+                        : f instanceof Fact.AlarmChanged changed ? Stream.of(changed.alarm()) : Stream.empty())
+                .map(a -> a.severity().word() + " " + a.key().condition())
+                .toList();
     }
 
     @Test

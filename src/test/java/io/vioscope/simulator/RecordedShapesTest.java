@@ -91,6 +91,7 @@ class RecordedShapesTest {
         assertAsRecorded("keystone-versions", client.get("/identity"));
         assertAsRecorded("keystone-v3", client.get("/identity/v3"));
         assertAsRecorded("keystone-projects", client.signedIn().get("/identity/v3/projects"));
+        assertAsRecorded("keystone-domains", client.signedIn().get("/identity/v3/domains"));
         assertAsRecorded(
                 "keystone-token-invalid-401", client.withToken("gAAAAinvalid").get("/identity/v3/projects"));
     }

@@ -25,6 +25,11 @@ public abstract class SourceContract {
     /** From now on nothing of the outside world answers usefully. */
     protected abstract void breakWorld();
 
+    /** Fails unless the report says that nothing answered usefully. */
+    protected void isToldAsBroken(Report report) {
+        assertThat(report.completeness()).isInstanceOf(Completeness.Failed.class);
+    }
+
     /** From now on everything answers again. */
     protected abstract void mendWorld();
 
@@ -61,7 +66,7 @@ public abstract class SourceContract {
         var state = known.next();
         for (var i = 0; i < 3; i++) {
             var report = poll();
-            assertThat(report.completeness()).isInstanceOf(Completeness.Failed.class);
+            isToldAsBroken(report);
             assertThat(report.covers()).isEqualTo(source().covers());
             var step = engine.step(state, new Input.Reported(report), Instant.now());
             assertThat(step.facts()).noneMatch(f -> f instanceof Fact.EntityDeleted || f instanceof Fact.EntityMissing);

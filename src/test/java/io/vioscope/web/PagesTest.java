@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.bus.Recording;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
+import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
@@ -16,7 +17,10 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Status;
 import io.vioscope.web.view.FactRow;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +179,32 @@ class PagesTest {
         site.show(Clouds.after(known, Clouds.notOffered("cinder", Kind.VOLUME, Worlds.START.plusSeconds(2))));
 
         assertThat(row(site.get("/sources").body(), "source-vio-cinder")).startsWith("cinder stale since");
+    }
+
+    @Test
+    void theSourcesPageSaysWhatWasLearntBesideAndWarnsOfASkewedClock() {
+        var latency = new TreeMap<>(Map.of(new EntityKey(Kind.ENDPOINT, "compute/public"), Duration.ofMillis(12)));
+        var at = Worlds.START.plusSeconds(90);
+        var report = Clouds.projects(new Completeness.Complete(), at)
+                .withAside(new Aside(Duration.ofSeconds(-7), latency, List.of("no role admin")));
+        site.show(Clouds.after(Clouds.troubled(), report));
+
+        assertThat(row(site.get("/sources").body(), "source-vio-keystone"))
+                .contains("warning clock 7 s behind")
+                .contains("no role admin")
+                .contains("answered in: compute/public 12 ms");
+        assertThat(site.get("/api/v1/sources").body())
+                .contains("\"clockSkew\":-7")
+                .contains("\"endpoint/compute/public\":0.012");
+        assertThat(site.get("/metrics").body())
+                .contains("vioscope_source_clock_skew_seconds{cloud=\"vio\",source=\"keystone\"} -7.0")
+                .contains("vioscope_latency_seconds{cloud=\"vio\",id=\"compute/public\",kind=\"endpoint\"} 0.012");
+
+        var agreed = report.withAside(new Aside(Duration.ZERO, latency, List.of()));
+        site.show(Clouds.after(Clouds.troubled(), agreed));
+        assertThat(row(site.get("/sources").body(), "source-vio-keystone"))
+                .contains("clock right to the second")
+                .doesNotContain("warning");
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import java.util.Optional;
 
-/** Keystone v3 at {@code /identity}: versions, tokens, projects. */
+/** Keystone v3 at {@code /identity}: versions, tokens, projects, the one domain. */
 final class IdentityApi {
     private final SimulatedCloud cloud;
     private final Account account;
@@ -25,6 +25,7 @@ final class IdentityApi {
         router.post("/identity/v3/auth/tokens").handler(this::authenticate);
         router.get("/identity/v3/auth/tokens").handler(this::showToken);
         router.get("/identity/v3/projects").handler(this::projects);
+        router.get("/identity/v3/domains").handler(this::domains);
         router.route("/identity/*")
                 .handler(
                         ctx -> send(
@@ -74,6 +75,14 @@ final class IdentityApi {
             return;
         }
         send(ctx, Reply.ok(json(ctx).projects(cloud.estate().allProjects())));
+    }
+
+    private void domains(RoutingContext ctx) {
+        if (caller(ctx).isEmpty()) {
+            unauthorized(ctx);
+            return;
+        }
+        send(ctx, Reply.ok(json(ctx).domains()));
     }
 
     private Optional<Token> caller(RoutingContext ctx) {

@@ -155,6 +155,28 @@ final class IdentityJson {
         });
     }
 
+    Buffer domains() {
+        return Json.object(512, json -> {
+            json.writeArrayFieldStart("domains");
+            json.writeStartObject();
+            json.writeStringField("id", "default");
+            json.writeStringField("name", "Default");
+            json.writeStringField("description", "The default domain");
+            json.writeBooleanField("enabled", true);
+            json.writeArrayFieldStart("tags");
+            json.writeEndArray();
+            Json.field(json, "options", none -> {});
+            Json.field(json, "links", links -> links.writeStringField("self", root + "/identity/v3/domains/default"));
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeObjectFieldStart("links");
+            json.writeNullField("next");
+            json.writeStringField("self", root + "/identity/v3/domains");
+            json.writeNullField("previous");
+            json.writeEndObject();
+        });
+    }
+
     private void project(JsonGenerator json, Project project) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", project.id());

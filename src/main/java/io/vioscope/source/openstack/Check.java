@@ -2,6 +2,7 @@ package io.vioscope.source.openstack;
 
 import io.vertx.core.Future;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.Health;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.api.VersionedApi;
@@ -28,12 +29,14 @@ final class Check {
     private final Session session;
     private final Http http;
     private final InstantSource clock;
+    private final Source endpoints;
     private final List<Finding> findings = new ArrayList<>();
 
-    Check(Session session, Http http, InstantSource clock) {
+    Check(Session session, Http http, InstantSource clock, Source endpoints) {
         this.session = session;
         this.http = http;
         this.clock = clock;
+        this.endpoints = endpoints;
     }
 
     Future<List<Finding>> run() {
@@ -52,17 +55,14 @@ final class Check {
                 session.identityUrl() + ": user " + token.user() + ", project "
                         + token.project().name() + ", a token for "
                         + token.lifetime().toMinutes() + " min"));
-        var admin = token.has("admin");
         findings.add(new Finding(
-                admin,
+                token.isAdmin(),
                 "roles",
-                String.join(", ", token.roles())
-                        + (admin
-                                ? ": role admin sees all projects"
-                                : ": no admin role: Nova will refuse all_tenants, Cinder show only this project")));
+                token.doubt().orElse(String.join(", ", token.roles()) + ": role admin sees all projects")));
         clocks(token);
         var nova = NovaApi.of(session, http);
         return look(new KeystoneSource(session, http, clock, Future::succeededFuture))
+                .compose(v -> probe())
                 .compose(v -> version("Nova", nova))
                 .compose(v -> look(new NovaSource(nova, http, clock, Future::succeededFuture)))
                 .compose(v -> cinder(token));
@@ -95,6 +95,24 @@ final class Check {
                             service + " version",
                             agreed.base() + ": speaks up to " + agreed.serverMax() + ", asked in " + agreed.version()),
                     why -> new Finding(false, service + " version", why.detail())));
+            return null;
+        });
+    }
+
+    /** Each endpoint for itself. One that is not in use and out of reach is nothing to complain of. */
+    private Future<Void> probe() {
+        return endpoints.poll().map(report -> {
+            report.entities().forEach(e -> {
+                var why = e.attributes().get("why");
+                var ends = e.attributes().get("certificate_not_after");
+                findings.add(new Finding(
+                        e.status().health() == Health.OK || e.status().health() == Health.UNKNOWN,
+                        "endpoint " + e.id(),
+                        e.status().word()
+                                + (why == null ? " at " + e.attributes().get("probed") : ": " + why)
+                                + (ends == null ? "" : "; certificate until " + ends)));
+            });
+            failures(report).forEach(why -> add("endpoints", why));
             return null;
         });
     }

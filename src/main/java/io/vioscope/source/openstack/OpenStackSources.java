@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.cinder.CinderSource;
+import io.vioscope.source.openstack.endpoint.EndpointSource;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.HttpLimits;
 import io.vioscope.source.openstack.keystone.KeystoneSource;
@@ -21,7 +22,10 @@ import java.util.function.Supplier;
 public final class OpenStackSources {
     private OpenStackSources() {}
 
-    /** The sources of a cloud: {@code keystone}, {@code nova} and {@code cinder}. Asks nothing yet. */
+    /** Services of one address are probed all at once: one that hangs must not make the others seem to. */
+    private static final int PROBES = 32;
+
+    /** The sources of a cloud: {@code endpoints}, {@code keystone}, {@code nova} and {@code cinder}. Asks nothing yet. */
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock) {
         return of(vertx, cloud, clock, HttpLimits.DEFAULT);
     }
@@ -30,11 +34,24 @@ public final class OpenStackSources {
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
         var http = new Http(vertx, cloud.access(), limits, clock);
         var session = new Session(vertx, http, cloud.access(), clock);
-        var close = new SharedClose(http, 3);
+        var close = new SharedClose(http, 4);
         return List.of(
+                endpoints(vertx, session, cloud, clock, limits, close.share()),
                 new KeystoneSource(session, http, clock, close.share()),
                 new NovaSource(NovaApi.of(session, http), http, clock, close.share()),
                 new CinderSource(session, http, clock, close.share()));
+    }
+
+    private static Source endpoints(
+            Vertx vertx,
+            Session session,
+            CloudConfig cloud,
+            InstantSource clock,
+            HttpLimits limits,
+            Supplier<Future<Void>> close) {
+        var probes = new Http(vertx, cloud.access(), limits.withParallel(PROBES), clock);
+        return new EndpointSource(
+                session, probes, cloud, clock, () -> probes.close().eventually(close));
     }
 
     /** Asks every API of a cloud what it can; the future does not fail. */
@@ -46,7 +63,8 @@ public final class OpenStackSources {
     public static Future<List<Finding>> check(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
         var http = new Http(vertx, cloud.access(), limits, clock);
         var session = new Session(vertx, http, cloud.access(), clock);
-        return new Check(session, http, clock).run().eventually(() -> http.close());
+        var endpoints = endpoints(vertx, session, cloud, clock, limits, http::close);
+        return new Check(session, http, clock, endpoints).run().eventually(endpoints::close);
     }
 
     /** Closes the connections when all who share them have let go, each once. */

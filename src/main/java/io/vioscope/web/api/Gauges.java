@@ -33,6 +33,8 @@ public final class Gauges {
     private final MultiGauge requests;
     private final MultiGauge reports;
     private final MultiGauge failures;
+    private final MultiGauge skew;
+    private final MultiGauge latency;
     private final MultiGauge behind;
     private final MultiGauge lag;
 
@@ -48,6 +50,9 @@ public final class Gauges {
         requests = gauge("source.requests", "Calls made for the last report");
         reports = gauge("source.reports", "Reports since the start");
         failures = gauge("source.failures", "Reports since the start that failed or were partial");
+        skew = gauge(
+                "source.clock.skew.seconds", "How far the API's clock is ahead of this server's; NaN if not known");
+        latency = gauge("latency.seconds", "How long an endpoint took to answer the last probe");
         behind = gauge("recording.behind", "Commits that wait to be recorded");
         lag = gauge("recording.lag.seconds", "How long the first of them has waited");
     }
@@ -73,6 +78,8 @@ public final class Gauges {
         requests.register(sources(world, s -> clock(s, c -> c.cost().requests())), true);
         reports.register(sources(world, s -> clock(s, Sight.Clock::reports)), true);
         failures.register(sources(world, s -> clock(s, Sight.Clock::failures)), true);
+        skew.register(sources(world, s -> clock(s, Gauges::skew)), true);
+        latency.register(latencies(world), true);
         var recording = world.recording();
         behind.register(List.of(Row.of(Tags.empty(), recording == null ? Double.NaN : recording.behind())), true);
         var waits = recording == null || recording.since() == null ? 0 : seconds(recording.since(), now);
@@ -86,6 +93,24 @@ public final class Gauges {
 
     private static double clock(SourceView source, ToDoubleFunction<Sight.Clock> value) {
         return source.clock().map(c -> value.applyAsDouble(c)).orElse(Double.NaN);
+    }
+
+    private static double skew(Sight.Clock clock) {
+        var skew = clock.aside().skew();
+        return skew == null ? Double.NaN : skew.toSeconds();
+    }
+
+    private static List<Row<?>> latencies(World world) {
+        var rows = new ArrayList<Row<?>>();
+        for (var source : world.sources()) {
+            source.clock()
+                    .ifPresent(clock -> clock.aside().latency().forEach((key, took) -> {
+                        var tags = Tags.of(
+                                "cloud", source.cloud(), "kind", key.kind().word(), "id", key.id());
+                        rows.add(Row.of(tags, took.toMillis() / 1000.0));
+                    }));
+        }
+        return rows;
     }
 
     private static List<Row<?>> entities(World world) {

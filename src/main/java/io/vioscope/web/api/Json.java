@@ -104,7 +104,10 @@ public final class Json {
             List<String> kinds,
             long reports,
             long failures,
-            Map<String, Why> unseen) {}
+            Map<String, Why> unseen,
+            @Nullable Long clockSkew,
+            Map<String, Double> latency,
+            List<String> notes) {}
 
     /** A recorded fact; body depends on type. */
     public record FactJson(

@@ -1,5 +1,6 @@
 package io.vioscope.web.api;
 
+import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Kind;
@@ -127,7 +128,18 @@ final class Shapes {
                 source.kinds().stream().map(Kind::word).toList(),
                 clock == null ? 0 : clock.reports(),
                 clock == null ? 0 : clock.failures(),
-                clock == null ? Map.of() : unseen(clock.last(), source));
+                clock == null ? Map.of() : unseen(clock.last(), source),
+                clock == null || clock.aside().skew() == null
+                        ? null
+                        : clock.aside().skew().toSeconds(),
+                clock == null ? Map.of() : latency(clock.aside()),
+                clock == null ? List.of() : clock.aside().notes());
+    }
+
+    private static Map<String, Double> latency(Aside aside) {
+        var seconds = new TreeMap<String, Double>();
+        aside.latency().forEach((key, took) -> seconds.put(key.toString(), took.toMillis() / 1000.0));
+        return seconds;
     }
 
     private static Map<String, Why> unseen(Completeness last, SourceView source) {

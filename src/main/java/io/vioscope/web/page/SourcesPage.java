@@ -1,6 +1,7 @@
 package io.vioscope.web.page;
 
 import io.vertx.core.Future;
+import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Sight;
 import io.vioscope.model.Kind;
@@ -41,13 +42,17 @@ public final class SourcesPage implements View {
             String since,
             String complete,
             String last,
+            String skew,
+            boolean skewed,
             String took,
             String requests,
             String bytes,
             String kinds,
             String reports,
             String failures,
-            List<Unseen> unseen) {}
+            List<Unseen> unseen,
+            List<String> notes,
+            String latency) {}
 
     /** How the database keeps up. */
     public record Keeping(String mark, String text, String since, String why) {}
@@ -76,13 +81,25 @@ public final class SourcesPage implements View {
                 time(source.state().map(s -> s.since())),
                 time(clock.flatMap(c -> Optional.ofNullable(c.lastCompleteAt()))),
                 time(clock.map(Sight.Clock::lastReportAt)),
+                clock.flatMap(c -> Optional.ofNullable(c.aside().skew()))
+                        .map(Texts::skew)
+                        .orElse(""),
+                clock.filter(c -> c.aside().isSkewed()).isPresent(),
                 clock.map(c -> Texts.duration(c.took())).orElse(""),
                 clock.map(c -> Texts.number(c.cost().requests())).orElse(""),
                 clock.map(c -> Texts.bytes(c.cost().bytes())).orElse(""),
                 source.kinds().stream().map(k -> Texts.plural(k.label())).collect(Collectors.joining(", ")),
                 clock.map(c -> Texts.number(c.reports())).orElse("0"),
                 clock.map(c -> Texts.number(c.failures())).orElse("0"),
-                unseen(source));
+                unseen(source),
+                clock.map(c -> c.aside().notes()).orElse(List.of()),
+                clock.map(c -> latency(c.aside())).orElse(""));
+    }
+
+    private static String latency(Aside aside) {
+        return aside.latency().entrySet().stream()
+                .map(e -> e.getKey().id() + " " + Texts.duration(e.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String time(Optional<Instant> at) {

@@ -56,6 +56,14 @@ public final class Texts {
                 : d.toMinutes() + " min";
     }
 
+    /** How another clock stands to this server's: {@code clock 7 s ahead}, {@code clock right to the second}. */
+    public static String skew(Duration ahead) {
+        if (ahead.isZero()) {
+            return "clock right to the second";
+        }
+        return "clock " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead");
+    }
+
     /** A number of bytes in powers of 1000: {@code 912 B}, {@code 14 kB}, {@code 2.0 MB}. */
     public static String bytes(long n) {
         if (n < 1000) {

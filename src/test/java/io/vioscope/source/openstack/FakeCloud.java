@@ -39,6 +39,7 @@ public final class FakeCloud implements AutoCloseable {
     public static final String SNAPSHOTS = CINDER + "/snapshots/detail";
     public static final String VOLUME_SERVICES = CINDER + "/os-services";
     public static final String POOLS = CINDER + "/scheduler-stats/get_pools";
+    public static final String DOMAINS = "/v3/domains";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
@@ -89,16 +90,18 @@ public final class FakeCloud implements AutoCloseable {
     /** All paths but that of the login. */
     public static List<String> paths() {
         return List.of(
-                                PROJECTS,
-                                SERVERS,
-                                HYPERVISORS,
-                                SERVICES,
-                                "/v2.1/",
-                                CINDER_VERSIONS,
-                                VOLUMES,
-                                SNAPSHOTS,
-                                VOLUME_SERVICES,
-                                POOLS);
+                PROJECTS,
+                DOMAINS,
+                "/",
+                SERVERS,
+                HYPERVISORS,
+                SERVICES,
+                "/v2.1/",
+                CINDER_VERSIONS,
+                VOLUMES,
+                SNAPSHOTS,
+                VOLUME_SERVICES,
+                POOLS);
     }
 
     public CloudConfig config() {
@@ -131,12 +134,18 @@ public final class FakeCloud implements AutoCloseable {
         switch (request.path()) {
             case LOGIN -> login(request);
             case PROJECTS -> json(request, Recordings.body("keystone-projects"));
+            case DOMAINS -> json(request, Recordings.body("keystone-domains"));
+            case "/" -> json(request, Recordings.body("nova-versions"));
             case "/v2.1/" -> json(request, Recordings.body("nova-v2.1"));
             case SERVERS -> json(request, further ? "{\"servers\": []}" : Recordings.body("nova-servers-detail-2.69"));
             case HYPERVISORS ->
                 json(request, further ? "{\"hypervisors\": []}" : Recordings.body("nova-os-hypervisors-detail-2.69"));
             case SERVICES -> json(request, Recordings.body("nova-os-services-2.53"));
-            case CINDER_VERSIONS -> json(request, Recordings.body("cinder-versions"));
+            // Keystone and Cinder share this address here; only Cinder's is asked with a token.
+            case CINDER_VERSIONS ->
+                json(
+                        request,
+                        Recordings.body(request.getHeader("X-Auth-Token") == null ? "keystone-v3" : "cinder-versions"));
             case VOLUMES ->
                 json(request, further ? "{\"volumes\": []}" : Recordings.body("cinder-volumes-detail-3.27"));
             case SNAPSHOTS ->

@@ -1,5 +1,6 @@
 package io.vioscope.source.openstack.decode;
 
+import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Attributes;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Makes the report of one poll out of the lists it read. */
@@ -51,6 +53,8 @@ public final class ReportBuilder {
     private final Map<Kind, ReadFailure> unseen = new EnumMap<>(Kind.class);
     private final Map<EntityKey, Attributes> details = new HashMap<>();
     private final Set<Kind> detailed = EnumSet.noneOf(Kind.class);
+    private final TreeMap<EntityKey, Duration> latency = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     /**
      * The report of a poll that begins now.
@@ -103,11 +107,31 @@ public final class ReportBuilder {
         details.put(key, attributes);
     }
 
+    /** Takes in one thing that was seen. */
+    public void add(Entity entity) {
+        entities.add(entity);
+    }
+
+    /** Takes in that not all of a kind could be seen. */
+    public void missed(Kind kind, ReadFailure why) {
+        unseen.put(kind, why);
+    }
+
     /** Takes in what is said to be deleted, whatever a list that is older may have shown. */
     public void gone(Set<EntityKey> keys) {
         gone.addAll(keys);
         entities.removeIf(e -> keys.contains(e.key()));
         unreadable.removeIf(u -> keys.contains(u.key()));
+    }
+
+    /** Takes in what a reader must know to judge the report, one sentence. */
+    public void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** Takes in how long something took to answer. */
+    public void latency(EntityKey key, Duration took) {
+        latency.put(key, took);
     }
 
     /** The report: failed only if nothing at all was seen of any kind. */
@@ -117,21 +141,26 @@ public final class ReportBuilder {
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
         return new Report(
-                source,
-                at,
-                took(),
-                meter.cost(),
-                covers,
-                completeness,
-                entities,
-                unreadable,
-                gone,
-                new Report.Beyond(Set.of(), detailed, details));
+                        source,
+                        at,
+                        took(),
+                        meter.cost(),
+                        covers,
+                        completeness,
+                        entities,
+                        unreadable,
+                        gone,
+                        new Report.Beyond(Set.of(), detailed, details))
+                .withAside(aside());
     }
 
     /** The report of a poll that could not even begin. */
     public Report failed(ReadFailure why) {
-        return Report.failed(source, at, took(), meter.cost(), covers, why);
+        return Report.failed(source, at, took(), meter.cost(), covers, why).withAside(aside());
+    }
+
+    private Aside aside() {
+        return new Aside(meter.skew(), latency, notes);
     }
 
     private Duration took() {

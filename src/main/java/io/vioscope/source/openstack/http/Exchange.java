@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vioscope.model.ReadFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +28,27 @@ final class Exchange {
     private final Meter meter;
     private final Promise<Outcome> promise = Promise.promise();
     private final Buffer body = Buffer.buffer();
+    private final InstantSource clock;
     private @Nullable HttpClientRequest sent;
+    private Instant sentAt = Instant.EPOCH;
+    private Duration trip = Duration.ZERO;
 
-    /** What came of it, and what a repeat depends on: status 0 and no headers where no answer began. */
+    /** What came of it, and what a repeat depends on: status 0 and no headers where no answer came whole. */
     record Outcome(
-            Result<Answer> result, int status, @Nullable MultiMap headers) {
+            Result<Answer> result,
+            int status,
+            @Nullable MultiMap headers,
+            @Nullable Reply reply) {
+
+        /** The answer whatever its status. */
+        Result<Reply> probed() {
+            var whole = reply;
+            return whole != null
+                    ? Result.ok(whole)
+                    : result.then(none -> {
+                        throw new AssertionError("an answer that is no reply");
+                    });
+        }
 
         Optional<Duration> pauseBeforeRepeat(HttpLimits limits, InstantSource clock) {
             if (status == 429 && headers != null) {
@@ -44,12 +61,13 @@ final class Exchange {
         }
     }
 
-    Exchange(Vertx vertx, HttpClient client, Request request, HttpLimits limits, Meter meter) {
+    Exchange(Vertx vertx, HttpClient client, Request request, HttpLimits limits, Meter meter, InstantSource clock) {
         this.vertx = vertx;
         this.client = client;
         this.request = request;
         this.limits = limits;
         this.meter = meter;
+        this.clock = clock;
     }
 
     Future<Outcome> run() {
@@ -75,9 +93,7 @@ final class Exchange {
             client.request(options).onComplete(this::write, this::broke);
         } catch (RuntimeException noUrl) {
             promise.tryComplete(failed(
-                    Failures.of(ReadFailure.Cause.UNKNOWN_HOST, request.toString(), "not a URL that can be asked"),
-                    0,
-                    null));
+                    Failures.of(ReadFailure.Cause.UNKNOWN_HOST, request.toString(), "not a URL that can be asked")));
         }
     }
 
@@ -89,6 +105,7 @@ final class Exchange {
         sent = ready;
         ready.putHeader("Accept", "application/json").putHeader("User-Agent", "vioscope");
         request.headers().forEach(ready::putHeader);
+        sentAt = clock.instant();
         var json = request.body();
         var answered = json == null
                 ? ready.send()
@@ -97,6 +114,9 @@ final class Exchange {
     }
 
     private void read(HttpClientResponse response) {
+        var got = clock.instant();
+        trip = Duration.between(sentAt, got);
+        meter.answered(HttpTime.parse(response.getHeader("Date")).orElse(null), sentAt, got);
         response.exceptionHandler(this::broke);
         response.handler(chunk -> {
             meter.bytes(chunk.length());
@@ -112,11 +132,13 @@ final class Exchange {
 
     private Outcome judge(HttpClientResponse response) {
         var status = response.statusCode();
-        if (status / 100 != 2) {
-            return failed(Failures.of(request, status, isHtml(response)), status, response.headers());
-        }
-        var answer = new Answer(request.toString(), status, response.headers(), body);
-        return new Outcome(Result.ok(answer), status, response.headers());
+        var headers = response.headers();
+        var certificate = PeerCertificate.of(response.request().connection().sslSession());
+        var reply = new Reply(request.toString(), status, headers, body, trip, certificate);
+        Result<Answer> result = status / 100 == 2
+                ? Result.ok(new Answer(request.toString(), status, headers, body))
+                : Result.failed(Failures.of(request, status, isHtml(response)));
+        return new Outcome(result, status, headers, reply);
     }
 
     private boolean isHtml(HttpClientResponse response) {
@@ -126,17 +148,17 @@ final class Exchange {
     }
 
     private void broke(Throwable error) {
-        promise.tryComplete(failed(Failures.of(request, error), 0, null));
+        promise.tryComplete(failed(Failures.of(request, error)));
     }
 
     private void abort(ReadFailure why) {
-        promise.tryComplete(failed(why, 0, null));
+        promise.tryComplete(failed(why));
         if (sent != null) {
             sent.reset();
         }
     }
 
-    private static Outcome failed(ReadFailure why, int status, @Nullable MultiMap headers) {
-        return new Outcome(Result.failed(why), status, headers);
+    private static Outcome failed(ReadFailure why) {
+        return new Outcome(Result.failed(why), 0, null, null);
     }
 }

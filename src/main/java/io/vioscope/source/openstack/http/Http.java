@@ -11,6 +11,7 @@ import io.vioscope.config.CloudAccess;
 import io.vioscope.model.ReadFailure;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,6 +31,7 @@ public final class Http {
     private final HttpLimits limits;
     private final InstantSource clock;
     private final HttpClient client;
+    private final CertificateLook look;
 
     /** A client for a cloud. Says loudly if certificates are not checked. */
     public Http(Vertx vertx, CloudAccess access, HttpLimits limits, InstantSource clock) {
@@ -38,6 +40,7 @@ public final class Http {
         this.clock = clock;
         var pool = new PoolOptions().setHttp1MaxSize(limits.parallel()).setMaxWaitQueueSize(limits.queue());
         this.client = vertx.createHttpClient(options(access, limits), pool);
+        this.look = new CertificateLook(vertx, limits);
     }
 
     private static HttpClientOptions options(CloudAccess access, HttpLimits limits) {
@@ -67,18 +70,31 @@ public final class Http {
 
     /** Makes the call, once more if the connection broke, a gateway had no answer or the server asked to wait. */
     public Future<Result<Answer>> send(Request request, Meter meter) {
+        return ask(request, meter).map(Exchange.Outcome::result);
+    }
+
+    /** Makes the call in the same way, and tells the answer whatever its status; fails only if there was none. */
+    public Future<Result<Reply>> probe(Request request, Meter meter) {
+        return ask(request, meter).map(Exchange.Outcome::probed);
+    }
+
+    /** The certificate that a server shows, trusted or not; nothing is sent. Empty where there is no TLS at all. */
+    public Future<Optional<PeerCertificate>> certificate(String host, int port) {
+        return look.at(host, port);
+    }
+
+    private Future<Exchange.Outcome> ask(Request request, Meter meter) {
         return once(request, meter).compose(first -> {
             var pause = first.pauseBeforeRepeat(limits, clock);
-            if (pause.isEmpty()) {
-                return Future.succeededFuture(first.result());
-            }
-            return pause(pause.get()).compose(v -> once(request, meter)).map(Exchange.Outcome::result);
+            return pause.isEmpty()
+                    ? Future.succeededFuture(first)
+                    : pause(pause.get()).compose(v -> once(request, meter));
         });
     }
 
     private Future<Exchange.Outcome> once(Request request, Meter meter) {
         meter.request();
-        return new Exchange(vertx, client, request, limits, meter).run();
+        return new Exchange(vertx, client, request, limits, meter, clock).run();
     }
 
     private Future<Void> pause(Duration pause) {
@@ -103,6 +119,6 @@ public final class Http {
 
     /** Closes all connections. */
     public Future<Void> close() {
-        return client.close();
+        return client.close().eventually(() -> look.close());
     }
 }

@@ -38,4 +38,9 @@ public record HttpLimits(
             Duration.ofMillis(300),
             Duration.ofSeconds(15),
             2000);
+
+    /** The same with so many calls at a time to one host and port. */
+    public HttpLimits withParallel(int calls) {
+        return new HttpLimits(connect, answer, longAnswer, maxBody, calls, queue, retryPause, maxRetryAfter, maxPages);
+    }
 }

@@ -9,6 +9,7 @@ import io.vioscope.source.Source;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
 import io.vioscope.source.openstack.decode.ReportBuilder;
+import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
 import java.time.InstantSource;
@@ -17,7 +18,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Sees the projects. Every poll asks Keystone itself, at the auth URL: that is the address that was configured and is
+ * Sees the projects and the domains that own them, and says so where the account's roles may hide things from the other
+ * sources. Every poll asks Keystone itself, at the auth URL: that is the address that was configured and is
  * known to be reachable, which the catalog's may not be.
  */
 public final class KeystoneSource implements Source {
@@ -45,27 +47,28 @@ public final class KeystoneSource implements Source {
 
     @Override
     public Set<Kind> covers() {
-        return Set.of(Kind.PROJECT);
+        return Set.of(Kind.PROJECT, Kind.DOMAIN);
     }
 
     @Override
     public Future<Report> poll() {
         var meter = new Meter();
         var report = new ReportBuilder(ID, covers(), times.next(), clock, meter);
-        return projects(meter).map(list -> {
-            report.add(list, Set.of(Kind.PROJECT));
+        var projects = list(new ProjectDecoder(), "/projects", meter);
+        var domains = list(new DomainDecoder(), "/domains", meter);
+        return Future.all(projects, domains).map(lists -> {
+            report.add(projects.result(), Set.of(Kind.PROJECT));
+            report.add(domains.result(), Set.of(Kind.DOMAIN));
+            session.held().flatMap(Token::doubt).ifPresent(report::note);
             return report.done();
         });
     }
 
     /** A Keystone that pages says so by a link; most do not page. */
-    private Future<Listing> projects(Meter meter) {
+    private Future<Listing> list(RowDecoder decoder, String path, Meter meter) {
         var deadline = http.limits().longAnswer();
         return ListReader.linked(
-                http,
-                new ProjectDecoder(),
-                path -> session.get(session.identityUrl() + path, Map.of(), deadline, meter),
-                "/projects");
+                http, decoder, p -> session.get(session.identityUrl() + p, Map.of(), deadline, meter), path);
     }
 
     @Override

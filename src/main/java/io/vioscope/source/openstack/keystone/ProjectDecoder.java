@@ -5,6 +5,8 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Relation;
+import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
 import io.vioscope.source.openstack.decode.Decoded;
 import io.vioscope.source.openstack.decode.Interner;
@@ -15,6 +17,7 @@ import io.vioscope.source.openstack.decode.Shape.JsonType;
 import io.vioscope.source.openstack.decode.Texts;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code GET /v3/projects}. */
 final class ProjectDecoder implements RowDecoder {
@@ -48,7 +51,13 @@ final class ProjectDecoder implements RowDecoder {
         }
         var domain = row.get("domain_id");
         var attributes = domain == null ? Attributes.none() : Attributes.of(Map.of("domain_id", interner.text(domain)));
-        return new Decoded.Seen(new Entity(key, name, status(row.text("enabled")), attributes, List.of()));
+        return new Decoded.Seen(new Entity(key, name, status(row.text("enabled")), attributes, owner(domain)));
+    }
+
+    private static List<Relation> owner(@Nullable String domain) {
+        return domain != null && Texts.isId(domain)
+                ? List.of(new Relation(RelationType.OWNED_BY, new EntityKey(Kind.DOMAIN, domain)))
+                : List.of();
     }
 
     /** A disabled project's users cannot log in; its servers run on. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,11 @@ public final class Session {
             }
         }
         return login(meter).map(renewed -> held == null ? renewed : renewed.match(Result::ok, why -> keep(held)));
+    }
+
+    /** The last token that was got, whether or not it can still be used; asks nobody. */
+    public synchronized Optional<Token> held() {
+        return Optional.ofNullable(token);
     }
 
     private synchronized Result<Token> keep(Token held) {

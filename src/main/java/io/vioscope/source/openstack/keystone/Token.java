@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A token of Keystone v3.
@@ -54,6 +55,24 @@ public record Token(
     /** Whether it can still be used. */
     boolean isValid(Instant now) {
         return now.isBefore(got.plus(lifetime));
+    }
+
+    /** Whether it has the role that every service's default policy asks for where all projects are listed. */
+    public boolean isAdmin() {
+        return roles.contains("admin");
+    }
+
+    /**
+     * What must be known of what this account is shown; empty for an admin. Nova refuses what is not the account's own
+     * (api-ref "List Servers", all_tenants), while Neutron and Cinder leave it out without a word.
+     */
+    public Optional<String> doubt() {
+        return isAdmin()
+                ? Optional.empty()
+                : Optional.of("The account has no role admin but "
+                        + (roles.isEmpty() ? "none at all" : String.join(", ", roles))
+                        + ": unless the cloud's policies say otherwise, Nova refuses to list all projects, and Neutron and"
+                        + " Cinder silently show those of project " + project + " alone.");
     }
 
     /** Without the secret. */

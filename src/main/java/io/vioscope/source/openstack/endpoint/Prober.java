@@ -1,0 +1,62 @@
+package io.vioscope.source.openstack.endpoint;
+
+import io.vertx.core.Future;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.source.openstack.http.Http;
+import io.vioscope.source.openstack.http.Meter;
+import io.vioscope.source.openstack.http.Reply;
+import io.vioscope.source.openstack.http.Request;
+import io.vioscope.source.openstack.http.Result;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks one address as anybody could: no token, no redirect, a connection of its own, which shows the certificate. */
+final class Prober {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int TLS_PORT = 443;
+
+    private final Http http;
+
+    Prober(Http http) {
+        this.http = http;
+    }
+
+    /** Asks. The future does not fail. */
+    Future<Probe> ask(Target target, Meter meter) {
+        var accept = target.isDashboard() ? "text/html" : "application/json";
+        var answer = http.limits().answer();
+        var request = Request.get(
+                target.probe(),
+                Map.of("Accept", accept, "Connection", "close"),
+                answer.compareTo(PATIENCE) < 0 ? answer : PATIENCE);
+        return http.probe(request, meter)
+                .compose(result -> result.match(reply -> answered(target, reply), why -> silent(target, why)));
+    }
+
+    private Future<Probe> answered(Target target, Reply reply) {
+        if (target.isDashboard()) {
+            return Future.succeededFuture(new Probe(Result.ok(reply), reply.certificate(), Map.of()));
+        }
+        return http.offLoop(() -> new Probe(Result.ok(reply), reply.certificate(), Versions.read(reply)));
+    }
+
+    private Future<Probe> silent(Target target, ReadFailure why) {
+        var uri = why.cause() == ReadFailure.Cause.TLS ? uri(target.probe()) : Optional.<URI>empty();
+        if (uri.isEmpty()) {
+            return Future.succeededFuture(new Probe(Result.failed(why), null, Map.of()));
+        }
+        var port = uri.get().getPort() < 0 ? TLS_PORT : uri.get().getPort();
+        return http.certificate(uri.get().getHost(), port)
+                .map(seen -> new Probe(Result.failed(why), seen.orElse(null), Map.of()));
+    }
+
+    private static Optional<URI> uri(String url) {
+        try {
+            return Optional.of(URI.create(url)).filter(u -> u.getHost() != null);
+        } catch (IllegalArgumentException noUri) {
+            return Optional.empty();
+        }
+    }
+}
