@@ -8,8 +8,10 @@ import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.HttpLimits;
 import io.vioscope.source.openstack.keystone.KeystoneSource;
 import io.vioscope.source.openstack.keystone.Session;
+import io.vioscope.source.openstack.neutron.NeutronSource;
 import io.vioscope.source.openstack.nova.NovaApi;
 import io.vioscope.source.openstack.nova.NovaSource;
+import io.vioscope.source.openstack.octavia.OctaviaSource;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
 public final class OpenStackSources {
     private OpenStackSources() {}
 
-    /** The sources of a cloud: {@code keystone} and {@code nova}. Asks nothing yet. */
+    /** The sources of a cloud: {@code keystone}, {@code nova}, {@code neutron}, {@code octavia}. Asks nothing yet. */
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock) {
         return of(vertx, cloud, clock, HttpLimits.DEFAULT);
     }
@@ -29,10 +31,12 @@ public final class OpenStackSources {
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
         var http = new Http(vertx, cloud.access(), limits, clock);
         var session = new Session(vertx, http, cloud.access(), clock);
-        var close = new SharedClose(http, 2);
+        var close = new SharedClose(http, 4);
         return List.of(
                 new KeystoneSource(session, http, clock, close.share()),
-                new NovaSource(new NovaApi(session, http), http, clock, close.share()));
+                new NovaSource(new NovaApi(session, http), http, clock, close.share()),
+                new NeutronSource(cloud.name(), session, http, clock, close.share()),
+                new OctaviaSource(session, http, clock, close.share()));
     }
 
     /** Asks every API of a cloud what it can; the future does not fail. */
@@ -44,7 +48,7 @@ public final class OpenStackSources {
     public static Future<List<Finding>> check(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
         var http = new Http(vertx, cloud.access(), limits, clock);
         var session = new Session(vertx, http, cloud.access(), clock);
-        return new Check(session, http, clock).run().eventually(() -> http.close());
+        return new Check(cloud.name(), session, http, clock).run().eventually(() -> http.close());
     }
 
     /** Closes the connections when all who share them have let go, each once. */

@@ -12,6 +12,7 @@ public final class Interner {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Relation> projects = new HashMap<>();
     private final Map<String, Relation> hypervisors = new HashMap<>();
+    private final Map<Relation, Relation> ties = new HashMap<>();
 
     /** The one text equal to this. */
     public String text(String text) {
@@ -29,5 +30,12 @@ public final class Interner {
     public Relation hostedOn(String hypervisor) {
         return hypervisors.computeIfAbsent(
                 hypervisor, id -> new Relation(RelationType.HOSTED_ON, new EntityKey(Kind.HYPERVISOR, id)));
+    }
+
+    /** The one tie of that type to that entity. */
+    public Relation tie(RelationType type, Kind kind, String id) {
+        var tie = new Relation(type, new EntityKey(kind, id));
+        var before = ties.putIfAbsent(tie, tie);
+        return before == null ? tie : before;
     }
 }

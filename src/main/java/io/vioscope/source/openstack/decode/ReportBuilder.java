@@ -2,11 +2,13 @@ package io.vioscope.source.openstack.decode;
 
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
 import io.vioscope.source.openstack.http.Meter;
 import java.time.Duration;
@@ -14,10 +16,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the report of one poll out of the lists it read. */
 public final class ReportBuilder {
@@ -45,6 +50,8 @@ public final class ReportBuilder {
     private final List<Report.Unreadable> unreadable = new ArrayList<>();
     private final Set<EntityKey> gone = new HashSet<>();
     private final Map<Kind, ReadFailure> unseen = new EnumMap<>(Kind.class);
+    private final Map<EntityKey, Attributes> details = new HashMap<>();
+    private final Map<Kind, Set<RelationType>> untold = new EnumMap<>(Kind.class);
 
     /**
      * The report of a poll that begins now.
@@ -76,6 +83,21 @@ public final class ReportBuilder {
         gone.addAll(list.gone().keySet());
     }
 
+    /** Says that lists of these kinds are not all there is, however complete they look. */
+    public void doubt(Set<Kind> kinds, ReadFailure why) {
+        kinds.forEach(kind -> unseen.putIfAbsent(kind, why));
+    }
+
+    /** Says of an entity of another source's kind all that this source can add; the names begin with this source's. */
+    public void tell(EntityKey about, Attributes what) {
+        details.put(about, what);
+    }
+
+    /** Says that those ties of entities of that kind could not be read, though the entities may have been. */
+    public void untold(Kind kind, RelationType type) {
+        untold.computeIfAbsent(kind, k -> EnumSet.noneOf(RelationType.class)).add(type);
+    }
+
     /** Takes in what is said to be deleted, whatever a list that is older may have shown. */
     public void gone(Set<EntityKey> keys) {
         gone.addAll(keys);
@@ -89,7 +111,9 @@ public final class ReportBuilder {
         var completeness = nothing && unseen.keySet().containsAll(covers)
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
-        return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone);
+        var kinds = details.keySet().stream().map(EntityKey::kind).collect(Collectors.toSet());
+        var beyond = new Report.Beyond(Set.of(), kinds, details, untold);
+        return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone, beyond);
     }
 
     /** The report of a poll that could not even begin. */

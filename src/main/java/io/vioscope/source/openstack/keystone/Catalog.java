@@ -33,6 +33,11 @@ public record Catalog(List<Endpoint> endpoints) {
         return none(service, "the catalog has no service of this type, only " + among(endpoints, Endpoint::type));
     }
 
+    /** Whether there is such a service at all, wherever it may be. */
+    public boolean offers(ServiceType service) {
+        return endpoints.stream().anyMatch(e -> service.words().contains(e.type()));
+    }
+
     private static Result<String> url(ServiceType service, List<Endpoint> ofType, CloudAccess access) {
         var facing = access.interfaces().word();
         var fit = ofType.stream().filter(e -> e.facing().equals(facing)).toList();

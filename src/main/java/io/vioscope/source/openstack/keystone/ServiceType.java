@@ -5,7 +5,9 @@ import java.util.List;
 /** The services of a catalog that are asked, by their official type and the types that clouds have called them by. */
 public enum ServiceType {
     IDENTITY("identity", "identityv3"),
-    COMPUTE("compute", "computev21", "compute_legacy");
+    COMPUTE("compute", "computev21", "compute_legacy"),
+    NETWORK("network"),
+    LOAD_BALANCER("load-balancer");
 
     private final List<String> words;
 
