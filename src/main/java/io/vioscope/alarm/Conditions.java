@@ -49,9 +49,61 @@ public final class Conditions {
             new Condition(
                     "server.error",
                     Kind.SERVER,
-                    e -> e.status().word().equals("ERROR"),
+                    Conditions::isInError,
                     e -> e.status().health() == Health.DOWN ? Severity.MAJOR : Severity.MINOR,
                     Conditions::serverError,
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "network.error",
+                    Kind.NETWORK,
+                    Conditions::isInError,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Neutron calls network " + e.name() + " in ERROR",
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "port.error",
+                    Kind.PORT,
+                    Conditions::isInError,
+                    e -> meantToWork(e, Severity.MINOR),
+                    e -> "Neutron calls port " + nameOrId(e) + " in ERROR",
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "router.error",
+                    Kind.ROUTER,
+                    Conditions::isInError,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Neutron calls router " + e.name() + " in ERROR: its last change failed, its traffic may flow",
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "floating_ip.error",
+                    Kind.FLOATING_IP,
+                    Conditions::isInError,
+                    e -> Severity.MINOR,
+                    e -> "Neutron calls floating IP " + nameOrId(e) + " in ERROR",
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "agent.down",
+                    Kind.AGENT,
+                    Conditions::isDown,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Neutron has no recent heartbeat of " + e.name(),
+                    PROCESSING_ERROR_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "load_balancer.error",
+                    Kind.LOAD_BALANCER,
+                    e -> says(e, "provisioning_status", "ERROR") || (isDown(e) && isMeantToWork(e)),
+                    e -> e.status().health() == Health.DOWN
+                            ? meantToWork(e, Severity.MAJOR)
+                            : meantToWork(e, Severity.MINOR),
+                    e -> "Octavia calls load balancer " + nameOrId(e) + " "
+                            + e.attributes().get("operating_status") + ", its last change "
+                            + e.attributes().get("provisioning_status"),
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR));
 
@@ -64,8 +116,24 @@ public final class Conditions {
         return entity.status().health() == Health.DOWN;
     }
 
+    private static boolean isInError(Entity entity) {
+        return entity.status().word().equals("ERROR");
+    }
+
+    private static boolean isMeantToWork(Entity entity) {
+        return entity.status().admin() == AdminState.ENABLED;
+    }
+
     private static Severity meantToWork(Entity entity, Severity severity) {
-        return entity.status().admin() == AdminState.ENABLED ? severity : Severity.WARNING;
+        return isMeantToWork(entity) ? severity : Severity.WARNING;
+    }
+
+    private static boolean says(Entity entity, String attribute, String value) {
+        return value.equals(entity.attributes().get(attribute));
+    }
+
+    private static String nameOrId(Entity entity) {
+        return entity.name().isEmpty() ? entity.id() : entity.name();
     }
 
     private static String manager(Entity hypervisor) {

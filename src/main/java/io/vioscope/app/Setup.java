@@ -31,7 +31,8 @@ public record Setup(
         String banner,
         String publicUrl) {
 
-    private static final List<SourceId> OPENSTACK = List.of(new SourceId("keystone"), new SourceId("nova"));
+    private static final List<SourceId> OPENSTACK =
+            List.of(new SourceId("keystone"), new SourceId("nova"), new SourceId("neutron"), new SourceId("octavia"));
 
     /** A server that watches OpenStack clouds by the system's clock. */
     public static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry) {
