@@ -32,6 +32,10 @@ public final class FakeCloud implements AutoCloseable {
     public static final String HYPERVISORS = "/v2.1/os-hypervisors/detail";
     public static final String SERVICES = "/v2.1/os-services";
     public static final String PROJECTS = "/v3/projects";
+    public static final String NEUTRON = "/v2.0/";
+    public static final String L3_ROUTERS = NEUTRON + "agents/f665f0f1-a6ab-4ea5-956c-027cee851cfd/l3-routers";
+    public static final String DHCP_NETWORKS = NEUTRON + "agents/e001f3f5-c645-4389-85f9-11a25ef2dfc1/dhcp-networks";
+    public static final String LOAD_BALANCERS = "/v2/lbaas/loadbalancers";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
@@ -114,12 +118,39 @@ public final class FakeCloud implements AutoCloseable {
             case HYPERVISORS ->
                 json(request, further ? "{\"hypervisors\": []}" : Recordings.body("nova-os-hypervisors-detail-2.69"));
             case SERVICES -> json(request, Recordings.body("nova-os-services-2.53"));
+            case LOAD_BALANCERS -> json(request, LoadBalancers.TWO);
+            default -> neutron(request);
+        }
+    }
+
+    private void neutron(HttpServerRequest request) {
+        switch (request.path()) {
+            case NEUTRON + "extensions" -> json(request, Recordings.body("neutron-extensions"));
+            case NEUTRON + "networks" -> json(request, Recordings.body("neutron-networks"));
+            case NEUTRON + "subnets" -> json(request, Recordings.body("neutron-subnets"));
+            case NEUTRON + "ports" -> json(request, Recordings.body("neutron-ports"));
+            case NEUTRON + "routers" -> json(request, Recordings.body("neutron-routers"));
+            case NEUTRON + "floatingips" -> json(request, Recordings.body("neutron-floatingips"));
+            case NEUTRON + "agents" -> json(request, Recordings.body("neutron-agents"));
+            case L3_ROUTERS -> json(request, Recordings.body("neutron-agent-l3-routers"));
+            case DHCP_NETWORKS -> json(request, Recordings.body("neutron-agent-dhcp-networks"));
             default -> request.response().setStatusCode(404).end();
         }
     }
 
     private void login(HttpServerRequest request) {
-        var body = Recordings.body("keystone-token").replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url());
+        login(request, token());
+    }
+
+    /** The recorded token, at this address, with an Octavia in its catalog, which the recorded cloud has not. */
+    public String token() {
+        return Recordings.body("keystone-token")
+                .replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url())
+                .replace("\"catalog\":[", "\"catalog\":[" + LoadBalancers.service(url()) + ",");
+    }
+
+    /** Answers a login with that token. */
+    public void login(HttpServerRequest request, String body) {
         request.response()
                 .setStatusCode(201)
                 .putHeader("X-Subject-Token", "token-" + logins.incrementAndGet())

@@ -11,8 +11,22 @@ import org.junit.jupiter.api.AfterEach;
 
 /** The contract against a fake cloud. */
 abstract class OpenStackSourceContract extends SourceContract {
-    private static final List<String> ALL =
-            List.of(FakeCloud.PROJECTS, FakeCloud.SERVERS, FakeCloud.HYPERVISORS, FakeCloud.SERVICES, "/v2.1/");
+    private static final List<String> ALL = List.of(
+            FakeCloud.PROJECTS,
+            FakeCloud.SERVERS,
+            FakeCloud.HYPERVISORS,
+            FakeCloud.SERVICES,
+            "/v2.1/",
+            FakeCloud.NEUTRON + "extensions",
+            FakeCloud.NEUTRON + "networks",
+            FakeCloud.NEUTRON + "subnets",
+            FakeCloud.NEUTRON + "ports",
+            FakeCloud.NEUTRON + "routers",
+            FakeCloud.NEUTRON + "floatingips",
+            FakeCloud.NEUTRON + "agents",
+            FakeCloud.L3_ROUTERS,
+            FakeCloud.DHCP_NETWORKS,
+            FakeCloud.LOAD_BALANCERS);
 
     protected final FakeCloud cloud = new FakeCloud();
     private final Source source;
