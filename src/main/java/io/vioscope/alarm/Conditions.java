@@ -64,7 +64,7 @@ public final class Conditions {
             new Condition(
                     "server.error",
                     Kind.SERVER,
-                    e -> e.status().word().equals("ERROR"),
+                    Conditions::isInError,
                     e -> e.status().health() == Health.DOWN ? Severity.MAJOR : Severity.MINOR,
                     Conditions::serverError,
                     PROCESSING_ERROR_ALARM,
@@ -130,7 +130,59 @@ public final class Conditions {
                     e -> "The certificate of endpoint " + e.id() + " is " + certificate(e) + at(e)
                             + "; it is good until " + e.attributes().get("certificate_not_after"),
                     TIME_DOMAIN_VIOLATION,
-                    OTHER_CAUSE));
+                    OTHER_CAUSE),
+            new Condition(
+                    "network.error",
+                    Kind.NETWORK,
+                    Conditions::isCalledError,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Neutron calls network " + e.name() + " in ERROR",
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "port.error",
+                    Kind.PORT,
+                    Conditions::isCalledError,
+                    e -> meantToWork(e, Severity.MINOR),
+                    e -> "Neutron calls port " + label(e) + " in ERROR",
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "router.error",
+                    Kind.ROUTER,
+                    Conditions::isCalledError,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Neutron calls router " + e.name() + " in ERROR: its last change failed, its traffic may flow",
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "floating_ip.error",
+                    Kind.FLOATING_IP,
+                    Conditions::isCalledError,
+                    e -> Severity.MINOR,
+                    e -> "Neutron calls floating IP " + label(e) + " in ERROR",
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "agent.down",
+                    Kind.AGENT,
+                    Conditions::isDown,
+                    e -> meantToWork(e, Severity.MAJOR),
+                    e -> "Neutron has no recent heartbeat of " + e.name(),
+                    PROCESSING_ERROR_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "load_balancer.error",
+                    Kind.LOAD_BALANCER,
+                    e -> says(e, "provisioning_status", "ERROR") || (isDown(e) && isMeantToWork(e)),
+                    e -> e.status().health() == Health.DOWN
+                            ? meantToWork(e, Severity.MAJOR)
+                            : meantToWork(e, Severity.MINOR),
+                    e -> "Octavia calls load balancer " + label(e) + " "
+                            + e.attributes().get("operating_status") + ", its last change "
+                            + e.attributes().get("provisioning_status"),
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR));
 
     /** The condition of that name. */
     public static Optional<Condition> of(String name) {
@@ -176,8 +228,20 @@ public final class Conditions {
         return url == null ? "" : " (" + url + ")";
     }
 
+    private static boolean isCalledError(Entity entity) {
+        return entity.status().word().equals("ERROR");
+    }
+
+    private static boolean isMeantToWork(Entity entity) {
+        return entity.status().admin() == AdminState.ENABLED;
+    }
+
     private static Severity meantToWork(Entity entity, Severity severity) {
-        return entity.status().admin() == AdminState.ENABLED ? severity : Severity.WARNING;
+        return isMeantToWork(entity) ? severity : Severity.WARNING;
+    }
+
+    private static boolean says(Entity entity, String attribute, String value) {
+        return value.equals(entity.attributes().get(attribute));
     }
 
     private static String manager(Entity hypervisor) {

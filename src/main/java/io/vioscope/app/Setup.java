@@ -32,7 +32,8 @@ public record Setup(
         String banner,
         String publicUrl) {
 
-    private static final List<SourceId> OPENSTACK = Stream.of("endpoints", "keystone", "nova", "cinder")
+    private static final List<SourceId> OPENSTACK = Stream.of(
+                    "endpoints", "keystone", "nova", "cinder", "neutron", "octavia")
             .map(SourceId::new)
             .toList();
 

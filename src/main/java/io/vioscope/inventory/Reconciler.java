@@ -82,7 +82,7 @@ public final class Reconciler {
         var seen = new HashSet<EntityKey>(report.entities().size() * 2);
         for (var entity : report.entities()) {
             if (seen.add(entity.key()) && !report.gone().contains(entity.key())) {
-                compare(inventory, entity, facts);
+                compare(inventory, withUntold(inventory, entity, report), facts);
             }
         }
         details(inventory, report, facts);
@@ -125,6 +125,24 @@ public final class Reconciler {
                 facts.add(new Fact.EntityChanged(key, before.changesTo(now)));
             }
         }
+    }
+
+    /** The entity with the ties that the report could not see as they were believed before. */
+    private static Entity withUntold(Inventory inventory, Entity told, Report report) {
+        var untold = report.beyond().untold().getOrDefault(told.kind(), Set.of());
+        var before = untold.isEmpty() ? null : inventory.find(told.key());
+        var kept = told;
+        if (before != null) {
+            for (var type : untold) {
+                kept = kept.withRelations(
+                        type,
+                        before.relations().stream()
+                                .filter(r -> r.type() == type)
+                                .map(Relation::to)
+                                .toList());
+            }
+        }
+        return kept;
     }
 
     /** What changed about one entity that is believed, or {@link Fact.EntityAdded}. */

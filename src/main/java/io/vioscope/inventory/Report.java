@@ -5,6 +5,7 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
+import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,15 +84,27 @@ public record Report(
      *                    entities is as it was, and nothing is absent
      * @param detailed    kinds of other sources of which this one was asked for all it can add
      * @param details     attributes of entities of those kinds, each name beginning with this source's name and a dot
+     * @param untold      ties of covered kinds that could not be read this time though the entities could: what was
+     *                    believed of them stays
      */
-    public record Beyond(Set<Kind> changesOnly, Set<Kind> detailed, Map<EntityKey, Attributes> details) {
+    public record Beyond(
+            Set<Kind> changesOnly,
+            Set<Kind> detailed,
+            Map<EntityKey, Attributes> details,
+            Map<Kind, Set<RelationType>> untold) {
         /** Nothing. */
-        public static final Beyond NOTHING = new Beyond(Set.of(), Set.of(), Map.of());
+        public static final Beyond NOTHING = new Beyond(Set.of(), Set.of(), Map.of(), Map.of());
 
         public Beyond {
             changesOnly = Set.copyOf(changesOnly);
             detailed = Set.copyOf(detailed);
             details = Map.copyOf(details);
+            untold = Map.copyOf(untold);
+        }
+
+        /** The same where all ties could be read. */
+        public Beyond(Set<Kind> changesOnly, Set<Kind> detailed, Map<EntityKey, Attributes> details) {
+            this(changesOnly, detailed, details, Map.of());
         }
     }
 

@@ -12,7 +12,7 @@ public enum RelationType {
     OWNED_BY("owned by", "owns"),
     /** A volume or a port is attached to a server, a port to a router. */
     ATTACHED_TO("attached to", "has attached"),
-    /** A port is on a network; a router has its gateway there. */
+    /** A port is on a network; a router has its gateway there, a floating IP or load balancer its address. */
     CONNECTED_TO("connected to", "connects"),
     /** A router reaches a subnet by an interface. */
     ROUTES("routes", "routed by"),

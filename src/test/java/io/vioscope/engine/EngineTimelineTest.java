@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.Alarm;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
@@ -14,6 +15,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Severity;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
@@ -24,6 +26,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What operators are told, and when, as a cloud lives through a few minutes. */
 class EngineTimelineTest {
@@ -115,6 +119,59 @@ class EngineTimelineTest {
                 .lose(broken)
                 .at("120s")
                 .expect("entity_missing server/web", "entity_deleted server/web", "alarm_cleared server/web");
+    }
+
+    private static Entity of(Kind kind, String word, Health health) {
+        var attributes = kind == Kind.LOAD_BALANCER
+                ? Attributes.of(Map.of("provisioning_status", word, "operating_status", "ONLINE"))
+                : Attributes.none();
+        return new Entity(new EntityKey(kind, "x"), "x", Status.enabled(word, health), attributes, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NETWORK, ACTIVE, UNKNOWN, ERROR, DOWN, network.error, MAJOR",
+        "PORT, ACTIVE, OK, ERROR, DOWN, port.error, MINOR",
+        "ROUTER, ACTIVE, UNKNOWN, ERROR, DOWN, router.error, MAJOR",
+        "FLOATING_IP, ACTIVE, OK, ERROR, DOWN, floating_ip.error, MINOR",
+        "AGENT, up, OK, down, DOWN, agent.down, MAJOR"
+    })
+    void whatNeutronCallsBrokenRaisesAnAlarm(
+            Kind kind, String word, Health health, String bad, Health is, String condition, Severity severity) {
+        var key = kind.word() + "/x";
+        var cloud = new Timeline(C1, of(kind, word, health)).at("31s").has(of(kind, bad, is));
+        cloud.at("60s").expect("status_changed " + key, "alarm_raised " + key + " " + condition);
+        assertThat(cloud.snapshot().state().alarms().active())
+                .extracting(Alarm::severity)
+                .containsExactly(severity);
+        cloud.has(of(kind, word, health)).at("90s").expect("status_changed " + key, "alarm_cleared " + key);
+    }
+
+    @Test
+    void aLoadBalancerThatCannotBeChangedRaisesAnAlarm() {
+        new Timeline(C1, of(Kind.LOAD_BALANCER, "ACTIVE", Health.OK))
+                .at("31s")
+                .has(of(Kind.LOAD_BALANCER, "ERROR", Health.DEGRADED))
+                .at("60s")
+                .expect(
+                        "status_changed load_balancer/x",
+                        "entity_changed load_balancer/x",
+                        "alarm_raised load_balancer/x load_balancer.error");
+    }
+
+    @Test
+    void aPortThatIsDownOrARouterSwitchedOffIsNoAlarm() {
+        var off = new Entity(
+                new EntityKey(Kind.ROUTER, "x"),
+                "x",
+                Status.disabled("ACTIVE", Health.UNKNOWN),
+                Attributes.none(),
+                List.of());
+        new Timeline(C1, of(Kind.PORT, "ACTIVE", Health.OK), of(Kind.ROUTER, "ACTIVE", Health.OK))
+                .at("31s")
+                .has(of(Kind.PORT, "DOWN", Health.DOWN), off)
+                .at("60s")
+                .expect("status_changed port/x", "status_changed router/x");
     }
 
     @Test

@@ -14,8 +14,11 @@ import io.vioscope.source.openstack.keystone.KeystoneSource;
 import io.vioscope.source.openstack.keystone.ServiceType;
 import io.vioscope.source.openstack.keystone.Session;
 import io.vioscope.source.openstack.keystone.Token;
+import io.vioscope.source.openstack.neutron.NeutronApi;
+import io.vioscope.source.openstack.neutron.NeutronSource;
 import io.vioscope.source.openstack.nova.NovaApi;
 import io.vioscope.source.openstack.nova.NovaSource;
+import io.vioscope.source.openstack.octavia.OctaviaSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,13 +29,15 @@ import java.util.stream.Collectors;
 final class Check {
     private static final Duration BELIEVABLE_SKEW = Duration.ofSeconds(60);
 
+    private final String cloud;
     private final Session session;
     private final Http http;
     private final InstantSource clock;
     private final Source endpoints;
     private final List<Finding> findings = new ArrayList<>();
 
-    Check(Session session, Http http, InstantSource clock, Source endpoints) {
+    Check(String cloud, Session session, Http http, InstantSource clock, Source endpoints) {
+        this.cloud = cloud;
         this.session = session;
         this.http = http;
         this.clock = clock;
@@ -65,7 +70,31 @@ final class Check {
                 .compose(v -> probe())
                 .compose(v -> version("Nova", nova))
                 .compose(v -> look(new NovaSource(nova, http, clock, Future::succeededFuture)))
-                .compose(v -> cinder(token));
+                .compose(v -> cinder(token))
+                .compose(v -> neutron(token))
+                .compose(v -> octavia(token));
+    }
+
+    /** A cloud may do without a service, but not without an endpoint where its catalog has it. */
+    private Future<Void> neutron(Token token) {
+        if (!token.catalog().offers(ServiceType.NETWORK)) {
+            findings.add(new Finding(true, "Neutron", "not in the catalog: this cloud offers no networks"));
+            return Future.succeededFuture();
+        }
+        return new NeutronApi(session, http)
+                .plugin(new Meter())
+                .map(result -> findings.add(result.match(
+                        plugin -> new Finding(true, "Neutron plugin", plugin),
+                        why -> new Finding(false, "Neutron plugin", why.detail()))))
+                .compose(v -> look(new NeutronSource(cloud, session, http, clock, Future::succeededFuture)));
+    }
+
+    private Future<Void> octavia(Token token) {
+        if (!token.catalog().offers(ServiceType.LOAD_BALANCER)) {
+            findings.add(new Finding(true, "Octavia", "not in the catalog: this cloud offers no load balancers"));
+            return Future.succeededFuture();
+        }
+        return look(new OctaviaSource(session, http, clock, Future::succeededFuture));
     }
 
     private void clocks(Token token) {

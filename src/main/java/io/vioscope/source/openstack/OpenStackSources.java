@@ -10,8 +10,10 @@ import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.HttpLimits;
 import io.vioscope.source.openstack.keystone.KeystoneSource;
 import io.vioscope.source.openstack.keystone.Session;
+import io.vioscope.source.openstack.neutron.NeutronSource;
 import io.vioscope.source.openstack.nova.NovaApi;
 import io.vioscope.source.openstack.nova.NovaSource;
+import io.vioscope.source.openstack.octavia.OctaviaSource;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +27,8 @@ public final class OpenStackSources {
     /** Services of one address are probed all at once: one that hangs must not make the others seem to. */
     private static final int PROBES = 32;
 
-    /** The sources of a cloud: {@code endpoints}, {@code keystone}, {@code nova} and {@code cinder}. Asks nothing yet. */
+    /** The sources of a cloud: {@code endpoints}, {@code keystone}, {@code nova}, {@code cinder},
+     * {@code neutron} and {@code octavia}. Asks nothing yet. */
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock) {
         return of(vertx, cloud, clock, HttpLimits.DEFAULT);
     }
@@ -34,12 +37,14 @@ public final class OpenStackSources {
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
         var http = new Http(vertx, cloud.access(), limits, clock);
         var session = new Session(vertx, http, cloud.access(), clock);
-        var close = new SharedClose(http, 4);
+        var close = new SharedClose(http, 6);
         return List.of(
                 endpoints(vertx, session, cloud, clock, limits, close.share()),
                 new KeystoneSource(session, http, clock, close.share()),
                 new NovaSource(NovaApi.of(session, http), http, clock, close.share()),
-                new CinderSource(session, http, clock, close.share()));
+                new CinderSource(session, http, clock, close.share()),
+                new NeutronSource(cloud.name(), session, http, clock, close.share()),
+                new OctaviaSource(session, http, clock, close.share()));
     }
 
     private static Source endpoints(
@@ -64,7 +69,7 @@ public final class OpenStackSources {
         var http = new Http(vertx, cloud.access(), limits, clock);
         var session = new Session(vertx, http, cloud.access(), clock);
         var endpoints = endpoints(vertx, session, cloud, clock, limits, http::close);
-        return new Check(session, http, clock, endpoints).run().eventually(endpoints::close);
+        return new Check(cloud.name(), session, http, clock, endpoints).run().eventually(endpoints::close);
     }
 
     /** Closes the connections when all who share them have let go, each once. */

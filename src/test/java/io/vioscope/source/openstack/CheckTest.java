@@ -39,6 +39,29 @@ class CheckTest {
     }
 
     @Test
+    void saysWhichPluginDoesNeutronsWork() {
+        assertThat(check())
+                .anyMatch(f -> f.ok()
+                        && f.what().equals("Neutron plugin")
+                        && f.detail().contains("other (ML2"))
+                .contains(
+                        new Finding(true, "virtual interfaces", "49 seen"),
+                        new Finding(true, "load balancers", "2 seen"));
+    }
+
+    @Test
+    void aCloudMayDoWithoutNetworksAndLoadBalancers() {
+        cloud.on(
+                FakeCloud.LOGIN,
+                r -> cloud.login(
+                        r, cloud.token().replace("load-balancer", "none").replace("\"network\"", "\"none\"")));
+        assertThat(check())
+                .allMatch(f -> f.ok() || f.what().equals("clocks"))
+                .anyMatch(f -> f.what().equals("Neutron") && f.detail().contains("not in the catalog"))
+                .anyMatch(f -> f.what().equals("Octavia") && f.detail().contains("not in the catalog"));
+    }
+
+    @Test
     void saysWhatIsRefused() {
         cloud.on(FakeCloud.SERVERS, r -> r.response().setStatusCode(403).end("{}"));
         assertThat(check())

@@ -40,6 +40,10 @@ public final class FakeCloud implements AutoCloseable {
     public static final String VOLUME_SERVICES = CINDER + "/os-services";
     public static final String POOLS = CINDER + "/scheduler-stats/get_pools";
     public static final String DOMAINS = "/v3/domains";
+    public static final String NEUTRON = "/v2.0/";
+    public static final String L3_ROUTERS = NEUTRON + "agents/f665f0f1-a6ab-4ea5-956c-027cee851cfd/l3-routers";
+    public static final String DHCP_NETWORKS = NEUTRON + "agents/e001f3f5-c645-4389-85f9-11a25ef2dfc1/dhcp-networks";
+    public static final String LOAD_BALANCERS = "/v2/lbaas/loadbalancers";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
@@ -101,7 +105,17 @@ public final class FakeCloud implements AutoCloseable {
                 VOLUMES,
                 SNAPSHOTS,
                 VOLUME_SERVICES,
-                POOLS);
+                POOLS,
+                NEUTRON + "extensions",
+                NEUTRON + "networks",
+                NEUTRON + "subnets",
+                NEUTRON + "ports",
+                NEUTRON + "routers",
+                NEUTRON + "floatingips",
+                NEUTRON + "agents",
+                L3_ROUTERS,
+                DHCP_NETWORKS,
+                LOAD_BALANCERS);
     }
 
     public CloudConfig config() {
@@ -152,6 +166,22 @@ public final class FakeCloud implements AutoCloseable {
                 json(request, further ? "{\"snapshots\": []}" : Recordings.body("cinder-snapshots-detail"));
             case VOLUME_SERVICES -> json(request, Recordings.body("cinder-os-services-3.27"));
             case POOLS -> json(request, Recordings.body("cinder-pools-detail-3.0"));
+            case LOAD_BALANCERS -> json(request, LoadBalancers.TWO);
+            default -> neutron(request);
+        }
+    }
+
+    private void neutron(HttpServerRequest request) {
+        switch (request.path()) {
+            case NEUTRON + "extensions" -> json(request, Recordings.body("neutron-extensions"));
+            case NEUTRON + "networks" -> json(request, Recordings.body("neutron-networks"));
+            case NEUTRON + "subnets" -> json(request, Recordings.body("neutron-subnets"));
+            case NEUTRON + "ports" -> json(request, Recordings.body("neutron-ports"));
+            case NEUTRON + "routers" -> json(request, Recordings.body("neutron-routers"));
+            case NEUTRON + "floatingips" -> json(request, Recordings.body("neutron-floatingips"));
+            case NEUTRON + "agents" -> json(request, Recordings.body("neutron-agents"));
+            case L3_ROUTERS -> json(request, Recordings.body("neutron-agent-l3-routers"));
+            case DHCP_NETWORKS -> json(request, Recordings.body("neutron-agent-dhcp-networks"));
             default -> request.response().setStatusCode(404).end();
         }
     }
@@ -160,9 +190,21 @@ public final class FakeCloud implements AutoCloseable {
         login(request, token -> token);
     }
 
+    /** The recorded token, at this address, with an Octavia in its catalog, which the recorded cloud has not. */
+    public String token() {
+        return Recordings.body("keystone-token")
+                .replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url())
+                .replace("\"catalog\":[", "\"catalog\":[" + LoadBalancers.service(url()) + ",");
+    }
+
+    /** Answers a login with that token. */
+    public void login(HttpServerRequest request, String body) {
+        login(request, recorded -> body);
+    }
+
     /** A login whose answer is not quite as recorded. */
     public void login(HttpServerRequest request, UnaryOperator<String> change) {
-        var body = change.apply(Recordings.body("keystone-token").replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url()));
+        var body = change.apply(token());
         request.response()
                 .setStatusCode(201)
                 .putHeader("X-Subject-Token", "token-" + logins.incrementAndGet())

@@ -9,6 +9,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
 import io.vioscope.source.openstack.http.Meter;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Makes the report of one poll out of the lists it read. */
 public final class ReportBuilder {
@@ -52,9 +53,9 @@ public final class ReportBuilder {
     private final Set<EntityKey> gone = new HashSet<>();
     private final Map<Kind, ReadFailure> unseen = new EnumMap<>(Kind.class);
     private final Map<EntityKey, Attributes> details = new HashMap<>();
-    private final Set<Kind> detailed = EnumSet.noneOf(Kind.class);
     private final TreeMap<EntityKey, Duration> latency = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final Map<Kind, Set<RelationType>> untold = new EnumMap<>(Kind.class);
 
     /**
      * The report of a poll that begins now.
@@ -91,22 +92,6 @@ public final class ReportBuilder {
         kinds.forEach(kind -> unseen.putIfAbsent(kind, why));
     }
 
-    /** What was read so far. */
-    public List<Entity> entities() {
-        return List.copyOf(entities);
-    }
-
-    /** Puts others in the place of what was read, as when one list says what another leaves out. */
-    public void change(UnaryOperator<Entity> change) {
-        entities.replaceAll(change);
-    }
-
-    /** Takes in what this source adds to an entity of another; names of attributes begin with this source's name. */
-    public void detail(EntityKey key, Attributes attributes) {
-        detailed.add(key.kind());
-        details.put(key, attributes);
-    }
-
     /** Takes in one thing that was seen. */
     public void add(Entity entity) {
         entities.add(entity);
@@ -115,6 +100,16 @@ public final class ReportBuilder {
     /** Takes in that not all of a kind could be seen. */
     public void missed(Kind kind, ReadFailure why) {
         unseen.put(kind, why);
+    }
+
+    /** Says of an entity of another source's kind all that this source can add; the names begin with this source's. */
+    public void tell(EntityKey about, Attributes what) {
+        details.put(about, what);
+    }
+
+    /** Says that those ties of entities of that kind could not be read, though the entities may have been. */
+    public void untold(Kind kind, RelationType type) {
+        untold.computeIfAbsent(kind, k -> EnumSet.noneOf(RelationType.class)).add(type);
     }
 
     /** Takes in what is said to be deleted, whatever a list that is older may have shown. */
@@ -140,17 +135,9 @@ public final class ReportBuilder {
         var completeness = nothing && unseen.keySet().containsAll(covers)
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
-        return new Report(
-                        source,
-                        at,
-                        took(),
-                        meter.cost(),
-                        covers,
-                        completeness,
-                        entities,
-                        unreadable,
-                        gone,
-                        new Report.Beyond(Set.of(), detailed, details))
+        var kinds = details.keySet().stream().map(EntityKey::kind).collect(Collectors.toSet());
+        var beyond = new Report.Beyond(Set.of(), kinds, details, untold);
+        return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone, beyond)
                 .withAside(aside());
     }
 

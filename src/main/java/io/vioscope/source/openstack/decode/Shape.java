@@ -1,6 +1,7 @@
 package io.vioscope.source.openstack.decode;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -98,9 +99,9 @@ public final class Shape {
                 fields.values().stream().collect(Collectors.toUnmodifiableMap(Field::name, f -> f.under(prefix))));
     }
 
-    /** The names of the fields at the top, in no order. */
-    public Set<String> names() {
-        return fields.keySet();
+    /** The names of the fields of a row, sorted: what a list that can leave out fields is asked for. */
+    public List<String> names() {
+        return fields.keySet().stream().sorted().toList();
     }
 
     @Nullable

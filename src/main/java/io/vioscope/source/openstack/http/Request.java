@@ -3,6 +3,7 @@ package io.vioscope.source.openstack.http;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,16 @@ public record Request(
         @Nullable String body,
         Duration deadline) {
 
+    private static final Pattern FIELDS = Pattern.compile("(?<=[?&])fields=[^&]*&?");
+
     /** A GET. */
     public static Request get(String url, Map<String, String> headers, Duration deadline) {
         return new Request(HttpMethod.GET, url, headers, null, deadline);
     }
 
-    /** Method and URL: what an operator is told. */
+    /** Method and URL: what an operator is told. Which fields are asked for is left out: it is long and tells nothing. */
     @Override
     public String toString() {
-        return method.name() + " " + url;
+        return method.name() + " " + FIELDS.matcher(url).replaceAll("").replaceFirst("[?&]$", "");
     }
 }

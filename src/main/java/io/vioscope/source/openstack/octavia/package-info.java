@@ -1,0 +1,5 @@
+/** Octavia: the source of load balancers. */
+@NullMarked
+package io.vioscope.source.openstack.octavia;
+
+import org.jspecify.annotations.NullMarked;

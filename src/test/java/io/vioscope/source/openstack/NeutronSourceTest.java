@@ -1,0 +1,7 @@
+package io.vioscope.source.openstack;
+
+class NeutronSourceTest extends OpenStackSourceContract {
+    NeutronSourceTest() {
+        super("neutron");
+    }
+}

@@ -1,0 +1,7 @@
+package io.vioscope.source.openstack;
+
+class OctaviaSourceTest extends OpenStackSourceContract {
+    OctaviaSourceTest() {
+        super("octavia");
+    }
+}
