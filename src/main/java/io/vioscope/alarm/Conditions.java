@@ -64,7 +64,7 @@ public final class Conditions {
             new Condition(
                     "server.error",
                     Kind.SERVER,
-                    Conditions::isInError,
+                    Conditions::isCalledError,
                     e -> e.status().health() == Health.DOWN ? Severity.MAJOR : Severity.MINOR,
                     Conditions::serverError,
                     PROCESSING_ERROR_ALARM,

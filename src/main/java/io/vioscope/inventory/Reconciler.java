@@ -98,6 +98,7 @@ public final class Reconciler {
                 discovery(inventory, kind, report, facts);
             }
         }
+        Reasons.join(facts, report.beyond());
         return facts;
     }
 

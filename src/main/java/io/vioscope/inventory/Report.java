@@ -4,8 +4,10 @@ import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Migration;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.ServerAction;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,20 +88,35 @@ public record Report(
      * @param details     attributes of entities of those kinds, each name beginning with this source's name and a dot
      * @param untold      ties of covered kinds that could not be read this time though the entities could: what was
      *                    believed of them stays
+     * @param migrations  moves of servers that began or changed lately, in no order
+     * @param actions     what was last asked of servers whose status changed
      */
     public record Beyond(
             Set<Kind> changesOnly,
             Set<Kind> detailed,
             Map<EntityKey, Attributes> details,
-            Map<Kind, Set<RelationType>> untold) {
+            Map<Kind, Set<RelationType>> untold,
+            List<Migration> migrations,
+            Map<EntityKey, ServerAction> actions) {
         /** Nothing. */
-        public static final Beyond NOTHING = new Beyond(Set.of(), Set.of(), Map.of(), Map.of());
+        public static final Beyond NOTHING = new Beyond(Set.of(), Set.of(), Map.of(), Map.of(), List.of(), Map.of());
+
+        /** What tells no reasons. */
+        public Beyond(
+                Set<Kind> changesOnly,
+                Set<Kind> detailed,
+                Map<EntityKey, Attributes> details,
+                Map<Kind, Set<RelationType>> untold) {
+            this(changesOnly, detailed, details, untold, List.of(), Map.of());
+        }
 
         public Beyond {
             changesOnly = Set.copyOf(changesOnly);
             detailed = Set.copyOf(detailed);
             details = Map.copyOf(details);
             untold = Map.copyOf(untold);
+            migrations = List.copyOf(migrations);
+            actions = Map.copyOf(actions);
         }
 
         /** The same where all ties could be read. */

@@ -81,8 +81,22 @@ public sealed interface Fact {
         }
     }
 
-    /** The state of an entity changed. */
-    record StatusChanged(EntityKey key, String name, Status from, Status to) implements Fact {
+    /**
+     * The state of an entity changed.
+     *
+     * @param by what was asked of a server just before, where that is known; null says nothing
+     */
+    record StatusChanged(
+            EntityKey key,
+            String name,
+            Status from,
+            Status to,
+            @Nullable ServerAction by) implements Fact {
+        /** For no known reason. */
+        public StatusChanged(EntityKey key, String name, Status from, Status to) {
+            this(key, name, from, to, null);
+        }
+
         @Override
         public String word() {
             return "status_changed";
@@ -94,8 +108,22 @@ public sealed interface Fact {
         }
     }
 
-    /** A server runs on another hypervisor than before. */
-    record ServerMoved(EntityKey key, String name, EntityKey from, EntityKey to) implements Fact {
+    /**
+     * A server runs on another hypervisor than before.
+     *
+     * @param by the migration that brought it there, where Nova has told of one; null says nothing
+     */
+    record ServerMoved(
+            EntityKey key,
+            String name,
+            EntityKey from,
+            EntityKey to,
+            @Nullable Migration by) implements Fact {
+        /** For no known reason. */
+        public ServerMoved(EntityKey key, String name, EntityKey from, EntityKey to) {
+            this(key, name, from, to, null);
+        }
+
         @Override
         public String word() {
             return "server_moved";

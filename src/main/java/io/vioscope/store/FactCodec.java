@@ -70,11 +70,13 @@ final class FactCodec {
                     json.writeStringField("name", f.name());
                     status(json, "from", f.from());
                     status(json, "to", f.to());
+                    Reason.write(json, f.by());
                 },
                 f -> () -> {
                     json.writeStringField("name", f.name());
                     key(json, "from", f.from());
                     key(json, "to", f.to());
+                    Reason.write(json, f.by());
                 },
                 f -> () -> {
                     json.writeStringField("of", f.kind().word());
@@ -163,7 +165,7 @@ final class FactCodec {
         }
     }
 
-    private static void key(JsonGenerator json, String field, EntityKey key) throws IOException {
+    static void key(JsonGenerator json, String field, EntityKey key) throws IOException {
         json.writeObjectFieldStart(field);
         key(json, key);
         json.writeEndObject();

@@ -45,9 +45,18 @@ final class FactReader {
             case "entity_changed" -> new Fact.EntityChanged(key(json), changes(json.path("changes")));
             case "status_changed" ->
                 new Fact.StatusChanged(
-                        key(json), text(json, "name"), status(json.path("from")), status(json.path("to")));
+                        key(json),
+                        text(json, "name"),
+                        status(json.path("from")),
+                        status(json.path("to")),
+                        Reason.action(json));
             case "server_moved" ->
-                new Fact.ServerMoved(key(json), text(json, "name"), key(json.path("from")), key(json.path("to")));
+                new Fact.ServerMoved(
+                        key(json),
+                        text(json, "name"),
+                        key(json.path("from")),
+                        key(json.path("to")),
+                        Reason.migration(json, key(json)));
             case "kind_discovered" ->
                 new Fact.KindDiscovered(
                         kind(text(json, "of")), json.path("count").asInt());
@@ -116,7 +125,7 @@ final class FactReader {
         return new Status(text(json, "word"), Health.of(text(json, "health")), AdminState.of(text(json, "admin")));
     }
 
-    private static EntityKey key(JsonNode json) {
+    static EntityKey key(JsonNode json) {
         return new EntityKey(kind(text(json, "kind")), text(json, "id"));
     }
 

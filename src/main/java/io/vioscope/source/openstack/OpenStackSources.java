@@ -39,12 +39,12 @@ public final class OpenStackSources {
         var session = new Session(vertx, http, cloud.access(), clock);
         var close = new SharedClose(http, 6);
         return List.of(
-                endpoints(vertx, session, cloud, clock, limits, close.share()),
                 new KeystoneSource(session, http, clock, close.share()),
                 new NovaSource(NovaApi.of(session, http), http, clock, close.share()),
                 new CinderSource(session, http, clock, close.share()),
                 new NeutronSource(cloud.name(), session, http, clock, close.share()),
-                new OctaviaSource(session, http, clock, close.share()));
+                new OctaviaSource(session, http, clock, close.share()),
+                endpoints(vertx, session, cloud, clock, limits, close.share()));
     }
 
     private static Source endpoints(

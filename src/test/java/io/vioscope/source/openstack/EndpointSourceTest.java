@@ -156,7 +156,7 @@ class EndpointSourceTest extends OpenStackSourceContract {
         var report = poll();
         assertThat(report.entities())
                 .extracting(Entity::id)
-                .hasSize(18)
+                .hasSize(19)
                 .contains("compute/public", "compute/internal", "identity/admin", "volumev3/public");
         assertThat(report.entities())
                 .filteredOn(e -> "true".equals(e.attributes().get("in_use")))
@@ -178,7 +178,7 @@ class EndpointSourceTest extends OpenStackSourceContract {
     @Test
     void latencyIsToldBesideAndNotAmongTheAttributes() {
         var latency = poll().aside().latency();
-        assertThat(latency).hasSize(18);
+        assertThat(latency).hasSize(19);
         assertThat(latency.values()).noneMatch(Duration::isNegative);
     }
 

@@ -7,9 +7,11 @@ import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Migration;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.ServerAction;
 import io.vioscope.model.SourceId;
 import io.vioscope.source.openstack.http.Meter;
 import java.time.Duration;
@@ -55,6 +57,8 @@ public final class ReportBuilder {
     private final Map<EntityKey, Attributes> details = new HashMap<>();
     private final TreeMap<EntityKey, Duration> latency = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Migration> migrations = new ArrayList<>();
+    private final Map<EntityKey, ServerAction> actions = new HashMap<>();
     private final Map<Kind, Set<RelationType>> untold = new EnumMap<>(Kind.class);
 
     /**
@@ -107,6 +111,16 @@ public final class ReportBuilder {
         details.put(about, what);
     }
 
+    /** Takes in moves of servers. */
+    public void migrations(List<Migration> more) {
+        migrations.addAll(more);
+    }
+
+    /** Takes in what was asked of a server whose status changed. */
+    public void action(EntityKey server, ServerAction action) {
+        actions.put(server, action);
+    }
+
     /** Says that those ties of entities of that kind could not be read, though the entities may have been. */
     public void untold(Kind kind, RelationType type) {
         untold.computeIfAbsent(kind, k -> EnumSet.noneOf(RelationType.class)).add(type);
@@ -136,7 +150,7 @@ public final class ReportBuilder {
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
         var kinds = details.keySet().stream().map(EntityKey::kind).collect(Collectors.toSet());
-        var beyond = new Report.Beyond(Set.of(), kinds, details, untold);
+        var beyond = new Report.Beyond(Set.of(), kinds, details, untold, migrations, actions);
         return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone, beyond)
                 .withAside(aside());
     }

@@ -14,6 +14,9 @@ public final class NovaApi {
     /** From here on {@code os-hypervisors} comes in pages. */
     static final Microversion HYPERVISOR_PAGES = new Microversion(2, 33);
 
+    /** From here on {@code os-migrations} can be asked for what changed since a time. */
+    static final Microversion MIGRATION_FILTERS = new Microversion(2, 59);
+
     /** The newest version known is 2.79: Train's neighbourhood, the newest that VIO 7 speaks. */
     static final Dialect DIALECT = new Dialect(
             ServiceType.COMPUTE,

@@ -43,6 +43,7 @@ public final class NovaSource implements Source {
     private final PollTimes times;
     private final Supplier<Future<Void>> close;
     private final int limit;
+    private final Causes causes;
     private @Nullable Instant deletionsSince;
 
     /** @param close called once, when this source is closed */
@@ -57,6 +58,7 @@ public final class NovaSource implements Source {
         this.times = new PollTimes(clock);
         this.close = close;
         this.limit = limit;
+        this.causes = new Causes(http);
     }
 
     @Override
@@ -109,6 +111,11 @@ public final class NovaSource implements Source {
                         add(services.result(), SERVICES);
                         return deletions(servers.result());
                     })
+                    .compose(done -> causes.ask(
+                            path -> api.get(agreed, path, meter),
+                            agreed.version().has(NovaApi.MIGRATION_FILTERS),
+                            servers.result(),
+                            report))
                     .map(done -> report.done());
         }
 

@@ -1,0 +1,45 @@
+package io.vioscope.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vioscope.model.Migration;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Why a server moved or changed its status, as the end of a sentence; empty where nobody has said. */
+final class Reasons {
+    private Reasons() {}
+
+    static String migration(JsonNode fact) {
+        var migration = fact.path("migration");
+        if (!migration.isObject()) {
+            return "";
+        }
+        var type = Migration.Type.of(migration.path("type").asText());
+        return " by " + type.label() + took(migration) + ", which Nova calls "
+                + migration.path("status").asText();
+    }
+
+    private static String took(JsonNode migration) {
+        try {
+            var start = Instant.parse(migration.path("startedAt").asText());
+            var end = Instant.parse(migration.path("updatedAt").asText());
+            return " within " + Duration.between(start, end).toSeconds() + " s";
+        } catch (DateTimeException notTold) {
+            return "";
+        }
+    }
+
+    static String action(JsonNode fact) {
+        var action = fact.path("action");
+        if (!action.isObject()) {
+            return "";
+        }
+        var verb = action.path("verb").asText();
+        return switch (action.path("by").asText()) {
+            case "owner" -> ": a user of its project asked for " + verb;
+            case "operator" -> ": a user of another project, such as an operator, asked for " + verb;
+            default -> ": nobody asked, Nova brought its record in line with the hypervisor (" + verb + ")";
+        };
+    }
+}
