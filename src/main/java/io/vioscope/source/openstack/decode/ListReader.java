@@ -66,14 +66,18 @@ public final class ListReader {
         get.apply(url)
                 .compose(result ->
                         result.thenAsync(answer -> http.offLoop(() -> ListParser.parse(answer, decoder, interner))
-                                .onSuccess(page -> page.match(p -> take(p, answer), why -> false))))
+                                .map(page -> page.then(p -> Result.ok(taken(p, answer))))))
                 .onComplete(result -> result.match(this::goOn, this::stop), promise::fail);
     }
 
-    private boolean take(Page page, Answer answer) {
+    /**
+     * Keeps a page before the reading goes on. This is a step of the chain and no listener beside it: of two listeners of
+     * one future the second may run first, and then a list would end, empty and whole, before its page was kept.
+     */
+    private Page taken(Page page, Answer answer) {
         asked = answer.what();
         listing.add(page, answer.date().orElse(null));
-        return true;
+        return page;
     }
 
     private boolean stop(ReadFailure why) {

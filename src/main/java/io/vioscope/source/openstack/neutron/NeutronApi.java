@@ -73,7 +73,10 @@ public final class NeutronApi {
     private Future<Result<Known>> ask(String base, Meter meter) {
         return get(base + "/extensions", meter)
                 .compose(result -> result.thenAsync(answer -> http.offLoop(() -> read(base, answer))))
-                .onSuccess(result -> known = result.match(k -> k, why -> null));
+                .map(result -> {
+                    known = result.match(k -> k, why -> null);
+                    return result;
+                });
     }
 
     private Result<Known> read(String base, Answer answer) {
