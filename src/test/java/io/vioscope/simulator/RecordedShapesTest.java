@@ -84,7 +84,7 @@ class RecordedShapesTest {
         "cinder-volumes-detail-3.0, 3.0, /volumes/detail?all_tenants=1",
         "cinder-volumes-detail-3.27, 3.27, /volumes/detail?all_tenants=1",
         "cinder-volumes-detail-3.70, 3.59, /volumes/detail?all_tenants=1",
-        "cinder-volumes-page1, 3.59, /volumes/detail?all_tenants=1&limit=100&with_count=true",
+        "cinder-volumes-page1, 3.59, /volumes/detail?all_tenants=1&limit=100&with_count=true&status=available",
         "cinder-volumes-own-project, 3.59, /volumes/detail",
         "cinder-volume-unknown-404, 3.59, /volumes/00000000-0000-0000-0000-000000000000",
         "cinder-snapshots-detail, 3.59, /snapshots/detail?all_tenants=1",
@@ -285,7 +285,9 @@ class RecordedShapesTest {
         assertThat(answer.status()).as(name).isEqualTo(response.path("status").asInt());
         var expected = Shapes.of(response.path("body"));
         var actual = Shapes.of(answer.json());
-        actual.keySet().removeIf(path -> path.startsWith(".servers_links"));
+        if (expected.keySet().stream().noneMatch(path -> path.endsWith("s_links"))) {
+            actual.keySet().removeIf(path -> path.contains("s_links"));
+        }
         expected.keySet().removeIf(RecordedShapesTest::isNewer);
         expected.keySet().removeIf(path -> path.contains(".fault"));
         actual.keySet().removeIf(path -> path.contains(".fault"));

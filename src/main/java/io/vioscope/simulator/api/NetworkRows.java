@@ -65,7 +65,6 @@ record NetworkRows(Shelf<Network> shelf, Networking networking) implements Rows<
                 .none("ipv4_address_scope")
                 .none("ipv6_address_scope")
                 .flag("router:external", row.isExternal())
-                .none("vlan_transparent")
                 .text("description", "")
                 .flag("port_security_enabled", true)
                 .none("qos_policy_id");
@@ -75,7 +74,6 @@ record NetworkRows(Shelf<Network> shelf, Networking networking) implements Rows<
         Rows.standard(out, row.stamp(), row.project().id(), times);
         if (admin) {
             provider(out, row);
-            out.number("standard_attr_id", row.number() + 1L);
         }
     }
 
