@@ -32,7 +32,8 @@ final class Demo {
     static SimulatorOptions simulator(SimulateOptions options) {
         return SimulatorOptions.DEFAULT
                 .withAddress(HOST, options.port())
-                .withSize(options.servers(), options.clusters())
+                .withSize(options.size())
+                .withNetworking(options.networking())
                 .withSeed(options.seed())
                 .withDemoLife(options.life());
     }

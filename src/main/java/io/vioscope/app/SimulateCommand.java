@@ -1,8 +1,15 @@
 package io.vioscope.app;
 
+import io.vioscope.simulator.cloud.CloudSize;
+import io.vioscope.simulator.cloud.Networking;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The command line of {@code simulate}. */
 @Command(
@@ -10,6 +17,9 @@ import picocli.CommandLine.Option;
         description = "Run the simulated cloud alone, for another program to look at. Ctrl-C ends it.")
 final class SimulateCommand implements Callable<Integer> {
     private final Commands commands;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--port",
@@ -36,6 +46,43 @@ final class SimulateCommand implements Callable<Integer> {
     private int clusters;
 
     @Option(
+            names = "--projects",
+            paramLabel = "N",
+            description = "Projects that own things, up to 10000 (default: by --servers).")
+    private @Nullable Integer projects;
+
+    @Option(
+            names = "--networks",
+            paramLabel = "N",
+            description = "Networks, at least one a project, up to 100000 (default: by --servers).")
+    private @Nullable Integer networks;
+
+    @Option(
+            names = "--routers",
+            paramLabel = "N",
+            description = "Routers, no more than networks (default: one for two networks).")
+    private @Nullable Integer routers;
+
+    @Option(
+            names = "--volumes",
+            paramLabel = "N",
+            description = "Volumes, up to 1000000 (default: as many as servers).")
+    private @Nullable Integer volumes;
+
+    @Option(
+            names = "--ports-per-server",
+            paramLabel = "N",
+            description = "Virtual interfaces of every server, 1 to 8 (default: 2).")
+    private @Nullable Integer ports;
+
+    @Option(
+            names = "--networking",
+            paramLabel = "PLUGIN",
+            defaultValue = "NSX_P",
+            description = "What does Neutron's work: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Networking networking = Networking.NSX_P;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -51,6 +98,24 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return commands.simulate(new SimulateOptions(port, servers, clusters, seed, !lifeless));
+        return commands.simulate(new SimulateOptions(port, size(), networking, seed, !lifeless));
+    }
+
+    private CloudSize size() {
+        try {
+            var size = CloudSize.of(servers, clusters);
+            size = with(size, projects, CloudSize::withProjects);
+            size = with(size, networks, CloudSize::withNetworks);
+            size = with(size, routers, CloudSize::withRouters);
+            size = with(size, volumes, CloudSize::withVolumes);
+            return with(size, ports, CloudSize::withPortsPerServer);
+        } catch (IllegalArgumentException impossible) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private static CloudSize with(
+            CloudSize size, @Nullable Integer asked, BiFunction<CloudSize, Integer, CloudSize> change) {
+        return asked == null ? size : change.apply(size, asked);
     }
 }

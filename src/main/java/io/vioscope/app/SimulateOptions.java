@@ -1,12 +1,15 @@
 package io.vioscope.app;
 
+import io.vioscope.simulator.cloud.CloudSize;
+import io.vioscope.simulator.cloud.Networking;
+
 /**
  * How {@code simulate} was asked to run.
  *
- * @param port     where the simulated APIs are served; 0 takes a free port
- * @param servers  how many virtual machines there are at the start, 0 to 1,000,000
- * @param clusters how many vSphere clusters, and so Nova hypervisors, 1 to 1,000
- * @param seed     equal seeds make equal clouds
- * @param life     whether things happen by themselves: servers come and go, faults strike
+ * @param port       where the simulated APIs are served; 0 takes a free port
+ * @param size       how much there is of everything at the start
+ * @param networking what does Neutron's work
+ * @param seed       equal seeds make equal clouds
+ * @param life       whether things happen by themselves: servers come and go, faults strike
  */
-public record SimulateOptions(int port, int servers, int clusters, long seed, boolean life) {}
+public record SimulateOptions(int port, CloudSize size, Networking networking, long seed, boolean life) {}

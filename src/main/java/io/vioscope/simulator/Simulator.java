@@ -9,6 +9,7 @@ import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.Timings;
 import io.vioscope.simulator.life.DemoLife;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,10 +43,15 @@ public final class Simulator {
     /** As {@link #start(Vertx, SimulatorOptions)}, on another clock. */
     public static Future<Simulator> start(Vertx vertx, SimulatorOptions options, InstantSource clock) {
         var timings = new Timings(options.timeFactor());
-        var plan = new CloudPlan(options.seed(), options.servers(), options.clusters(), timings);
+        var plan = new CloudPlan(options.seed(), options.size(), options.networking(), timings);
         var cloud = new SimulatedCloud(clock, plan);
         var server = new SimulatorServer(
-                vertx, cloud, Account.ADMIN, options.tokenLifetime(), options.latency(), options.gzip());
+                vertx,
+                cloud,
+                List.of(Account.ADMIN, Account.MEMBER),
+                options.tokenLifetime(),
+                options.latency(),
+                options.gzip());
         return server.listen(options.host(), options.port())
                 .map(listening -> new Simulator(vertx, options, cloud, listening));
     }

@@ -1,5 +1,7 @@
 package io.vioscope.simulator;
 
+import io.vioscope.simulator.cloud.CloudSize;
+import io.vioscope.simulator.cloud.Networking;
 import java.time.Duration;
 
 /**
@@ -7,8 +9,8 @@ import java.time.Duration;
  *
  * @param host          the address to listen on
  * @param port          0 to 65535; 0 takes a free one
- * @param servers       0 to 1,000,000 servers at the start
- * @param clusters      1 to 1,000 vSphere clusters
+ * @param size          how much there is of everything at the start
+ * @param networking    what does Neutron's work
  * @param seed          the same seed always makes the same cloud
  * @param tokenLifetime after which a token is refused with 401; Keystone's default is an hour
  * @param demoLife      whether things happen by themselves, by the demonstration's script
@@ -21,8 +23,8 @@ import java.time.Duration;
 public record SimulatorOptions(
         String host,
         int port,
-        int servers,
-        int clusters,
+        CloudSize size,
+        Networking networking,
         long seed,
         Duration tokenLifetime,
         boolean demoLife,
@@ -31,8 +33,18 @@ public record SimulatorOptions(
         Duration latency,
         boolean gzip) {
     /** 60 quiet servers on 4 clusters on a free loopback port, in real time. */
-    public static final SimulatorOptions DEFAULT =
-            new SimulatorOptions("127.0.0.1", 0, 60, 4, 1, Duration.ofHours(1), false, 1, 1, Duration.ZERO, false);
+    public static final SimulatorOptions DEFAULT = new SimulatorOptions(
+            "127.0.0.1",
+            0,
+            CloudSize.of(60, 4),
+            Networking.NSX_P,
+            1,
+            Duration.ofHours(1),
+            false,
+            1,
+            1,
+            Duration.ZERO,
+            false);
 
     /** As {@link #DEFAULT}, with the demonstration's life, six times as fast as a real cloud. */
     public static final SimulatorOptions DEMO = DEFAULT.withDemoLife(true).withTimeFactor(6);
@@ -42,8 +54,8 @@ public record SimulatorOptions(
         return new SimulatorOptions(
                 newHost,
                 newPort,
-                servers,
-                clusters,
+                size,
+                networking,
                 seed,
                 tokenLifetime,
                 demoLife,
@@ -53,56 +65,57 @@ public record SimulatorOptions(
                 gzip);
     }
 
-    /** Another size. */
-    public SimulatorOptions withSize(int newServers, int newClusters) {
+    /** Another size, with the usual amount of everything for so many servers. */
+    public SimulatorOptions withSize(int servers, int clusters) {
+        return withSize(CloudSize.of(servers, clusters));
+    }
+
+    /** Something else that does Neutron's work. */
+    public SimulatorOptions withNetworking(Networking other) {
         return new SimulatorOptions(
-                host,
-                port,
-                newServers,
-                newClusters,
-                seed,
-                tokenLifetime,
-                demoLife,
-                lifeSpeed,
-                timeFactor,
-                latency,
-                gzip);
+                host, port, size, other, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+    }
+
+    /** Another size. */
+    public SimulatorOptions withSize(CloudSize newSize) {
+        return new SimulatorOptions(
+                host, port, newSize, networking, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
     }
 
     /** Another cloud of the same size. */
     public SimulatorOptions withSeed(long newSeed) {
         return new SimulatorOptions(
-                host, port, servers, clusters, newSeed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+                host, port, size, networking, newSeed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
     }
 
     /** Tokens that live shorter or longer. */
     public SimulatorOptions withTokenLifetime(Duration lifetime) {
         return new SimulatorOptions(
-                host, port, servers, clusters, seed, lifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+                host, port, size, networking, seed, lifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
     }
 
     /** With or without the demonstration's life. */
     public SimulatorOptions withDemoLife(boolean life) {
         return new SimulatorOptions(
-                host, port, servers, clusters, seed, tokenLifetime, life, lifeSpeed, timeFactor, latency, gzip);
+                host, port, size, networking, seed, tokenLifetime, life, lifeSpeed, timeFactor, latency, gzip);
     }
 
     /** A faster or slower script. */
     public SimulatorOptions withLifeSpeed(double speed) {
         return new SimulatorOptions(
-                host, port, servers, clusters, seed, tokenLifetime, demoLife, speed, timeFactor, latency, gzip);
+                host, port, size, networking, seed, tokenLifetime, demoLife, speed, timeFactor, latency, gzip);
     }
 
     /** A faster or slower cloud. */
     public SimulatorOptions withTimeFactor(double factor) {
         return new SimulatorOptions(
-                host, port, servers, clusters, seed, tokenLifetime, demoLife, lifeSpeed, factor, latency, gzip);
+                host, port, size, networking, seed, tokenLifetime, demoLife, lifeSpeed, factor, latency, gzip);
     }
 
     /** Slower answers. */
     public SimulatorOptions withLatency(Duration delay) {
         return new SimulatorOptions(
-                host, port, servers, clusters, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, delay, gzip);
+                host, port, size, networking, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, delay, gzip);
     }
 
     /** With or without compression. */
@@ -110,8 +123,8 @@ public record SimulatorOptions(
         return new SimulatorOptions(
                 host,
                 port,
-                servers,
-                clusters,
+                size,
+                networking,
                 seed,
                 tokenLifetime,
                 demoLife,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.yaml.Surroundings;
+import io.vioscope.simulator.cloud.CloudSize;
+import io.vioscope.simulator.cloud.Networking;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,7 +77,7 @@ class CliTest {
         "demo, --http-port --servers --seed --data --help",
         "serve, --config -c --http-port --help",
         "check, --config -c --help",
-        "simulate, --port --servers --clusters --seed --no-life --help"
+        "simulate, --port --servers --clusters --projects --networks --routers --volumes --ports-per-server --networking --seed --no-life --help"
     })
     void helpNamesEveryOptionAndExitCode(String command, String options) {
         var args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
@@ -97,7 +99,9 @@ class CliTest {
         assertThat(run("demo")).isEqualTo(ExitCode.OK);
         assertThat(run("simulate")).isEqualTo(ExitCode.OK);
         assertThat(calls.made)
-                .containsExactly(new DemoOptions(8080, 300, 1, null), new SimulateOptions(5000, 300, 4, 1, true));
+                .containsExactly(
+                        new DemoOptions(8080, 300, 1, null),
+                        new SimulateOptions(5000, CloudSize.of(300, 4), Networking.NSX_P, 1, true));
     }
 
     @Test
@@ -105,7 +109,16 @@ class CliTest {
         run("demo", "--http-port", "0", "--servers=5", "--seed", "7", "--data", "d");
         run("simulate", "--port=0", "--servers", "5", "--clusters", "2", "--seed", "7", "--no-life");
         assertThat(calls.made)
-                .containsExactly(new DemoOptions(0, 5, 7, Path.of("d")), new SimulateOptions(0, 5, 2, 7, false));
+                .containsExactly(
+                        new DemoOptions(0, 5, 7, Path.of("d")),
+                        new SimulateOptions(0, CloudSize.of(5, 2), Networking.NSX_P, 7, false));
+    }
+
+    @Test
+    void aSimulatedCloudIsOfTheSizeThatWasAskedFor() {
+        run("simulate", "--servers=100", "--projects=10", "--networks=50", "--volumes=7", "--networking=DVS");
+        var size = new CloudSize(100, 4, 10, 50, 25, 7, 2);
+        assertThat(calls.made).containsExactly(new SimulateOptions(5000, size, Networking.DVS, 1, true));
     }
 
     @Test
@@ -151,6 +164,7 @@ class CliTest {
                 "demo --http-port x         | 'x' is no port; right is 0 to 65535             | vioscope demo --help",
                 "demo --servers -1          | '-1' is no number of servers; right is 0 to     | vioscope demo --help",
                 "simulate --clusters 0      | '0' is no number of clusters; right is 1 to     | vioscope simulate --help",
+                "simulate --networks 3      | cannot have 3 networks, with 6 projects          | vioscope simulate --help",
                 "demo --seed x              | 'x'                                             | vioscope demo --help",
                 "serv                       | Did you mean: vioscope serve                    | vioscope --help",
                 "serve --http-prot 1        | Possible solutions: --http-port                 | vioscope serve --help",

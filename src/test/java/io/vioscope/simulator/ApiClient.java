@@ -47,9 +47,15 @@ final class ApiClient {
 
     /** Signs in as the simulator's account. */
     ApiClient signedIn() {
-        return withToken(authenticate(passwordBody(
-                        "simulated", "\"scope\":{\"project\":{\"name\":\"admin\",\"domain\":{\"name\":\"Default\"}}}"))
-                .header("X-Subject-Token"));
+        return signedIn("admin", "admin");
+    }
+
+    /** Signs in as another user, to a project. */
+    ApiClient signedIn(String user, String project) {
+        var scope = "\"scope\":{\"project\":{\"name\":\"" + project + "\",\"domain\":{\"name\":\"Default\"}}}";
+        var body = passwordBody("simulated", scope)
+                .replace("\"name\":\"admin\",\"password\"", "\"name\":\"" + user + "\",\"password\"");
+        return withToken(authenticate(body).header("X-Subject-Token"));
     }
 
     ApiClient withToken(String token) {
@@ -58,7 +64,11 @@ final class ApiClient {
     }
 
     ApiClient version(String version) {
-        headers.put("OpenStack-API-Version", "compute " + version);
+        return version("compute", version);
+    }
+
+    ApiClient version(String service, String version) {
+        headers.put("OpenStack-API-Version", service + " " + version);
         return this;
     }
 

@@ -136,7 +136,9 @@ class ServerListTest {
             var granted = running.client().authenticate(body.formatted("simulated-application-credential"));
             assertThat(granted.json().at("/token/project/name").asText()).isEqualTo("admin");
             var catalog = granted.json().at("/token/catalog");
-            assertThat(catalog.findValuesAsText("type")).containsExactly("identity", "compute");
+            assertThat(catalog.findValuesAsText("type"))
+                    .containsExactly(
+                            "identity", "compute", "volumev3", "network", "image", "placement", "load-balancer");
             var compute = catalog.at("/1/endpoints/0/url").asText();
             var client = running.client().withToken(granted.header("X-Subject-Token"));
             assertThat(client.get(compute + "/servers?all_tenants=1").json().path("servers"))

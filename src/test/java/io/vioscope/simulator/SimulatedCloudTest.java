@@ -130,10 +130,10 @@ class SimulatedCloudTest {
     void churnChangesJustThatShareAndOthersTheNextTime() {
         var cloud = cloud(1, 1000, 2);
         clock.advanceSeconds(60);
-        assertThat(cloud.churn(2.5)).isEqualTo(25);
+        assertThat(cloud.churn(2.5).servers()).isEqualTo(25);
         var first = changedNow(cloud);
         clock.advanceSeconds(60);
-        assertThat(cloud.churn(2.5)).isEqualTo(25);
+        assertThat(cloud.churn(2.5).servers()).isEqualTo(25);
         assertThat(changedNow(cloud)).hasSize(25).doesNotContainAnyElementsOf(first);
     }
 

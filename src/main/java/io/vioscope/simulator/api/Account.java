@@ -1,11 +1,14 @@
 package io.vioscope.simulator.api;
 
+import io.vioscope.simulator.cloud.Estate;
+
 /**
- * The one account of the simulated cloud: it has the role {@code admin} on its project, in the domain Default.
+ * An account of the simulated cloud, in the domain Default.
  *
  * @param userId                      32 hexadecimal digits
  * @param applicationCredentialId     32 hexadecimal digits
  * @param applicationCredentialSecret as good as the password
+ * @param admin                       whether its role is {@code admin}, on every project, or {@code member}, on its own
  */
 public record Account(
         String username,
@@ -13,13 +16,25 @@ public record Account(
         String password,
         String project,
         String applicationCredentialId,
-        String applicationCredentialSecret) {
-    /** The account every simulated cloud has; no secret, as the cloud is not real. */
+        String applicationCredentialSecret,
+        boolean admin) {
+    /** The administrator of every simulated cloud; no secret, as the cloud is not real. */
     public static final Account ADMIN = new Account(
             "admin",
-            "3271ad6456ce47dcb44088aca092f3d0",
+            Estate.ADMIN_USER,
             "simulated",
             "admin",
             "21dced0fd20347869b93710d2b98aae0",
-            "simulated-application-credential");
+            "simulated-application-credential",
+            true);
+
+    /** A member of the first project that has servers. */
+    public static final Account MEMBER = new Account(
+            "member",
+            "9f0cc7a7e2e04cf7b1a7d4ba52a2d8d5",
+            "simulated",
+            "web-shop",
+            "5b0c8a1de7274d3c8b25f1a9fbb5a6f0",
+            "simulated-application-credential",
+            false);
 }

@@ -4,15 +4,22 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The simulator's own door at {@code /admin}, which no OpenStack has. It answers to loopback addresses only.
  *
  * <ul>
- *   <li>{@code POST /admin/churn?percent=1} changes the status of that share of the servers: {@code {"changed": n}}
- *   <li>{@code POST /admin/servers/ID/status?to=ERROR} sets one status: 204, or 404 if that cannot be
+ *   <li>{@code POST /admin/churn?percent=1} changes the status of that share of the servers: {@code {"changed": n}}; as
+ *       many ports and volumes change too, {@code "ports"} and {@code "volumes"}
+ *   <li>{@code POST /admin/servers/ID/status?to=ERROR} sets one status: 204, or 404 if that cannot be; so do
+ *       {@code volumes}, {@code networks}, {@code ports}, {@code routers}, {@code floatingips} and
+ *       {@code loadbalancers} (its operating status), each by its service's own words
+ *   <li>{@code POST /admin/servers/ID/crash} powers its virtual machine off behind Nova's back
  *   <li>{@code POST /admin/services/BINARY@HOST/silence} and {@code .../unsilence}, {@code .../disable},
  *       {@code .../enable}: 204 or 404
  *   <li>{@code GET /admin/requests} counts calls and bytes by path; {@code POST /admin/requests/reset} starts anew
@@ -30,7 +37,19 @@ final class AdminApi {
     void mount(Router router) {
         router.route("/admin/*").handler(AdminApi::guard);
         router.post("/admin/churn").handler(this::churn);
-        router.post("/admin/servers/:id/status").handler(this::setStatus);
+        var network = cloud.network();
+        status(router, "servers", cloud::setStatus);
+        status(router, "networks", network::setNetworkStatus);
+        status(router, "ports", network::setPortStatus);
+        status(router, "routers", network::setRouterStatus);
+        status(router, "floatingips", network::setFloatingIpStatus);
+        status(router, "loadbalancers", network::setLoadBalancerStatus);
+        router.post("/admin/volumes/:id/status")
+                .handler(ctx -> set(ctx, to -> to.toLowerCase(Locale.ROOT), cloud.storage()::setStatus));
+        router.post("/admin/servers/:id/crash")
+                .handler(ctx -> done(
+                        ctx,
+                        Query.uuid(ctx.pathParam("id")).filter(cloud::crash).isPresent()));
         router.post("/admin/services/:key/:verb").handler(this::service);
         router.get("/admin/requests").handler(ctx -> Web.send(ctx, Reply.ok(log.render())));
         router.post("/admin/requests/reset").handler(this::reset);
@@ -57,7 +76,11 @@ final class AdminApi {
             return;
         }
         var changed = cloud.churn(percent);
-        Web.send(ctx, Reply.ok(Json.object(40, json -> json.writeNumberField("changed", changed))));
+        Web.send(ctx, Reply.ok(Json.object(40, json -> {
+            json.writeNumberField("changed", changed.servers());
+            json.writeNumberField("ports", changed.ports());
+            json.writeNumberField("volumes", changed.volumes());
+        })));
     }
 
     private static double percent(@Nullable String text) {
@@ -67,17 +90,15 @@ final class AdminApi {
         return Double.parseDouble(text);
     }
 
-    private void setStatus(RoutingContext ctx) {
-        var to = ctx.queryParams().get("to");
-        done(ctx, to != null && isSet(ctx.pathParam("id"), to.toUpperCase(Locale.ROOT)));
+    private static void status(Router router, String kind, BiPredicate<UUID, String> change) {
+        router.post("/admin/" + kind + "/:id/status")
+                .handler(ctx -> set(ctx, to -> to.toUpperCase(Locale.ROOT), change));
     }
 
-    private boolean isSet(String id, String status) {
-        try {
-            return cloud.setStatus(UUID.fromString(id), status);
-        } catch (IllegalArgumentException notAnId) {
-            return false;
-        }
+    private static void set(RoutingContext ctx, UnaryOperator<String> word, BiPredicate<UUID, String> change) {
+        var to = Optional.ofNullable(ctx.queryParams().get("to")).map(word);
+        var id = Query.uuid(ctx.pathParam("id"));
+        done(ctx, to.isPresent() && id.filter(one -> change.test(one, to.get())).isPresent());
     }
 
     private void service(RoutingContext ctx) {
@@ -102,7 +123,7 @@ final class AdminApi {
         if (accepted) {
             ctx.response().setStatusCode(204).end();
         } else {
-            Web.send(ctx, Reply.error(404, "Not Found", "No such server or service, or not possible for it."));
+            Web.send(ctx, Reply.error(404, "Not Found", "No such thing, or not possible for it."));
         }
     }
 }

@@ -14,6 +14,10 @@ final class ComputeApi {
         String base() {
             return Web.root(ctx) + "/compute";
         }
+
+        String project() {
+            return token.scope().orElseThrow().id();
+        }
     }
 
     /** What answers a call. */
@@ -41,13 +45,26 @@ final class ComputeApi {
         get(router, "servers/detail", servers::detail);
         get(router, "servers/:id", servers::show);
         get(router, "flavors/detail", new FlavorsTable(cloud)::detail);
-        get(router, "os-services", services::list);
-        get(router, "os-hypervisors/detail", services::hypervisors);
+        get(router, "servers/:id/os-instance-actions", new ActionsTable(cloud)::list);
+        admins(router, "os-services", "os_compute_api:os-services:list", services::list);
+        admins(router, "os-hypervisors/detail", "os_compute_api:os-hypervisors:list-detail", services::hypervisors);
+        var zones = new ZonesTable(cloud);
+        admins(
+                router,
+                "os-availability-zone/detail",
+                "os_compute_api:os-availability-zone:detail",
+                zones::availabilityZones);
+        admins(router, "os-aggregates", "os_compute_api:os-aggregates:index", zones::aggregates);
+        admins(router, "os-migrations", "os_compute_api:os-migrations:index", new MigrationsTable(cloud)::list);
         router.route("/compute/*").handler(ctx -> answer(ctx, call -> Reply.noRoute()));
     }
 
     private void get(Router router, String path, Answer answer) {
         router.get("/compute/v2.1/" + path).handler(ctx -> answer(ctx, answer));
+    }
+
+    private void admins(Router router, String path, String rule, Answer answer) {
+        get(router, path, call -> call.token().isAdmin() ? answer.to(call) : Reply.forbidden(rule));
     }
 
     /** The order is Nova's: request id, token (the middleware in front), microversion, scope, the call itself. */
@@ -80,7 +97,7 @@ final class ComputeApi {
                             + " and maximum is " + Microversion.MAX + ".");
         }
         if (call.token().scope().isEmpty()) {
-            return Reply.fault(403, "forbidden", "Policy doesn't allow os_compute_api:servers:detail to be performed.");
+            return Reply.forbidden("os_compute_api:servers:detail");
         }
         return answer.to(call);
     }

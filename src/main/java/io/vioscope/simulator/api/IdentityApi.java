@@ -2,18 +2,20 @@ package io.vioscope.simulator.api;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vioscope.simulator.cloud.Project;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import java.util.List;
 import java.util.Optional;
 
 /** Keystone v3 at {@code /identity}: versions, tokens, projects, the one domain. */
 final class IdentityApi {
     private final SimulatedCloud cloud;
-    private final Account account;
+    private final List<Account> accounts;
     private final Tokens tokens;
 
-    IdentityApi(SimulatedCloud cloud, Account account, Tokens tokens) {
+    IdentityApi(SimulatedCloud cloud, List<Account> accounts, Tokens tokens) {
         this.cloud = cloud;
-        this.account = account;
+        this.accounts = accounts;
         this.tokens = tokens;
     }
 
@@ -49,12 +51,21 @@ final class IdentityApi {
             return;
         }
         var asked = request.get();
-        var scope = asked.project(cloud.estate().admin(), cloud.estate().allProjects());
-        if (!asked.isBy(account) || (scope.isEmpty() && !asked.isUnscoped())) {
+        var account = accounts.stream().filter(asked::isBy).findFirst();
+        var scope = account.flatMap(by -> scope(asked, by));
+        if (account.isEmpty() || (scope.isEmpty() && !asked.isUnscoped())) {
             unauthorized(ctx);
             return;
         }
-        sendToken(ctx, 201, tokens.issue(asked.method(), scope, cloud.now()));
+        sendToken(ctx, 201, tokens.issue(asked.method(), account.get(), scope, cloud.now()));
+    }
+
+    private Optional<Project> scope(AuthRequest asked, Account by) {
+        var all = cloud.estate().allProjects();
+        var own = all.stream()
+                .filter(project -> project.name().equals(by.project()))
+                .findFirst();
+        return own.flatMap(project -> asked.project(project, by.admin() ? all : List.of(project)));
     }
 
     private void showToken(RoutingContext ctx) {
@@ -70,11 +81,19 @@ final class IdentityApi {
     }
 
     private void projects(RoutingContext ctx) {
-        if (caller(ctx).isEmpty()) {
+        var caller = caller(ctx);
+        if (caller.isEmpty()) {
             unauthorized(ctx);
             return;
         }
-        send(ctx, Reply.ok(json(ctx).projects(cloud.estate().allProjects())));
+        send(
+                ctx,
+                caller.get().isAdmin()
+                        ? Reply.ok(json(ctx).projects(cloud.estate().allProjects()))
+                        : Reply.error(
+                                403,
+                                "Forbidden",
+                                "You are not authorized to perform the requested action: identity:list_projects."));
     }
 
     private void domains(RoutingContext ctx) {
@@ -100,7 +119,7 @@ final class IdentityApi {
     }
 
     private IdentityJson json(RoutingContext ctx) {
-        return new IdentityJson(Web.root(ctx), account);
+        return new IdentityJson(Web.root(ctx));
     }
 
     private static void send(RoutingContext ctx, Reply reply) {

@@ -16,16 +16,14 @@ final class IdentityJson {
     private static final String REGION = "RegionOne";
 
     private final String root;
-    private final Account account;
 
     /**
      * A renderer for one answer.
      *
      * @param root scheme, host and port the client used, such as {@code http://127.0.0.1:5000}
      */
-    IdentityJson(String root, Account account) {
+    IdentityJson(String root) {
         this.root = root;
-        this.account = account;
     }
 
     Buffer versions() {
@@ -64,19 +62,19 @@ final class IdentityJson {
                     body.writeArrayFieldStart("methods");
                     body.writeString(token.method());
                     body.writeEndArray();
-                    user(body);
+                    user(body, token.account());
                     body.writeArrayFieldStart("audit_ids");
                     body.writeString(token.auditId());
                     body.writeEndArray();
                     body.writeStringField("expires_at", time(token.expires()));
                     body.writeStringField("issued_at", time(token.issued()));
                     if (token.scope().isPresent()) {
-                        scope(body, token.scope().get());
+                        scope(body, token.account(), token.scope().get());
                     }
                 }));
     }
 
-    private void user(JsonGenerator json) throws IOException {
+    private static void user(JsonGenerator json, Account account) throws IOException {
         json.writeObjectFieldStart("user");
         domain(json);
         json.writeStringField("id", account.userId());
@@ -85,7 +83,7 @@ final class IdentityJson {
         json.writeEndObject();
     }
 
-    private void scope(JsonGenerator json, Project project) throws IOException {
+    private void scope(JsonGenerator json, Account account, Project project) throws IOException {
         json.writeObjectFieldStart("project");
         domain(json);
         json.writeStringField("id", project.id());
@@ -93,13 +91,20 @@ final class IdentityJson {
         json.writeEndObject();
         json.writeBooleanField("is_domain", false);
         json.writeArrayFieldStart("roles");
-        role(json, "bb5cc185372b4ea48ac660fccac93f39", "admin");
+        if (account.admin()) {
+            role(json, "bb5cc185372b4ea48ac660fccac93f39", "admin");
+        }
         role(json, "a8bda5a08aac4e299cf3581dc94a4bee", "member");
         role(json, "96ff683ead8147cab1a7a997e986072c", "reader");
         json.writeEndArray();
         json.writeArrayFieldStart("catalog");
         service(json, "0a3d4b4c2d644ece98230be211ca0399", "identity", "keystone", "/identity/v3");
         service(json, "4c677f556dc3470ba071a3dfd2469be8", "compute", "nova", "/compute/v2.1");
+        service(json, "8b1f6a3c5d0e4b7f9a2c4d6e8f0a1b3c", "volumev3", "cinderv3", "/volume/v3/" + project.id());
+        service(json, "2d7c9e1f3b5a4c8d9e0f1a2b3c4d5e6f", "network", "neutron", "/network");
+        service(json, "c1d0a5f2f3b74b1f8a5e6d7c8b9a0e1f", "image", "glance", "/image");
+        service(json, "e4b8c2d6a0f14c3e9b7d5a1f3c8e6b20", "placement", "placement", "/placement");
+        service(json, "f7a1b3c5d9e84f20a6b4c8d2e0f1a3b5", "load-balancer", "octavia", "/load-balancer");
         json.writeEndArray();
     }
 

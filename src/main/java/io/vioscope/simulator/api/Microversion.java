@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A compute API microversion, such as 2.79. */
+/** A microversion, such as 2.79 of Nova's or 3.59 of Cinder's. */
 record Microversion(int major, int minor) {
     static final Microversion MIN = new Microversion(2, 1);
     /** Train, the newest VIO 7 has. */
@@ -15,9 +15,24 @@ record Microversion(int major, int minor) {
 
     /** The version a request asks for, 2.1 if it asks for none; empty if what it says is not a version. */
     static Optional<Microversion> asked(MultiMap headers) {
-        var text = Optional.ofNullable(compute(headers.get("OpenStack-API-Version")))
+        var text = Optional.ofNullable(named(headers.get("OpenStack-API-Version"), "compute"))
                 .or(() -> Optional.ofNullable(headers.get("X-OpenStack-Nova-API-Version")));
-        return text.isEmpty() ? Optional.of(MIN) : parse(text.get().strip());
+        return text.isEmpty() ? Optional.of(MIN) : parse(text.get().strip(), MAX);
+    }
+
+    /**
+     * The version a request asks a service for, {@code min} if it asks for none; empty if what it says is not a version.
+     *
+     * @param service as the header names it, such as {@code volume}
+     * @param max     what {@code latest} means
+     */
+    static Optional<Microversion> asked(MultiMap headers, String service, Microversion min, Microversion max) {
+        var text = named(headers.get("OpenStack-API-Version"), service);
+        return text == null ? Optional.of(min) : parse(text, max);
+    }
+
+    boolean isBetween(Microversion min, Microversion max) {
+        return major == min.major && minor >= min.minor && minor <= max.minor;
     }
 
     boolean atLeast(int wanted) {
@@ -25,7 +40,7 @@ record Microversion(int major, int minor) {
     }
 
     boolean isSupported() {
-        return major == 2 && minor >= MIN.minor && minor <= MAX.minor;
+        return isBetween(MIN, MAX);
     }
 
     @Override
@@ -33,9 +48,9 @@ record Microversion(int major, int minor) {
         return major + "." + minor;
     }
 
-    private static Optional<Microversion> parse(String text) {
+    private static Optional<Microversion> parse(String text, Microversion max) {
         if (text.equals("latest")) {
-            return Optional.of(MAX);
+            return Optional.of(max);
         }
         var match = FORM.matcher(text);
         return match.matches()
@@ -44,13 +59,13 @@ record Microversion(int major, int minor) {
     }
 
     /** The part of the header for this service: {@code compute 2.79} among others, separated by commas. */
-    private static @Nullable String compute(@Nullable String header) {
+    private static @Nullable String named(@Nullable String header, String service) {
         if (header == null) {
             return null;
         }
         for (var part : header.split(",")) {
             var words = part.strip().split(" +");
-            if (words.length == 2 && words[0].equals("compute")) {
+            if (words.length == 2 && words[0].equals(service)) {
                 return words[1];
             }
         }

@@ -7,9 +7,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Nova's links to the next page. */
+/** Links to the next page. */
 final class Pages {
     private Pages() {}
 
@@ -30,6 +31,19 @@ final class Pages {
         json.writeArrayFieldStart(name);
         Json.link(json, "next", url + "?" + text);
         json.writeEndArray();
+    }
+
+    /** As Cinder and Neutron link: the request's own parameters as they came, with another marker at the end. */
+    static String appended(String url, MultiMap query, UUID marker) {
+        var text = new StringBuilder(url).append('?');
+        query.entries().stream()
+                .filter(entry ->
+                        !entry.getKey().equals("marker") && !entry.getKey().equals("page_reverse"))
+                .forEach(entry -> text.append(encode(entry.getKey()))
+                        .append('=')
+                        .append(encode(entry.getValue()))
+                        .append('&'));
+        return text.append("marker=").append(marker).toString();
     }
 
     private static String encode(String text) {

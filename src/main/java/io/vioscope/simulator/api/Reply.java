@@ -1,8 +1,6 @@
 package io.vioscope.simulator.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
 
 /**
  * An answer before it is sent.
@@ -32,6 +30,11 @@ record Reply(int status, Buffer body) {
         return fault(400, "badRequest", message);
     }
 
+    /** As Nova and Cinder say who may not. */
+    static Reply forbidden(String rule) {
+        return fault(403, "forbidden", "Policy doesn't allow " + rule + " to be performed.");
+    }
+
     static Reply notFound(String message) {
         return fault(404, "itemNotFound", message);
     }
@@ -55,12 +58,15 @@ record Reply(int status, Buffer body) {
 
     /** What WebOb answers for a path it has no route for (from memory, not recorded). */
     static Reply noRoute() {
-        return new Reply(404, Json.object(200, Reply::noRoute));
+        return page(404, "Not Found", "The resource could not be found.<br /><br />\n\n\n");
     }
 
-    private static void noRoute(JsonGenerator json) throws IOException {
-        json.writeStringField("message", "The resource could not be found.<br /><br />\n\n\n");
-        json.writeStringField("code", "404 Not Found");
-        json.writeStringField("title", "Not Found");
+    /** WebOb's way to refuse (recorded from Glance). */
+    static Reply page(int status, String title, String message) {
+        return new Reply(status, Json.object(300, json -> {
+            json.writeStringField("message", message);
+            json.writeStringField("code", status + " " + title);
+            json.writeStringField("title", title);
+        }));
     }
 }

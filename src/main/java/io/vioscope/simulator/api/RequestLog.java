@@ -21,7 +21,7 @@ final class RequestLog {
      * @param bytes of the body as sent
      */
     void add(String path, long bytes) {
-        var general = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}");
+        var general = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}", "{id}");
         counts.merge(general, new Count(1, bytes), Count::plus);
     }
 

@@ -3,7 +3,9 @@ package io.vioscope.simulator.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.Flavor;
+import io.vioscope.simulator.cloud.Interface;
 import io.vioscope.simulator.cloud.Project;
+import io.vioscope.simulator.cloud.ServerTies;
 import io.vioscope.simulator.cloud.VirtualMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ final class ServerJson {
     private final String base;
     private final Microversion version;
     private final String[] hostStatus;
+    private final boolean admin;
     private final Times times = new Times();
     private final IdentityHashMap<Project, @Nullable String[]> hostIds = new IdentityHashMap<>();
 
@@ -36,16 +39,18 @@ final class ServerJson {
      *
      * @param base       the compute endpoint without its version, such as {@code http://127.0.0.1:8774/compute}
      * @param hostStatus Nova's host_status of every cluster's nova-compute, by the cluster's index
+     * @param admin      whether to tell what policy keeps for administrators
      */
-    ServerJson(JsonGenerator json, String base, Microversion version, String[] hostStatus) {
+    ServerJson(JsonGenerator json, String base, Microversion version, String[] hostStatus, boolean admin) {
         this.json = json;
         this.base = base;
         this.version = version;
         this.hostStatus = hostStatus;
+        this.admin = admin;
     }
 
     /** The row of {@code GET /servers}: id, name, links. */
-    void brief(VirtualMachine vm) throws IOException {
+    void brief(VirtualMachine vm, ServerTies ties) throws IOException {
         json.writeStartObject();
         var id = vm.birth().id().toString();
         json.writeStringField("id", id);
@@ -55,40 +60,40 @@ final class ServerJson {
     }
 
     /** The row of {@code GET /servers/detail}. */
-    void row(VirtualMachine vm) throws IOException {
+    void row(VirtualMachine vm, ServerTies ties) throws IOException {
         json.writeStartObject();
-        fields(vm);
+        fields(vm, ties);
         json.writeEndObject();
     }
 
     /** The fields of {@code GET /servers/ID}. */
-    void show(VirtualMachine vm) throws IOException {
-        fields(vm);
+    void show(VirtualMachine vm, ServerTies ties) throws IOException {
+        fields(vm, ties);
         if (version.atLeast(71)) {
             json.writeArrayFieldStart("server_groups");
             json.writeEndArray();
         }
     }
 
-    private void fields(VirtualMachine vm) throws IOException {
+    private void fields(VirtualMachine vm, ServerTies ties) throws IOException {
         var id = vm.birth().id().toString();
         identity(vm, id);
-        contents(vm);
+        contents(vm, ties);
         json.writeStringField("created", times.zoned(vm.birth().created()));
         json.writeStringField("updated", times.zoned(vm.updated()));
-        addresses(vm);
+        addresses(ties);
         json.writeStringField("accessIPv4", "");
         json.writeStringField("accessIPv6", "");
         links(id);
         json.writeStringField("OS-DCF:diskConfig", "MANUAL");
         progressAndFault(vm);
         placement(vm);
-        if (version.atLeast(3)) {
+        if (version.atLeast(3) && admin) {
             ec2(vm);
         }
-        state(vm);
+        state(vm, ties);
         newer(vm);
-        if (isNetworked(vm)) {
+        if (!ties.interfaces().isEmpty()) {
             securityGroups();
         }
     }
@@ -107,12 +112,16 @@ final class ServerJson {
         json.writeStringField("hostId", hostId(birth.project(), vm.cluster()));
     }
 
-    private void contents(VirtualMachine vm) throws IOException {
-        var image = vm.birth().image().id().toString();
-        json.writeObjectFieldStart("image");
-        json.writeStringField("id", image);
-        Json.links(json, "bookmark", base + "/images/" + image);
-        json.writeEndObject();
+    private void contents(VirtualMachine vm, ServerTies ties) throws IOException {
+        if (ties.bootsFromVolume()) {
+            json.writeStringField("image", "");
+        } else {
+            var image = vm.birth().image().id().toString();
+            json.writeObjectFieldStart("image");
+            json.writeStringField("id", image);
+            Json.links(json, "bookmark", base + "/images/" + image);
+            json.writeEndObject();
+        }
         json.writeObjectFieldStart("flavor");
         flavor(vm.flavor());
         json.writeEndObject();
@@ -134,21 +143,41 @@ final class ServerJson {
         json.writeEndObject();
     }
 
-    private void addresses(VirtualMachine vm) throws IOException {
+    /** By the names of the networks; interfaces of one network stand together, as they are next to each other. */
+    private void addresses(ServerTies ties) throws IOException {
         json.writeObjectFieldStart("addresses");
-        if (isNetworked(vm)) {
-            var project = vm.birth().project();
-            var number = vm.birth().number();
-            json.writeArrayFieldStart(project.name() + "-net");
-            json.writeStartObject();
-            json.writeNumberField("version", 4);
-            json.writeStringField(
-                    "addr", "10." + project.subnet() + "." + ((number >> 8) & 0xFF) + "." + (number & 0xFF));
-            json.writeStringField("OS-EXT-IPS:type", "fixed");
-            json.writeStringField("OS-EXT-IPS-MAC:mac_addr", mac(vm.birth().id().getLeastSignificantBits()));
-            json.writeEndObject();
+        var network = "";
+        for (var plug : ties.interfaces()) {
+            var name = plug.port().network().name();
+            if (!name.equals(network)) {
+                if (!network.isEmpty()) {
+                    json.writeEndArray();
+                }
+                json.writeArrayFieldStart(name);
+                network = name;
+            }
+            addresses(plug);
+        }
+        if (!network.isEmpty()) {
             json.writeEndArray();
         }
+        json.writeEndObject();
+    }
+
+    private void addresses(Interface plug) throws IOException {
+        var mac = Addresses.mac(plug.port().mac());
+        address(plug.port().address(), "fixed", mac);
+        if (plug.floating().isPresent()) {
+            address(plug.floating().get(), "floating", mac);
+        }
+    }
+
+    private void address(int address, String type, String mac) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("version", 4);
+        json.writeStringField("addr", Addresses.ip(address));
+        json.writeStringField("OS-EXT-IPS:type", type);
+        json.writeStringField("OS-EXT-IPS-MAC:mac_addr", mac);
         json.writeEndObject();
     }
 
@@ -177,10 +206,13 @@ final class ServerJson {
         json.writeNullField("key_name");
         json.writeStringField("OS-SRV-USG:launched_at", micros(vm.launched()));
         json.writeStringField("OS-SRV-USG:terminated_at", micros(vm.terminated()));
-        json.writeStringField("OS-EXT-SRV-ATTR:host", cluster == null ? null : cluster.host());
-        json.writeStringField(
-                "OS-EXT-SRV-ATTR:instance_name", "instance-" + hex8(vm.birth().number()));
-        json.writeStringField("OS-EXT-SRV-ATTR:hypervisor_hostname", cluster == null ? null : cluster.node());
+        if (admin) {
+            json.writeStringField("OS-EXT-SRV-ATTR:host", cluster == null ? null : cluster.host());
+            json.writeStringField(
+                    "OS-EXT-SRV-ATTR:instance_name",
+                    "instance-" + hex8(vm.birth().number()));
+            json.writeStringField("OS-EXT-SRV-ATTR:hypervisor_hostname", cluster == null ? null : cluster.node());
+        }
     }
 
     private void ec2(VirtualMachine vm) throws IOException {
@@ -194,11 +226,19 @@ final class ServerJson {
         json.writeNullField("OS-EXT-SRV-ATTR:user_data");
     }
 
-    private void state(VirtualMachine vm) throws IOException {
+    private void state(VirtualMachine vm, ServerTies ties) throws IOException {
         json.writeStringField("OS-EXT-STS:task_state", vm.state().taskState());
         json.writeStringField("OS-EXT-STS:vm_state", vm.state().vmState());
         json.writeNumberField("OS-EXT-STS:power_state", vm.powerState());
         json.writeArrayFieldStart("os-extended-volumes:volumes_attached");
+        for (var volume : ties.volumes()) {
+            json.writeStartObject();
+            json.writeStringField("id", volume.id().toString());
+            if (version.atLeast(3)) {
+                json.writeBooleanField("delete_on_termination", volume.root());
+            }
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 
@@ -220,7 +260,7 @@ final class ServerJson {
         if (version.atLeast(63)) {
             json.writeNullField("trusted_image_certificates");
         }
-        if (version.atLeast(16)) {
+        if (version.atLeast(16) && admin) {
             var cluster = vm.cluster();
             json.writeStringField("host_status", cluster == null || !vm.lives() ? "" : hostStatus[cluster.index()]);
         }
@@ -239,10 +279,6 @@ final class ServerJson {
         Json.link(json, "self", base + "/v2.1/servers/" + id);
         Json.link(json, "bookmark", base + "/servers/" + id);
         json.writeEndArray();
-    }
-
-    private static boolean isNetworked(VirtualMachine vm) {
-        return vm.lives() && vm.launched() != null;
     }
 
     /** Nova shows the same host under another name to every project: a SHA-224 of project and host. */
@@ -274,11 +310,6 @@ final class ServerJson {
 
     private static String hex8(int number) {
         return HexFormat.of().toHexDigits(number);
-    }
-
-    private static String mac(long bits) {
-        var hex = HexFormat.of().toHexDigits(bits, 6);
-        return "fa:16:3e:" + hex.substring(0, 2) + ":" + hex.substring(2, 4) + ":" + hex.substring(4);
     }
 
     private static String reservation(long bits) {

@@ -3,9 +3,7 @@ package io.vioscope.simulator.api;
 import io.vertx.core.MultiMap;
 import io.vioscope.simulator.cloud.Lifecycle;
 import io.vioscope.simulator.cloud.ServerQuery;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,10 +45,10 @@ record ServerParameters(ServerQuery query, int limit) {
     static ServerParameters of(MultiMap query, String ownProject, Microversion version) throws Refused {
         var limit = limit(query.get("limit"));
         var statuses = statuses(query, version);
-        var deleted = Optional.ofNullable(query.get("deleted")).map(ServerParameters::isTrue);
+        var deleted = Optional.ofNullable(query.get("deleted")).map(Query::isTrue);
         return new ServerParameters(
                 new ServerQuery(
-                        isTrue(query.get("all_tenants"))
+                        Query.isTrue(query.get("all_tenants"))
                                 ? Optional.ofNullable(query.get("project_id"))
                                 : Optional.of(ownProject),
                         time(query.get("changes-since")),
@@ -84,20 +82,19 @@ record ServerParameters(ServerQuery query, int limit) {
         return asked;
     }
 
-    private static Optional<Instant> time(@Nullable String text) throws Refused {
+    static Optional<Instant> time(@Nullable String text) throws Refused {
         if (text == null) {
             return Optional.empty();
         }
-        try {
-            var zoned = text.matches(".*(Z|[+-][0-9]{2}:?[0-9]{2})") ? text : text + "Z";
-            return Optional.of(OffsetDateTime.parse(zoned.replace(' ', '+')).toInstant());
-        } catch (DateTimeException notATime) {
+        var time = Query.time(text);
+        if (time.isEmpty()) {
             throw new Refused("Invalid input for query parameters changes-since. Value: " + text + ". '" + text
                     + "' is not a 'date-time'");
         }
+        return time;
     }
 
-    private static Optional<UUID> marker(@Nullable String text) throws Refused {
+    static Optional<UUID> marker(@Nullable String text) throws Refused {
         if (text == null) {
             return Optional.empty();
         }
@@ -106,10 +103,5 @@ record ServerParameters(ServerQuery query, int limit) {
         } catch (IllegalArgumentException notAnId) {
             throw new Refused("marker [" + text + "] not found");
         }
-    }
-
-    /** oslo.utils' bool_from_string. */
-    private static boolean isTrue(@Nullable String text) {
-        return text != null && Set.of("1", "t", "true", "on", "y", "yes").contains(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,24 +1,24 @@
 package io.vioscope.simulator.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vioscope.simulator.api.ComputeApi.Call;
+import io.vioscope.simulator.cloud.ServerTies;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.VirtualMachine;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** {@code /servers}, {@code /servers/detail} and {@code /servers/ID}. */
 final class ServersTable {
     /** A little more than the largest row, so that a page's buffer is allocated once. */
-    private static final int ROW_BYTES = 2200;
+    private static final int ROW_BYTES = 2600;
 
     private static final int BRIEF_BYTES = 400;
 
     private interface RowWriter {
-        void write(ServerJson json, VirtualMachine vm) throws IOException;
+        void write(ServerJson json, VirtualMachine vm, ServerTies ties) throws IOException;
     }
 
     private final SimulatedCloud cloud;
@@ -37,21 +37,30 @@ final class ServersTable {
 
     Reply show(Call call) {
         var id = call.ctx().pathParam("id");
-        return uuid(id).flatMap(cloud::server)
+        return Query.uuid(id)
+                .flatMap(cloud::server)
                 .filter(VirtualMachine::lives)
+                .filter(vm ->
+                        call.token().isAdmin() || vm.birth().project().id().equals(call.project()))
                 .map(vm -> Reply.ok(Json.object(ROW_BYTES, json -> {
                     json.writeObjectFieldStart("server");
-                    new ServerJson(json, call.base(), call.version(), hostStates()).show(vm);
+                    renderer(json, call).show(vm, cloud.ties(List.of(vm)).get(0));
                     json.writeEndObject();
                 })))
                 .orElseGet(() -> Reply.notFound("Instance " + id + " could not be found."));
     }
 
+    private static boolean wantsAll(Call call) {
+        return Query.isTrue(call.ctx().queryParams().get("all_tenants"));
+    }
+
     private Reply page(Call call, String path, int rowBytes, RowWriter writer) {
+        if (wantsAll(call) && !call.token().isAdmin()) {
+            return Reply.forbidden("os_compute_api:servers:detail:get_all_tenants");
+        }
         try {
-            var own = call.token().scope().orElseThrow().id();
             var query = call.ctx().queryParams();
-            var asked = ServerParameters.of(query, own, call.version());
+            var asked = ServerParameters.of(query, call.project(), call.version());
             var page = cloud.servers(asked.query());
             return page.map(rows -> Reply.ok(render(call, path, rows, asked.limit(), rowBytes, writer)))
                     .orElseGet(() -> Reply.badRequest("marker [" + query.get("marker") + "] not found"));
@@ -64,10 +73,11 @@ final class ServersTable {
             Call call, String path, List<VirtualMachine> rows, int limit, int rowBytes, RowWriter writer) {
         MultiMap query = call.ctx().queryParams();
         return Json.object(rows.size() * rowBytes + 300, json -> {
-            var renderer = new ServerJson(json, call.base(), call.version(), hostStates());
+            var renderer = renderer(json, call);
+            var ties = cloud.ties(rows);
             json.writeArrayFieldStart("servers");
-            for (var vm : rows) {
-                writer.write(renderer, vm);
+            for (var i = 0; i < rows.size(); i++) {
+                writer.write(renderer, rows.get(i), ties.get(i));
             }
             json.writeEndArray();
             if (rows.size() == limit) {
@@ -77,18 +87,15 @@ final class ServersTable {
         });
     }
 
+    private ServerJson renderer(JsonGenerator json, Call call) {
+        return new ServerJson(
+                json, call.base(), call.version(), hostStates(), call.token().isAdmin());
+    }
+
     private String[] hostStates() {
         var now = cloud.now();
         return cloud.estate().clusters().stream()
                 .map(cluster -> cloud.serviceOf(cluster).hostStatus(now, cloud.timings()))
                 .toArray(String[]::new);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }

@@ -11,9 +11,13 @@ import io.vioscope.simulator.cloud.SimulatedCloud;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
-/** Serves one simulated cloud on one port: {@code /identity}, {@code /compute} and {@code /admin}. */
+/**
+ * Serves one simulated cloud on one port: {@code /identity}, {@code /compute}, {@code /volume}, {@code /network},
+ * {@code /image}, {@code /placement}, {@code /load-balancer} and {@code /admin}.
+ */
 public final class SimulatorServer {
     /** RFC 9110 section 5.6.7, with two digits for the day. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
@@ -38,7 +42,7 @@ public final class SimulatorServer {
     public SimulatorServer(
             Vertx vertx,
             SimulatedCloud cloud,
-            Account account,
+            List<Account> accounts,
             Duration tokenLifetime,
             Duration latency,
             boolean gzip) {
@@ -49,8 +53,13 @@ public final class SimulatorServer {
         var router = Router.router(vertx);
         router.route().handler(this::begin);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
-        new IdentityApi(cloud, account, tokens).mount(router);
+        new IdentityApi(cloud, accounts, tokens).mount(router);
         new ComputeApi(cloud, tokens).mount(router);
+        new VolumeApi(cloud, tokens).mount(router);
+        new NetworkApi(cloud, tokens).mount(router);
+        new ImageApi(cloud, tokens).mount(router);
+        new PlacementApi(cloud, tokens).mount(router);
+        new LoadBalancerApi(cloud, tokens).mount(router);
         new AdminApi(cloud, log).mount(router);
         server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(gzip))
                 .requestHandler(router);

@@ -20,9 +20,9 @@ final class Tokens {
         this.lifetime = lifetime;
     }
 
-    Token issue(String method, Optional<Project> scope, Instant now) {
+    Token issue(String method, Account account, Optional<Project> scope, Instant now) {
         tokens.values().removeIf(token -> !token.expires().isAfter(now));
-        var token = new Token("gAAAAAB" + random(132), random(16), method, scope, now, now.plus(lifetime));
+        var token = new Token("gAAAAAB" + random(132), random(16), method, account, scope, now, now.plus(lifetime));
         tokens.put(token.value(), token);
         return token;
     }

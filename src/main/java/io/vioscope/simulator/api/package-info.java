@@ -1,4 +1,4 @@
-/** The simulated cloud's face: Keystone and Nova as recorded from a real OpenStack, and an admin door that is not OpenStack. */
+/** The simulated cloud's face: the services as recorded from a real OpenStack, and an admin door that is not OpenStack. */
 @NullMarked
 package io.vioscope.simulator.api;
 

@@ -3,19 +3,20 @@ package io.vioscope.simulator.cloud;
 /**
  * What a simulated cloud is made from; the same plan always makes the same cloud.
  *
- * @param servers  0 to 1,000,000
- * @param clusters 1 to 1,000
+ * @param networking what does Neutron's work; without NSX there are no routers and no floating IPs
  */
-public record CloudPlan(long seed, int servers, int clusters, Timings timings) {
-    /** Throws {@link IllegalArgumentException} for numbers out of range. */
+public record CloudPlan(long seed, CloudSize size, Networking networking, Timings timings) {
+
+    /** With distributed switches alone there is nothing that routes. */
     public CloudPlan {
-        require(servers >= 0 && servers <= 1_000_000, "servers", servers);
-        require(clusters >= 1 && clusters <= 1_000, "clusters", clusters);
+        size = networking.hasAgents() ? size.withRouters(0) : size;
     }
 
-    private static void require(boolean holds, String what, int value) {
-        if (!holds) {
-            throw new IllegalArgumentException("a simulated cloud cannot have " + value + " " + what);
-        }
+    /**
+     * NSX, and the usual amount of everything for so many servers. Throws {@link IllegalArgumentException} for numbers
+     * out of range.
+     */
+    public CloudPlan(long seed, int servers, int clusters, Timings timings) {
+        this(seed, CloudSize.of(servers, clusters), Networking.NSX_P, timings);
     }
 }

@@ -18,6 +18,9 @@ public record Estate(
         List<Flavor> flavors,
         List<Image> images,
         List<Cluster> clusters) {
+    /** The user whose project is {@code admin}. */
+    public static final String ADMIN_USER = "3271ad6456ce47dcb44088aca092f3d0";
+
     private static final List<String> TENANTS = List.of("web-shop", "billing", "research", "crm", "voice", "analytics");
     /** One ESXi host: 48 threads and 768 GiB. */
     private static final int HOST_THREADS = 48;
@@ -34,12 +37,12 @@ public record Estate(
         return List.copyOf(all);
     }
 
-    static Estate of(Dice dice, int servers, int clusters) {
+    static Estate of(Dice dice, CloudSize size) {
         return new Estate(
                 project(dice, 0, "admin", "Bootstrap project for initializing the cloud."),
                 project(dice, 1, "service", "service users"),
-                IntStream.range(0, TENANTS.size())
-                        .mapToObj(i -> project(dice, i + 2, TENANTS.get(i), "Tenant " + TENANTS.get(i)))
+                IntStream.range(0, size.projects())
+                        .mapToObj(i -> project(dice, i + 2, tenant(i), "Tenant " + tenant(i)))
                         .toList(),
                 List.of(
                         flavor(dice, 1, "m1.tiny", 1, 512, 1),
@@ -47,11 +50,22 @@ public record Estate(
                         flavor(dice, 3, "m1.medium", 2, 4096, 40),
                         flavor(dice, 4, "m1.large", 4, 8192, 80)),
                 List.of(new Image(dice.uuid("image", 1), "photon-3"), new Image(dice.uuid("image", 2), "ubuntu-18.04")),
-                clusters(dice, servers, clusters));
+                clusters(dice, size.servers(), size.clusters()));
+    }
+
+    private static String tenant(int index) {
+        var name = TENANTS.get(index % TENANTS.size());
+        return index < TENANTS.size() ? name : name + "-" + (index / TENANTS.size() + 1);
     }
 
     private static Project project(Dice dice, int number, String name, String description) {
-        return new Project(dice.hex("project", number), name, description, dice.hex("user", number), 10 + number);
+        return new Project(
+                number - 2,
+                dice.hex("project", number),
+                name,
+                description,
+                number == 0 ? ADMIN_USER : dice.hex("user", number),
+                dice.uuid("security-group", number));
     }
 
     private static Flavor flavor(Dice dice, int number, String name, int vcpus, int ramMb, int diskGb) {

@@ -7,17 +7,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** All servers, deleted ones too, in the order of their creation, and what they use. */
 final class Population {
     private final List<VirtualMachine> rows = new ArrayList<>();
     private final Map<UUID, Integer> numbers = new HashMap<>();
     private final Usage[] usage;
+    private final int[] generations;
+    private BiConsumer<VirtualMachine, VirtualMachine> follower = (before, after) -> {};
     private int living;
 
     Population(int clusters) {
         usage = new Usage[clusters];
+        generations = new int[clusters];
         Arrays.fill(usage, Usage.NONE);
+    }
+
+    /** Tells somebody of every change from now on: the row before and the row after. */
+    void follow(BiConsumer<VirtualMachine, VirtualMachine> next) {
+        follower = next;
+    }
+
+    /** How often the claims on a cluster have changed. */
+    int generation(Cluster cluster) {
+        return generations[cluster.index()];
     }
 
     int nextNumber() {
@@ -42,6 +56,11 @@ final class Population {
         var before = rows.set(next.birth().number() - 1, next);
         count(before, -1);
         count(next, 1);
+        if (!claimsAlike(before, next)) {
+            bump(before);
+            bump(next);
+        }
+        follower.accept(before, next);
     }
 
     /** Whether a server is still just as it was then: immutable rows make this a question of identity. */
@@ -80,6 +99,19 @@ final class Population {
             }
         }
         return page;
+    }
+
+    private static boolean claimsAlike(VirtualMachine one, VirtualMachine other) {
+        return one.isPlaced() == other.isPlaced()
+                && one.isWith(other.cluster())
+                && one.flavor().equals(other.flavor());
+    }
+
+    private void bump(VirtualMachine vm) {
+        var cluster = vm.cluster();
+        if (cluster != null) {
+            generations[cluster.index()]++;
+        }
     }
 
     private void count(VirtualMachine vm, int sign) {

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A VIO cloud in memory. It has no thread and no timer: whenever it is asked something, it first lets happen all that
@@ -31,6 +34,9 @@ public final class SimulatedCloud {
     private final Genesis genesis;
     private final Population population;
     private final Services services;
+    private final SimulatedNetwork network;
+    private final SimulatedStorage storage;
+    private final History history;
     private final Agenda agenda = new Agenda();
     private int churns;
 
@@ -39,14 +45,19 @@ public final class SimulatedCloud {
         var dice = new Dice(plan.seed());
         this.clock = clock;
         timings = plan.timings();
-        estate = Estate.of(dice, plan.servers(), plan.clusters());
+        estate = Estate.of(dice, plan.size());
         genesis = new Genesis(dice, estate);
-        population = new Population(plan.clusters());
+        population = new Population(plan.size().clusters());
         services = new Services(dice, estate.clusters(), clock.instant());
         var start = seconds(clock.instant());
-        for (var number = 1; number <= plan.servers(); number++) {
-            population.add(genesis.settled(number, plan.servers(), start));
+        for (var number = 1; number <= plan.size().servers(); number++) {
+            population.add(genesis.settled(number, plan.size().servers(), start));
         }
+        var turns = new Turns(this, clock, agenda, timings);
+        network = new SimulatedNetwork(dice, plan, estate, population, turns, start);
+        storage = new SimulatedStorage(dice, plan, estate, population, turns, start);
+        history = new History(dice, turns);
+        population.follow(this::follow);
     }
 
     /** The time in the cloud. */
@@ -62,6 +73,16 @@ public final class SimulatedCloud {
     /** Projects, flavors, images and clusters, which do not change. */
     public Estate estate() {
         return estate;
+    }
+
+    /** Its networks and what is plugged into them. */
+    public SimulatedNetwork network() {
+        return network;
+    }
+
+    /** Its volumes. */
+    public SimulatedStorage storage() {
+        return storage;
     }
 
     /** How many servers live. */
@@ -80,6 +101,32 @@ public final class SimulatedCloud {
     public synchronized Optional<VirtualMachine> server(UUID id) {
         settle();
         return population.find(id);
+    }
+
+    /** What these servers are plugged into, in their order. */
+    public synchronized List<ServerTies> ties(List<VirtualMachine> servers) {
+        settle();
+        return servers.stream()
+                .map(vm -> new ServerTies(network.interfaces(vm), storage.of(vm), storage.isRootOf(vm)))
+                .toList();
+    }
+
+    /** Nova's table of migrations, newest first. */
+    public synchronized List<Migration> migrations() {
+        settle();
+        return history.migrations();
+    }
+
+    /** What was asked of a server, newest first; empty if there never was such a server. */
+    public synchronized List<Action> actions(UUID id) {
+        settle();
+        return population.find(id).map(history::of).orElse(List.of());
+    }
+
+    /** How often the claims on a cluster have changed: Placement's generation of its provider. */
+    public synchronized int generation(Cluster cluster) {
+        settle();
+        return population.generation(cluster);
     }
 
     /** The table of services, in the order of their numbers. */
@@ -111,18 +158,36 @@ public final class SimulatedCloud {
 
     /** Shuts an ACTIVE server off. */
     public synchronized boolean stop(UUID id) {
-        return begin(id, Lifecycle.ACTIVE, Lifecycle.POWERING_OFF, List.of(Stage.to(Lifecycle.SHUTOFF, 1500)));
+        return asked(
+                id,
+                "stop",
+                () -> begin(id, Lifecycle.ACTIVE, Lifecycle.POWERING_OFF, List.of(Stage.to(Lifecycle.SHUTOFF, 1500))));
+    }
+
+    /** The virtual machine of an ACTIVE server is powered off behind Nova's back: its power sync stops it. */
+    public synchronized boolean crash(UUID id) {
+        settle();
+        var active = population.find(id).filter(vm -> vm.state() == Lifecycle.ACTIVE);
+        active.ifPresent(vm -> {
+            history.asked(vm, "stop", null, seconds(now()));
+            replaceAndFollow(vm.in(Lifecycle.POWERING_OFF, seconds(now())), List.of(Stage.to(Lifecycle.SHUTOFF, 1500)));
+        });
+        return active.isPresent();
     }
 
     /** Starts a SHUTOFF server. */
     public synchronized boolean start(UUID id) {
-        return begin(id, Lifecycle.SHUTOFF, Lifecycle.POWERING_ON, List.of(Stage.to(Lifecycle.ACTIVE, 1500)));
+        return asked(
+                id,
+                "start",
+                () -> begin(id, Lifecycle.SHUTOFF, Lifecycle.POWERING_ON, List.of(Stage.to(Lifecycle.ACTIVE, 1500))));
     }
 
     /** Deletes a server; its row stays, as DELETED. */
     public synchronized boolean delete(UUID id) {
         var done = List.of(Stage.of(1500, VirtualMachine::deleted));
         return change(id, VirtualMachine::lives, vm -> {
+            history.asked(vm, "delete", vm.birth().project(), seconds(now()));
             var doing = vm.state() == Lifecycle.ACTIVE ? Lifecycle.DELETING : vm.state();
             replaceAndFollow(vm.in(doing, seconds(now())), done);
         });
@@ -132,36 +197,50 @@ public final class SimulatedCloud {
     public synchronized boolean liveMigrate(UUID id) {
         return move(
                 id,
-                target -> begin(
-                        id,
-                        Lifecycle.ACTIVE,
-                        Lifecycle.MIGRATING,
-                        List.of(Stage.of(8000, (vm, at) -> vm.on(target).in(Lifecycle.ACTIVE, at)))));
+                Lifecycle.MIGRATING,
+                "live-migration",
+                UnaryOperator.identity(),
+                target -> List.of(Stage.of(8000, (vm, at) -> vm.on(target).in(Lifecycle.ACTIVE, at))));
     }
 
     /** Moves an ACTIVE server to another cluster through a restart; it waits there for {@link #confirmResize}. */
     public synchronized boolean coldMigrate(UUID id) {
-        return server(id).map(vm -> resize(id, vm.flavor())).orElse(false);
+        return restart(id, "migration", UnaryOperator.identity());
     }
 
     /** Gives an ACTIVE server another flavor, on another cluster; it waits there for {@link #confirmResize}. */
     public synchronized boolean resize(UUID id, Flavor flavor) {
+        return restart(id, "resize", before -> flavor);
+    }
+
+    private boolean restart(UUID id, String type, UnaryOperator<Flavor> flavor) {
         return move(
                 id,
-                target -> begin(
-                        id,
-                        Lifecycle.ACTIVE,
-                        Lifecycle.RESIZE_PREP,
-                        List.of(
-                                Stage.to(Lifecycle.RESIZE_MIGRATING, 2000),
-                                Stage.of(4000, (vm, at) -> vm.on(target).in(Lifecycle.RESIZE_MIGRATED, at)),
-                                Stage.to(Lifecycle.RESIZE_FINISH, 1500),
-                                Stage.of(1500, (vm, at) -> vm.sized(flavor).in(Lifecycle.VERIFY_RESIZE, at)))));
+                Lifecycle.RESIZE_PREP,
+                type,
+                flavor,
+                target -> List.of(
+                        Stage.to(Lifecycle.RESIZE_MIGRATING, 2000),
+                        Stage.of(4000, (vm, at) -> vm.on(target).in(Lifecycle.RESIZE_MIGRATED, at)),
+                        Stage.to(Lifecycle.RESIZE_FINISH, 1500),
+                        Stage.of(
+                                1500,
+                                (vm, at) -> vm.sized(flavor.apply(vm.flavor())).in(Lifecycle.VERIFY_RESIZE, at))));
     }
 
     /** Accepts a migration or resize that waits in VERIFY_RESIZE. */
     public synchronized boolean confirmResize(UUID id) {
-        return begin(id, Lifecycle.VERIFY_RESIZE, Lifecycle.VERIFY_RESIZE, List.of(Stage.to(Lifecycle.ACTIVE, 1000)));
+        settle();
+        var waiting = population.find(id).filter(vm -> vm.state() == Lifecycle.VERIFY_RESIZE);
+        waiting.ifPresent(vm -> history.confirming(vm, seconds(now())));
+        return asked(
+                id,
+                "confirmResize",
+                () -> begin(
+                        id,
+                        Lifecycle.VERIFY_RESIZE,
+                        Lifecycle.VERIFY_RESIZE,
+                        List.of(Stage.to(Lifecycle.ACTIVE, 1000))));
     }
 
     /** Puts a living server into ERROR with this fault message; what it was doing is given up. */
@@ -192,15 +271,17 @@ public final class SimulatedCloud {
 
     /**
      * Turns this share of the living servers from ACTIVE to SHUTOFF or, whatever else they were, to ACTIVE, at once.
-     * Which ones depends on the plan and on how often this was done before. Returns how many.
+     * Which ones depends on the plan and on how often this was done before. As many of the ports of servers and of the
+     * volumes change their status too. Returns how many of each.
      *
      * @param percent 0 to 100
      */
-    public synchronized int churn(double percent) {
+    public synchronized Churned churn(double percent) {
         settle();
         var at = seconds(now());
         var changed = 0;
-        var due = churns++ * 37.0 % 100;
+        var first = churns++ * 37.0 % 100;
+        var due = first;
         for (var vm : population.alive()) {
             due += percent;
             if (due >= 100) {
@@ -209,31 +290,43 @@ public final class SimulatedCloud {
                 changed++;
             }
         }
-        return changed;
+        return new Churned(changed, network.churn(percent, first, at), storage.churn(percent, first, at));
     }
 
-    /** Stops the heartbeat of a service, named {@code binary@host}; it counts as up until service_down_time. */
+    /**
+     * Stops the heartbeat of a service of Nova or Cinder or of an agent, named {@code binary@host}; it counts as up until
+     * service_down_time, or agent_down_time.
+     */
     public synchronized boolean silence(String service) {
         settle();
-        return services.change(service, row -> row.beating(row.heartbeat().stopped(now())));
+        return services.change(service, row -> row.beating(row.heartbeat().stopped(now())))
+                || storage.changeService(
+                        service, row -> row.beating(row.heartbeat().stopped(now())))
+                || network.changeAgent(
+                        service, row -> row.beating(row.heartbeat().stopped(now())));
     }
 
     /** Lets a silent service beat again, from now on. */
     public synchronized boolean unsilence(String service) {
         settle();
-        return services.change(service, row -> row.beating(new Heartbeat(now(), null)));
+        var beating = new Heartbeat(now(), null);
+        return services.change(service, row -> row.beating(beating))
+                || storage.changeService(service, row -> row.beating(beating))
+                || network.changeAgent(service, row -> row.beating(beating));
     }
 
     /** Disables a service, as an operator does before planned work. */
     public synchronized boolean disable(String service, String reason) {
         settle();
-        return services.change(service, row -> row.enabled(false, reason, now()));
+        return services.change(service, row -> row.enabled(false, reason, now()))
+                || storage.changeService(service, row -> row.enabled(false, reason, now()));
     }
 
     /** Enables a service. */
     public synchronized boolean enable(String service) {
         settle();
-        return services.change(service, row -> row.enabled(true, null, now()));
+        return services.change(service, row -> row.enabled(true, null, now()))
+                || storage.changeService(service, row -> row.enabled(true, null, now()));
     }
 
     /** Sets or takes back an operator's word that a nova-compute is down. */
@@ -283,12 +376,41 @@ public final class SimulatedCloud {
                 .orElseGet(() -> vm.failed("No valid host was found. ", at));
     }
 
-    private boolean move(UUID id, Predicate<Cluster> move) {
+    /** By an administrator, as migrations are. */
+    private boolean move(
+            UUID id,
+            Lifecycle through,
+            String type,
+            UnaryOperator<Flavor> flavor,
+            Function<Cluster, List<Stage>> stages) {
         settle();
-        var here = population.find(id).map(VirtualMachine::cluster);
-        return emptiest(cluster -> here.isPresent() && !cluster.equals(here.get()))
-                .filter(move)
-                .isPresent();
+        var vm = population.find(id).filter(found -> found.state() == Lifecycle.ACTIVE);
+        var target = vm.flatMap(here -> emptiest(cluster -> !here.isWith(cluster)));
+        target.ifPresent(to -> {
+            var here = vm.orElseThrow();
+            var at = seconds(now());
+            history.asked(here, type.equals("migration") ? "migrate" : type, estate.admin(), at);
+            history.begin(here, type, to, flavor.apply(here.flavor()), at);
+            replaceAndFollow(here.in(through, at), stages.apply(to));
+        });
+        return target.isPresent();
+    }
+
+    private boolean asked(UUID id, String name, BooleanSupplier change) {
+        settle();
+        var before = population.find(id);
+        var accepted = change.getAsBoolean();
+        if (accepted) {
+            before.ifPresent(vm -> history.asked(vm, name, vm.birth().project(), seconds(now())));
+        }
+        return accepted;
+    }
+
+    private void follow(VirtualMachine before, VirtualMachine after) {
+        var at = after.updated();
+        network.follow(before, after, at);
+        storage.follow(before, after, at);
+        history.follow(before, after, at);
     }
 
     private Optional<Cluster> emptiest(Predicate<Cluster> eligible) {

@@ -1,6 +1,7 @@
 package io.vioscope.simulator.cloud;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,14 @@ public record VirtualMachine(
         return state != Lifecycle.DELETED;
     }
 
-    /** Whether it holds resources of its cluster. */
-    boolean isPlaced() {
+    /** Whether it holds resources of a cluster. */
+    public boolean isPlaced() {
         return lives() && cluster != null;
+    }
+
+    /** Whether it is on just this cluster. */
+    boolean isWith(@Nullable Cluster other) {
+        return Objects.equals(cluster, other);
     }
 
     VirtualMachine in(Lifecycle next, Instant at) {

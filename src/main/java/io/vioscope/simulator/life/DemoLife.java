@@ -1,8 +1,12 @@
 package io.vioscope.simulator.life;
 
 import io.vioscope.simulator.cloud.Lifecycle;
+import io.vioscope.simulator.cloud.Project;
 import io.vioscope.simulator.cloud.ServerQuery;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.cloud.VirtualMachine;
+import io.vioscope.simulator.cloud.VirtualRouter;
+import io.vioscope.simulator.cloud.Volume;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,15 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The life a visitor of the demonstration sees: within the first minute one of everything, then for ever a refrain of
- * two and a half minutes with something every 5 to 10 seconds. Each round builds as many servers as it deletes. It has
+ * three and a half minutes with something every 5 to 10 seconds. Each round builds as many servers as it deletes. It has
  * no timer: whoever owns one calls {@link #catchUp}.
  */
 public final class DemoLife {
-    private static final Duration REFRAIN = Duration.ofSeconds(150);
+    private static final Duration REFRAIN = Duration.ofSeconds(223);
     private static final Duration OPENING = Duration.ofSeconds(66);
 
     private final SimulatedCloud cloud;
@@ -33,6 +38,9 @@ public final class DemoLife {
     private @Nullable UUID stopped;
     private @Nullable UUID failed;
     private @Nullable UUID migrated;
+    private @Nullable UUID attached;
+    private @Nullable UUID broken;
+    private @Nullable UUID router;
     private @Nullable String silent;
     private @Nullable String disabled;
 
@@ -116,7 +124,16 @@ public final class DemoLife {
                 at(120, "build", this::build),
                 at(128, "disable a nova-compute", this::disable),
                 at(136, "live-migrate", this::liveMigrate),
-                at(143, "enable", this::enable));
+                at(143, "enable", this::enable),
+                at(151, "attach a volume", this::attach),
+                at(159, "a router fails", this::failRouter),
+                at(167, "move a floating IP", this::moveFloatingIp),
+                at(175, "detach the volume", this::detach),
+                at(183, "a volume fails", this::failVolume),
+                at(191, "the router recovers", this::recoverRouter),
+                at(199, "the volume recovers", this::recoverVolume),
+                at(207, "power off behind Nova's back", this::crash),
+                at(215, "start", this::startOne));
     }
 
     private static Scene at(int seconds, String name, Runnable action) {
@@ -178,18 +195,84 @@ public final class DemoLife {
         Optional.ofNullable(disabled).ifPresent(cloud::enable);
     }
 
+    private void crash() {
+        stopped = active().filter(cloud::crash).orElse(null);
+    }
+
+    private void attach() {
+        attached = freeVolume()
+                .filter(volume -> activeOf(volume.project())
+                        .filter(server -> cloud.storage().attach(volume.id(), server))
+                        .isPresent())
+                .map(Volume::id)
+                .orElse(null);
+    }
+
+    private void detach() {
+        Optional.ofNullable(attached).ifPresent(cloud.storage()::detach);
+    }
+
+    private void failVolume() {
+        broken = freeVolume()
+                .map(Volume::id)
+                .filter(id -> cloud.storage().setStatus(id, "error"))
+                .orElse(null);
+    }
+
+    private void recoverVolume() {
+        Optional.ofNullable(broken).ifPresent(id -> cloud.storage().setStatus(id, "available"));
+    }
+
+    private void failRouter() {
+        router = any(cloud.network().routers().all())
+                .map(VirtualRouter::id)
+                .filter(id -> cloud.network().setRouterStatus(id, "ERROR"))
+                .orElse(null);
+    }
+
+    private void recoverRouter() {
+        Optional.ofNullable(router).ifPresent(id -> cloud.network().setRouterStatus(id, "ACTIVE"));
+    }
+
+    private void moveFloatingIp() {
+        any(cloud.network().floatingIps().all())
+                .ifPresent(ip -> activeOf(ip.project())
+                        .flatMap(server -> any(cloud.network().portsOf(server)))
+                        .ifPresent(port -> cloud.network().moveFloatingIp(ip.id(), Optional.of(port.id()))));
+    }
+
+    private Optional<Volume> freeVolume() {
+        var free = cloud.storage()
+                .page(
+                        Optional.empty(),
+                        Integer.MAX_VALUE,
+                        volume -> volume.status().equals("available"))
+                .orElseThrow();
+        return any(free).map(Volume.Attached::volume);
+    }
+
     private String anyCompute() {
         var clusters = cloud.estate().clusters();
         return "nova-compute@" + clusters.get(chance.nextInt(clusters.size())).host();
     }
 
     private Optional<UUID> active() {
+        return active(vm -> true);
+    }
+
+    private Optional<UUID> activeOf(Project project) {
+        return active(vm -> vm.birth().project().equals(project));
+    }
+
+    private Optional<UUID> active(Predicate<VirtualMachine> matches) {
         var servers = cloud.servers(ServerQuery.everything()).orElseThrow().stream()
                 .filter(vm -> vm.state() == Lifecycle.ACTIVE)
+                .filter(matches)
                 .toList();
-        return servers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        servers.get(chance.nextInt(servers.size())).birth().id());
+        return any(servers).map(vm -> vm.birth().id());
+    }
+
+    private <T> Optional<T> any(List<T> choices) {
+        return choices.isEmpty() ? Optional.empty() : Optional.of(choices.get(chance.nextInt(choices.size())));
     }
 }

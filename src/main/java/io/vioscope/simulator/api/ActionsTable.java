@@ -1,0 +1,89 @@
+package io.vioscope.simulator.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.buffer.Buffer;
+import io.vioscope.simulator.api.ComputeApi.Call;
+import io.vioscope.simulator.cloud.Action;
+import io.vioscope.simulator.cloud.SimulatedCloud;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code /servers/ID/os-instance-actions} (recorded from Zed), of deleted servers too, as from 2.21. From 2.58 on rows
+ * have {@code updated_at}, and {@code changes-since}, {@code limit} and {@code marker}, a request's id, are understood.
+ */
+final class ActionsTable {
+    private static final int PAGING = 58;
+
+    private final SimulatedCloud cloud;
+
+    ActionsTable(SimulatedCloud cloud) {
+        this.cloud = cloud;
+    }
+
+    Reply list(Call call) {
+        var id = call.ctx().pathParam("id");
+        var server = Query.uuid(id)
+                .flatMap(cloud::server)
+                .filter(vm ->
+                        call.token().isAdmin() || vm.birth().project().id().equals(call.project()));
+        if (server.isEmpty()) {
+            return Reply.notFound("Instance " + id + " could not be found.");
+        }
+        var actions = cloud.actions(server.get().birth().id());
+        try {
+            return call.version().atLeast(PAGING) ? page(call, id, actions) : Reply.ok(render(call, id, actions, -1));
+        } catch (ServerParameters.Refused refused) {
+            return Reply.badRequest(refused.why());
+        }
+    }
+
+    private static Reply page(Call call, String server, List<Action> actions) throws ServerParameters.Refused {
+        var query = call.ctx().queryParams();
+        var limit = ServerParameters.limit(query.get("limit"));
+        var since = ServerParameters.time(query.get("changes-since"));
+        var marker = Optional.ofNullable(query.get("marker"));
+        var known = actions.stream().map(Action::requestId).toList();
+        if (marker.isPresent() && !known.contains(marker.get())) {
+            return Reply.badRequest("marker [" + marker.get() + "] not found");
+        }
+        var start = marker.map(last -> known.indexOf(last) + 1).orElse(0);
+        var page = actions.subList(start, actions.size()).stream()
+                .filter(row -> since.isEmpty() || !row.updated().isBefore(since.get()))
+                .limit(limit)
+                .toList();
+        return Reply.ok(render(call, server, page, limit));
+    }
+
+    private static Buffer render(Call call, String server, List<Action> rows, int limit) {
+        var times = new Times();
+        return Json.object(rows.size() * 400 + 300, json -> {
+            json.writeArrayFieldStart("instanceActions");
+            for (var row : rows) {
+                json.writeStartObject();
+                row(json, row, server, call, times);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            if (rows.size() == limit) {
+                var url = call.base() + "/v2.1/servers/" + server + "/os-instance-actions";
+                var last = rows.get(rows.size() - 1).requestId();
+                Pages.next(json, "links", url, call.ctx().queryParams(), last);
+            }
+        });
+    }
+
+    private static void row(JsonGenerator json, Action row, String server, Call call, Times times) throws IOException {
+        json.writeStringField("action", row.name());
+        json.writeStringField("instance_uuid", server);
+        json.writeStringField("request_id", row.requestId());
+        json.writeStringField("user_id", row.userId());
+        json.writeStringField("project_id", row.project());
+        json.writeStringField("start_time", times.micros(row.start()));
+        json.writeStringField("message", row.message());
+        if (call.version().atLeast(PAGING)) {
+            json.writeStringField("updated_at", times.micros(row.updated()));
+        }
+    }
+}

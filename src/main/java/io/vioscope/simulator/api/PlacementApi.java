@@ -1,0 +1,151 @@
+package io.vioscope.simulator.api;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vioscope.simulator.cloud.Cluster;
+import io.vioscope.simulator.cloud.SimulatedCloud;
+import java.util.Optional;
+
+/** Placement at {@code /placement} (recorded from Zed at 1.39): a resource provider for every hypervisor. */
+final class PlacementApi {
+    private static final Microversion MIN = new Microversion(1, 0);
+    /** Train, the newest VIO 7 has. */
+    private static final Microversion MAX = new Microversion(1, 36);
+
+    /** A call that may be answered. */
+    record Call(RoutingContext ctx, Microversion version, String requestId) {}
+
+    /** What answers a call. */
+    @FunctionalInterface
+    interface Answer {
+        Reply to(Call call);
+    }
+
+    /** What answers a call about one provider. */
+    @FunctionalInterface
+    interface ProviderAnswer {
+        Reply to(Call call, Cluster cluster);
+    }
+
+    private final SimulatedCloud cloud;
+    private final Tokens tokens;
+
+    PlacementApi(SimulatedCloud cloud, Tokens tokens) {
+        this.cloud = cloud;
+        this.tokens = tokens;
+    }
+
+    void mount(Router router) {
+        var providers = new ProvidersTable(cloud);
+        router.get("/placement").handler(PlacementApi::root);
+        router.get("/placement/").handler(PlacementApi::root);
+        get(router, "", "list", providers::list);
+        provider(router, "", "show", providers::show);
+        provider(router, "/inventories", "inventories:list", providers::inventories);
+        provider(router, "/usages", "usages", providers::usages);
+        provider(router, "/aggregates", "aggregates:list", providers::aggregates);
+        router.route("/placement/*")
+                .handler(ctx -> answer(
+                        ctx,
+                        "",
+                        call -> error(call, 404, "Not Found", "The resource could not be found.<br /><br />")));
+    }
+
+    private void get(Router router, String path, String rule, Answer answer) {
+        router.get("/placement/resource_providers" + path).handler(ctx -> answer(ctx, rule, answer));
+    }
+
+    private void provider(Router router, String path, String rule, ProviderAnswer answer) {
+        get(
+                router,
+                "/:id" + path,
+                rule,
+                call -> find(call.ctx().pathParam("id"))
+                        .map(cluster -> answer.to(call, cluster))
+                        .orElseGet(() -> error(
+                                call,
+                                404,
+                                "Not Found",
+                                "No resource provider with uuid " + call.ctx().pathParam("id") + " found")));
+    }
+
+    private Optional<Cluster> find(String id) {
+        return cloud.estate().clusters().stream()
+                .filter(cluster -> cluster.id().toString().equals(id))
+                .findFirst();
+    }
+
+    private void answer(RoutingContext ctx, String rule, Answer answer) {
+        var id = Web.requestId();
+        ctx.response().putHeader("x-openstack-request-id", id);
+        var token = tokens.valid(ctx.request().getHeader("X-Auth-Token"), cloud.now())
+                .filter(found -> found.scope().isPresent());
+        if (token.isEmpty()) {
+            Web.challenge(ctx);
+            Web.send(ctx, Reply.unauthorized());
+            return;
+        }
+        var asked = Microversion.asked(ctx.request().headers(), "placement", MIN, MAX);
+        var call = new Call(ctx, asked.orElse(MIN), id);
+        if (asked.isEmpty() || !asked.get().isBetween(MIN, MAX)) {
+            Web.send(ctx, error(call, 406, "Not Acceptable", "Unacceptable version header: " + call.version()));
+            return;
+        }
+        ctx.response().putHeader("openstack-api-version", "placement " + call.version());
+        Web.send(ctx, token.get().isAdmin() ? answered(call, answer) : denied(call, rule));
+    }
+
+    private static Reply answered(Call call, Answer answer) {
+        call.ctx().response().putHeader("vary", "openstack-api-version");
+        return answer.to(call);
+    }
+
+    private static Reply denied(Call call, String rule) {
+        return error(
+                call,
+                403,
+                "Forbidden",
+                "Access was denied to this resource.\n\n Policy does not allow placement:resource_providers:" + rule
+                        + " to be performed.  ");
+    }
+
+    /** Codes of errors came with 1.23. */
+    private static Reply error(Call call, int status, String title, String detail) {
+        return new Reply(status, Json.object(400, json -> {
+            json.writeArrayFieldStart("errors");
+            json.writeStartObject();
+            json.writeNumberField("status", status);
+            json.writeStringField("title", title);
+            json.writeStringField("detail", detail);
+            if (call.version().atLeast(23)) {
+                json.writeStringField("code", "placement.undefined_code");
+            }
+            json.writeStringField("request_id", call.requestId());
+            json.writeEndObject();
+            json.writeEndArray();
+        }));
+    }
+
+    private static void root(RoutingContext ctx) {
+        ctx.response()
+                .putHeader("x-openstack-request-id", Web.requestId())
+                .putHeader("openstack-api-version", "placement " + MIN)
+                .putHeader("vary", "openstack-api-version");
+        Web.send(ctx, Reply.ok(versions()));
+    }
+
+    private static Buffer versions() {
+        return Json.object(300, json -> {
+            json.writeArrayFieldStart("versions");
+            json.writeStartObject();
+            json.writeStringField("id", "v1.0");
+            json.writeStringField("max_version", MAX.toString());
+            json.writeStringField("min_version", MIN.toString());
+            json.writeStringField("status", "CURRENT");
+            Json.links(json, "self", "");
+            json.writeEndObject();
+            json.writeEndArray();
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package io.vioscope.simulator.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vioscope.simulator.api.VolumeApi.Call;
+import io.vioscope.simulator.cloud.CinderService;
+import io.vioscope.simulator.cloud.Cluster;
+import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.cloud.VirtualMachine;
+import io.vioscope.simulator.cloud.Volume;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Renders volumes as Cinder does (recorded from Zed at 3.0, 3.27 and 3.70). One renderer serves one answer. */
+final class VolumeJson {
+    private final JsonGenerator json;
+    private final Call call;
+    private final String base;
+    private final String bookmarks;
+    private final Times times = new Times();
+    private final Map<String, UUID> services = new HashMap<>();
+
+    VolumeJson(JsonGenerator json, Call call, SimulatedCloud cloud) {
+        this.json = json;
+        this.call = call;
+        this.base = call.base() + "/volumes/";
+        this.bookmarks = Web.root(call.ctx()) + "/volume/" + call.project() + "/volumes/";
+        for (CinderService service : cloud.storage().services()) {
+            services.put(service.host(), service.id());
+        }
+    }
+
+    /** The row of {@code GET /volumes/detail}. */
+    void row(Volume.Attached row) throws IOException {
+        var volume = row.volume();
+        var id = volume.id().toString();
+        json.writeStartObject();
+        json.writeStringField("id", id);
+        json.writeStringField("status", volume.status());
+        json.writeNumberField("size", volume.sizeGb());
+        json.writeStringField("availability_zone", "nova");
+        json.writeStringField("created_at", times.micros(volume.created()));
+        json.writeStringField("updated_at", times.micros(volume.updated()));
+        json.writeStringField("name", volume.name());
+        json.writeNullField("description");
+        json.writeStringField("volume_type", "vmdk");
+        json.writeNullField("snapshot_id");
+        json.writeNullField("source_volid");
+        Json.field(json, "metadata", none -> {});
+        json.writeArrayFieldStart("links");
+        Json.link(json, "self", base + id);
+        Json.link(json, "bookmark", bookmarks + id);
+        json.writeEndArray();
+        json.writeStringField("user_id", volume.project().userId());
+        json.writeStringField("bootable", volume.root() ? "true" : "false");
+        json.writeBooleanField("encrypted", false);
+        json.writeNullField("replication_status");
+        json.writeNullField("consistencygroup_id");
+        json.writeBooleanField("multiattach", false);
+        attachments(volume, row.server());
+        json.writeNullField("migration_status");
+        newer(volume);
+        extended(volume);
+        json.writeEndObject();
+    }
+
+    private void attachments(Volume volume, Optional<VirtualMachine> server) throws IOException {
+        json.writeArrayFieldStart("attachments");
+        var since = volume.attached();
+        if (since != null && server.isPresent()) {
+            attachment(volume, server.get(), since);
+        }
+        json.writeEndArray();
+    }
+
+    private void attachment(Volume volume, VirtualMachine server, Instant since) throws IOException {
+        var id = volume.id();
+        var cluster = Optional.ofNullable(server.cluster()).map(Cluster::host);
+        json.writeStartObject();
+        json.writeStringField("id", id.toString());
+        json.writeStringField(
+                "attachment_id",
+                new UUID(id.getMostSignificantBits() ^ (1L << 32), id.getLeastSignificantBits()).toString());
+        json.writeStringField("volume_id", id.toString());
+        json.writeStringField("server_id", server.birth().id().toString());
+        json.writeStringField("host_name", call.token().isAdmin() ? cluster.orElse(null) : null);
+        json.writeStringField("device", volume.root() ? "/dev/sda" : "/dev/sd" + (char) ('b' + volume.number() % 20));
+        json.writeStringField("attached_at", times.micros(since));
+        json.writeEndObject();
+    }
+
+    /** The fields that came with microversions 3.13, 3.21 and 3.48. */
+    private void newer(Volume volume) throws IOException {
+        if (call.version().atLeast(13)) {
+            json.writeNullField("group_id");
+        }
+        if (call.version().atLeast(21) && call.token().isAdmin()) {
+            json.writeNullField("provider_id");
+        }
+        if (call.version().atLeast(48)) {
+            var service = services.get(volume.backend().host());
+            json.writeBooleanField("shared_targets", false);
+            json.writeStringField("service_uuid", service == null ? null : service.toString());
+        }
+    }
+
+    private void extended(Volume volume) throws IOException {
+        json.writeStringField("os-vol-tenant-attr:tenant_id", volume.project().id());
+        if (call.token().isAdmin()) {
+            json.writeNullField("os-vol-mig-status-attr:migstat");
+            json.writeNullField("os-vol-mig-status-attr:name_id");
+            json.writeStringField("os-vol-host-attr:host", volume.backend().pool());
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package io.vioscope.simulator.cloud;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * The volumes of the cloud, their snapshots, services and pools. As {@link SimulatedCloud}: every method may be called
+ * from any thread, and answers false where Cinder would refuse.
+ */
+public final class SimulatedStorage {
+    private static final Set<String> STATUS = Set.of(
+            "creating",
+            "available",
+            "reserved",
+            "attaching",
+            "detaching",
+            "in-use",
+            "maintenance",
+            "deleting",
+            "awaiting-transfer",
+            "error",
+            "error_deleting",
+            "backing-up",
+            "restoring-backup",
+            "error_backing-up",
+            "error_restoring",
+            "error_extending",
+            "downloading",
+            "uploading",
+            "retyping",
+            "extending");
+    /** Every how many volumes one has a snapshot. */
+    private static final int SNAPSHOT_EVERY = 50;
+
+    private static final int TYPE_NUMBER = 1;
+
+    private final Turns turns;
+    private final Population population;
+    private final StorageGenesis genesis;
+    private final Ids ids;
+    private final List<Backend> backends = CinderServices.backends();
+    private final CinderServices services;
+    private final Volumes volumes;
+    private final Shelf<Snapshot> snapshots;
+    private final UUID typeId;
+
+    /** As old as the servers that are there already. */
+    SimulatedStorage(Dice dice, CloudPlan plan, Estate estate, Population population, Turns turns, Instant start) {
+        this.turns = turns;
+        this.population = population;
+        ids = new Ids(dice, "volume");
+        typeId = dice.uuid("volume-type", TYPE_NUMBER);
+        genesis = new StorageGenesis(dice, estate, plan.size(), backends, ids);
+        services = new CinderServices(dice, backends, start);
+        volumes = new Volumes(backends.size());
+        for (var number = 1; number <= plan.size().volumes(); number++) {
+            volumes.add(genesis.settled(number, population, start));
+        }
+        var snapshotIds = new Ids(dice, "snapshot");
+        snapshots = new Shelf<>(turns, snapshotIds, number -> snapshot(snapshotIds.of(number), number));
+        snapshots.addAll(volumes.numbers().filter(number -> number % SNAPSHOT_EVERY == SNAPSHOT_EVERY / 2));
+    }
+
+    /** Where volumes lie. */
+    public List<Backend> backends() {
+        return backends;
+    }
+
+    /** The id of the one volume type, which is named {@code vmdk}. */
+    public UUID typeId() {
+        return typeId;
+    }
+
+    /** The table of services. */
+    public List<CinderService> services() {
+        return turns.take(now -> services.all());
+    }
+
+    /** GiB that the volumes of a backend claim. */
+    public int allocatedGb(Backend backend) {
+        return turns.take(now -> volumes.allocatedGb(backend));
+    }
+
+    /** Those that match, newest first; empty if the marker is not there. */
+    public Optional<List<Volume.Attached>> page(Optional<UUID> marker, int limit, Predicate<Volume> matches) {
+        return turns.take(now -> {
+            var below = marker.map(id -> find(id).map(Volume::number).orElse(0)).orElse(Integer.MAX_VALUE);
+            return below == 0
+                    ? Optional.<List<Volume.Attached>>empty()
+                    : Optional.of(volumes.below(below, limit, matches).stream()
+                            .map(this::attached)
+                            .toList());
+        });
+    }
+
+    /** How many match. */
+    public int count(Predicate<Volume> matches) {
+        return turns.take(now -> (int) volumes.all().filter(matches).count());
+    }
+
+    /** One volume. */
+    public Optional<Volume.Attached> volume(UUID id) {
+        return turns.take(now -> find(id).map(this::attached));
+    }
+
+    /** The snapshots; a deleted volume's go with it. */
+    public Shelf<Snapshot> snapshots() {
+        return snapshots;
+    }
+
+    /** What a server has attached, the volume it boots from first. */
+    List<Volume> of(VirtualMachine vm) {
+        return volumes.of(vm.birth().number()).stream()
+                .filter(volume -> volume.attached() != null)
+                .toList();
+    }
+
+    /** Whether a server boots from a volume. */
+    boolean isRootOf(VirtualMachine vm) {
+        return volumes.of(vm.birth().number()).stream().anyMatch(Volume::root);
+    }
+
+    /** Makes a volume for a project: creating, then available. */
+    public UUID create(Project project) {
+        return turns.take(now -> {
+            var volume = genesis.newborn(volumes.next(), project, false, 0, now);
+            volumes.add(volume);
+            then(volume, 2000, (next, at) -> next.in("available", at));
+            return volume.id();
+        });
+    }
+
+    /** Attaches an available volume to a server of its project: attaching, then in-use. */
+    public boolean attach(UUID id, UUID server) {
+        return turns.take(now -> {
+            var vm = population.find(server).filter(VirtualMachine::isPlaced);
+            var volume = find(id).filter(found -> found.status().equals("available"))
+                    .filter(found -> vm.filter(to -> to.birth().project().equals(found.project()))
+                            .isPresent());
+            volume.ifPresent(found -> {
+                var number = vm.orElseThrow().birth().number();
+                var next = found.to(number, "attaching", null, now);
+                volumes.set(next);
+                then(next, 1500, (there, at) -> there.to(number, "in-use", at, at));
+            });
+            return volume.isPresent();
+        });
+    }
+
+    /** Detaches a volume that no server boots from: detaching, then available. */
+    public boolean detach(UUID id) {
+        return step(
+                id,
+                volume -> volume.status().equals("in-use") && !volume.root(),
+                "detaching",
+                (next, at) -> next.to(0, "available", null, at));
+    }
+
+    /** Deletes a volume that is available or in error. */
+    public boolean delete(UUID id) {
+        return step(
+                id,
+                volume -> Set.of("available", "error").contains(volume.status()) && volume.attached() == null,
+                "deleting",
+                (next, at) -> next.in(Volume.DELETED, at));
+    }
+
+    /** Sets a status at once, attached or not, as cinder-manage would; false for a word Cinder does not have. */
+    public boolean setStatus(UUID id, String status) {
+        return turns.take(now -> {
+            var volume = STATUS.contains(status) ? find(id) : Optional.<Volume>empty();
+            volume.ifPresent(found -> volumes.set(found.in(status, now)));
+            return volume.isPresent();
+        });
+    }
+
+    boolean changeService(String key, UnaryOperator<CinderService> change) {
+        return services.change(key, change);
+    }
+
+    /** What a change of a server means for its volumes; within a turn. */
+    void follow(VirtualMachine before, VirtualMachine after, Instant at) {
+        if (!before.isPlaced() && after.isPlaced() && genesis.bootsFromVolume(after.birth())) {
+            var birth = after.birth();
+            volumes.add(genesis.newborn(volumes.next(), birth.project(), true, birth.number(), at));
+        }
+        if (before.launched() == null && after.launched() != null) {
+            volumes.of(after.birth().number())
+                    .forEach(volume -> volumes.set(volume.to(volume.server(), "in-use", at, at)));
+        }
+        if (before.lives() && !after.lives()) {
+            volumes.of(after.birth().number()).forEach(volume -> release(volume, at));
+        }
+    }
+
+    /**
+     * Turns this share of the volumes that are attached to nothing from available to error or back, at once. Returns how
+     * many.
+     *
+     * @param due how far into the first hundredth to start
+     */
+    int churn(double percent, double due, Instant at) {
+        var changed = 0;
+        var sum = due;
+        for (var volume : volumes.all().filter(v -> v.server() == 0).toList()) {
+            sum += percent;
+            if (sum >= 100) {
+                sum -= 100;
+                volumes.set(volume.in(volume.status().equals("available") ? "error" : "available", at));
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private void release(Volume volume, Instant at) {
+        volumes.set(volume.root() ? volume.in(Volume.DELETED, at) : volume.to(0, "available", null, at));
+        forgetSnapshot(volume.number());
+    }
+
+    private boolean step(UUID id, Predicate<Volume> accepts, String through, Step done) {
+        return turns.take(now -> {
+            var volume = find(id).filter(accepts);
+            volume.ifPresent(found -> {
+                var next = found.in(through, now);
+                volumes.set(next);
+                then(next, 1500, done);
+            });
+            return volume.isPresent();
+        });
+    }
+
+    /** What becomes of a volume, unless something else was done to it by then. */
+    private void then(Volume volume, int millis, Step step) {
+        turns.later(millis, at -> {
+            if (volumes.isCurrent(volume)) {
+                volumes.set(step.next(volume, at));
+                forgetSnapshot(volume.number());
+            }
+        });
+    }
+
+    private void forgetSnapshot(int volume) {
+        if (!volumes.get(volume).exists()) {
+            snapshots.remove(volume);
+        }
+    }
+
+    private Optional<Volume> find(UUID id) {
+        var number = ids.number(id);
+        return number.isEmpty() ? Optional.empty() : volumes.find(number.getAsInt());
+    }
+
+    private Volume.Attached attached(Volume volume) {
+        return new Volume.Attached(
+                volume, volume.attached() == null ? Optional.empty() : Optional.of(population.row(volume.server())));
+    }
+
+    private Snapshot snapshot(UUID id, int number) {
+        var volume = volumes.get(number);
+        return new Snapshot(number, id, volume, volume.created().plusSeconds(5));
+    }
+
+    private interface Step {
+        Volume next(Volume volume, Instant at);
+    }
+}
