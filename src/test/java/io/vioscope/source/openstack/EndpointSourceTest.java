@@ -161,7 +161,7 @@ class EndpointSourceTest extends OpenStackSourceContract {
         assertThat(report.entities())
                 .filteredOn(e -> "true".equals(e.attributes().get("in_use")))
                 .allMatch(e -> e.id().endsWith("/public"))
-                .hasSize(6);
+                .hasSize(7);
         assertThat(attribute(report, "compute/internal", "same_as")).isEqualTo("compute/public");
         assertThat(attribute(report, "compute/public", "max_microversion")).isEqualTo("2.93");
         assertThat(attribute(report, "compute/public", "min_microversion")).isEqualTo("2.1");
