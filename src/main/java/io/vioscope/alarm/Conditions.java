@@ -136,7 +136,7 @@ public final class Conditions {
                     Kind.NETWORK,
                     Conditions::isCalledError,
                     e -> meantToWork(e, Severity.MAJOR),
-                    e -> "Neutron calls network " + e.name() + " in ERROR",
+                    e -> "Neutron calls network " + label(e) + " in ERROR",
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR),
             new Condition(
@@ -152,7 +152,7 @@ public final class Conditions {
                     Kind.ROUTER,
                     Conditions::isCalledError,
                     e -> meantToWork(e, Severity.MAJOR),
-                    e -> "Neutron calls router " + e.name() + " in ERROR: its last change failed, its traffic may flow",
+                    e -> "Neutron calls router " + label(e) + " in ERROR: its last change failed, its traffic may flow",
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR),
             new Condition(
@@ -208,7 +208,7 @@ public final class Conditions {
                 + (isDown(entity) ? "" : ": the operation failed, which says nothing against its data");
     }
 
-    /** Volumes and snapshots need have no name. */
+    /** What a user makes need have no name. */
     private static String label(Entity entity) {
         return entity.name().isEmpty() ? entity.id() : entity.name();
     }

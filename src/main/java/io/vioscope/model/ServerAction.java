@@ -21,8 +21,8 @@ public record ServerAction(String verb, By by, @Nullable String userId, Instant 
         OWNER,
         /** A user with a token of another project, as an operator's is. */
         OPERATOR,
-        /** Nobody: Nova itself, when it brings its record in line with the hypervisor. */
-        POWER_SYNC;
+        /** Nobody: Nova itself, as its power sync does that stops a server which it finds off. */
+        NOBODY;
 
         /** The word in JSON. */
         public String word() {

@@ -89,12 +89,16 @@ public final class Database {
     }
 
     private static Pool pool(Vertx vertx, PgConnectOptions options, String name, int size) {
+        return pool(vertx, options, name, size, SILENCE);
+    }
+
+    /** Connections that are closed, with what waits on them, once the server has said nothing for that long. */
+    static Pool pool(Vertx vertx, PgConnectOptions options, String name, int size, Duration silence) {
         return PgBuilder.pool()
                 .connectingTo(options)
                 .with(new NetClientOptions()
-                        .setReadIdleTimeout((int) SILENCE.toSeconds())
-                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
-                .with(new NetClientOptions()
+                        .setReadIdleTimeout((int) silence.toSeconds())
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS)
                         .setConnectTimeout(5_000)
                         .setTcpKeepAlive(true)
                         .setTcpNoDelay(true))

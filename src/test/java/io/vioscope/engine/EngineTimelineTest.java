@@ -15,6 +15,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Migration;
 import io.vioscope.model.Severity;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
@@ -240,6 +241,43 @@ class EngineTimelineTest {
                         : f instanceof Fact.AlarmChanged changed ? Stream.of(changed.alarm()) : Stream.empty())
                 .map(a -> a.severity().word() + " " + a.key().condition())
                 .toList();
+    }
+
+    @Test
+    void aMoveIsToldWithTheLastMigrationThatLedThereAndNoOther() {
+        var c1 = new EntityKey(Kind.HYPERVISOR, "c1");
+        var c2 = new EntityKey(Kind.HYPERVISOR, "c2");
+        var at = Worlds.START;
+        var right = new Migration("right", WEB.key(), Migration.Type.LIVE, "completed", c1, c2, at, at.plusSeconds(20));
+        var older = new Migration("older", WEB.key(), Migration.Type.COLD, "confirmed", c1, c2, at, at.plusSeconds(9));
+        var back = new Migration("back", WEB.key(), Migration.Type.COLD, "error", c2, c1, at, at.plusSeconds(25));
+        var other = new Migration("other", DB.key(), Migration.Type.LIVE, "completed", c1, c2, at, at.plusSeconds(29));
+        var known = Worlds.ENGINE
+                .step(
+                        Snapshot.unknown("prod"),
+                        new Input.Reported(Worlds.complete(WEB, DB).at(at)),
+                        at)
+                .next();
+        var plain =
+                Worlds.complete(server("web", "ACTIVE", Health.OK, "c2"), DB).at(at.plusSeconds(30));
+        var beyond =
+                new Report.Beyond(Set.of(), Set.of(), Map.of(), Map.of(), List.of(older, right, back, other), Map.of());
+        var report = new Report(
+                plain.source(),
+                plain.at(),
+                plain.took(),
+                plain.cost(),
+                plain.covers(),
+                plain.completeness(),
+                plain.entities(),
+                plain.unreadable(),
+                plain.gone(),
+                beyond);
+        assertThat(Worlds.ENGINE
+                        .step(known, new Input.Reported(report), at.plusSeconds(30))
+                        .facts())
+                .singleElement()
+                .isEqualTo(new Fact.ServerMoved(WEB.key(), WEB.name(), c1, c2, right));
     }
 
     @Test

@@ -16,6 +16,9 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Migration;
+import io.vioscope.model.ServerAction;
+import io.vioscope.model.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +87,35 @@ abstract class StoreContract {
         assertThat(await(new History(database).after("facts", 2, 1000))).hasSize(1);
         var about = await(new History(database).latest("facts", new EntityKey(Kind.SERVER, "s1"), 10));
         assertThat(about).extracting(History.FactRow::type).contains("entity_changed", "entity_added");
+    }
+
+    @Test
+    void whyAServerMovedOrStoppedComesBackAsItWas() throws Exception {
+        var server = Worlds.server("s1", "ACTIVE", Health.OK, "c1");
+        var from = new EntityKey(Kind.HYPERVISOR, "c1");
+        var to = new EntityKey(Kind.HYPERVISOR, "c2");
+        var migration =
+                new Migration("m1", server.key(), Migration.Type.LIVE, "completed", from, to, AT, AT.plusSeconds(8));
+        var half = new Migration("m2", server.key(), Migration.Type.OTHER, "running", null, null, AT, AT);
+        var off = Status.disabled("SHUTOFF", Health.DOWN);
+        var facts = List.<Fact>of(
+                new Fact.EntityAdded(server, Fact.Appearance.NEW),
+                new Fact.ServerMoved(server.key(), "x", from, to, migration),
+                new Fact.ServerMoved(server.key(), "x", to, from, half),
+                new Fact.StatusChanged(
+                        server.key(),
+                        "x",
+                        server.status(),
+                        off,
+                        new ServerAction("stop", ServerAction.By.NOBODY, null, AT, "req-1")));
+        var id = load("reasons").cloudIndex();
+        for (var i = 0; i < facts.size(); i++) {
+            await(new CommitWriter(database.writer())
+                    .write(id, new Commit("reasons", i + 1, AT, facts.subList(i, i + 1))));
+        }
+        assertThat(await(new History(database).after("reasons", 0, 100)))
+                .extracting(row -> FactReader.read(row.bodyJson()))
+                .isEqualTo(facts);
     }
 
     private static List<Fact> hostileFacts() {

@@ -39,7 +39,7 @@ final class Reasons {
         return switch (action.path("by").asText()) {
             case "owner" -> ": a user of its project asked for " + verb;
             case "operator" -> ": a user of another project, such as an operator, asked for " + verb;
-            default -> ": nobody asked, Nova brought its record in line with the hypervisor (" + verb + ")";
+            default -> ": nobody asked, Nova did it of itself (" + verb + ")";
         };
     }
 }

@@ -46,8 +46,8 @@ final class ActionReader {
         var own = server.related(RelationType.OWNED_BY)
                 .filter(owner -> owner.id().equals(project))
                 .isPresent();
-        // Nova's own stop, when it finds a server off that it held to be on, has a context without a user.
-        var by = user == null ? By.POWER_SYNC : own ? By.OWNER : By.OPERATOR;
+        // What Nova does of itself, such as to stop a server that it finds off, has a context without a user.
+        var by = user == null ? By.NOBODY : own ? By.OWNER : By.OPERATOR;
         return NovaTime.parse(row.path("start_time").asText())
                 .map(start -> new ServerAction(
                         Texts.oneLine(Texts.storable(row.path("action").asText()), MAX_WORD),

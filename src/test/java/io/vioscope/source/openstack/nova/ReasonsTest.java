@@ -78,7 +78,7 @@ class ReasonsTest {
     @CsvSource({
         "stop,   '\"u\"',  " + OWN + ",                      SHUTOFF, OWNER",
         "stop,   '\"u\"',  5466b0a6ccdb4aa280765c1ef0f52fac, SHUTOFF, OPERATOR",
-        "stop,   null,     null,                             SHUTOFF, POWER_SYNC",
+        "stop,   null,     null,                             SHUTOFF, NOBODY",
         "reboot, '\"u\"',  " + OWN + ",                      SHUTOFF, -",
         "start,  '\"u\"',  " + OWN + ",                      ACTIVE,  OWNER"
     })
