@@ -6,6 +6,7 @@ import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.DatabaseConfig;
 import io.vioscope.config.HttpConfig;
+import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** What is special about a demonstration: the cloud it watches is simulated, and it is watched closely. */
 final class Demo {
@@ -39,7 +39,7 @@ final class Demo {
     }
 
     static ServerConfig config(DemoOptions options, Path data, Simulator simulator) {
-        var cloud = new CloudConfig("demo", access(simulator), POLL, Map.of());
+        var cloud = new CloudConfig("demo", access(simulator), Polling.every(POLL));
         return new ServerConfig(
                 new HttpConfig(HOST, options.httpPort()), new DatabaseConfig.Embedded(data), List.of(cloud), List.of());
     }

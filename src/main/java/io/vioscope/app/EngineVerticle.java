@@ -3,6 +3,7 @@ package io.vioscope.app;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Taken;
 import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Engine;
@@ -40,8 +41,12 @@ final class EngineVerticle extends VerticleBase {
         return bus.answer(Bus.reports(now.state().cloud()), report -> take(bus, report));
     }
 
-    private int take(Bus bus, Report report) {
-        return step(bus, new Input.Reported(report));
+    private Taken take(Bus bus, Report report) {
+        var facts = step(bus, new Input.Reported(report));
+        var missing = now.state().inventory().missing().stream()
+                .filter(key -> report.covers().contains(key.kind()))
+                .count();
+        return new Taken(facts, Math.toIntExact(missing));
     }
 
     private int step(Bus bus, Input input) {

@@ -14,6 +14,7 @@ import io.vioscope.engine.Engine;
 import io.vioscope.model.SourceId;
 import io.vioscope.notify.NotifyVerticle;
 import io.vioscope.notify.snmp.SnmpVoice;
+import io.vioscope.source.Pace;
 import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
 import io.vioscope.store.Database;
@@ -149,10 +150,9 @@ public final class Server {
     }
 
     private Future<?> startSource(CloudConfig cloud, Source source) {
-        var interval = cloud.poll(source.id().name());
+        var pace = new Pace(cloud.poll(source.id().name()), cloud.polling().reconcile());
         return deploy(
-                new PollVerticle(cloud.name(), source, interval, ENGINE_PATIENCE, setup.clock()),
-                new DeploymentOptions());
+                new PollVerticle(cloud.name(), source, pace, ENGINE_PATIENCE, setup.clock()), new DeploymentOptions());
     }
 
     /** A source may miss three polls, and a poll of a large cloud may take two minutes. */

@@ -9,6 +9,7 @@ import io.vertx.core.eventbus.MessageCodec;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.SourceId;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,9 +19,14 @@ import java.util.function.Function;
  * this process.
  */
 public final class Bus {
-    /** A source hands in what it saw; one at a time for each source. The reply says how many facts came of it. */
-    public static Address<Report> reports(String cloud) {
-        return new Address<>("reports." + cloud, Report.class);
+    /** A source hands in what it saw; one at a time for each source. */
+    public static Question<Report, Taken> reports(String cloud) {
+        return new Question<>("reports." + cloud, Report.class, Taken.class);
+    }
+
+    /** Somebody tells a source when to look. The reply is what was told. */
+    public static Question<Steering, Steering> steering(String cloud, SourceId source) {
+        return new Question<>("steering." + cloud + "." + source.name(), Steering.class, Steering.class);
     }
 
     /** The engine says what changed; the database records it. */
@@ -61,9 +67,10 @@ public final class Bus {
     }
 
     /** Says something to the one who listens and waits for the answer. */
-    public <T> Future<Integer> request(Address<T> address, T payload, Duration timeout) {
+    public <T, R> Future<R> ask(Question<T, R> question, T payload, Duration timeout) {
         var options = new DeliveryOptions(OPTIONS).setSendTimeout(timeout.toMillis());
-        return eventBus.<Integer>request(address.name(), payload, options).map(m -> m.body());
+        return eventBus.<R>request(question.name(), payload, options)
+                .map(message -> question.reply().cast(message.body()));
     }
 
     /** Listens. The consumer runs on the context that called this. */
@@ -74,12 +81,12 @@ public final class Bus {
                 .completion();
     }
 
-    /** Listens and answers with a number. */
-    public <T> Future<Void> answer(Address<T> address, Function<T, Integer> consumer) {
+    /** Listens and answers. The consumer runs on the context that called this. */
+    public <T, R> Future<Void> answer(Question<T, R> question, Function<T, R> consumer) {
         return eventBus.<T>localConsumer(
-                        address.name(),
+                        question.name(),
                         message ->
-                                message.reply(consumer.apply(address.payload().cast(message.body()))))
+                                message.reply(consumer.apply(question.payload().cast(message.body())), OPTIONS))
                 .completion();
     }
 

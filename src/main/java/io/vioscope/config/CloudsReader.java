@@ -31,6 +31,8 @@ final class CloudsReader {
     private static final String OS_CLOUD = "os_cloud";
     private static final String DEFAULT = "default";
     private static final String POLL = "poll";
+    private static final String RECONCILE = "reconcile";
+    private static final String CALLS = "calls_per_minute";
     private static final String HORIZON = "horizon";
     private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON);
     private static final Item.Mapping EMPTY = new Item.Mapping(Origin.variable("OS_CLOUD", Path.of("")), Map.of());
@@ -70,19 +72,18 @@ final class CloudsReader {
         }
         var access = named(Section.root(reading, EMPTY), cloudsYaml.variable("OS_CLOUD", name));
         if (access == null) return List.of();
-        return List.of(new CloudConfig(name, access, CloudConfig.DEFAULT_POLL, Map.of()));
+        return List.of(new CloudConfig(name, access, Polling.DEFAULT));
     }
 
     private @Nullable CloudConfig cloud(Section section) {
         section.only(Stream.concat(OWN_KEYS.stream(), CloudEntry.KEYS.stream()).toList());
         var name = section.required("name", "a name of your choice, each once");
         boolean wellNamed = name != null && Values.name(reading, name) != null && once(name);
-        var polls = polls(section);
+        var polling = polling(section);
         var access = access(section, name);
         var horizon = horizon(section);
         if (name == null || !wellNamed || access == null) return null;
-        var poll = polls.remove(DEFAULT);
-        return new CloudConfig(name.text(), access, poll == null ? CloudConfig.DEFAULT_POLL : poll, polls, horizon);
+        return new CloudConfig(name.text(), access, polling, horizon);
     }
 
     private static @Nullable URI horizon(Section section) {
@@ -98,18 +99,31 @@ final class CloudsReader {
         return false;
     }
 
-    /** The polling intervals by source, that of all others under {@value #DEFAULT}. */
-    private Map<String, Duration> polls(Section section) {
+    /** How often to look: one interval for all sources, or a mapping with more to say. */
+    private Polling polling(Section section) {
         var polls = new TreeMap<String, Duration>();
-        boolean bySource = section.mapping().entries().get(POLL) instanceof Item.Mapping;
-        if (!bySource) put(polls, DEFAULT, section.field(POLL));
-        var inner = bySource ? section.section(POLL) : section.under(POLL);
-        inner.only(Stream.concat(Stream.of(DEFAULT), SOURCES.stream()).toList());
+        boolean isMapping = section.mapping().entries().get(POLL) instanceof Item.Mapping;
+        if (!isMapping) put(polls, DEFAULT, section.field(POLL));
+        var inner = isMapping ? section.section(POLL) : section.under(POLL);
+        inner.only(Stream.concat(Stream.of(DEFAULT, RECONCILE, CALLS), SOURCES.stream())
+                .toList());
         for (var source : SOURCES) {
             put(polls, source, inner.field(source));
         }
         put(polls, DEFAULT, inner.field(DEFAULT));
-        return polls;
+        put(polls, RECONCILE, inner.field(RECONCILE));
+        var interval = polls.remove(DEFAULT);
+        var reconcile = polls.remove(RECONCILE);
+        return new Polling(
+                interval == null ? Polling.DEFAULT.interval() : interval,
+                polls,
+                reconcile == null ? Polling.DEFAULT.reconcile() : reconcile,
+                calls(inner.field(CALLS)));
+    }
+
+    private int calls(@Nullable Field field) {
+        var calls = field == null ? Integer.valueOf(Polling.DEFAULT.callsPerMinute()) : Values.calls(reading, field);
+        return calls == null ? 0 : calls;
     }
 
     private void put(Map<String, Duration> polls, String source, @Nullable Field field) {

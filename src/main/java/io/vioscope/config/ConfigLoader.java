@@ -74,12 +74,16 @@ public final class ConfigLoader {
     }
 
     private static @Nullable HttpConfig http(Section http) {
-        http.only(List.of("host", "port"));
+        http.only(List.of("host", "port", "controls"));
         var host = http.field("host");
         var port = http.field("port");
         var hostName = host == null ? HttpConfig.DEFAULT.host() : Values.host(http.reading(), host);
         var number = port == null ? Integer.valueOf(HttpConfig.DEFAULT.port()) : Values.port(http.reading(), port);
-        return hostName == null || number == null ? null : new HttpConfig(hostName, number);
+        if (hostName == null || number == null) return null;
+        var usual = new HttpConfig(hostName, number);
+        var controls = http.field("controls");
+        var said = controls == null ? Boolean.valueOf(usual.controls()) : Values.flag(http.reading(), controls);
+        return said == null ? null : new HttpConfig(hostName, number, said);
     }
 
     private static @Nullable DatabaseConfig database(Section database, Path base) {

@@ -19,6 +19,6 @@ public record ServerConfig(
 
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
-        return new ServerConfig(new HttpConfig(http.host(), port), database, clouds, receivers);
+        return new ServerConfig(new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers);
     }
 }

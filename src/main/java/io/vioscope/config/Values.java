@@ -19,6 +19,8 @@ final class Values {
 
     private static final Duration SHORTEST_POLL = Duration.ofSeconds(1);
     private static final Duration LONGEST_POLL = Duration.ofHours(1);
+    private static final int FEWEST_CALLS = 10;
+    private static final int MOST_CALLS = 100_000;
     private static final String POLL_RIGHT = "1s to 1h, a number with ms, s, m or h, such as 30s";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?([a-zA-Z]*)");
     private static final Pattern NAME = Pattern.compile("[\\p{Alnum}._-]{1,64}");
@@ -84,6 +86,14 @@ final class Values {
         if (poll.compareTo(SHORTEST_POLL) < 0) return wrong(reading, field, "is too short", POLL_RIGHT);
         if (poll.compareTo(LONGEST_POLL) > 0) return wrong(reading, field, "is too long", POLL_RIGHT);
         return poll;
+    }
+
+    /** Calls per minute: fewer than ten could not even log in and read each list once. */
+    static @Nullable Integer calls(Reading reading, Field field) {
+        var calls = number(field.text());
+        return calls != null && calls >= FEWEST_CALLS && calls <= MOST_CALLS
+                ? calls
+                : wrong(reading, field, "is no number of calls", "a number from 10 to 100000, such as 1200");
     }
 
     /** A connection URI of libpq with host and database (postgresql.org, section "Connection URIs" of libpq). */

@@ -48,7 +48,7 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf) {
     /** When an attribute was last told, if it was since this server started. */
     public Optional<Instant> toldAt(EntityKey key, String attribute) {
         return attribute.indexOf(Attributes.OF_SOURCE) < 0
-                ? seenAt(key)
+                ? sight.seenAt(key, attribute, state.inventory())
                 : tellerOf(key, attribute).flatMap(sight::clock).map(Sight.Clock::lastCompleteAt);
     }
 

@@ -15,13 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param skew    how far the cloud's clock is ahead of Vioscope's, in whole seconds, negative if it is behind; null where
  *                no answer told
  * @param latency how long single things took to answer
+ * @param spending what was left of the cloud's budget of calls; null where nothing was called
  * @param notes   what a reader must know to judge the report, one sentence each; no secrets
  */
-public record Aside(@Nullable Duration skew, SortedMap<EntityKey, Duration> latency, List<String> notes) {
+public record Aside(
+        @Nullable Duration skew,
+        SortedMap<EntityKey, Duration> latency,
+        @Nullable Spending spending,
+        List<String> notes) {
     /** Nothing was learnt. */
-    public static final Aside NONE = new Aside(null, Collections.emptySortedMap(), List.of());
+    public static final Aside NONE = new Aside(null, Collections.emptySortedMap(), null, List.of());
 
     private static final Duration BELIEVABLE_SKEW = Duration.ofSeconds(5);
+
+    /**
+     * The calls that all sources of a cloud make together.
+     *
+     * @param perMinute how many there may be
+     * @param taken     how many of these were taken at the last call of the report
+     * @param waited    how long the report's calls waited for their turn, added up
+     */
+    public record Spending(int perMinute, int taken, Duration waited) {}
 
     public Aside {
         latency = Collections.unmodifiableSortedMap(new TreeMap<>(latency));

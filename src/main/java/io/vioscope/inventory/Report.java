@@ -83,7 +83,8 @@ public record Report(
      * What a source says beyond lists of what it covers.
      *
      * @param changesOnly kinds of which only what changed since the last report was asked for: what is not among the
-     *                    entities is as it was, and nothing is absent
+     *                    entities is as it was, and nothing is absent; with the names of the attributes whose changes
+     *                    alone the API does not count as a change
      * @param detailed    kinds of other sources of which this one was asked for all it can add
      * @param details     attributes of entities of those kinds, each name beginning with this source's name and a dot
      * @param untold      ties of covered kinds that could not be read this time though the entities could: what was
@@ -92,18 +93,18 @@ public record Report(
      * @param actions     what was last asked of servers whose status changed
      */
     public record Beyond(
-            Set<Kind> changesOnly,
+            Map<Kind, Set<String>> changesOnly,
             Set<Kind> detailed,
             Map<EntityKey, Attributes> details,
             Map<Kind, Set<RelationType>> untold,
             List<Migration> migrations,
             Map<EntityKey, ServerAction> actions) {
         /** Nothing. */
-        public static final Beyond NOTHING = new Beyond(Set.of(), Set.of(), Map.of(), Map.of(), List.of(), Map.of());
+        public static final Beyond NOTHING = new Beyond(Map.of(), Set.of(), Map.of(), Map.of(), List.of(), Map.of());
 
         /** What tells no reasons. */
         public Beyond(
-                Set<Kind> changesOnly,
+                Map<Kind, Set<String>> changesOnly,
                 Set<Kind> detailed,
                 Map<EntityKey, Attributes> details,
                 Map<Kind, Set<RelationType>> untold) {
@@ -111,7 +112,7 @@ public record Report(
         }
 
         public Beyond {
-            changesOnly = Set.copyOf(changesOnly);
+            changesOnly = Map.copyOf(changesOnly);
             detailed = Set.copyOf(detailed);
             details = Map.copyOf(details);
             untold = Map.copyOf(untold);
@@ -120,7 +121,7 @@ public record Report(
         }
 
         /** The same where all ties could be read. */
-        public Beyond(Set<Kind> changesOnly, Set<Kind> detailed, Map<EntityKey, Attributes> details) {
+        public Beyond(Map<Kind, Set<String>> changesOnly, Set<Kind> detailed, Map<EntityKey, Attributes> details) {
             this(changesOnly, detailed, details, Map.of());
         }
     }
@@ -152,12 +153,12 @@ public record Report(
 
     /** Whether all of this kind were read to the end: what it does not show is absent. */
     public boolean sawAll(Kind kind) {
-        return covers.contains(kind) && !beyond.changesOnly().contains(kind) && wasRead(kind);
+        return covers.contains(kind) && !beyond.changesOnly().containsKey(kind) && wasRead(kind);
     }
 
     /** Whether all changes of this kind were read to the end: what it does not show is as it was. */
     public boolean sawChanges(Kind kind) {
-        return covers.contains(kind) && beyond.changesOnly().contains(kind) && wasRead(kind);
+        return covers.contains(kind) && beyond.changesOnly().containsKey(kind) && wasRead(kind);
     }
 
     private boolean wasRead(Kind kind) {

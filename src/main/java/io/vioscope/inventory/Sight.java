@@ -5,10 +5,12 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,15 +46,20 @@ public final class Sight {
             long reports,
             long failures) {}
 
-    /** Of one kind: when all of it was last listed, and as of when it is known, by that list or by what changed since. */
+    /**
+     * Of one kind: when all of it was last listed, and as of when it is known, by that list or by what changed since;
+     * but for some attributes, of which that list alone tells.
+     */
     private record Coverage(
             SourceId source,
             @Nullable Instant completeAt,
-            @Nullable Instant knownAt) {
+            @Nullable Instant knownAt,
+            Set<String> byListAlone) {
         Coverage after(Report report, Kind kind) {
             var complete = report.sawAll(kind) ? report.at() : completeAt;
             var known = report.sawAll(kind) || (report.sawChanges(kind) && completeAt != null) ? report.at() : knownAt;
-            return new Coverage(report.source(), complete, known);
+            var byListAlone = report.beyond().changesOnly().getOrDefault(kind, Set.of());
+            return new Coverage(report.source(), complete, known, byListAlone);
         }
     }
 
@@ -102,6 +109,17 @@ public final class Sight {
         return all.filter(at -> inPart == null || at.isAfter(inPart)).or(() -> Optional.ofNullable(inPart));
     }
 
+    /** When an attribute of the entity was last seen, if it was since the start. */
+    public Optional<Instant> seenAt(EntityKey key, String attribute, Inventory inventory) {
+        var coverage = kinds.get(key.kind());
+        if (coverage == null || !coverage.byListAlone().contains(attribute)) {
+            return seenAt(key, inventory);
+        }
+        return Stream.of(coverage.completeAt(), seenInPart.get(key))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+    }
+
     /** Whether the last report of the entity's source saw it: only then may its health be shown as its health now. */
     public boolean isCurrent(EntityKey key, Inventory inventory) {
         var coverage = kinds.get(key.kind());
@@ -130,7 +148,7 @@ public final class Sight {
         var nextKinds = new EnumMap<Kind, Coverage>(Kind.class);
         nextKinds.putAll(kinds);
         for (var kind : report.covers()) {
-            var before = kinds.getOrDefault(kind, new Coverage(report.source(), null, null));
+            var before = kinds.getOrDefault(kind, new Coverage(report.source(), null, null, Set.of()));
             nextKinds.put(kind, before.after(report, kind));
         }
         var nextClocks = new TreeMap<>(clocks);

@@ -51,7 +51,9 @@ public record ReadFailure(Cause cause, String detail) {
         /** The catalog has no such service in this region and interface. */
         NOT_IN_CATALOG,
         /** Nothing was heard from the source for longer than it may take. */
-        SILENT;
+        SILENT,
+        /** An operator has told the source not to look. */
+        PAUSED;
 
         /** The word in JSON, pages and the database. */
         public String word() {

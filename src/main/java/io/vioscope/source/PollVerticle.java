@@ -3,51 +3,62 @@ package io.vioscope.source;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Steering;
+import io.vioscope.bus.Taken;
+import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.ReadFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Polls one source and hands its reports to the engine: at once, then every interval from start to start, never two at a
- * time. It goes on whatever happens. Undeploying it closes the source.
+ * time, more seldom where the API is overloaded, and not at all while paused. It goes on whatever happens. Undeploying it
+ * closes the source.
  */
 public final class PollVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(PollVerticle.class);
+    private static final Taken NOTHING = new Taken(0, 0);
 
     private final String cloud;
     private final Source source;
-    private final Duration interval;
+    private final Pace pace;
     private final Duration patience;
     private final InstantSource clock;
     private final PollTimes failureTimes;
+    private final Rhythm rhythm;
+    private final Backoff backoff = new Backoff();
+    private boolean running;
+    private boolean paused;
     private boolean stopped;
+    private boolean again;
     private long timer = -1;
 
     /**
      * A poller.
      *
      * @param cloud    the cloud whose engine gets the reports
-     * @param interval from the start of one poll to the start of the next; a poll that takes longer delays the next
      * @param patience how long the engine may take to answer a report
      * @param clock    measures the interval
      */
-    public PollVerticle(String cloud, Source source, Duration interval, Duration patience, InstantSource clock) {
+    public PollVerticle(String cloud, Source source, Pace pace, Duration patience, InstantSource clock) {
         this.cloud = cloud;
         this.source = source;
-        this.interval = interval;
+        this.pace = pace;
         this.patience = patience;
         this.clock = clock;
         this.failureTimes = new PollTimes(clock);
+        this.rhythm = new Rhythm(pace.reconcile());
     }
 
     @Override
     public Future<?> start() {
         context.runOnContext(v -> poll());
-        return Future.succeededFuture();
+        return Bus.of(vertx).answer(Bus.steering(cloud, source.id()), this::steer);
     }
 
     @Override
@@ -57,43 +68,85 @@ public final class PollVerticle extends VerticleBase {
         return source.close();
     }
 
-    private void poll() {
-        if (stopped) {
-            return;
+    private Steering steer(Steering told) {
+        var was = paused;
+        paused = told == Steering.PAUSE || (paused && told == Steering.POLL);
+        if (paused && !was) {
+            vertx.cancelTimer(timer);
+            handIn(blind(clock.instant(), new ReadFailure(ReadFailure.Cause.PAUSED, pausedSince())));
+        } else if (!paused && (was || told == Steering.POLL)) {
+            rhythm.demand();
+            soon();
         }
-        var started = clock.instant();
-        look(started).compose(this::handIn).onComplete(done -> again(started));
+        return told;
     }
 
-    private Future<Report> look(Instant started) {
-        return Future.<Report>future(promise -> source.poll().onComplete(promise))
+    private String pausedSince() {
+        return "paused by an operator at " + clock.instant().truncatedTo(ChronoUnit.SECONDS)
+                + "; nothing of it is read until somebody resumes it or the server is started anew";
+    }
+
+    /** A poll that runs may have begun before what somebody wants to see. */
+    private void soon() {
+        again = running;
+        if (!running) {
+            vertx.cancelTimer(timer);
+            poll();
+        }
+    }
+
+    private void poll() {
+        if (stopped || paused || running) {
+            return;
+        }
+        running = true;
+        var began = clock.instant();
+        var look = rhythm.next(began);
+        look(look, began)
+                .compose(report -> handIn(report).onSuccess(taken -> {
+                    rhythm.ended(look, began, report.completeness() instanceof Completeness.Complete, taken.missing());
+                    backoff.after(report);
+                }))
+                .onComplete(done -> next(began));
+    }
+
+    private Future<Report> look(Look look, Instant began) {
+        return Future.<Report>future(promise -> source.poll(look).onComplete(promise))
                 .recover(bug -> {
                     LOG.error("{} of {} failed in a way it should not", source.id(), cloud, bug);
-                    return Future.succeededFuture(blind(started, bug));
+                    return Future.succeededFuture(blind(began, bug(bug)));
                 });
     }
 
-    private Report blind(Instant started, Throwable bug) {
-        var why = new ReadFailure(
+    private static ReadFailure bug(Throwable bug) {
+        return new ReadFailure(
                 ReadFailure.Cause.SILENT,
                 "an error within Vioscope (" + bug.getClass().getSimpleName() + ") stopped the poll; see the log");
-        var took = Duration.between(started, clock.instant());
+    }
+
+    private Report blind(Instant began, ReadFailure why) {
+        var took = Duration.between(began, clock.instant());
         return Report.failed(source.id(), failureTimes.next(), took, Report.Cost.NONE, source.covers(), why);
     }
 
-    private Future<Void> handIn(Report report) {
+    private Future<Taken> handIn(Report report) {
         return Bus.of(vertx)
-                .request(Bus.reports(cloud), report, patience)
+                .ask(Bus.reports(cloud), report, patience)
                 .onFailure(e -> LOG.warn("the engine of {} did not take a report of {}", cloud, source.id(), e))
-                .otherwise(0)
-                .mapEmpty();
+                .otherwise(NOTHING);
     }
 
-    private void again(Instant started) {
-        if (stopped) {
+    private void next(Instant began) {
+        running = false;
+        if (stopped || paused) {
             return;
         }
-        var left = interval.minus(Duration.between(started, clock.instant())).toMillis();
+        var interval = again ? Duration.ZERO : backoff.stretch(pace.interval());
+        if (again) {
+            rhythm.demand();
+            again = false;
+        }
+        var left = interval.minus(Duration.between(began, clock.instant())).toMillis();
         // A clock that was set back must not stretch the pause.
         timer = vertx.setTimer(Math.max(1, Math.min(left, interval.toMillis())), t -> poll());
     }

@@ -14,11 +14,18 @@ public interface Source {
     /** The kinds of entity it is asked to see; every report covers exactly these. */
     Set<Kind> covers();
 
+    /** Looks at everything once, as {@link #poll(Look)} does. */
+    default Future<Report> poll() {
+        return poll(Look.EVERYTHING);
+    }
+
     /**
      * Looks once. The future does not fail: whatever the outside world does is in the report. Reports of one source have
      * strictly later times, even if the clock goes back.
+     *
+     * @param look how far; the report says of which kinds it tells changes only
      */
-    Future<Report> poll();
+    Future<Report> poll(Look look);
 
     /** Lets go of connections. No poll may follow. */
     Future<Void> close();

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vioscope.bus.Bus;
 import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Json;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which path is answered by what. Everything is read only: GET and HEAD. */
+/** Which path is answered by what. All but the few {@link Controls} is read only: GET and HEAD. */
 final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -44,6 +45,7 @@ final class Site {
     private final Frames frames;
     private final FactLog log;
     private final Gauges gauges;
+    private final boolean controls;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -58,6 +60,7 @@ final class Site {
         this.offLoop = new OffLoop(vertx);
         this.assets = new Assets();
         this.frames = new Frames(new Templates(), options.version(), options.banner(), assets.path());
+        this.controls = options.http().controls();
         this.gauges = new Gauges(registry, options.clock());
     }
 
@@ -66,12 +69,13 @@ final class Site {
         var router = Router.router(vertx);
         router.route().handler(new Guard(hostNames, anyHost)::check);
         LiveBridge.mount(vertx, router);
+        new Controls(Bus.of(vertx), world, controls, Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         page(router, "/", new Overview(frames, log, offLoop));
         page(router, "/entities", new EntitiesPage(frames, offLoop));
         page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
-        page(router, "/sources", new SourcesPage(frames, offLoop));
+        page(router, "/sources", new SourcesPage(frames, offLoop, controls));
         var api = new Api(log, offLoop);
         page(router, "/api/v1/entities", api::entities);
         page(router, "/api/v1/entities/:kind/:id", api::entity);

@@ -8,6 +8,7 @@ import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.simulator.Simulator;
@@ -17,7 +18,6 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,7 +48,7 @@ class CheckTest {
 
     private int check(String host, CloudAccess... accesses) {
         var clouds = IntStream.range(0, accesses.length)
-                .mapToObj(i -> new CloudConfig("cloud" + i, accesses[i], CloudConfig.DEFAULT_POLL, Map.of()))
+                .mapToObj(i -> new CloudConfig("cloud" + i, accesses[i], Polling.DEFAULT))
                 .toList();
         var config = Demo.config(new DemoOptions(0, 5, 1, null), Path.of("pg"), simulator);
         var receivers = List.of(new SnmpReceiver("noc", host, 9162, "s3cret"));

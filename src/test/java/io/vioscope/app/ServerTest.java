@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.DatabaseConfig;
 import io.vioscope.config.HttpConfig;
+import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.snmp.TrapSink;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -69,7 +69,7 @@ class ServerTest {
     }
 
     private Server serve() throws Exception {
-        var cloud = new CloudConfig("sim", Demo.access(simulator), POLL, Map.of());
+        var cloud = new CloudConfig("sim", Demo.access(simulator), Polling.every(POLL));
         var config = new ServerConfig(
                 new HttpConfig("127.0.0.1", 0),
                 new DatabaseConfig.Embedded(data.resolve("pg")),

@@ -12,6 +12,7 @@ import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.DatabaseConfig;
 import io.vioscope.config.HttpConfig;
+import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.source.Source;
@@ -29,7 +30,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -59,7 +59,7 @@ final class Measured {
         var credentials =
                 new Credentials.Password(new Named(null, "admin"), domain, password, new Named(null, "admin"), domain);
         var access = new CloudAccess(through, credentials, "RegionOne", CloudAccess.Interface.PUBLIC, null, true);
-        var cloud = new CloudConfig("bench", access, Duration.ofHours(1), Map.of());
+        var cloud = new CloudConfig("bench", access, Polling.every(Duration.ofHours(1)));
         var config = new ServerConfig(
                 new HttpConfig("127.0.0.1", 0),
                 new DatabaseConfig.Embedded(data),
@@ -103,7 +103,8 @@ final class Measured {
             var report = await(source.poll());
             requests += report.cost().requests();
             bytes += report.cost().bytes();
-            facts += await(Bus.of(vertx).request(Bus.reports("bench"), report, Duration.ofMinutes(2)));
+            facts += await(Bus.of(vertx).ask(Bus.reports("bench"), report, Duration.ofMinutes(2)))
+                    .facts();
         }
         seq += facts;
         awaitRecorded();

@@ -51,7 +51,7 @@ class ConfigLoaderTest {
         var config = scene.config(Scene.CLOUD).right();
         assertThat(config.http()).isEqualTo(HttpConfig.DEFAULT);
         assertThat(config.database()).isEqualTo(new DatabaseConfig.Embedded(scene.path("conf/vioscope-data/pg")));
-        assertThat(config.clouds().get(0).poll("nova")).isEqualTo(CloudConfig.DEFAULT_POLL);
+        assertThat(config.clouds().get(0).poll("nova")).isEqualTo(Polling.DEFAULT.interval());
         assertThat(config.receivers()).isEmpty();
     }
 
@@ -92,7 +92,7 @@ class ConfigLoaderTest {
         assertThat(config.http().port()).isEqualTo(9000);
         assertThat(config.database()).isEqualTo(new DatabaseConfig.External("postgresql://db/vioscope"));
         assertThat(config.clouds().get(0).poll("nova")).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.clouds().get(0).poll("keystone")).isEqualTo(CloudConfig.DEFAULT_POLL);
+        assertThat(config.clouds().get(0).poll("keystone")).isEqualTo(Polling.DEFAULT.interval());
         assertThat(config.receivers().get(0).community()).isEqualTo("other");
     }
 

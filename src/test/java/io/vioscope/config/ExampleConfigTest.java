@@ -37,8 +37,8 @@ class ExampleConfigTest {
         assertThat(config.http()).isEqualTo(HttpConfig.DEFAULT);
         assertThat(config.database())
                 .isEqualTo(new DatabaseConfig.Embedded(scene.path("conf").resolve(ConfigLoader.DEFAULT_DATA)));
-        assertThat(config.clouds().get(0).defaultPoll())
-                .isEqualTo(least.right().clouds().get(0).defaultPoll());
+        assertThat(config.clouds().get(0).polling())
+                .isEqualTo(least.right().clouds().get(0).polling());
     }
 
     @Test

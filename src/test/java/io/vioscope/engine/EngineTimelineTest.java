@@ -261,7 +261,7 @@ class EngineTimelineTest {
         var plain =
                 Worlds.complete(server("web", "ACTIVE", Health.OK, "c2"), DB).at(at.plusSeconds(30));
         var beyond =
-                new Report.Beyond(Set.of(), Set.of(), Map.of(), Map.of(), List.of(older, right, back, other), Map.of());
+                new Report.Beyond(Map.of(), Set.of(), Map.of(), Map.of(), List.of(older, right, back, other), Map.of());
         var report = new Report(
                 plain.source(),
                 plain.at(),

@@ -6,6 +6,7 @@ import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.Polling;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,7 +54,7 @@ final class RealCloud {
                 CloudAccess.Interface.PUBLIC,
                 null,
                 true);
-        return new CloudConfig("real", access, poll, Map.of());
+        return new CloudConfig("real", access, Polling.every(poll));
     }
 
     /** Breaks or mends something; returns what the command printed. */

@@ -7,9 +7,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Steering;
+import io.vioscope.bus.Taken;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +30,8 @@ class PollVerticleTest {
     private final Vertx vertx = Vertx.vertx();
     private final List<Report> handedIn = new CopyOnWriteArrayList<>();
     private final Promise<Void> three = Promise.promise();
+    private final Promise<Void> paused = Promise.promise();
+    private final List<Look> looks = new CopyOnWriteArrayList<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicBoolean overlapped = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -63,7 +68,8 @@ class PollVerticleTest {
             }
 
             @Override
-            public Future<Report> poll() {
+            public Future<Report> poll(Look look) {
+                looks.add(look);
                 if (inFlight.incrementAndGet() > 1) {
                     overlapped.set(true);
                 }
@@ -79,16 +85,25 @@ class PollVerticleTest {
     }
 
     private String deploy(Source source, Duration interval) {
-        var verticle = new PollVerticle("lab", source, interval, Duration.ofSeconds(5), InstantSource.system());
+        var verticle = new PollVerticle(
+                "lab",
+                source,
+                new Pace(interval, Duration.ofMinutes(10)),
+                Duration.ofSeconds(5),
+                InstantSource.system());
         return await(vertx.deployVerticle(verticle));
     }
 
-    private int take(Report report) {
+    private Taken take(Report report) {
         handedIn.add(report);
-        if (handedIn.size() == 3) {
-            three.complete();
+        if (report.completeness() instanceof Completeness.Failed failed
+                && failed.why().cause() == ReadFailure.Cause.PAUSED) {
+            paused.tryComplete();
         }
-        return 0;
+        if (handedIn.size() == 3) {
+            three.tryComplete();
+        }
+        return new Taken(0, 0);
     }
 
     private void listen() {
@@ -100,7 +115,7 @@ class PollVerticleTest {
         var first = Promise.<Void>promise();
         await(Bus.of(vertx).answer(Bus.reports("lab"), r -> {
             first.tryComplete();
-            return 0;
+            return new Taken(0, 0);
         }));
         deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
         await(first.future());
@@ -148,5 +163,43 @@ class PollVerticleTest {
                 }),
                 Duration.ofMillis(1));
         await(three.future());
+    }
+
+    private Steering tell(Steering steering) {
+        return await(Bus.of(vertx).ask(Bus.steering("lab", new SourceId("nova")), steering, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void whoAsksForAPollNeedNotWaitAndGetsALookAtEverything() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        tell(Steering.POLL);
+        tell(Steering.POLL);
+        tell(Steering.POLL);
+        await(three.future());
+        assertThat(looks).containsOnly(Look.EVERYTHING);
+    }
+
+    @Test
+    void aPausedSourceIsReportedBlindAndNotPolledUntilItIsResumed() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        tell(Steering.POLL);
+        tell(Steering.PAUSE);
+        await(paused.future());
+        var polls = looks.size();
+        tell(Steering.POLL);
+        tell(Steering.PAUSE);
+        assertThat(looks).hasSize(polls);
+        tell(Steering.RESUME);
+        assertThat(looks).hasSize(polls + 1);
+    }
+
+    @Test
+    void betweenTwoLooksAtEverythingChangesWillDo() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofMillis(1));
+        await(three.future());
+        assertThat(looks.subList(0, 3)).containsExactly(Look.EVERYTHING, Look.CHANGES, Look.CHANGES);
     }
 }

@@ -110,6 +110,21 @@ final class Clouds {
                 Set.of());
     }
 
+    /** A report of a Keystone of whose projects, were there so many, only what changed was asked for: nothing. */
+    static Report changesOfProjects(Instant at) {
+        return new Report(
+                KEYSTONE,
+                at,
+                Duration.ofMillis(40),
+                new Report.Cost(2, 912),
+                Set.of(Kind.PROJECT),
+                new Completeness.Complete(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                new Report.Beyond(Map.of(Kind.PROJECT, Set.of()), Set.of(), Map.of()));
+    }
+
     /** A report of a source that the catalog does not have. */
     static Report notOffered(String source, Kind kind, Instant at) {
         var why = new ReadFailure(

@@ -15,6 +15,7 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
 import io.vioscope.model.Status;
 import io.vioscope.web.view.FactRow;
 import java.time.Duration;
@@ -132,7 +133,8 @@ class PagesTest {
         var page = site.get("/sources").body();
 
         assertThat(row(page, "source-vio-keystone"))
-                .isEqualTo("keystone stale since 2026-11-25 03:01:01 UTC 2026-11-25 03:00:00 UTC"
+                .isEqualTo("keystone stale since 2026-11-25 03:01:01 UTC Poll now keystone Pause keystone"
+                        + " 2026-11-25 03:00:00 UTC"
                         + " last report 2026-11-25 03:01:00 UTC 40 ms 2 912 B 1 of 2 projects"
                         + " everything not read: cut off. GET /servers/detail: the answer broke off");
         assertThat(row(page, "source-vio-nova"))
@@ -186,25 +188,58 @@ class PagesTest {
         var latency = new TreeMap<>(Map.of(new EntityKey(Kind.ENDPOINT, "compute/public"), Duration.ofMillis(12)));
         var at = Worlds.START.plusSeconds(90);
         var report = Clouds.projects(new Completeness.Complete(), at)
-                .withAside(new Aside(Duration.ofSeconds(-7), latency, List.of("no role admin")));
+                .withAside(new Aside(
+                        Duration.ofSeconds(-7),
+                        latency,
+                        new Aside.Spending(1200, 300, Duration.ofMillis(1500)),
+                        List.of("no role admin")));
         site.show(Clouds.after(Clouds.troubled(), report));
 
         assertThat(row(site.get("/sources").body(), "source-vio-keystone"))
                 .contains("warning clock 7 s behind")
                 .contains("no role admin")
-                .contains("answered in: compute/public 12 ms");
+                .contains("answered in: compute/public 12 ms")
+                .contains("budget 300 of 1 200/min, waited 1.5 s");
         assertThat(site.get("/api/v1/sources").body())
                 .contains("\"clockSkew\":-7")
-                .contains("\"endpoint/compute/public\":0.012");
+                .contains("\"endpoint/compute/public\":0.012")
+                .contains("\"budget\":{\"perMinute\":1200,\"taken\":300,\"waited\":1.5}");
         assertThat(site.get("/metrics").body())
                 .contains("vioscope_source_clock_skew_seconds{cloud=\"vio\",source=\"keystone\"} -7.0")
                 .contains("vioscope_latency_seconds{cloud=\"vio\",id=\"compute/public\",kind=\"endpoint\"} 0.012");
 
-        var agreed = report.withAside(new Aside(Duration.ZERO, latency, List.of()));
+        var agreed = report.withAside(new Aside(Duration.ZERO, latency, null, List.of()));
         site.show(Clouds.after(Clouds.troubled(), agreed));
         assertThat(row(site.get("/sources").body(), "source-vio-keystone"))
                 .contains("clock right to the second")
                 .doesNotContain("warning");
+    }
+
+    @Test
+    void aPausedSourceIsShownAsPausedAndCanBeResumed() {
+        var why = new ReadFailure(ReadFailure.Cause.PAUSED, "paused by an operator at 2026-11-25T03:01:30Z");
+        var at = Worlds.START.plusSeconds(90);
+        site.show(Clouds.after(Clouds.troubled(), Clouds.projects(new Completeness.Failed(why), at)));
+
+        assertThat(row(site.get("/sources").body(), "source-vio-keystone"))
+                .startsWith("keystone paused since")
+                .contains("Resume keystone")
+                .contains("paused by an operator")
+                .doesNotContain("Poll now");
+        assertThat(site.get("/api/v1/sources").body()).contains("\"status\":\"paused\"");
+        assertThat(text(site.get("/").body())).contains("We cannot know");
+    }
+
+    @Test
+    void aListOfWhichOnlyChangesWereReadSaysWhenAllOfItWas() {
+        var at = Worlds.START.plusSeconds(90);
+        var changes = Clouds.changesOfProjects(at);
+        site.show(Clouds.after(Clouds.troubled(), changes));
+
+        assertThat(row(site.get("/sources").body(), "source-vio-keystone"))
+                .startsWith("keystone fresh")
+                .contains("2026-11-25 03:01:30 UTC all listed 2026-11-25 03:00:00 UTC");
+        assertThat(site.get("/api/v1/sources").body()).contains("\"allListed\":\"2026-11-25T03:00:00Z\"");
     }
 
     @Test

@@ -37,11 +37,20 @@ final class RunningSite implements AutoCloseable {
 
     /** Watches those clouds, each by Nova and Keystone. */
     RunningSite(String... clouds) {
+        this(true, clouds);
+    }
+
+    /** As where whoever reaches the pages may only look. */
+    static RunningSite withoutControls(String... clouds) {
+        return new RunningSite(false, clouds);
+    }
+
+    private RunningSite(boolean controls, String... clouds) {
         var watched = List.of(clouds).stream()
                 .map(c -> new Watched(c, List.of(Worlds.KEYSTONE, Worlds.NOVA)))
                 .toList();
         var options = new WebVerticle.Options(
-                new HttpConfig("127.0.0.1", 0),
+                new HttpConfig("127.0.0.1", 0, controls),
                 Set.of("monitor.example.org"),
                 watched,
                 InstantSource.fixed(Worlds.START.plusSeconds(100)),

@@ -6,10 +6,15 @@ import io.vioscope.simulator.api.VolumeApi.Call;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.Snapshot;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /snapshots/detail} (recorded from Zed); in no particular order, which Cinder's by creation is to a client. */
+/** {@code /snapshots/detail} (recorded from Zed); in no particular order unless asked for one, as Cinder's by
+ * creation is none to a client. */
 final class SnapshotsTable {
     private static final int ROW_BYTES = 700;
 
@@ -26,19 +31,34 @@ final class SnapshotsTable {
             return Reply.badRequest("Invalid input received: limit param must be an integer");
         }
         var marker = query.get("marker");
-        var after = Query.uuid(marker);
-        var page = marker != null && after.isEmpty()
-                ? Optional.<List<Snapshot>>empty()
-                : cloud.storage()
-                        .snapshots()
-                        .page(
-                                after,
-                                limit.get(),
-                                false,
-                                row -> call.isForAll()
-                                        || row.volume().project().id().equals(call.project()));
+        Predicate<Snapshot> matches =
+                row -> call.isForAll() || row.volume().project().id().equals(call.project());
+        var page = VolumesTable.isLatestFirst(query)
+                ? latest(Query.uuid(marker), limit.get(), matches)
+                : page(marker, limit.get(), matches);
         return page.map(rows -> Reply.ok(render(call, rows, limit.get())))
                 .orElseGet(() -> Reply.notFound("Snapshot " + marker + " could not be found."));
+    }
+
+    private Optional<List<Snapshot>> page(@Nullable String marker, int limit, Predicate<Snapshot> matches) {
+        var after = Query.uuid(marker);
+        return marker != null && after.isEmpty()
+                ? Optional.empty()
+                : cloud.storage().snapshots().page(after, limit, false, matches);
+    }
+
+    private Optional<List<Snapshot>> latest(Optional<UUID> marker, int limit, Predicate<Snapshot> matches) {
+        var all = cloud.storage().snapshots().all().stream()
+                .filter(matches)
+                .sorted(Comparator.comparing(Snapshot::created)
+                        .thenComparing(Snapshot::id)
+                        .reversed())
+                .toList();
+        var ids = all.stream().map(Snapshot::id).toList();
+        var from = marker.map(id -> ids.indexOf(id) + 1).orElse(0);
+        return marker.isPresent() && from == 0
+                ? Optional.empty()
+                : Optional.of(all.stream().skip(from).limit(limit).toList());
     }
 
     private static Buffer render(Call call, List<Snapshot> rows, int limit) {

@@ -1,5 +1,6 @@
 package io.vioscope.simulator.api;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vioscope.simulator.api.VolumeApi.Call;
 import io.vioscope.simulator.cloud.SimulatedCloud;
@@ -36,10 +37,17 @@ final class VolumesTable {
                 row -> (call.isForAll() || row.project().id().equals(call.project()))
                         && is(query.get("project_id"), row.project().id())
                         && is(query.get("status"), row.status());
-        return cloud.storage()
-                .page(known, limit.get(), matches)
-                .map(rows -> Reply.ok(render(call, rows, limit.get(), matches)))
+        var storage = cloud.storage();
+        var page = isLatestFirst(query)
+                ? storage.latest(known, limit.get(), matches)
+                : storage.page(known, limit.get(), matches);
+        return page.map(rows -> Reply.ok(render(call, rows, limit.get(), matches)))
                 .orElseGet(() -> Reply.notFound("Volume " + marker + " could not be found."));
+    }
+
+    /** The one order, beside that of creation, in which anybody asks for rows. */
+    static boolean isLatestFirst(MultiMap query) {
+        return "updated_at:desc".equals(query.get("sort"));
     }
 
     Reply show(Call call) {

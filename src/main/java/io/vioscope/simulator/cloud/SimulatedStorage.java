@@ -98,6 +98,18 @@ public final class SimulatedStorage {
         });
     }
 
+    /** Those that match, what changed last first; empty if the marker is not there. */
+    public Optional<List<Volume.Attached>> latest(Optional<UUID> marker, int limit, Predicate<Volume> matches) {
+        return turns.take(now -> {
+            var after = marker.flatMap(this::find);
+            return marker.isPresent() && after.isEmpty()
+                    ? Optional.<List<Volume.Attached>>empty()
+                    : Optional.of(volumes.latest(after, limit, matches).stream()
+                            .map(this::attached)
+                            .toList());
+        });
+    }
+
     /** How many match. */
     public int count(Predicate<Volume> matches) {
         return turns.take(now -> (int) volumes.all().filter(matches).count());

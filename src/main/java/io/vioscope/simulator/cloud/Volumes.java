@@ -2,6 +2,7 @@ package io.vioscope.simulator.cloud;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All volumes in the order of their creation, those of every server, and what they claim. */
 final class Volumes {
+    private static final Comparator<Volume> LATEST =
+            Comparator.comparing(Volume::updated).thenComparing(Volume::number).reversed();
+
     private final List<Volume> rows = new ArrayList<>();
     private final Map<Integer, int[]> byServer = new HashMap<>();
     private final int[] allocatedGb;
@@ -74,6 +78,15 @@ final class Volumes {
             }
         }
         return page;
+    }
+
+    /** Those that changed last, what changed later first. */
+    List<Volume> latest(Optional<Volume> after, int limit, Predicate<Volume> matches) {
+        return all().filter(matches)
+                .filter(row -> after.isEmpty() || LATEST.compare(row, after.get()) > 0)
+                .sorted(LATEST)
+                .limit(limit)
+                .toList();
     }
 
     /** Those of a server, attached or on their way. */

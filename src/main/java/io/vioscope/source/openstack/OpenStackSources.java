@@ -6,6 +6,7 @@ import io.vioscope.config.CloudConfig;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.cinder.CinderSource;
 import io.vioscope.source.openstack.endpoint.EndpointSource;
+import io.vioscope.source.openstack.http.Budget;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.HttpLimits;
 import io.vioscope.source.openstack.keystone.KeystoneSource;
@@ -35,7 +36,8 @@ public final class OpenStackSources {
 
     /** The same with other limits. */
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
-        var http = new Http(vertx, cloud.access(), limits, clock);
+        var budget = new Budget(cloud.polling().callsPerMinute());
+        var http = new Http(vertx, cloud.access(), limits, clock, budget);
         var session = new Session(vertx, http, cloud.access(), clock);
         var close = new SharedClose(http, 6);
         return List.of(
@@ -44,7 +46,7 @@ public final class OpenStackSources {
                 new CinderSource(session, http, clock, close.share()),
                 new NeutronSource(cloud.name(), session, http, clock, close.share()),
                 new OctaviaSource(session, http, clock, close.share()),
-                endpoints(vertx, session, cloud, clock, limits, close.share()));
+                endpoints(vertx, session, cloud, clock, limits, budget, close.share()));
     }
 
     private static Source endpoints(
@@ -53,8 +55,9 @@ public final class OpenStackSources {
             CloudConfig cloud,
             InstantSource clock,
             HttpLimits limits,
+            Budget budget,
             Supplier<Future<Void>> close) {
-        var probes = new Http(vertx, cloud.access(), limits.withParallel(PROBES), clock);
+        var probes = new Http(vertx, cloud.access(), limits.withParallel(PROBES), clock, budget);
         return new EndpointSource(
                 session, probes, cloud, clock, () -> probes.close().eventually(close));
     }
@@ -66,9 +69,10 @@ public final class OpenStackSources {
 
     /** The same with other limits. */
     public static Future<List<Finding>> check(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
-        var http = new Http(vertx, cloud.access(), limits, clock);
+        var budget = new Budget(cloud.polling().callsPerMinute());
+        var http = new Http(vertx, cloud.access(), limits, clock, budget);
         var session = new Session(vertx, http, cloud.access(), clock);
-        var endpoints = endpoints(vertx, session, cloud, clock, limits, http::close);
+        var endpoints = endpoints(vertx, session, cloud, clock, limits, budget, http::close);
         return new Check(cloud.name(), session, http, clock, endpoints).run().eventually(endpoints::close);
     }
 

@@ -88,8 +88,8 @@ public final class Json {
     public record Why(String cause, String detail) {}
 
     /**
-     * A source; times RFC 3339, took in seconds, bytes and requests of the last report. Its status is fresh, partial,
-     * stale, never, or absent where the cloud does not offer what it looks at.
+     * A source; times RFC 3339, allListed when all of what it covers was last listed, and not only what changed; took in seconds, bytes and requests of the last report. Its status is fresh, partial,
+     * stale, never, paused, or absent where the cloud does not offer what it looks at.
      */
     public record SourceJson(
             String cloud,
@@ -107,7 +107,12 @@ public final class Json {
             Map<String, Why> unseen,
             @Nullable Long clockSkew,
             Map<String, Double> latency,
+            @Nullable String allListed,
+            @Nullable BudgetJson budget,
             List<String> notes) {}
+
+    /** The calls of all sources of a cloud together; waited in seconds. */
+    public record BudgetJson(int perMinute, int taken, double waited) {}
 
     /** A recorded fact; body depends on type. */
     public record FactJson(

@@ -133,7 +133,18 @@ final class Shapes {
                         ? null
                         : clock.aside().skew().toSeconds(),
                 clock == null ? Map.of() : latency(clock.aside()),
+                source.listedAt().map(Texts::rfc3339).orElse(null),
+                clock == null ? null : budget(clock.aside().spending()),
                 clock == null ? List.of() : clock.aside().notes());
+    }
+
+    private static Json.@Nullable BudgetJson budget(Aside.@Nullable Spending spending) {
+        return spending == null
+                ? null
+                : new Json.BudgetJson(
+                        spending.perMinute(),
+                        spending.taken(),
+                        spending.waited().toMillis() / 1000.0);
     }
 
     private static Map<String, Double> latency(Aside aside) {

@@ -1,6 +1,7 @@
 package io.vioscope.web.page;
 
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.SourceId;
 import io.vioscope.web.view.Filter;
 import io.vioscope.web.view.Order;
 import io.vioscope.web.view.Seen;
@@ -37,6 +38,11 @@ final class Links {
 
     static String entities(String filter) {
         return "/entities?q=" + Texts.encode(filter);
+    }
+
+    /** Where a source is told something; the word of what follows after a slash. */
+    static String steer(String cloud, SourceId source) {
+        return "/sources/" + Texts.encode(cloud) + "/" + Texts.encode(source.name());
     }
 
     /** A name for an element, the same for the same thing in every rendering; free of white space. */

@@ -18,22 +18,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /sources}: can we see? */
 public final class SourcesPage implements View {
     private final Frames frames;
     private final OffLoop offLoop;
+    private final boolean controls;
 
-    /** The page in those frames. */
-    public SourcesPage(Frames frames, OffLoop offLoop) {
+    /**
+     * The page in those frames.
+     *
+     * @param controls whether sources may be paused and told to poll from it
+     */
+    public SourcesPage(Frames frames, OffLoop offLoop, boolean controls) {
         this.frames = frames;
         this.offLoop = offLoop;
+        this.controls = controls;
     }
 
     /** Something that was not read, and why; no cause where there is nothing to read. */
     public record Unseen(String what, String cause, String detail) {}
 
-    /** A source as a row; times are RFC 3339 or empty. */
+    /** A source as a row; times are RFC 3339 or empty, steer is where to tell it something or empty. */
     public record Row(
             String key,
             String name,
@@ -41,18 +48,22 @@ public final class SourcesPage implements View {
             String mark,
             String since,
             String complete,
+            String listed,
             String last,
             String skew,
             boolean skewed,
             String took,
             String requests,
+            String spending,
             String bytes,
             String kinds,
             String reports,
             String failures,
             List<Unseen> unseen,
             List<String> notes,
-            String latency) {}
+            String latency,
+            String steer,
+            boolean paused) {}
 
     /** How the database keeps up. */
     public record Keeping(String mark, String text, String since, String why) {}
@@ -64,13 +75,14 @@ public final class SourcesPage implements View {
     public Future<Reply> answer(Ask ask) {
         return offLoop.run(() -> {
             var world = ask.world();
-            var rows = world.sources().stream().map(s -> row(world, s)).toList();
+            var rows =
+                    world.sources().stream().map(s -> row(world, s, controls)).toList();
             var model = new Model(rows, world.isPlural(), Frames.confidence(world), recording(world));
             return frames.page(ask, 200, "Sources", "sources recording", "sources", model);
         });
     }
 
-    private static Row row(World world, SourceView source) {
+    private static Row row(World world, SourceView source, boolean controls) {
         var clock = source.clock();
         return new Row(
                 "source-" + Texts.encode(source.cloud()) + "-"
@@ -80,6 +92,9 @@ public final class SourcesPage implements View {
                 source.word(),
                 time(source.state().map(s -> s.since())),
                 time(clock.flatMap(c -> Optional.ofNullable(c.lastCompleteAt()))),
+                time(source.listedAt()
+                        .filter(at ->
+                                clock.filter(c -> at.equals(c.lastCompleteAt())).isEmpty())),
                 time(clock.map(Sight.Clock::lastReportAt)),
                 clock.flatMap(c -> Optional.ofNullable(c.aside().skew()))
                         .map(Texts::skew)
@@ -87,13 +102,25 @@ public final class SourcesPage implements View {
                 clock.filter(c -> c.aside().isSkewed()).isPresent(),
                 clock.map(c -> Texts.duration(c.took())).orElse(""),
                 clock.map(c -> Texts.number(c.cost().requests())).orElse(""),
+                clock.map(c -> spending(c.aside().spending())).orElse(""),
                 clock.map(c -> Texts.bytes(c.cost().bytes())).orElse(""),
                 source.kinds().stream().map(k -> Texts.plural(k.label())).collect(Collectors.joining(", ")),
                 clock.map(c -> Texts.number(c.reports())).orElse("0"),
                 clock.map(c -> Texts.number(c.failures())).orElse("0"),
                 unseen(source),
                 clock.map(c -> c.aside().notes()).orElse(List.of()),
-                clock.map(c -> latency(c.aside())).orElse(""));
+                clock.map(c -> latency(c.aside())).orElse(""),
+                controls ? Links.steer(source.cloud(), source.id()) : "",
+                source.isPaused());
+    }
+
+    private static String spending(Aside.@Nullable Spending spending) {
+        if (spending == null) {
+            return "";
+        }
+        var waited = spending.waited().isZero() ? "" : ", waited " + Texts.duration(spending.waited());
+        return "budget " + Texts.number(spending.taken()) + " of " + Texts.number(spending.perMinute()) + "/min"
+                + waited;
     }
 
     private static String latency(Aside aside) {

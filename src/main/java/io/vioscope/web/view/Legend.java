@@ -41,5 +41,6 @@ public final class Legend {
             new Sign("partial", "#F2660C", "#FD9C79"),
             new Sign("stale", "#767D85", "#8D9096"),
             new Sign("never", "#767D85", "#8D9096"),
-            new Sign("absent", "#767D85", "#8D9096"));
+            new Sign("absent", "#767D85", "#8D9096"),
+            new Sign("paused", "#767D85", "#8D9096"));
 }

@@ -7,6 +7,8 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param state  since when and why; empty where nothing is known
  * @param clock  its last report; empty where none came since the start
  * @param kinds  what it covers, as far as it has reported
+ * @param listedAt when all of what it covers was last listed, and not only what changed; empty where some never was
  * @param offered whether the cloud has what it looks at; if the catalog never had that, its absence hides nothing
  */
 public record SourceView(
@@ -29,9 +32,11 @@ public record SourceView(
         Optional<CloudState.SourceState> state,
         Optional<Sight.Clock> clock,
         List<Kind> kinds,
+        Optional<Instant> listedAt,
         boolean offered) {
 
     private static final String ABSENT = "absent";
+    private static final String PAUSED = "paused";
 
     /** The source of that name in a snapshot. */
     public static SourceView of(Snapshot snapshot, SourceId id) {
@@ -43,7 +48,20 @@ public record SourceView(
                 .toList();
         var state = Optional.ofNullable(snapshot.state().sources().get(id)).filter(s -> clock.isPresent());
         return new SourceView(
-                snapshot.state().cloud(), id, status, state, clock, kinds, !isAbsent(snapshot, id, kinds));
+                snapshot.state().cloud(),
+                id,
+                status,
+                state,
+                clock,
+                kinds,
+                listedAt(snapshot.sight(), kinds),
+                !isAbsent(snapshot, id, kinds));
+    }
+
+    private static Optional<Instant> listedAt(Sight sight, List<Kind> kinds) {
+        var times =
+                kinds.stream().flatMap(kind -> sight.completeAt(kind).stream()).toList();
+        return times.size() < kinds.size() ? Optional.empty() : times.stream().min(Comparator.naturalOrder());
     }
 
     /** Not in the catalog, and nothing is known that it would have to be asked about. */
@@ -61,9 +79,20 @@ public record SourceView(
         return why.cause() == ReadFailure.Cause.NOT_IN_CATALOG;
     }
 
-    /** The word of its status: {@code absent} for one that is not offered. */
+    /** The word of its status: {@code absent} for one that is not offered, {@code paused} for one that is told not to look. */
     public String word() {
-        return offered ? status.word() : ABSENT;
+        return isPaused() ? PAUSED : offered ? status.word() : ABSENT;
+    }
+
+    /** Whether an operator has told it not to look. */
+    public boolean isPaused() {
+        return clock.flatMap(c -> c.last().match(all -> none(), some -> none(), failed -> Optional.of(failed.why())))
+                .filter(why -> why.cause() == ReadFailure.Cause.PAUSED)
+                .isPresent();
+    }
+
+    private static Optional<ReadFailure> none() {
+        return Optional.empty();
     }
 
     /** Whether something may go on that it does not see. */

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Polling;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Entity;
@@ -24,7 +25,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -59,7 +59,7 @@ class EndpointSourceTest extends OpenStackSourceContract {
         var a = cloud.config().access();
         var access = new CloudAccess(a.authUrl(), a.credentials(), "nova", a.interfaces(), caFile, verify);
         var dashboard = horizon == null ? null : URI.create(horizon);
-        var config = new CloudConfig("test", access, Duration.ofSeconds(30), Map.of(), dashboard);
+        var config = new CloudConfig("test", access, Polling.DEFAULT, dashboard);
         var sources =
                 OpenStackSources.of(cloud.vertx(), config, () -> Instant.now().plus(passed.get()), limits);
         return sources.stream()

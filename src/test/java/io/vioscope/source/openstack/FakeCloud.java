@@ -10,6 +10,7 @@ import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.Polling;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.http.HttpLimits;
 import java.net.URI;
@@ -128,7 +129,7 @@ public final class FakeCloud implements AutoCloseable {
                 CloudAccess.Interface.PUBLIC,
                 null,
                 true);
-        return new CloudConfig("test", access, Duration.ofSeconds(30), Map.of());
+        return new CloudConfig("test", access, Polling.DEFAULT);
     }
 
     public List<Source> sources(HttpLimits limits) {

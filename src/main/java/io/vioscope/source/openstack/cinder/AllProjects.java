@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class AllProjects {
     private AllProjects() {}
 
-    /** Why these lists may be of the account's own project alone; null if they are of all. */
-    static @Nullable String doubt(Token token, List<Listing> owned, Listing services) {
-        if (owned.stream().anyMatch(list -> showsOthers(list, token.project().id()))) {
-            return null;
-        }
+    /** Whether a list has a row of another project than the account's: then all are shown. */
+    static boolean showsOthers(Token token, List<Listing> owned) {
+        return owned.stream().anyMatch(list -> showsOthers(list, token.project().id()));
+    }
+
+    /** Why lists without a row of another project may be of the account's own alone; null if they are of all. */
+    static @Nullable String doubt(Token token, Listing services) {
         var own = ": Cinder shows no project but " + token.project().name() + ", the account's own";
         var refused = services.incomplete();
         if (refused != null && refused.cause() == Cause.FORBIDDEN) {

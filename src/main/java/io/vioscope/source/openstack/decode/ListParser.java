@@ -92,7 +92,7 @@ public final class ListParser {
         var row = new Row();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             row.read(parser, decoder.shape());
-            page.add(decoder.decode(row, interner), row.get(decoder.marker()));
+            page.add(decoder.decode(row, interner), row.get(decoder.marker()), row.get(decoder.changed()));
         }
     }
 

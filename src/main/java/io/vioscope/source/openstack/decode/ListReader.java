@@ -9,6 +9,7 @@ import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Result;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class ListReader {
     private final Function<String, Future<Result<Answer>>> get;
     private final String path;
     private final @Nullable Integer limit;
+    private final Instant until;
     private final Interner interner = new Interner();
     private final Listing listing = new Listing();
     private final Promise<Listing> promise = Promise.promise();
@@ -30,12 +32,14 @@ public final class ListReader {
             RowDecoder decoder,
             Function<String, Future<Result<Answer>>> get,
             String path,
-            @Nullable Integer limit) {
+            @Nullable Integer limit,
+            Instant until) {
         this.http = http;
         this.decoder = decoder;
         this.get = get;
         this.path = path;
         this.limit = limit;
+        this.until = until;
         this.pager = new Pager(limit, http.limits().maxPages());
     }
 
@@ -48,13 +52,27 @@ public final class ListReader {
      */
     public static Future<Listing> pages(
             Http http, RowDecoder decoder, Function<String, Future<Result<Answer>>> get, String path, int limit) {
-        return new ListReader(http, decoder, get, path, limit).start();
+        return new ListReader(http, decoder, get, path, limit, Instant.MIN).start();
+    }
+
+    /**
+     * Reads the beginning of a list that comes by pages, what changed last first: all that changed at or after a time by
+     * the server's clock, and perhaps more.
+     */
+    public static Future<Listing> newest(
+            Http http,
+            RowDecoder decoder,
+            Function<String, Future<Result<Answer>>> get,
+            String path,
+            int limit,
+            Instant since) {
+        return new ListReader(http, decoder, get, path, limit, since).start();
     }
 
     /** Reads a list that comes whole, or by pages of the server's own choice, each but the last with a link. */
     public static Future<Listing> linked(
             Http http, RowDecoder decoder, Function<String, Future<Result<Answer>>> get, String path) {
-        return new ListReader(http, decoder, get, path, null).start();
+        return new ListReader(http, decoder, get, path, null, Instant.MIN).start();
     }
 
     private Future<Listing> start() {
@@ -86,6 +104,9 @@ public final class ListReader {
     }
 
     private boolean goOn(Page page) {
+        if (page.oldest() != null && page.oldest().isBefore(until)) {
+            return promise.tryComplete(listing);
+        }
         return pager.after(page)
                 .match(
                         marker -> readAfter(marker.id()),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param broken     the failure of the first row that does not say what it is about, or of a list cut short; null if none
  * @param rows       how many rows there were, of whatever use
  * @param marker     where the next page goes on; null if no row said
+ * @param oldest     when the row that changed longest ago did; null if no row says
  * @param more       whether the answer says there is a next page
  */
 public record Page(
@@ -30,6 +31,7 @@ public record Page(
         @Nullable ReadFailure broken,
         int rows,
         @Nullable String marker,
+        @Nullable Instant oldest,
         boolean more) {
 
     /** Fills a page row by row. */
@@ -40,14 +42,16 @@ public record Page(
         private final Map<EntityKey, Instant> gone = new HashMap<>();
         private @Nullable ReadFailure broken;
         private @Nullable String marker;
+        private @Nullable Instant oldest;
         private int rows;
 
         Builder(String asked) {
             this.asked = asked;
         }
 
-        void add(Decoded row, @Nullable String rowMarker) {
+        void add(Decoded row, @Nullable String rowMarker, @Nullable String rowChanged) {
             rows++;
+            changed(rowChanged);
             if (rowMarker != null && Texts.isId(rowMarker)) {
                 marker = rowMarker;
             }
@@ -63,6 +67,13 @@ public record Page(
             }
         }
 
+        private void changed(@Nullable String text) {
+            var at = text == null ? null : Utc.parse(text).orElse(null);
+            if (at != null && (oldest == null || at.isBefore(oldest))) {
+                oldest = at;
+            }
+        }
+
         void breaks(ReadFailure.Cause cause, String why) {
             if (broken == null) {
                 broken = Failures.of(cause, asked, why);
@@ -70,7 +81,7 @@ public record Page(
         }
 
         Page done(boolean more) {
-            return new Page(entities, unreadable, gone, broken, rows, marker, more);
+            return new Page(entities, unreadable, gone, broken, rows, marker, oldest, more);
         }
     }
 }

@@ -59,6 +59,7 @@ public final class ReportBuilder {
     private final List<String> notes = new ArrayList<>();
     private final List<Migration> migrations = new ArrayList<>();
     private final Map<EntityKey, ServerAction> actions = new HashMap<>();
+    private final Map<Kind, Set<String>> changesOnly = new EnumMap<>(Kind.class);
     private final Map<Kind, Set<RelationType>> untold = new EnumMap<>(Kind.class);
 
     /**
@@ -89,6 +90,15 @@ public final class ReportBuilder {
                 .filter(u -> !list.entities().containsKey(u.key()))
                 .forEach(unreadable::add);
         gone.addAll(list.gone().keySet());
+    }
+
+    /**
+     * Says that of a kind only what changed was asked for.
+     *
+     * @param except attributes whose changes alone the API does not count as a change
+     */
+    public void changesOnly(Kind kind, Set<String> except) {
+        changesOnly.put(kind, except);
     }
 
     /** Says that lists of these kinds are not all there is, however complete they look. */
@@ -150,7 +160,7 @@ public final class ReportBuilder {
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
         var kinds = details.keySet().stream().map(EntityKey::kind).collect(Collectors.toSet());
-        var beyond = new Report.Beyond(Set.of(), kinds, details, untold, migrations, actions);
+        var beyond = new Report.Beyond(changesOnly, kinds, details, untold, migrations, actions);
         return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone, beyond)
                 .withAside(aside());
     }
@@ -161,7 +171,7 @@ public final class ReportBuilder {
     }
 
     private Aside aside() {
-        return new Aside(meter.skew(), latency, notes);
+        return new Aside(meter.skew(), latency, meter.spending(), notes);
     }
 
     private Duration took() {

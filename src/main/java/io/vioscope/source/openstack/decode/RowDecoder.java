@@ -13,6 +13,11 @@ public interface RowDecoder {
         return "id";
     }
 
+    /** The field that says when a row last changed; it need be read only where lists are cut short by it. */
+    default String changed() {
+        return "updated_at";
+    }
+
     /** What the row is. The row is reused: keep nothing of it but its texts. */
     Decoded decode(Row row, Interner interner);
 }

@@ -6,6 +6,7 @@ import io.vioscope.inventory.Report;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
+import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.decode.ReportBuilder;
@@ -65,7 +66,7 @@ public final class EndpointSource implements Source {
     }
 
     @Override
-    public Future<Report> poll() {
+    public Future<Report> poll(Look look) {
         var meter = new Meter();
         var report = new ReportBuilder(ID, covers(), times.next(), clock, meter);
         return session.token(meter).compose(token -> {

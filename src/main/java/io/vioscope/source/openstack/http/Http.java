@@ -30,14 +30,16 @@ public final class Http {
     private final Vertx vertx;
     private final HttpLimits limits;
     private final InstantSource clock;
+    private final Budget budget;
     private final HttpClient client;
     private final CertificateLook look;
 
-    /** A client for a cloud. Says loudly if certificates are not checked. */
-    public Http(Vertx vertx, CloudAccess access, HttpLimits limits, InstantSource clock) {
+    /** A client for a cloud, which shares that budget. Says loudly if certificates are not checked. */
+    public Http(Vertx vertx, CloudAccess access, HttpLimits limits, InstantSource clock, Budget budget) {
         this.vertx = vertx;
         this.limits = limits;
         this.clock = clock;
+        this.budget = budget;
         var pool = new PoolOptions().setHttp1MaxSize(limits.parallel()).setMaxWaitQueueSize(limits.queue());
         this.client = vertx.createHttpClient(options(access, limits), pool);
         this.look = new CertificateLook(vertx, limits);
@@ -93,6 +95,13 @@ public final class Http {
     }
 
     private Future<Exchange.Outcome> once(Request request, Meter meter) {
+        var now = clock.instant();
+        var wait = budget.turn(now);
+        meter.turn(budget, wait, now);
+        return wait.isZero() ? go(request, meter) : pause(wait).compose(v -> go(request, meter));
+    }
+
+    private Future<Exchange.Outcome> go(Request request, Meter meter) {
         meter.request();
         return new Exchange(vertx, client, request, limits, meter, clock).run();
     }

@@ -1,5 +1,6 @@
 package io.vioscope.source.openstack.http;
 
+import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what a poll costs the API, and compares its clock with ours. Thread-safe. */
@@ -15,6 +17,8 @@ public final class Meter {
 
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong waitedMillis = new AtomicLong();
+    private final AtomicReference<Aside.@Nullable Spending> spending = new AtomicReference<>();
     private final Queue<Long> skews = new ConcurrentLinkedQueue<>();
 
     void request() {
@@ -50,6 +54,17 @@ public final class Meter {
         }
         var millis = (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2.0;
         return Duration.ofSeconds(Math.round(millis / 1000));
+    }
+
+    /** A call has taken its turn. */
+    void turn(Budget budget, Duration wait, Instant now) {
+        var waited = waitedMillis.addAndGet(wait.toMillis());
+        spending.set(new Aside.Spending(budget.perMinute(), budget.taken(now), Duration.ofMillis(waited)));
+    }
+
+    /** What was left of the cloud's budget at the last call; null before the first. */
+    public Aside.@Nullable Spending spending() {
+        return spending.get();
     }
 
     /** What it came to so far. */

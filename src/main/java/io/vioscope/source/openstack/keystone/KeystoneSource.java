@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
+import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.decode.ListReader;
@@ -51,7 +52,7 @@ public final class KeystoneSource implements Source {
     }
 
     @Override
-    public Future<Report> poll() {
+    public Future<Report> poll(Look look) {
         var meter = new Meter();
         var report = new ReportBuilder(ID, covers(), times.next(), clock, meter);
         var projects = list(new ProjectDecoder(), "/projects", meter);

@@ -36,6 +36,11 @@ public final class NeutronApi {
         boolean has(String extension) {
             return extensions.contains(extension);
         }
+
+        /** Whether lists can be asked for what changed since a time; the alias before Ocata was another. */
+        boolean tellsChanges() {
+            return has("standard-attr-timestamp") || has("timestamp_core");
+        }
     }
 
     /** Neutron by that session. */

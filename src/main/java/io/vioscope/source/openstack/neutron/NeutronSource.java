@@ -6,6 +6,7 @@ import io.vioscope.model.Attributes;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
+import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.decode.ReportBuilder;
@@ -24,12 +25,16 @@ import java.util.function.Supplier;
 public final class NeutronSource implements Source {
     private static final SourceId ID = new SourceId("neutron");
 
+    /** Rows of one page; a Neutron with a lower pagination_max_limit gives fewer and says by a link that there are more. */
+    static final int LIMIT = 1000;
+
     private final EntityKey cloud;
     private final NeutronApi api;
     private final Http http;
     private final InstantSource clock;
     private final PollTimes times;
     private final Supplier<Future<Void>> close;
+    private final Memory memory;
 
     /**
      * A source.
@@ -44,6 +49,7 @@ public final class NeutronSource implements Source {
         this.clock = clock;
         this.times = new PollTimes(clock);
         this.close = close;
+        this.memory = new Memory(LIMIT);
     }
 
     @Override
@@ -57,7 +63,7 @@ public final class NeutronSource implements Source {
     }
 
     @Override
-    public Future<Report> poll() {
+    public Future<Report> poll(Look look) {
         var meter = new Meter();
         var report = new ReportBuilder(ID, covers(), times.next(), clock, meter);
         return api.look(meter)
@@ -67,7 +73,7 @@ public final class NeutronSource implements Source {
                                     cloud,
                                     Attributes.of(Map.of(
                                             "neutron.plugin", known.plugin().words())));
-                            return new Poll(api, http, known, covers(), report, meter).run();
+                            return new Poll(api, http, known, covers(), report, meter, memory, look).run();
                         },
                         why -> Future.succeededFuture(report.failed(why))));
     }

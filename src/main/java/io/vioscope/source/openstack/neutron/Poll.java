@@ -7,6 +7,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.model.RelationType;
+import io.vioscope.source.Look;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
 import io.vioscope.source.openstack.decode.ReportBuilder;
@@ -14,8 +15,11 @@ import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.http.Failures;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -24,9 +28,6 @@ import org.slf4j.LoggerFactory;
 /** One poll of Neutron. */
 final class Poll {
     private static final Logger LOG = LoggerFactory.getLogger(Poll.class);
-
-    /** Rows of one page; a Neutron with a lower pagination_max_limit gives fewer and says by a link that there are more. */
-    static final int LIMIT = 1000;
 
     /** Agents that are asked each poll what they carry; where there are more of a type, what they carry stays untold. */
     static final int MAX_ASKED = 48;
@@ -37,15 +38,28 @@ final class Poll {
     private final Set<Kind> covers;
     private final ReportBuilder report;
     private final Meter meter;
+    private final Memory memory;
+    private final Look look;
     private final Ties ties = new Ties();
+    private final Set<Kind> changesOnly = EnumSet.noneOf(Kind.class);
 
-    Poll(NeutronApi api, Http http, NeutronApi.Known known, Set<Kind> covers, ReportBuilder report, Meter meter) {
+    Poll(
+            NeutronApi api,
+            Http http,
+            NeutronApi.Known known,
+            Set<Kind> covers,
+            ReportBuilder report,
+            Meter meter,
+            Memory memory,
+            Look look) {
         this.api = api;
         this.http = http;
         this.known = known;
         this.covers = covers;
         this.report = report;
         this.meter = meter;
+        this.memory = memory;
+        this.look = look;
     }
 
     /** The six lists. */
@@ -57,12 +71,12 @@ final class Poll {
     }
 
     Future<Report> run() {
-        var networks = list(new NetworkDecoder());
-        var subnets = list(new SubnetDecoder());
-        var ports = list(new PortDecoder(known.plugin()));
-        var routers = list(new RouterDecoder(known.plugin()), "router");
-        var floatingIps = list(new FloatingIpDecoder(known.plugin()), "router");
-        var agents = list(new AgentDecoder(), "agent");
+        var networks = list(Kind.NETWORK, new NetworkDecoder());
+        var subnets = list(Kind.SUBNET, new SubnetDecoder());
+        var ports = list(Kind.PORT, new PortDecoder(known.plugin()));
+        var routers = list(Kind.ROUTER, new RouterDecoder(known.plugin()), "router");
+        var floatingIps = list(Kind.FLOATING_IP, new FloatingIpDecoder(known.plugin()), "router");
+        var agents = list(Kind.AGENT, new AgentDecoder(), "agent");
         return Future.all(List.of(networks, subnets, ports, routers, floatingIps, agents))
                 .map(all -> new Lists(
                         networks.result(),
@@ -71,13 +85,20 @@ final class Poll {
                         routers.result(),
                         floatingIps.result(),
                         agents.result()))
-                .compose(lists ->
-                        carried(lists.agents()).compose(v -> api.isAdmin(meter)).map(admin -> report(lists, admin)));
+                .compose(lists -> carried(lists.agents())
+                        .compose(v -> api.isAdmin(meter))
+                        .compose(admin -> http.offLoop(() -> report(lists, admin))));
     }
 
-    private Future<Listing> list(RowDecoder decoder) {
+    private Future<Listing> list(Kind kind, RowDecoder decoder) {
         var fields = decoder.shape().names().stream().collect(Collectors.joining("&fields=", "?fields=", ""));
-        return read(decoder, "/" + decoder.list() + fields + "&limit=" + LIMIT);
+        var path = "/" + decoder.list() + fields + "&limit=" + memory.page();
+        var since = known.tellsChanges() ? memory.since(kind, look) : Optional.<Instant>empty();
+        if (since.isPresent()) {
+            changesOnly.add(kind);
+        }
+        return read(decoder, path + since.map(at -> "&changed_since=" + at).orElse(""))
+                .onSuccess(list -> memory.read(kind, list, since.isEmpty()));
     }
 
     private Future<Listing> read(RowDecoder decoder, String path) {
@@ -85,8 +106,8 @@ final class Poll {
     }
 
     /** A list that is there with an extension: where that is neither listed nor answers, there are none of its rows. */
-    private Future<Listing> list(RowDecoder decoder, String extension) {
-        return list(decoder).map(list -> {
+    private Future<Listing> list(Kind kind, RowDecoder decoder, String extension) {
+        return list(kind, decoder).map(list -> {
             var why = list.incomplete();
             var isAbsent = why != null && why.cause() == Cause.NOT_FOUND && list.isEmpty();
             return isAbsent && !known.has(extension) ? new Listing() : list;
@@ -135,13 +156,18 @@ final class Poll {
     }
 
     private Report report(Lists lists, boolean admin) {
-        var isWhole = Reach.isWhole(lists.networks(), lists.ports(), lists.agents(), admin);
+        memory.agents(lists.agents());
+        // Where only changes were asked for there may be none, which says nothing: what was true stays true.
+        var trusted = admin || (changesOnly.contains(Kind.PORT) && memory.wasWhole());
+        var isWhole = Reach.isWhole(lists.networks(), lists.ports(), lists.agents(), trusted);
+        memory.wasWhole(isWhole);
         ties.routes(lists.ports().entities().values());
         ties.addTo(lists.routers());
         ties.addTo(lists.networks());
-        if (!isWhole || lists.ports().incomplete() != null) {
+        if (!isWhole || lists.ports().incomplete() != null || changesOnly.contains(Kind.PORT)) {
             report.untold(Kind.ROUTER, RelationType.ROUTES);
         }
+        changesOnly.forEach(kind -> report.changesOnly(kind, Memory.notTold(kind)));
         report.add(lists.networks(), Set.of(Kind.NETWORK));
         report.add(lists.subnets(), Set.of(Kind.SUBNET));
         report.add(lists.ports(), Set.of(Kind.PORT));

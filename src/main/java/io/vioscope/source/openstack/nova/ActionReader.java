@@ -7,6 +7,7 @@ import io.vioscope.model.ServerAction;
 import io.vioscope.model.ServerAction.By;
 import io.vioscope.source.openstack.decode.Json;
 import io.vioscope.source.openstack.decode.Texts;
+import io.vioscope.source.openstack.decode.Utc;
 import io.vioscope.source.openstack.http.Answer;
 import io.vioscope.source.openstack.http.Result;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class ActionReader {
                 .isPresent();
         // What Nova does of itself, such as to stop a server that it finds off, has a context without a user.
         var by = user == null ? By.NOBODY : own ? By.OWNER : By.OPERATOR;
-        return NovaTime.parse(row.path("start_time").asText())
+        return Utc.parse(row.path("start_time").asText())
                 .map(start -> new ServerAction(
                         Texts.oneLine(Texts.storable(row.path("action").asText()), MAX_WORD),
                         by,

@@ -3,8 +3,6 @@ package io.vioscope.source.openstack.nova;
 import io.vertx.core.Future;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
-import io.vioscope.model.RelationType;
-import io.vioscope.source.openstack.decode.Listing;
 import io.vioscope.source.openstack.decode.ReportBuilder;
 import io.vioscope.source.openstack.http.Answer;
 import io.vioscope.source.openstack.http.Http;
@@ -16,15 +14,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Nova why servers moved or changed their status, when they did: one call for all moves, one for each of a few
- * servers. A quiet cloud is asked nothing. What cannot be read is only not explained.
+ * Asks Nova why servers moved or changed their status: one call for the migrations that changed lately, of which the
+ * failed ones are to be seen nowhere else, and one for each of a few servers whose status changed. What cannot be read is
+ * only not explained.
  */
 final class Causes {
     private static final Logger LOG = LoggerFactory.getLogger(Causes.class);
@@ -37,19 +35,11 @@ final class Causes {
     private static final Duration BEFORE = Duration.ofMinutes(10);
 
     private static final Duration FIRST_LOOK = Duration.ofHours(24);
-    private static final Duration LATER_LOOK = Duration.ofHours(1);
-
-    private record Seen(String status, @Nullable EntityKey host) {
-        static Seen of(Entity server) {
-            return new Seen(
-                    server.status().word(),
-                    server.related(RelationType.HOSTED_ON).orElse(null));
-        }
-    }
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private final Http http;
-    private Map<EntityKey, Seen> last = Map.of();
-    private boolean looked;
+    private final Map<EntityKey, String> last = new HashMap<>();
+    private @Nullable Instant migrationsAt;
     private @Nullable Instant lastAt;
 
     Causes(Http http) {
@@ -58,43 +48,48 @@ final class Causes {
 
     /** Asks about what changed since the list before, and puts the answers into the report. */
     Future<Void> ask(
-            Function<String, Future<Result<Answer>>> get, boolean filters, Listing servers, ReportBuilder report) {
-        var moved = false;
+            Function<String, Future<Result<Answer>>> get, boolean filters, Servers.Read servers, ReportBuilder report) {
+        return http.offLoop(() -> flipped(servers)).compose(flipped -> {
+            var list = servers.list();
+            var earliest = lastAt == null ? Instant.MAX : lastAt.minus(BEFORE);
+            lastAt = list.firstDate() == null ? lastAt : list.firstDate();
+            var calls = new ArrayList<Future<?>>();
+            if (filters && list.lastDate() != null) {
+                calls.add(migrations(get, list.lastDate(), report));
+            }
+            flipped.forEach(server -> calls.add(action(get, server, earliest, report)));
+            return calls.isEmpty()
+                    ? Future.succeededFuture()
+                    : Future.all(List.copyOf(calls)).mapEmpty();
+        });
+    }
+
+    /** The servers, not all if there are many, whose status is another than it was. */
+    private List<Entity> flipped(Servers.Read servers) {
         var flipped = new ArrayList<Entity>();
-        var now = new HashMap<>(last);
-        for (var server : servers.entities().values()) {
-            var seen = Seen.of(server);
-            var before = now.put(server.key(), seen);
-            if (before != null && !before.equals(seen)) {
-                moved |= !Objects.equals(before.host(), seen.host());
-                if (!before.status().equals(seen.status()) && flipped.size() < MAX_ACTIONS) {
-                    flipped.add(server);
-                }
+        var list = servers.list();
+        for (var server : list.entities().values()) {
+            var word = server.status().word();
+            var before = last.put(server.key(), word);
+            if (before != null && !before.equals(word) && flipped.size() < MAX_ACTIONS) {
+                flipped.add(server);
             }
         }
-        if (servers.incomplete() == null) {
-            now.keySet().retainAll(servers.entities().keySet());
+        if (servers.whole() && list.incomplete() == null) {
+            last.keySet().retainAll(list.entities().keySet());
         }
-        last = now;
-        var earliest = lastAt == null ? Instant.MAX : lastAt.minus(BEFORE);
-        lastAt = servers.firstDate() == null ? lastAt : servers.firstDate();
-        var calls = new ArrayList<Future<?>>();
-        if (filters && (moved || !looked) && servers.lastDate() != null) {
-            calls.add(migrations(get, servers.lastDate(), report));
-        }
-        flipped.forEach(server -> calls.add(action(get, server, earliest, report)));
-        return calls.isEmpty()
-                ? Future.succeededFuture()
-                : Future.all(List.copyOf(calls)).mapEmpty();
+        last.keySet().removeAll(servers.gone());
+        return flipped;
     }
 
     private Future<Void> migrations(Function<String, Future<Result<Answer>>> get, Instant now, ReportBuilder report) {
-        var since = now.minus(looked ? LATER_LOOK : FIRST_LOOK).truncatedTo(ChronoUnit.SECONDS);
+        var before = migrationsAt;
+        var since = (before == null ? now.minus(FIRST_LOOK) : before.minus(OVERLAP)).truncatedTo(ChronoUnit.SECONDS);
         return get.apply("/os-migrations?limit=" + MAX_MIGRATIONS + "&changes-since=" + since)
                 .compose(result -> result.thenAsync(answer -> http.offLoop(() -> MigrationReader.read(answer))))
                 .map(result -> result.match(
                         migrations -> {
-                            looked = true;
+                            migrationsAt = now;
                             report.migrations(migrations);
                             return null;
                         },

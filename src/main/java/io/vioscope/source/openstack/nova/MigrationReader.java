@@ -6,6 +6,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Migration;
 import io.vioscope.source.openstack.decode.Json;
 import io.vioscope.source.openstack.decode.Texts;
+import io.vioscope.source.openstack.decode.Utc;
 import io.vioscope.source.openstack.http.Answer;
 import io.vioscope.source.openstack.http.Result;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class MigrationReader {
 
     private static @Nullable Migration migration(JsonNode row) {
         var server = key(Kind.SERVER, row.path("instance_uuid").asText());
-        var started = NovaTime.parse(row.path("created_at").asText());
+        var started = Utc.parse(row.path("created_at").asText());
         if (server == null || started.isEmpty()) {
             return null;
         }
@@ -43,7 +44,7 @@ final class MigrationReader {
                 key(Kind.HYPERVISOR, row.path("source_node").asText("")),
                 key(Kind.HYPERVISOR, row.path("dest_node").asText("")),
                 started.get(),
-                NovaTime.parse(row.path("updated_at").asText()).orElse(started.get()));
+                Utc.parse(row.path("updated_at").asText()).orElse(started.get()));
     }
 
     private static @Nullable EntityKey key(Kind kind, String id) {

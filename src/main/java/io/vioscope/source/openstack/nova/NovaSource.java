@@ -2,9 +2,9 @@ package io.vioscope.source.openstack.nova;
 
 import io.vertx.core.Future;
 import io.vioscope.inventory.Report;
-import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
+import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.api.VersionedApi;
@@ -14,28 +14,17 @@ import io.vioscope.source.openstack.decode.ReportBuilder;
 import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sees servers, hypervisors, compute services and Nova's other services, by three lists that fail each for itself. */
 public final class NovaSource implements Source {
-    private static final Logger LOG = LoggerFactory.getLogger(NovaSource.class);
     private static final SourceId ID = new SourceId("nova");
     private static final Set<Kind> SERVICES = Set.of(Kind.COMPUTE_SERVICE, Kind.SERVICE);
 
     /** Nova's own max_limit; it cuts a larger one to this. */
     static final int LIMIT = 1000;
-
-    /** How much further back than the last list deletions are asked for: two clocks of a control plane may differ. */
-    static final Duration OVERLAP = Duration.ofMinutes(2);
 
     private final VersionedApi api;
     private final Http http;
@@ -44,7 +33,8 @@ public final class NovaSource implements Source {
     private final Supplier<Future<Void>> close;
     private final int limit;
     private final Causes causes;
-    private @Nullable Instant deletionsSince;
+    private final Servers servers;
+    private final Cells cells = new Cells();
 
     /** @param close called once, when this source is closed */
     public NovaSource(VersionedApi api, Http http, InstantSource clock, Supplier<Future<Void>> close) {
@@ -59,6 +49,7 @@ public final class NovaSource implements Source {
         this.close = close;
         this.limit = limit;
         this.causes = new Causes(http);
+        this.servers = new Servers(limit);
     }
 
     @Override
@@ -72,12 +63,12 @@ public final class NovaSource implements Source {
     }
 
     @Override
-    public Future<Report> poll() {
+    public Future<Report> poll(Look look) {
         var meter = new Meter();
         var report = new ReportBuilder(ID, covers(), times.next(), clock, meter);
         return api.agree(meter)
                 .compose(result -> result.match(
-                        agreed -> new Poll(agreed, meter, report).run(),
+                        agreed -> new Poll(agreed, meter, report).run(look),
                         why -> Future.succeededFuture(report.failed(why))));
     }
 
@@ -98,25 +89,33 @@ public final class NovaSource implements Source {
             this.report = report;
         }
 
-        Future<Report> run() {
-            var servers = pages(new ServerDecoder(), "/servers/detail?all_tenants=1");
+        Future<Report> run(Look look) {
             var hypervisors = agreed.version().has(NovaApi.HYPERVISOR_PAGES)
                     ? pages(new HypervisorDecoder(), "/os-hypervisors/detail")
                     : linked(new HypervisorDecoder(), "/os-hypervisors/detail");
             var services = linked(new ServiceDecoder(), "/os-services");
-            return Future.all(servers, hypervisors, services)
+            var read = services.compose(
+                    list -> servers.read(cells.look(look, list), path -> pages(new ServerDecoder(), path)));
+            return Future.all(read, hypervisors, services)
                     .compose(all -> {
-                        add(servers.result(), Set.of(Kind.SERVER));
+                        add(read.result().list(), Set.of(Kind.SERVER));
                         add(hypervisors.result(), Set.of(Kind.HYPERVISOR));
                         add(services.result(), SERVICES);
-                        return deletions(servers.result());
+                        return causes.ask(
+                                path -> api.get(agreed, path, meter),
+                                agreed.version().has(NovaApi.MIGRATION_FILTERS),
+                                read.result(),
+                                report);
                     })
-                    .compose(done -> causes.ask(
-                            path -> api.get(agreed, path, meter),
-                            agreed.version().has(NovaApi.MIGRATION_FILTERS),
-                            servers.result(),
-                            report))
-                    .map(done -> report.done());
+                    .compose(done -> http.offLoop(() -> done(read.result())));
+        }
+
+        private Report done(Servers.Read read) {
+            if (!read.whole()) {
+                report.changesOnly(Kind.SERVER, Servers.NOT_TOLD);
+            }
+            report.gone(read.gone());
+            return report.done();
         }
 
         private void add(Listing list, Set<Kind> kinds) {
@@ -132,49 +131,6 @@ public final class NovaSource implements Source {
 
         private Future<Listing> linked(RowDecoder decoder, String path) {
             return ListReader.linked(http, decoder, p -> api.get(agreed, p, meter), path);
-        }
-
-        /**
-         * Asks what was deleted since the last complete list, by Nova's clock. Only makes deletions known sooner: if it
-         * fails, absence from two lists tells, and the next poll asks from the same time on.
-         */
-        private Future<Void> deletions(Listing live) {
-            var next = live.firstDate();
-            if (live.incomplete() != null || next == null) {
-                return Future.succeededFuture();
-            }
-            var since = deletionsSince;
-            if (since == null) {
-                deletionsSince = next;
-                return Future.succeededFuture();
-            }
-            var from = since.minus(OVERLAP).truncatedTo(ChronoUnit.SECONDS);
-            return pages(new ServerDecoder(), "/servers/detail?all_tenants=1&deleted=true&changes-since=" + from)
-                    .map(deleted -> {
-                        report.gone(gone(live, deleted));
-                        if (deleted.incomplete() == null) {
-                            deletionsSince = next;
-                        } else {
-                            LOG.debug("the list of deleted servers was not read: {}", deleted.incomplete());
-                        }
-                        return null;
-                    });
-        }
-
-        /**
-         * What is gone. A server may be in both lists: deleted after its page of the live list was read, or, rarely, the
-         * leftover in another cell of one that lives (a resize across cells). So the live list wins, unless the
-         * deletion, by Nova's own clock, is not older than the list. Rows that are not DELETED (soft-deleted servers
-         * are among these) say nothing here.
-         */
-        private Set<EntityKey> gone(Listing live, Listing deleted) {
-            var read = live.lastDate();
-            return deleted.gone().entrySet().stream()
-                    .filter(e -> (!live.entities().containsKey(e.getKey())
-                                    && !live.unreadable().containsKey(e.getKey()))
-                            || (read != null && !e.getValue().isBefore(read)))
-                    .map(e -> e.getKey())
-                    .collect(Collectors.toSet());
         }
     }
 }

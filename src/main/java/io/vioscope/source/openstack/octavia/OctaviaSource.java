@@ -6,6 +6,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
+import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.decode.ListReader;
@@ -58,7 +59,7 @@ public final class OctaviaSource implements Source {
     }
 
     @Override
-    public Future<Report> poll() {
+    public Future<Report> poll(Look look) {
         var meter = new Meter();
         var report = new ReportBuilder(ID, covers(), times.next(), clock, meter);
         return session.token(meter)

@@ -38,7 +38,7 @@ class HttpTest {
     private Result<Answer> get(String url, @Nullable Path caFile, boolean verify) {
         var credentials = new Credentials.Password(NONE, NONE, "", NONE, NONE);
         var access = new CloudAccess(URI.create(url), credentials, null, CloudAccess.Interface.PUBLIC, caFile, verify);
-        var http = new Http(vertx, access, FakeCloud.LIMITS, InstantSource.system());
+        var http = new Http(vertx, access, FakeCloud.LIMITS, InstantSource.system(), new Budget(10_000));
         var request = Request.get(url, Map.of("X-Auth-Token", "secret"), FakeCloud.LIMITS.answer());
         return await(http.send(request, new Meter()));
     }

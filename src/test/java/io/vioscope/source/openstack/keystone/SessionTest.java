@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.source.openstack.FakeCloud;
+import io.vioscope.source.openstack.http.Budget;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
 import io.vioscope.source.openstack.http.Result;
@@ -22,7 +23,7 @@ class SessionTest {
 
     private Session session() {
         var access = cloud.config().access();
-        var http = new Http(cloud.vertx(), access, FakeCloud.LIMITS, () -> now);
+        var http = new Http(cloud.vertx(), access, FakeCloud.LIMITS, () -> now, new Budget(10_000));
         return new Session(cloud.vertx(), http, access, () -> now);
     }
 

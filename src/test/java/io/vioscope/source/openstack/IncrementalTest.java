@@ -1,0 +1,222 @@
+package io.vioscope.source.openstack;
+
+import static io.vioscope.source.openstack.FakeCloud.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vioscope.config.CloudAccess;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Credentials;
+import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.Polling;
+import io.vioscope.engine.Engine;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Entity;
+import io.vioscope.model.Kind;
+import io.vioscope.simulator.Simulator;
+import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.VirtualClock;
+import io.vioscope.simulator.cloud.ServerQuery;
+import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.cloud.Volume;
+import io.vioscope.source.Look;
+import io.vioscope.source.Source;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who only asks for changes must in the end believe what those believe who read everything. */
+class IncrementalTest {
+    private static final int SERVERS = 1200;
+
+    private final VirtualClock clock = new VirtualClock();
+    private final Vertx vertx = Vertx.vertx();
+    private Simulator simulator;
+    private Eyes ours;
+
+    @BeforeEach
+    void start() {
+        var options = SimulatorOptions.DEFAULT.withSize(SERVERS, 6);
+        simulator = await(Simulator.start(vertx, options, clock));
+        clock.advanceSeconds(300);
+        ours = new Eyes();
+    }
+
+    @AfterEach
+    void stop() {
+        await(vertx.close());
+    }
+
+    /** All sources of the cloud and an engine that takes their reports. */
+    private final class Eyes {
+        private final Map<String, Source> sources = new HashMap<>();
+        private final Engine engine = new Engine(Map.of());
+        private Snapshot snapshot = Snapshot.unknown("sim");
+
+        Eyes() {
+            var user = new Named(null, simulator.username());
+            var project = new Named(null, simulator.project());
+            var domain = new Named(null, "Default");
+            var access = new CloudAccess(
+                    URI.create(simulator.authUrl()),
+                    new Credentials.Password(user, domain, simulator.password(), project, domain),
+                    simulator.region(),
+                    CloudAccess.Interface.PUBLIC,
+                    null,
+                    true);
+            OpenStackSources.of(vertx, new CloudConfig("sim", access, Polling.DEFAULT), clock)
+                    .forEach(source -> sources.put(source.id().name(), source));
+        }
+
+        Report poll(String source, Look look) {
+            var eyes = Objects.requireNonNull(sources.get(source));
+            Report report = await(Future.future(promise ->
+                    vertx.getOrCreateContext().runOnContext(v -> eyes.poll(look).onComplete(promise))));
+            snapshot = engine.step(snapshot, new Input.Reported(report), clock.instant())
+                    .next();
+            return report;
+        }
+
+        Map<String, Entity> of(Kind kind) {
+            return snapshot.state().inventory().of(kind);
+        }
+    }
+
+    /** What those believe who read everything just now. */
+    private Eyes fresh(String source) {
+        var eyes = new Eyes();
+        eyes.poll(source, Look.EVERYTHING);
+        return eyes;
+    }
+
+    private UUID server(int index) {
+        return simulator
+                .cloud()
+                .servers(ServerQuery.everything())
+                .orElseThrow()
+                .get(index)
+                .birth()
+                .id();
+    }
+
+    private SimulatedCloud cloud() {
+        return simulator.cloud();
+    }
+
+    @Test
+    void changesOfServersAreToldByOneCallAndAllOfThem() {
+        ours.poll("nova", Look.EVERYTHING);
+        var deleted = server(3);
+        var moved = server(4);
+        cloud().setStatus(server(5), "ERROR");
+        cloud().stop(server(6));
+        assertThat(cloud().delete(deleted)).isTrue();
+        assertThat(cloud().liveMigrate(moved)).isTrue();
+        var built = cloud().boot();
+        cloud().churn(1);
+        clock.advanceSeconds(60);
+
+        var report = ours.poll("nova", Look.CHANGES);
+        assertThat(report.sawChanges(Kind.SERVER)).isTrue();
+        assertThat(report.sawAll(Kind.HYPERVISOR)).isTrue();
+        assertThat(report.entities().stream().filter(e -> e.kind() == Kind.SERVER))
+                .hasSizeLessThan(SERVERS / 10);
+        assertThat(ours.of(Kind.SERVER))
+                .containsKey(built.toString())
+                .doesNotContainKey(deleted.toString())
+                .isEqualTo(fresh("nova").of(Kind.SERVER));
+        assertThat(report.cost().requests())
+                .isLessThan(6 + report.beyond().actions().size() + 20);
+    }
+
+    @Test
+    void changesOfVolumesAreToldAndThoseThatWereDeletingAreAskedForByName() {
+        ours.poll("cinder", Look.EVERYTHING);
+        var free = cloud()
+                .storage()
+                .page(Optional.empty(), SERVERS, v -> v.status().equals("available") && !v.root())
+                .orElseThrow()
+                .stream()
+                .map(Volume.Attached::volume)
+                .toList();
+        assertThat(free).hasSizeGreaterThan(2);
+        var gone = free.get(0).id();
+        cloud().storage().setStatus(gone, "deleting");
+        cloud().storage().setStatus(free.get(1).id(), "error");
+        var made = cloud().storage().create(free.get(0).project());
+
+        var report = ours.poll("cinder", Look.CHANGES);
+        assertThat(report.sawChanges(Kind.VOLUME)).isTrue();
+        assertThat(ours.of(Kind.VOLUME))
+                .containsKey(made.toString())
+                .isEqualTo(fresh("cinder").of(Kind.VOLUME));
+
+        cloud().storage().setStatus(gone, "available");
+        assertThat(cloud().storage().delete(gone)).isTrue();
+        ours.poll("cinder", Look.CHANGES);
+        clock.advanceSeconds(60);
+        ours.poll("cinder", Look.CHANGES);
+        ours.poll("cinder", Look.CHANGES);
+        assertThat(ours.of(Kind.VOLUME))
+                .doesNotContainKey(gone.toString())
+                .isEqualTo(fresh("cinder").of(Kind.VOLUME));
+    }
+
+    @Test
+    void changesOfPortsAreToldButNotTheirEndWhichTwoLooksAtEverythingFindOut() {
+        ours.poll("neutron", Look.EVERYTHING);
+        var down = cloud().network().portsOf(server(1)).get(0).id();
+        cloud().network().setPortStatus(down, "DOWN");
+        var deleted = server(2);
+        var itsPort = cloud().network().portsOf(deleted).get(0).id();
+        cloud().delete(deleted);
+        clock.advanceSeconds(60);
+
+        var report = ours.poll("neutron", Look.CHANGES);
+        assertThat(report.sawChanges(Kind.PORT)).isTrue();
+        var truth = fresh("neutron");
+        assertThat(ours.of(Kind.PORT).get(down.toString()))
+                .isEqualTo(truth.of(Kind.PORT).get(down.toString()));
+        assertThat(ours.of(Kind.PORT)).containsKey(itsPort.toString());
+        assertThat(ours.of(Kind.ROUTER)).isEqualTo(truth.of(Kind.ROUTER));
+
+        ours.poll("neutron", Look.EVERYTHING);
+        assertThat(ours.of(Kind.PORT)).containsKey(itsPort.toString());
+        ours.poll("neutron", Look.EVERYTHING);
+        for (var kind : List.of(Kind.PORT, Kind.ROUTER, Kind.NETWORK, Kind.SUBNET, Kind.FLOATING_IP)) {
+            assertThat(ours.of(kind)).isEqualTo(truth.of(kind));
+        }
+    }
+
+    @Test
+    void anAttributeThatChangesDoNotTellIsAsOldAsTheLastWholeList() {
+        ours.poll("nova", Look.EVERYTHING);
+        var key = ours.of(Kind.SERVER).values().iterator().next().key();
+        var listed = ours.snapshot.seenAt(key).orElseThrow();
+        clock.advanceSeconds(30);
+        ours.poll("nova", Look.CHANGES);
+        assertThat(ours.snapshot.isCurrent(key)).isTrue();
+        assertThat(ours.snapshot.toldAt(key, "power_state").orElseThrow()).isAfter(listed);
+        assertThat(ours.snapshot.toldAt(key, "addresses")).contains(listed);
+    }
+
+    @Test
+    void aShortListIsAlwaysReadWhole() {
+        ours.poll("cinder", Look.EVERYTHING);
+        var report = ours.poll("cinder", Look.CHANGES);
+        assertThat(report.sawAll(Kind.SNAPSHOT)).isTrue();
+        assertThat(report.sawAll(Kind.VOLUME_POOL)).isTrue();
+        assertThat(report.took()).isLessThan(Duration.ofMinutes(1));
+    }
+}
