@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ public final class Benchmarks {
                 runs.add(measure(servers));
             }
             polls.addAll(Tables.polls(size, runs));
+            polls.addAll(Tables.floor(size, runs));
             latencies.addAll(Tables.latencies(size, runs));
         }
         System.out.println(Tables.POLL_HEAD);
@@ -60,21 +62,28 @@ public final class Benchmarks {
                 "--servers",
                 size + "",
                 "--clusters",
-                Math.max(2, size / 500) + "");
+                Math.max(2, size / 200) + "");
         try {
             var access = access(simulator);
-            var measured = java(
-                    "io.vioscope.bench.Measured",
-                    access.getOrDefault("OS_AUTH_URL", ""),
-                    access.getOrDefault("OS_PASSWORD", ""));
-            try (var out = lines(measured)) {
-                return figures(out);
-            } finally {
-                measured.waitFor();
-            }
+            var auth = access.getOrDefault("OS_AUTH_URL", "");
+            var password = access.getOrDefault("OS_PASSWORD", "");
+            var asked = Files.createTempFile("vioscope-bench-", ".txt");
+            var figures = run("io.vioscope.bench.Measured", auth, password, asked.toString());
+            figures.putAll(run("io.vioscope.bench.Floor", auth, password, asked.toString()));
+            Files.delete(asked);
+            return figures;
         } finally {
             simulator.destroy();
             simulator.waitFor();
+        }
+    }
+
+    private static Map<String, String> run(String main, String... arguments) throws Exception {
+        var process = java(main, arguments);
+        try (var out = lines(process)) {
+            return figures(out);
+        } finally {
+            process.waitFor();
         }
     }
 

@@ -15,6 +15,7 @@ import io.vioscope.config.HttpConfig;
 import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
+import io.vioscope.source.Look;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.OpenStackSources;
 import java.net.DatagramSocket;
@@ -39,11 +40,13 @@ final class Measured {
     private static final int REPEATS_LARGE = 10;
     private static final long LARGE = 50_000;
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Stalls stalls = new Stalls();
+    private final Vertx vertx = Stalls.vertx(stalls);
     private final HttpClient http = HttpClient.newHttpClient();
     private final LinkedBlockingQueue<Long> recorded = new LinkedBlockingQueue<>();
     private final List<Source> sources = new ArrayList<>();
     private final Path data = Files.createTempDirectory("vioscope-bench-");
+    private final Path asked;
     private final String admin;
     private final LastByte proxy;
     private final DatagramSocket manager = new DatagramSocket(0, InetAddress.getLoopbackAddress());
@@ -51,7 +54,8 @@ final class Measured {
     private long seq;
     private long recordedSeq;
 
-    private Measured(URI auth, String password) throws Exception {
+    private Measured(URI auth, String password, Path asked) throws Exception {
+        this.asked = asked;
         admin = auth.getScheme() + "://" + auth.getAuthority() + "/admin";
         proxy = await(LastByte.before(vertx, auth.getPort()));
         var through = URI.create("http://127.0.0.1:" + proxy.port() + auth.getPath());
@@ -72,9 +76,9 @@ final class Measured {
         })));
     }
 
-    /** Arguments: the authentication URL of a simulated cloud, and its password. */
+    /** Arguments: the authentication URL of a simulated cloud, its password, and where to write what was asked of it. */
     public static void main(String... args) throws Exception {
-        var measured = new Measured(URI.create(args[0]), args[1]);
+        var measured = new Measured(URI.create(args[0]), args[1], Path.of(args[2]));
         try {
             measured.measure();
         } finally {
@@ -84,23 +88,26 @@ final class Measured {
     }
 
     private void measure() throws Exception {
-        figure("first", poll());
-        poll(); // once unmeasured, for the compiler
-        figure("unchanged", poll());
+        figure("first", poll(Look.EVERYTHING));
+        poll(Look.CHANGES); // once unmeasured, for the compiler
+        figure("unchanged", poll(Look.CHANGES));
         post("/churn?percent=1");
-        figure("changed", poll());
+        figure("changed", poll(Look.CHANGES));
+        proxy.take();
+        figure("everything", poll(Look.EVERYTHING));
+        Files.write(asked, proxy.take());
         var servers = new JsonObject(get("/api/v1/entities?q=kind:server&limit=1"));
         var id = servers.getJsonArray("items").getJsonObject(0).getString("id");
         latencies(id);
     }
 
-    private String poll() throws Exception {
+    private String poll(Look look) throws Exception {
         var usage = Usage.begin(data);
         var requests = 0;
         var bytes = 0L;
         var facts = 0;
         for (var source : sources) {
-            var report = await(source.poll());
+            var report = await(source.poll(look));
             requests += report.cost().requests();
             bytes += report.cost().bytes();
             facts += await(Bus.of(vertx).ask(Bus.reports("bench"), report, Duration.ofMinutes(2)))
@@ -108,7 +115,7 @@ final class Measured {
         }
         seq += facts;
         awaitRecorded();
-        return usage.end(requests, bytes, facts);
+        return usage.end(requests, bytes, facts) + " " + stalls.take();
     }
 
     private void awaitRecorded() throws InterruptedException {
@@ -125,7 +132,7 @@ final class Measured {
         var page = new LivePage(vertx, server.httpPort(), "/entities/server/" + id);
         await(page.connect());
         post("/servers/" + id + "/status?to=ACTIVE");
-        poll();
+        poll(Look.CHANGES);
         var traps = new double[seq < LARGE ? REPEATS : REPEATS_LARGE];
         var pages = new double[traps.length];
         for (var i = -2; i < traps.length; i++) {
@@ -134,7 +141,7 @@ final class Measured {
             Traps.drain(manager);
             var shown = page.shows(">" + word + "<");
             var trap = Traps.next(manager);
-            poll();
+            poll(Look.CHANGES);
             var last = proxy.nanos();
             if (i >= 0) {
                 traps[i] = (trap.get(1, TimeUnit.MINUTES) - last) / 1e6;

@@ -40,7 +40,15 @@ public final class Worlds {
 
     /** What a poll came to, before it has a time. */
     public record Poll(
-            Completeness completeness, List<Entity> entities, Set<EntityKey> unreadable, Set<EntityKey> gone) {
+            Completeness completeness,
+            List<Entity> entities,
+            Set<EntityKey> unreadable,
+            Set<EntityKey> gone,
+            Set<Kind> changesOnly) {
+        public Poll(Completeness completeness, List<Entity> entities, Set<EntityKey> unreadable, Set<EntityKey> gone) {
+            this(completeness, entities, unreadable, gone, Set.of());
+        }
+
         public Report at(Instant at) {
             return new Report(
                     NOVA,
@@ -53,7 +61,11 @@ public final class Worlds {
                     unreadable.stream()
                             .map(key -> new Report.Unreadable(key, CUT))
                             .toList(),
-                    gone);
+                    gone,
+                    new Report.Beyond(
+                            changesOnly.stream().collect(Collectors.toMap(k -> k, k -> Set.of("flavor"))),
+                            Set.of(),
+                            Map.of()));
         }
     }
 
@@ -138,8 +150,12 @@ public final class Worlds {
                         e,
                         Set.of(),
                         Set.of()));
+        var changes = Combinators.combine(entities, marks, marks)
+                .as((e, gone, stubs) ->
+                        new Poll(new Completeness.Complete(), e, stubs, gone, Set.of(Kind.SERVER, Kind.HYPERVISOR)));
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(6, complete),
+                net.jqwik.api.Tuple.of(2, changes),
                 net.jqwik.api.Tuple.of(2, partial),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(failed())));
     }

@@ -14,7 +14,9 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceStatus;
+import io.vioscope.source.Look;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -178,6 +180,83 @@ class NeutronTest {
         assertThat(watch.cloud.asked).noneMatch(a -> a.contains("l3-routers"));
         assertThat(tied(watch.believed(Kind.ROUTER, ROUTER).orElseThrow(), RelationType.HOSTED_ON))
                 .containsExactly(L3);
+    }
+
+    /** Two pages of ports, and what asking for changes comes to. */
+    private void manyPorts(Consumer<HttpServerRequest> changes) {
+        watch.cloud.on(NEUTRON + "ports", r -> {
+            var second = r.getParam("marker") != null;
+            var rows = IntStream.range(second ? 1000 : 0, second ? 1100 : 1000)
+                    .mapToObj(i -> port(i, "ACTIVE"))
+                    .collect(Collectors.joining(","));
+            var next = second ? "" : ", \"ports_links\": [{\"rel\": \"next\", \"href\": \"http://elsewhere/\"}]";
+            if (r.getParam("changed_since") == null) {
+                json(r, "{\"ports\": [" + rows + "]" + next + "}");
+            } else {
+                changes.accept(r);
+            }
+        });
+    }
+
+    private static String port(int i, String status) {
+        return ("{\"id\": \"p%04d\", \"name\": \"\", \"status\": \"%s\", \"network_id\": \"n\","
+                        + " \"binding:vif_type\": \"ovs\"}")
+                .formatted(i, status);
+    }
+
+    private List<String> askedForChanges() {
+        return watch.cloud.asked.stream()
+                .filter(asked -> asked.contains("changed_since"))
+                .toList();
+    }
+
+    @Test
+    void ofManyPortsOnlyTheChangesAreAskedFor() {
+        extensions("standard-attr-timestamp", "router", "agent", "provider-security-group");
+        manyPorts(r -> json(r, "{\"ports\": [" + port(7, "DOWN") + "]}"));
+        watch.poll();
+        var report = watch.poll(Look.CHANGES);
+        assertThat(report.sawChanges(Kind.PORT)).isTrue();
+        assertThat(report.sawAll(Kind.NETWORK)).isTrue();
+        assertThat(askedForChanges()).hasSize(1);
+        assertThat(watch.facts())
+                .allMatch(fact -> "port/p0007".equals(String.valueOf(fact.subject())))
+                .filteredOn(Fact.StatusChanged.class::isInstance)
+                .hasSize(1);
+        assertThat(watch.count(Kind.PORT)).isEqualTo(1100);
+    }
+
+    @Test
+    void aNeutronThatRefusesToTellChangesIsReadWholeInTheSamePollAndNotAskedAgain() {
+        extensions("standard-attr-timestamp", "router", "agent", "provider-security-group");
+        manyPorts(r -> refuse(r, 400));
+        watch.poll();
+        var report = watch.poll(Look.CHANGES);
+        assertThat(report.completeness()).isEqualTo(new Completeness.Complete());
+        assertThat(report.sawAll(Kind.PORT)).isTrue();
+        watch.poll(Look.CHANGES);
+        assertThat(askedForChanges()).hasSize(1);
+    }
+
+    @Test
+    void whereFiltersAreValidatedChangesAreNotEvenAskedFor() {
+        extensions("standard-attr-timestamp", "filter-validation", "router", "agent", "provider-security-group");
+        manyPorts(r -> refuse(r, 400));
+        watch.poll();
+        assertThat(watch.poll(Look.CHANGES).sawAll(Kind.PORT)).isTrue();
+        assertThat(askedForChanges()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatLosesItsRoleIsFoundOutWhenOnlyChangesAreAskedForToo() {
+        extensions("standard-attr-timestamp", "router", "agent", "provider-security-group");
+        manyPorts(r -> json(r, "{\"ports\": [{\"id\": \"p0007\", \"status\": \"DOWN\", \"network_id\": \"n\"}]}"));
+        empty("agents");
+        watch.poll();
+        watch.cloud.on(NEUTRON + "networks", r -> json(r, "{\"networks\": []}"));
+        var report = watch.poll(Look.CHANGES);
+        assertThat(unseen(report, Kind.PORT).cause()).isEqualTo(Cause.FORBIDDEN);
+        assertThat(watch.count(Kind.PORT)).isEqualTo(1100);
     }
 
     @ParameterizedTest

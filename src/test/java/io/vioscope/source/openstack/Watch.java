@@ -13,6 +13,7 @@ import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
+import io.vioscope.source.Look;
 import io.vioscope.source.Source;
 import java.time.Instant;
 import java.util.List;
@@ -40,16 +41,21 @@ final class Watch implements AutoCloseable {
 
     /** Looks once; the engine takes what was seen. */
     Report poll() {
-        return take(source);
+        return take(source, Look.EVERYTHING);
+    }
+
+    /** Looks that far; the engine takes what was seen. */
+    Report poll(Look look) {
+        return take(source, look);
     }
 
     /** Another source looks once. */
     Report poll(String other) {
-        return take(source(other));
+        return take(source(other), Look.EVERYTHING);
     }
 
-    private Report take(Source from) {
-        var report = cloud.run(from::poll);
+    private Report take(Source from, Look look) {
+        var report = cloud.run(() -> from.poll(look));
         var step = engine.step(snapshot, new Input.Reported(report), Instant.now());
         snapshot = step.next();
         facts = step.facts();

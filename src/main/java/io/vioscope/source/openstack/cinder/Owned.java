@@ -60,13 +60,26 @@ final class Owned {
 
     /** @param get gets a path below Cinder's address */
     Future<Read> read(Look look, Function<String, Future<Result<Answer>>> get) {
-        var all = path + "?all_tenants=1";
         var since = continuity.since(look);
-        var list = since.isPresent()
-                ? ListReader.newest(http, decoder, get, all + "&sort=updated_at:desc", page, since.get())
+        return since.isEmpty()
+                ? all(get)
+                : ListReader.newest(http, decoder, get, all() + "&sort=updated_at:desc", page, since.get())
                         .onSuccess(continuity::changes)
-                : ListReader.pages(http, decoder, get, all, page).onSuccess(continuity::all);
-        return list.compose(read -> left(read, get).map(gone -> new Read(kind, read, since.isEmpty(), gone)));
+                        .compose(list -> continuity.isRefused(list) ? all(get) : left(list, false, get));
+    }
+
+    private String all() {
+        return path + "?all_tenants=1";
+    }
+
+    private Future<Read> all(Function<String, Future<Result<Answer>>> get) {
+        return ListReader.pages(http, decoder, get, all(), page)
+                .onSuccess(continuity::all)
+                .compose(list -> left(list, true, get));
+    }
+
+    private Future<Read> left(Listing list, boolean whole, Function<String, Future<Result<Answer>>> get) {
+        return left(list, get).map(gone -> new Read(kind, list, whole, gone));
     }
 
     private Future<Set<EntityKey>> left(Listing list, Function<String, Future<Result<Answer>>> get) {

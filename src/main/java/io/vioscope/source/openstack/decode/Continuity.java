@@ -1,5 +1,6 @@
 package io.vioscope.source.openstack.decode;
 
+import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.source.Look;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public final class Continuity {
     private final int page;
     private @Nullable Instant readAt;
     private int rows;
+    private boolean refused;
 
     /** @param page how many rows a page has at most */
     public Continuity(int page) {
@@ -26,7 +28,7 @@ public final class Continuity {
 
     /** Since when, by the server's clock, changes are to be asked for; empty where all is to be read. */
     public Optional<Instant> since(Look look) {
-        return look == Look.CHANGES && rows > page ? from() : Optional.empty();
+        return look == Look.CHANGES && rows > page && !refused ? from() : Optional.empty();
     }
 
     /** From when on changes are not known, by the server's clock; empty where no list was read to its end yet. */
@@ -40,6 +42,13 @@ public final class Continuity {
             rows = list.entities().size() + list.unreadable().size();
             readAt = list.firstDate();
         }
+    }
+
+    /** Whether the server refused to be asked for changes; then it is not asked again. */
+    public boolean isRefused(Listing changes) {
+        var why = changes.incomplete();
+        refused |= why != null && why.cause() == Cause.BAD_REQUEST;
+        return refused;
     }
 
     /** What changed was read, or not; then the next time it is asked for from the same time on. */

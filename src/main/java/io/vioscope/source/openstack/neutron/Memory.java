@@ -57,6 +57,11 @@ final class Memory {
         }
     }
 
+    /** Whether Neutron refused to be asked for changes of a kind. */
+    boolean isRefused(Kind kind, Listing changes) {
+        return list(kind).isRefused(changes);
+    }
+
     /** The agents were read. */
     void agents(Listing agents) {
         if (agents.incomplete() == null) {

@@ -94,11 +94,22 @@ final class Poll {
         var fields = decoder.shape().names().stream().collect(Collectors.joining("&fields=", "?fields=", ""));
         var path = "/" + decoder.list() + fields + "&limit=" + memory.page();
         var since = known.tellsChanges() ? memory.since(kind, look) : Optional.<Instant>empty();
-        if (since.isPresent()) {
-            changesOnly.add(kind);
-        }
-        return read(decoder, path + since.map(at -> "&changed_since=" + at).orElse(""))
-                .onSuccess(list -> memory.read(kind, list, since.isEmpty()));
+        return since.isEmpty()
+                ? whole(kind, decoder, path)
+                : read(decoder, path + "&changed_since=" + since.get())
+                        .compose(list -> memory.isRefused(kind, list)
+                                ? whole(kind, decoder, path)
+                                : Future.succeededFuture(changes(kind, list)));
+    }
+
+    private Future<Listing> whole(Kind kind, RowDecoder decoder, String path) {
+        return read(decoder, path).onSuccess(list -> memory.read(kind, list, true));
+    }
+
+    private Listing changes(Kind kind, Listing list) {
+        changesOnly.add(kind);
+        memory.read(kind, list, false);
+        return list;
     }
 
     private Future<Listing> read(RowDecoder decoder, String path) {

@@ -97,20 +97,19 @@ public final class NovaSource implements Source {
             var read = services.compose(
                     list -> servers.read(cells.look(look, list), path -> pages(new ServerDecoder(), path)));
             return Future.all(read, hypervisors, services)
-                    .compose(all -> {
-                        add(read.result().list(), Set.of(Kind.SERVER));
-                        add(hypervisors.result(), Set.of(Kind.HYPERVISOR));
-                        add(services.result(), SERVICES);
-                        return causes.ask(
-                                path -> api.get(agreed, path, meter),
-                                agreed.version().has(NovaApi.MIGRATION_FILTERS),
-                                read.result(),
-                                report);
-                    })
-                    .compose(done -> http.offLoop(() -> done(read.result())));
+                    .compose(all -> causes.ask(
+                            path -> api.get(agreed, path, meter),
+                            agreed.version().has(NovaApi.MIGRATION_FILTERS),
+                            read.result(),
+                            report))
+                    .compose(
+                            done -> http.offLoop(() -> report(read.result(), hypervisors.result(), services.result())));
         }
 
-        private Report done(Servers.Read read) {
+        private Report report(Servers.Read read, Listing hypervisors, Listing services) {
+            add(read.list(), Set.of(Kind.SERVER));
+            add(hypervisors, Set.of(Kind.HYPERVISOR));
+            add(services, SERVICES);
             if (!read.whole()) {
                 report.changesOnly(Kind.SERVER, Servers.NOT_TOLD);
             }

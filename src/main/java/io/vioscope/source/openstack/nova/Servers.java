@@ -44,17 +44,19 @@ final class Servers {
     /** @param pages reads the pages of a list of servers */
     Future<Read> read(Look look, Function<String, Future<Listing>> pages) {
         var since = continuity.since(look);
-        return since.isPresent() ? changes(since.get(), pages) : all(pages);
+        return since.isEmpty()
+                ? all(pages)
+                : pages.apply(PATH + "&changes-since=" + since.get())
+                        .compose(list ->
+                                continuity.isRefused(list) ? all(pages) : Future.succeededFuture(changes(list)));
     }
 
-    private Future<Read> changes(Instant since, Function<String, Future<Listing>> pages) {
-        return pages.apply(PATH + "&changes-since=" + since).map(list -> {
-            continuity.changes(list);
-            deletionsFrom = continuity.from().orElse(deletionsFrom);
-            var gone = gone(list, list);
-            list.gone().clear();
-            return new Read(list, false, gone);
-        });
+    private Read changes(Listing list) {
+        continuity.changes(list);
+        deletionsFrom = continuity.from().orElse(deletionsFrom);
+        var gone = gone(list, list);
+        list.gone().clear();
+        return new Read(list, false, gone);
     }
 
     private Future<Read> all(Function<String, Future<Listing>> pages) {
