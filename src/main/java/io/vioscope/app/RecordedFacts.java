@@ -1,6 +1,7 @@
 package io.vioscope.app;
 
 import io.vertx.core.Future;
+import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import io.vioscope.store.Database;
 import io.vioscope.store.History;
@@ -23,13 +24,19 @@ record RecordedFacts(AtomicReference<@Nullable Database> database) implements Fa
         return ask(history -> history.latest(cloud, about, limit));
     }
 
+    @Override
+    public Future<Placement> placement(String cloud, EntityKey server) {
+        return read(history -> history.placement(cloud, server, Placement.TELLER))
+                .map(Placement::of);
+    }
+
     private Future<List<FactRow>> ask(Function<History, Future<List<History.FactRow>>> question) {
+        return read(question).map(rows -> rows.stream().map(RecordedFacts::row).toList());
+    }
+
+    private <T> Future<T> read(Function<History, Future<T>> question) {
         var open = database.get();
-        if (open == null) {
-            return Future.failedFuture("the database is not open yet");
-        }
-        return question.apply(new History(open))
-                .map(rows -> rows.stream().map(RecordedFacts::row).toList());
+        return open == null ? Future.failedFuture("the database is not open yet") : question.apply(new History(open));
     }
 
     private static FactRow row(History.FactRow row) {

@@ -2,6 +2,7 @@ package io.vioscope.model;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,21 @@ public record Migration(
         @Nullable EntityKey to,
         Instant startedAt,
         Instant updatedAt) {
+
+    /** Nova's words for a move that ended where it began; its others for an end are confirmed, reverted, completed, done. */
+    private static final Set<String> FAILED = Set.of("error", "failed", "cancelled");
+
+    private static final Set<String> ARRIVED = Set.of("finished", "confirmed", "completed", "done");
+
+    /** Whether it is over, and not as was asked: it failed, or somebody stopped it. */
+    public boolean hasFailed() {
+        return FAILED.contains(status);
+    }
+
+    /** Whether the server is where it was to go; then its last change of status was not before it came there. */
+    public boolean hasArrived() {
+        return ARRIVED.contains(status);
+    }
 
     /** The types of migration, by Nova's own words. */
     public enum Type {

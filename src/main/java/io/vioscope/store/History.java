@@ -3,8 +3,11 @@ package io.vioscope.store;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.SourceId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class History {
     private static final String COLUMNS =
             "SELECT c.name, f.seq, f.at, f.type, f.body::text FROM fact f JOIN cloud c ON c.id = f.cloud_id ";
+
+    private static final int MAX_PLACEMENT = 5000;
+
+    /** Facts about no entity are few and stand together in the index of entities. */
+    private static final String PLACEMENT = "SELECT c.name, f.seq, f.at, f.type, f.body::text FROM cloud c"
+            + " CROSS JOIN LATERAL (SELECT * FROM fact WHERE cloud_id = c.id AND kind = $2 AND entity_id = $3"
+            + " AND (type IN ('entity_added', 'server_moved', 'status_changed', 'entity_deleted', 'entity_missing',"
+            + " 'entity_reappeared') OR type = 'entity_changed' AND body #> '{changes,relation.hosted_on}' IS NOT NULL)"
+            + " UNION ALL SELECT * FROM fact WHERE cloud_id = c.id AND kind IS NULL AND entity_id IS NULL"
+            + " AND type IN ('source_stale', 'source_partial', 'source_back') AND body ->> 'source' = $4) f"
+            + " WHERE c.name = $1 ORDER BY f.seq DESC LIMIT $5";
 
     /**
      * One recorded fact.
@@ -41,6 +55,18 @@ public final class History {
                 : rows(
                         latest(" AND kind = $3 AND entity_id = $4"),
                         Tuple.of(cloud, limit, about.kind().word(), about.id()));
+    }
+
+    /**
+     * What tells where a server was, in order: the facts that brought it there, and those of the source that tells it.
+     * Of very many the oldest are left out.
+     */
+    public Future<List<Dated>> placement(String cloud, EntityKey server, SourceId teller) {
+        return rows(PLACEMENT, Tuple.of(cloud, server.kind().word(), server.id(), teller.name(), MAX_PLACEMENT))
+                .map(rows -> rows.stream()
+                        .sorted(Comparator.comparing(FactRow::seq))
+                        .map(row -> new Dated(row.at(), FactReader.read(row.bodyJson())))
+                        .toList());
     }
 
     /** Each cloud's newest by number, for which there is an index, then the newest of these. */

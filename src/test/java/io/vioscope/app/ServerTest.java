@@ -128,6 +128,22 @@ class ServerTest {
                 .containsExactlyElementsOf(LongStream.range(3, 3 + news).boxed().toList());
         assertThat(numbers).anySatisfy(n -> assertThat(n).contains(deletedName));
         assertThat(traps.waiting()).isZero();
+        assertThat(places(moved)).containsExactly("found", "moved");
+        var came = placement(moved, "").getJsonArray("stays").getJsonObject(1);
+        assertThat(came.getJsonObject("migration").getString("type")).isEqualTo("live-migration");
+        assertThat(places(deleted)).containsExactly("found");
+        assertThat(placement(deleted, "?at=" + Instant.now()).getString("answer"))
+                .isEqualTo("gone");
+    }
+
+    private JsonObject placement(UUID server, String query) throws Exception {
+        return get("/api/v1/entities/server/" + server + "/placement" + query);
+    }
+
+    private List<String> places(UUID server) throws Exception {
+        return placement(server, "").getJsonArray("stays").stream()
+                .map(stay -> ((JsonObject) stay).getString("how"))
+                .toList();
     }
 
     private UUID anActiveServer(int index) {

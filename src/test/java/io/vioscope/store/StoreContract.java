@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
 import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.Sight;
+import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.Change;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
@@ -18,11 +20,14 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Migration;
 import io.vioscope.model.ServerAction;
+import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +121,42 @@ abstract class StoreContract {
         assertThat(await(new History(database).after("reasons", 0, 100)))
                 .extracting(row -> FactReader.read(row.bodyJson()))
                 .isEqualTo(facts);
+    }
+
+    @Test
+    void whereAServerWasIsReadFromItsOwnFactsAndThoseOfItsSource() throws Exception {
+        var id = load("places").cloudIndex();
+        var server = Worlds.server("s1", "ACTIVE", Health.OK, "c1");
+        var to = new EntityKey(Kind.HYPERVISOR, "a b/c d");
+        var by = new Migration("m1", server.key(), Migration.Type.COLD, "finished", null, to, AT, AT.plusSeconds(8));
+        var facts = List.<Fact>of(
+                new Fact.EntityAdded(server, Fact.Appearance.NEW),
+                new Fact.SourceChanged(Worlds.NOVA, SourceStatus.FRESH, SourceStatus.STALE, Worlds.CUT),
+                new Fact.SourceChanged(Worlds.NOVA, SourceStatus.STALE, SourceStatus.FRESH, null),
+                new Fact.ServerMoved(server.key(), "x", new EntityKey(Kind.HYPERVISOR, "c1"), to, by),
+                new Fact.EntityChanged(server.key(), Map.of("relation.hosted_on", new Change(to.toString(), null))),
+                new Fact.EntityDeleted(server, Fact.Sign.SAID_SO));
+        var others = List.<Fact>of(
+                new Fact.EntityAdded(Worlds.server("s2", "ACTIVE", Health.OK, "c1"), Fact.Appearance.NEW),
+                new Fact.SourceChanged(Worlds.KEYSTONE, SourceStatus.FRESH, SourceStatus.STALE, Worlds.CUT),
+                new Fact.EntityChanged(server.key(), Map.of("flavor", new Change("a", "b"))));
+        var writer = new CommitWriter(database.writer());
+        for (var i = 0; i < facts.size(); i++) {
+            await(writer.write(id, new Commit("places", i + 1, AT.plusSeconds(i), List.of(facts.get(i)))));
+        }
+        await(writer.write(id, new Commit("places", facts.size() + 1, AT.plusSeconds(60), others)));
+
+        assertThat(await(new History(database).placement("places", server.key(), Worlds.NOVA)))
+                .containsExactlyElementsOf(IntStream.range(0, facts.size())
+                        .mapToObj(i -> new Dated(AT.plusSeconds(i), facts.get(i)))
+                        .toList());
+        var view = await(database.reader()
+                .query("SELECT host, how, extract(epoch FROM until_noticed_at - noticed_at)::int, migration ->> 'id'"
+                        + " FROM placement WHERE cloud_id = " + id + " AND server = 's1' ORDER BY noticed_at")
+                .execute());
+        assertThat(StreamSupport.stream(view.spliterator(), false).map(Row::deepToString))
+                .containsExactly(
+                        "[c1,entity_added,3,null]", "[a b/c d,server_moved,1,m1]", "[null,entity_changed,1,null]");
     }
 
     private static List<Fact> hostileFacts() {

@@ -45,10 +45,16 @@ class ApiTest {
         "bad-filter, 400, /api/v1/entities?q=health:great",
         "bad-cloud, 400, /api/v1/alarms?cloud=west",
         "bad-after, 400, /api/v1/facts?after=-1",
+        "placement, 200, /api/v1/entities/server/s01/placement",
+        "placement-then, 200, /api/v1/entities/server/s01/placement?at=2026-11-25T03:00:15%2B00:00",
+        "placement-of-a-network, 404, /api/v1/entities/network/n1/placement",
+        "placement-of-nothing, 404, /api/v1/entities/server/s99/placement",
+        "bad-at, 400, /api/v1/entities/server/s01/placement?at=yesterday",
     })
     void anAnswerIsAsItIsWritten(String name, int status, String path) throws IOException {
         fact(1, "server_moved", "{\"type\":\"server_moved\",\"kind\":\"server\",\"id\":\"s01\"}");
         fact(2, "entity_missing", "{\"type\":\"entity_missing\",\"kind\":\"server\",\"id\":\"s02\"}");
+        site.log.dated.put(Clouds.NAME, Clouds.moves());
 
         var answer = site.get(path);
 
@@ -96,6 +102,17 @@ class ApiTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
         golden("fact-log-away", answer.body());
+    }
+
+    @Test
+    void wherePlacesCannotBeReadTheyAreNotKnownToBeNone() throws IOException {
+        site.log.away = true;
+
+        var answer = site.get("/api/v1/entities/server/s01/placement");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        golden("placement-away", answer.body());
     }
 
     @Test

@@ -11,11 +11,14 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
+import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Migration;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
@@ -160,5 +163,27 @@ final class Clouds {
     /** The cloud after time has passed. */
     static Snapshot tick(Snapshot before, Instant now) {
         return ENGINE.step(before, new Input.Ticked(), now).next();
+    }
+
+    /** s01 was built on c1 and moved live to c2; what it was like in {@link #troubled}. */
+    static List<Dated> moves() {
+        var c1 = new EntityKey(Kind.HYPERVISOR, "c1");
+        var c2 = new EntityKey(Kind.HYPERVISOR, "c2");
+        var s01 = server(1);
+        var by = new Migration(
+                "m1",
+                s01.key(),
+                Migration.Type.LIVE,
+                "completed",
+                c1,
+                c2,
+                START.plusSeconds(10),
+                START.plusSeconds(20));
+        return List.of(
+                new Dated(
+                        START,
+                        new Fact.EntityAdded(
+                                s01.withRelations(RelationType.HOSTED_ON, List.of(c1)), Fact.Appearance.NEW)),
+                new Dated(START.plusSeconds(30), new Fact.ServerMoved(s01.key(), s01.name(), c1, c2, by)));
     }
 }

@@ -1,17 +1,22 @@
 package io.vioscope.web;
 
 import io.vertx.core.Future;
+import io.vioscope.inventory.placement.Dated;
+import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Facts in memory instead of a database, which can be taken away. */
 final class MemoryFactLog implements FactLog {
     final List<FactRow> rows = new CopyOnWriteArrayList<>();
+    final Map<String, List<Dated>> dated = new ConcurrentHashMap<>();
     volatile boolean away;
 
     @Override
@@ -33,7 +38,15 @@ final class MemoryFactLog implements FactLog {
                 .toList());
     }
 
-    private Future<List<FactRow>> answer(List<FactRow> found) {
+    @Override
+    public Future<Placement> placement(String cloud, EntityKey server) {
+        return answer(Placement.of(dated.getOrDefault(cloud, List.of()).stream()
+                .filter(d ->
+                        d.fact().subject() == null || server.equals(d.fact().subject()))
+                .toList()));
+    }
+
+    private <T> Future<T> answer(T found) {
         return away ? Future.failedFuture("the database is away") : Future.succeededFuture(found);
     }
 }

@@ -49,7 +49,16 @@ class TemplateLintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/entities", "/entities/server/s01", "/sources", "/entities/server/s99", "/nothing"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/entities",
+                "/entities/server/s01",
+                "/entities/server/s01/placement",
+                "/sources",
+                "/entities/server/s99",
+                "/nothing"
+            })
     void everyPageCanBeReadByWhoDoesNotSeeIt(String path) {
         try (var site = RunningSite.troubled()) {
             var page = site.get(path).body();

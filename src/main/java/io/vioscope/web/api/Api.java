@@ -22,11 +22,13 @@ public final class Api {
 
     private final FactLog log;
     private final OffLoop offLoop;
+    private final Placements placements;
 
     /** The JSON of what is believed, and of that log. */
     public Api(FactLog log, OffLoop offLoop) {
         this.log = log;
         this.offLoop = offLoop;
+        this.placements = new Placements(log, offLoop);
     }
 
     /** {@code entities?q=&sort=&cursor=&limit=}: a list of entities. */
@@ -66,6 +68,11 @@ public final class Api {
         var detail = complete.map(at -> "Not among those listed in full at " + Texts.rfc3339(at) + ".")
                 .orElse("Not known, and its kind was not read in full since the start: it may well exist.");
         return Json.problem(404, "not-found", "No such " + key.kind().label() + " is known", detail);
+    }
+
+    /** {@code entities/server/{id}/placement?cloud=&at=}: where a server was, also one that is gone. */
+    public Future<Reply> placement(Ask ask) {
+        return placements.answer(ask);
     }
 
     /** {@code sources}: every source. */
@@ -125,8 +132,8 @@ public final class Api {
                 404,
                 "not-found",
                 "Not found",
-                "There are /api/v1/entities, /api/v1/entities/{kind}/{id}, /api/v1/alarms, /api/v1/sources and"
-                        + " /api/v1/facts.");
+                "There are /api/v1/entities, /api/v1/entities/{kind}/{id}, /api/v1/entities/server/{id}/placement,"
+                        + " /api/v1/alarms, /api/v1/sources and /api/v1/facts.");
     }
 
     private Future<Reply> answer(Parameters parameters, Supplier<Reply> right) {

@@ -122,6 +122,52 @@ public final class Json {
             String type,
             @JsonRawValue String body) {}
 
+    /**
+     * When a server came or went: noticed by our clock, began and ended by Nova's where a migration tells them; otherwise
+     * it was between the poll before and that which noticed it.
+     */
+    public record MomentJson(
+            String noticed,
+            @Nullable String began,
+            @Nullable String ended) {}
+
+    /** A migration as Nova keeps it. */
+    public record MigrationJson(String id, String type, String status, String startedAt, String updatedAt) {}
+
+    /** What was asked of a server, by owner, operator or nobody. */
+    public record AskedJson(
+            String verb, String by, @Nullable String userId, String requestId) {}
+
+    /** A stay of a server; without host while it had none, without until if it is still there. */
+    public record StayJson(
+            @Nullable String host,
+            @Nullable MomentJson from,
+            String how,
+            @Nullable MigrationJson migration,
+            @Nullable String status,
+            @Nullable AskedJson asked,
+            @Nullable MomentJson until,
+            @Nullable String gone) {}
+
+    /** A time in which a server was not seen; without until if it has not been since. */
+    public record GapJson(String from, @Nullable String until, String why, String detail) {}
+
+    /**
+     * Where a server was. To a question for one time, the answer is recorded, gone or moving, or why it is not known; and
+     * only the stays and the gap that hold then are told.
+     */
+    public record PlacementJson(
+            String cloud,
+            String kind,
+            String id,
+            String name,
+            @Nullable String at,
+            @Nullable String answer,
+            @Nullable String text,
+            @Nullable String seenAt,
+            List<StayJson> stays,
+            List<GapJson> gaps) {}
+
     /** RFC 9457. */
     public record Problem(
             String type,

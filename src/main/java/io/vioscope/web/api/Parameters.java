@@ -2,9 +2,12 @@ package io.vioscope.web.api;
 
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Texts;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the parameters of one request and gathers what is wrong with them. */
@@ -55,6 +58,16 @@ final class Parameters {
         }
         errors.put(name, "right would be a whole number from " + min + " to " + max);
         return standard;
+    }
+
+    /** A time, if one is given. */
+    Optional<Instant> time(String name) {
+        var text = ask.query().getOrDefault(name, "");
+        var time = Texts.time(text);
+        if (time.isEmpty() && !text.isEmpty()) {
+            errors.put(name, "right would be a time as RFC 3339 has it, such as 2026-11-25T03:12:00Z");
+        }
+        return time;
     }
 
     /** The clouds that are asked about: the one named, or all. */

@@ -70,6 +70,7 @@ public final class EntityPage implements View {
             String noAlarms,
             List<Sentences.Line> facts,
             String noFacts,
+            String placement,
             String json) {}
 
     @Override
@@ -119,7 +120,13 @@ public final class EntityPage implements View {
         clouds.forEach(c -> sentences.add(absence(c, key.kind())));
         var lines = Sentences.lines(ask.world(), facts.orElse(List.of()), MAX_FACTS);
         var title = "No such " + key.kind().label() + " is known";
-        return Messages.page(frames, ask, 404, title, key.id() + ": " + String.join(" ", sentences), List.of(), lines);
+        var links = facts.orElse(List.of()).stream()
+                .filter(f -> key.kind() == Kind.SERVER)
+                .map(FactRow::cloud)
+                .distinct()
+                .map(c -> new Messages.Link(Links.placement(ask.world(), c, key), "Where it ran, and why it moved"))
+                .toList();
+        return Messages.page(frames, ask, 404, title, key.id() + ": " + String.join(" ", sentences), links, lines);
     }
 
     /** What an absence from the inventory means. */
@@ -172,6 +179,7 @@ public final class EntityPage implements View {
                 facts.isEmpty()
                         ? "The database cannot be read just now; what happened is not shown."
                         : "Nothing is recorded about it.",
+                key.kind() == Kind.SERVER ? Links.placement(world, cloud.name(), key) : "",
                 "/api/v1" + Links.entity(world, seen));
         return frames.page(ask, 200, seen.label(), TOPICS, "entity", model);
     }

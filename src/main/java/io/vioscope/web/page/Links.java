@@ -22,6 +22,11 @@ final class Links {
         return entity(world, row.cloud(), row.entity().key());
     }
 
+    static String placement(World world, String cloud, EntityKey server) {
+        return "/entities/" + server.kind().word() + "/" + Texts.encode(server.id()) + "/placement"
+                + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
+    }
+
     static String entities(Filter filter, Order order, String cursor) {
         var query = new ArrayList<String>();
         if (!filter.isEmpty()) {

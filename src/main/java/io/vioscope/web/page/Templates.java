@@ -24,7 +24,7 @@ import java.util.Map;
 public final class Templates {
     /** The names of all templates, which are the only ones there can be. */
     public static final List<String> NAMES =
-            List.of("layout", "live", "overview", "entities", "entity", "sources", "message");
+            List.of("layout", "live", "overview", "entities", "entity", "placement", "sources", "message");
 
     private final Map<String, Template> compiled = new HashMap<>();
 

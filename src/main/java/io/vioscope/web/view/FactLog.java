@@ -1,6 +1,7 @@
 package io.vioscope.web.view;
 
 import io.vertx.core.Future;
+import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +25,7 @@ public interface FactLog {
      * @param limit 1 to 1000
      */
     Future<List<FactRow>> latest(@Nullable String cloud, @Nullable EntityKey about, int limit);
+
+    /** Where a server was, in one cloud; without stays if nothing is recorded of it. */
+    Future<Placement> placement(String cloud, EntityKey server);
 }

@@ -1,12 +1,15 @@
 package io.vioscope.web.view;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How values are written for people, and into URLs. */
 public final class Texts {
@@ -14,6 +17,9 @@ public final class Texts {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** A time to the second, such as {@code 2026-11-25 12:03:44 UTC}. */
     public static String utc(Instant at) {
@@ -23,6 +29,28 @@ public final class Texts {
     /** A time as RFC 3339 has it, to the millisecond. */
     public static String rfc3339(Instant at) {
         return DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** The time of a text as RFC 3339 has it; empty if it is none, or of a year that is not of four digits. */
+    public static Optional<Instant> time(String text) {
+        try {
+            return text.matches("[0-9]{4}-.*")
+                    ? Optional.of(OffsetDateTime.parse(text).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #time}, and also a time without a zone, which is taken for UTC, as a form sends it. */
+    public static Optional<Instant> formTime(String text) {
+        var zoned = text.matches("[0-9-]{10}T[0-9:]{5,8}") ? text + "Z" : text;
+        return time(zoned);
+    }
+
+    /** A time to the second without its zone, as a form wants it. */
+    public static String formTime(Instant at) {
+        return FORM.format(at);
     }
 
     /**
