@@ -25,6 +25,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -215,6 +218,27 @@ class EndpointSourceTest extends OpenStackSourceContract {
         assertThat(report.completeness()).isEqualTo(new Completeness.Complete());
         assertThat(cloud.asked).noneMatch(asked -> asked.contains("elsewhere"));
         assertThat(attribute(report, "image/public", "why").equals("none")).isEqualTo(expected.equals("answers ok"));
+    }
+
+    @Test
+    void oneLostProbeIsNoOutageTwoAreAndWhatIsDownIsAskedOnce() {
+        var answers = new ArrayDeque<>(List.of(200, 500, 200, 500, 500, 500, 200));
+        cloud.on(
+                "/image/",
+                r -> r.response()
+                        .setStatusCode(answers.remove())
+                        .putHeader("Content-Type", "application/json")
+                        .end("{}"));
+        catalog("image public " + cloud.url() + "/image/v2");
+        var source = of();
+        assertThat(standing(poll(source), "image/public")).isEqualTo("answers ok");
+        assertThat(standing(poll(source), "image/public")).isEqualTo("answers ok");
+        assertThat(answers).hasSize(4);
+        assertThat(standing(poll(source), "image/public")).isEqualTo("status 500 down");
+        assertThat(answers).hasSize(2);
+        assertThat(standing(poll(source), "image/public")).isEqualTo("status 500 down");
+        assertThat(answers).hasSize(1);
+        assertThat(standing(poll(source), "image/public")).isEqualTo("answers ok");
     }
 
     @Test

@@ -106,7 +106,8 @@ public final class Http {
         return new Exchange(vertx, client, request, limits, meter, clock).run();
     }
 
-    private Future<Void> pause(Duration pause) {
+    /** Done after that time. */
+    public Future<Void> pause(Duration pause) {
         var promise = Promise.<Void>promise();
         vertx.setTimer(Math.max(1, pause.toMillis()), t -> promise.complete());
         return promise.future();
