@@ -145,7 +145,7 @@ public final class Server {
         var patience = new HashMap<SourceId, Duration>();
         sources.forEach(source ->
                 patience.put(source.id(), patience(cloud.poll(source.id().name()))));
-        return deploy(new EngineVerticle(new Engine(patience), state, setup.clock()), WORKER)
+        return deploy(new EngineVerticle(new Engine(patience, cloud.mode()), state, setup.clock()), WORKER)
                 .compose(engine -> each(sources, source -> startSource(cloud, source)));
     }
 

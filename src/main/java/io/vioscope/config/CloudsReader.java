@@ -5,6 +5,7 @@ import io.vioscope.config.yaml.Item;
 import io.vioscope.config.yaml.Origin;
 import io.vioscope.config.yaml.Reading;
 import io.vioscope.config.yaml.Section;
+import io.vioscope.model.DeploymentMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,8 @@ final class CloudsReader {
     private static final String RECONCILE = "reconcile";
     private static final String CALLS = "calls_per_minute";
     private static final String HORIZON = "horizon";
-    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON);
+    private static final String MODE = "deployment_mode";
+    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON, MODE);
     private static final Item.Mapping EMPTY = new Item.Mapping(Origin.variable("OS_CLOUD", Path.of("")), Map.of());
 
     private final Section root;
@@ -82,8 +84,9 @@ final class CloudsReader {
         var polling = polling(section);
         var access = access(section, name);
         var horizon = horizon(section);
-        if (name == null || !wellNamed || access == null) return null;
-        return new CloudConfig(name.text(), access, polling, horizon);
+        var mode = mode(section);
+        if (name == null || !wellNamed || access == null || mode == null) return null;
+        return new CloudConfig(name.text(), access, polling, horizon, mode);
     }
 
     private static @Nullable URI horizon(Section section) {
@@ -91,6 +94,15 @@ final class CloudsReader {
         return field == null
                 ? null
                 : Values.webUri(section.reading(), field, "one such as https://vio.example.org/dashboard");
+    }
+
+    private static @Nullable DeploymentMode mode(Section section) {
+        var field = section.field(MODE);
+        if (field == null) return DeploymentMode.UNKNOWN;
+        for (var mode : DeploymentMode.values()) {
+            if (mode != DeploymentMode.UNKNOWN && mode.word().equals(field.text())) return mode;
+        }
+        return Values.wrong(section.reading(), field, "is no deployment mode", "ha, compact, tiny or kubernetes");
     }
 
     private boolean once(Field name) {

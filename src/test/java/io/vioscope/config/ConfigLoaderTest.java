@@ -2,6 +2,7 @@ package io.vioscope.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.model.DeploymentMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,14 @@ class ConfigLoaderTest {
         var cloud = scene.config(cloud(poll)).right().clouds().get(0);
         assertThat(cloud.poll("nova")).isEqualTo(Duration.ofMillis((long) (nova * 1000)));
         assertThat(cloud.poll("keystone")).isEqualTo(Duration.ofMillis((long) (keystone * 1000)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ha, HA", "compact, COMPACT", "tiny, TINY", "kubernetes, KUBERNETES"})
+    void anOperatorMaySayHowACloudIsDeployed(String word, DeploymentMode mode) {
+        var said = scene.config(cloud("deployment_mode: " + word + ",")).right();
+        assertThat(said.clouds().get(0).mode()).isEqualTo(mode);
+        assertThat(scene.config(cloud("")).right().clouds().get(0).mode()).isEqualTo(DeploymentMode.UNKNOWN);
     }
 
     @ParameterizedTest

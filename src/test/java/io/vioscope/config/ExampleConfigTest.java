@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.config.CloudAccess.Interface;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Credentials.Password;
+import io.vioscope.model.DeploymentMode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -56,6 +57,9 @@ class ExampleConfigTest {
         assertThat(access.authUrl()).isEqualTo(URI.create("https://vio.lab.example.org:5000/v3"));
         assertThat(access.interfaces()).isEqualTo(Interface.INTERNAL);
         assertThat(access.verify()).isFalse();
+        assertThat(scene.right().clouds())
+                .extracting(CloudConfig::mode)
+                .containsExactly(DeploymentMode.UNKNOWN, DeploymentMode.UNKNOWN, DeploymentMode.COMPACT);
         var domain = new Named(null, "Default");
         assertThat(access.credentials())
                 .isEqualTo(new Password(new Named(null, "vioscope"), domain, "hush", new Named(null, "admin"), domain));
@@ -71,7 +75,17 @@ class ExampleConfigTest {
         assertThat(text)
                 .contains(CloudEntry.KEYS)
                 .contains(CloudsReader.SOURCES)
-                .contains("host", "port", "embedded", "uri", "uri_file", "name", "os_cloud", "poll")
+                .contains(
+                        "host",
+                        "port",
+                        "embedded",
+                        "uri",
+                        "uri_file",
+                        "name",
+                        "os_cloud",
+                        "poll",
+                        "horizon",
+                        "deployment_mode")
                 .contains("application_credential_id", "password_file", "address", "version", "community_file");
     }
 

@@ -2,6 +2,7 @@ package io.vioscope.inventory.inferred;
 
 import io.vioscope.inventory.Inventory;
 import io.vioscope.inventory.Reconciler;
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;

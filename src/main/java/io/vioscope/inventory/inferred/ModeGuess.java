@@ -1,6 +1,7 @@
 package io.vioscope.inventory.inferred;
 
 import io.vioscope.inventory.Inventory;
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.inventory.Reconciler;
 import io.vioscope.model.Attributes;
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;

@@ -3,6 +3,7 @@ package io.vioscope.inventory.inferred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.model.Attributes;
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;

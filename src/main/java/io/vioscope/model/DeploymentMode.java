@@ -1,4 +1,4 @@
-package io.vioscope.inventory.inferred;
+package io.vioscope.model;
 
 import java.util.Locale;
 
