@@ -51,6 +51,7 @@ public final class Alarms {
                 changed -> null,
                 status -> null,
                 moved -> null,
+                migrationFailed -> null,
                 discovered -> null,
                 missing -> null,
                 reappeared -> null,

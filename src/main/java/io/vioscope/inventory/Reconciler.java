@@ -98,6 +98,7 @@ public final class Reconciler {
                 discovery(inventory, kind, report, facts);
             }
         }
+        Failures.tell(inventory, report, facts);
         Reasons.join(facts, report.beyond());
         return facts;
     }
@@ -272,6 +273,7 @@ public final class Reconciler {
                 changed -> edit.put(changed(edit.current(changed.key()), changed.changes())),
                 status -> edit.put(edit.current(status.key()).withStatus(status.to())),
                 moved -> edit.put(edit.current(moved.key()).withRelations(RelationType.HOSTED_ON, List.of(moved.to()))),
+                migrationFailed -> edit,
                 discovered -> edit.discovered(discovered.kind()),
                 missing -> edit.setMissing(missing.key(), true),
                 reappeared -> edit.setMissing(reappeared.key(), false),

@@ -135,6 +135,22 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * A migration of a server failed or was stopped: it runs where it did, and whoever asked for the move should know.
+     * That it was told is remembered by an {@link EntityChanged} of the same report; this one changes nothing.
+     */
+    record MigrationFailed(EntityKey key, String name, Migration by) implements Fact {
+        @Override
+        public String word() {
+            return "migration_failed";
+        }
+
+        @Override
+        public EntityKey subject() {
+            return key;
+        }
+    }
+
     /** All of a kind were read for the first time: whatever appears from now on is new. */
     record KindDiscovered(Kind kind, int count) implements Fact {
         @Override
@@ -281,6 +297,7 @@ public sealed interface Fact {
             Function<EntityChanged, R> changed,
             Function<StatusChanged, R> status,
             Function<ServerMoved, R> moved,
+            Function<MigrationFailed, R> migrationFailed,
             Function<KindDiscovered, R> discovered,
             Function<EntityMissing, R> missing,
             Function<EntityReappeared, R> reappeared,
@@ -296,6 +313,7 @@ public sealed interface Fact {
         if (this instanceof EntityChanged f) return cases.changed.apply(f);
         if (this instanceof StatusChanged f) return cases.status.apply(f);
         if (this instanceof ServerMoved f) return cases.moved.apply(f);
+        if (this instanceof MigrationFailed f) return cases.migrationFailed.apply(f);
         if (this instanceof KindDiscovered f) return cases.discovered.apply(f);
         if (this instanceof EntityMissing f) return cases.missing.apply(f);
         if (this instanceof EntityReappeared f) return cases.reappeared.apply(f);

@@ -56,6 +56,7 @@ public final class Notices {
                 changed -> Optional.empty(),
                 status -> Optional.of(known.status(status)),
                 moved -> Optional.of(known.moved(moved)),
+                failed -> Optional.empty(),
                 discovered -> Optional.empty(),
                 missing -> Optional.empty(),
                 reappeared -> Optional.empty(),

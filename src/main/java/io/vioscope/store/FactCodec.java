@@ -79,6 +79,10 @@ final class FactCodec {
                     Reason.write(json, f.by());
                 },
                 f -> () -> {
+                    json.writeStringField("name", f.name());
+                    Reason.write(json, f.by());
+                },
+                f -> () -> {
                     json.writeStringField("of", f.kind().word());
                     json.writeNumberField("count", f.count());
                 },

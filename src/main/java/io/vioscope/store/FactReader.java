@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,9 @@ final class FactReader {
                         key(json.path("from")),
                         key(json.path("to")),
                         Reason.migration(json, key(json)));
+            case "migration_failed" ->
+                new Fact.MigrationFailed(
+                        key(json), text(json, "name"), Objects.requireNonNull(Reason.migration(json, key(json))));
             case "kind_discovered" ->
                 new Fact.KindDiscovered(
                         kind(text(json, "of")), json.path("count").asInt());

@@ -13,6 +13,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Migration;
 import io.vioscope.model.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,6 +156,34 @@ class EngineLawsTest {
             restless = other.next();
         }
         assertThat(restless.state()).isEqualTo(steady.state());
+    }
+
+    @Provide
+    Arbitrary<List<Migration>> migrations() {
+        return Worlds.migrations().list().ofMaxSize(6);
+    }
+
+    @Property(tries = 300)
+    void aMigrationThatFailedIsToldOnceWhateverIsToldOfItAgain(
+            @ForAll("histories") List<Poll> history,
+            @ForAll("polls") Poll poll,
+            @ForAll("migrations") List<Migration> migrations) {
+        var before = run(history);
+        var at = timeAfter(history);
+        var once = Worlds.ENGINE.step(before, new Input.Reported(Worlds.telling(poll.at(at), migrations)), at);
+        assertThat(before.state().apply(once.facts(), at)).isEqualTo(once.next().state());
+        once.facts().forEach(fact -> {
+            if (fact instanceof Fact.MigrationFailed failed) {
+                assertThat(failed.by().hasFailed()).isTrue();
+                assertThat(before.state().inventory().get(failed.key())).isPresent();
+            }
+        });
+        var later = at.plus(POLL);
+        var again = new Input.Reported(Worlds.telling(poll.at(later), migrations));
+        for (var start : List.of(once.next(), restart(once.next()))) {
+            assertThat(Worlds.ENGINE.step(start, again, later).facts())
+                    .noneMatch(Fact.MigrationFailed.class::isInstance);
+        }
     }
 
     @Property(tries = 300)

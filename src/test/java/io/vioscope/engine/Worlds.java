@@ -7,6 +7,7 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Migration;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
@@ -112,6 +113,38 @@ public final class Worlds {
 
     public static Poll partial(Kind unseen, Entity... entities) {
         return new Poll(new Completeness.Partial(Map.of(unseen, CUT)), List.of(entities), Set.of(), Set.of());
+    }
+
+    /** The same report, which also tells of those migrations. */
+    public static Report telling(Report report, List<Migration> migrations) {
+        return new Report(
+                report.source(),
+                report.at(),
+                report.took(),
+                report.cost(),
+                report.covers(),
+                report.completeness(),
+                report.entities(),
+                report.unreadable(),
+                report.gone(),
+                new Report.Beyond(Set.of(), Set.of(), Map.of(), Map.of(), migrations, Map.of()));
+    }
+
+    /** Migrations of any of {@link #servers}, of which some failed. */
+    public static Arbitrary<Migration> migrations() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 9),
+                        Arbitraries.of("s1", "s2", "s3"),
+                        Arbitraries.of("running", "completed", "error", "failed", "cancelled"))
+                .as((n, id, status) -> new Migration(
+                        "m" + n,
+                        new EntityKey(Kind.SERVER, id),
+                        Migration.Type.LIVE,
+                        status,
+                        null,
+                        new EntityKey(Kind.HYPERVISOR, "c1"),
+                        START,
+                        START.plusSeconds(n / 2)));
     }
 
     public static Arbitrary<Entity> servers() {

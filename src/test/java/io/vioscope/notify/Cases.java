@@ -15,6 +15,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Migration;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Severity;
@@ -57,6 +58,12 @@ public final class Cases {
 
     public static Fact moved() {
         return new Fact.ServerMoved(SERVER, "web-1", FROM, TO);
+    }
+
+    /** News that no notification of the MIB fits. */
+    public static Fact failedMigration() {
+        var by = new Migration("m1", SERVER, Migration.Type.LIVE, "error", FROM, TO, AT, AT);
+        return new Fact.MigrationFailed(SERVER, "web-1", by);
     }
 
     /** A fact that is no news. */

@@ -97,6 +97,11 @@ class NoticesTest {
         assertThat(notices.of(HEADING, Cases.quiet())).isEmpty();
     }
 
+    @Test
+    void noNotificationSaysThatAServerDidNotMove() {
+        assertThat(notices.of(HEADING, Cases.failedMigration())).isEmpty();
+    }
+
     private AlarmNotice alarm(Fact fact) {
         return (AlarmNotice) notices.of(HEADING, fact).orElseThrow();
     }

@@ -107,6 +107,7 @@ abstract class StoreContract {
                 new Fact.EntityAdded(server, Fact.Appearance.NEW),
                 new Fact.ServerMoved(server.key(), "x", from, to, migration),
                 new Fact.ServerMoved(server.key(), "x", to, from, half),
+                new Fact.MigrationFailed(server.key(), "x", half),
                 new Fact.StatusChanged(
                         server.key(),
                         "x",

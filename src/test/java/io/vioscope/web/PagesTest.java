@@ -393,4 +393,19 @@ class PagesTest {
         site.log.away = true;
         assertThat(site.get("/entities/server/s77/placement").statusCode()).isEqualTo(503);
     }
+
+    @Test
+    void aMigrationThatFailedIsASentence() {
+        site.log.rows.add(
+                new FactRow(
+                        Clouds.NAME,
+                        9,
+                        Worlds.START,
+                        "migration_failed",
+                        "{\"type\":\"migration_failed\",\"kind\":\"server\",\"id\":\"s01\",\"name\":\"web-s01\",\"migration\":{\"id\":\"m1\","
+                                + "\"type\":\"live-migration\",\"status\":\"error\",\"to\":{\"kind\":\"hypervisor\",\"id\":\"c2\"}}}"));
+
+        assertThat(text(site.get("/").body()))
+                .contains("web-s01 was not moved to c2: its live migration is what Nova calls error");
+    }
 }

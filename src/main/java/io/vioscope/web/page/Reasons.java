@@ -20,6 +20,15 @@ final class Reasons {
                 + migration.path("status").asText();
     }
 
+    /** Why a server is still where it was. */
+    static String failure(JsonNode fact) {
+        var to = fact.path("migration").path("to").path("id").asText();
+        var migration = fact.path("migration");
+        var type = Migration.Type.of(migration.path("type").asText());
+        return (to.isEmpty() ? "" : " to " + to) + ": its " + type.label() + " is what Nova calls "
+                + migration.path("status").asText();
+    }
+
     private static String took(JsonNode migration) {
         try {
             var start = Instant.parse(migration.path("startedAt").asText());

@@ -157,6 +157,7 @@ public final class Sentences {
             case "entity_deleted" -> "is gone" + gone(p);
             case "status_changed" -> "went from " + p.status("from") + " to " + p.status("to") + Reasons.action(p.body);
             case "server_moved" -> "moved from " + end(p, "from") + " to " + end(p, "to") + Reasons.migration(p.body);
+            case "migration_failed" -> "was not moved" + Reasons.failure(p.body);
             case "entity_changed" -> "changed: " + changed(p);
             case "alarm_raised" -> "alarm: " + alarm(p);
             case "alarm_changed" -> "alarm changed: " + alarm(p);
