@@ -27,8 +27,7 @@ public record CloudConfig(
     }
 
     /** A cloud of which nobody has said how it is deployed. */
-    public CloudConfig(
-            String name, CloudAccess access, Polling polling, @Nullable URI horizon) {
+    public CloudConfig(String name, CloudAccess access, Polling polling, @Nullable URI horizon) {
         this(name, access, polling, horizon, DeploymentMode.UNKNOWN);
     }
 

@@ -127,7 +127,7 @@ public final class Worlds {
                 report.entities(),
                 report.unreadable(),
                 report.gone(),
-                new Report.Beyond(Set.of(), Set.of(), Map.of(), Map.of(), migrations, Map.of()));
+                new Report.Beyond(Map.of(), Set.of(), Map.of(), Map.of(), migrations, Map.of()));
     }
 
     /** Migrations of any of {@link #servers}, of which some failed. */
