@@ -10,6 +10,7 @@ import io.vioscope.model.Health;
  * <tr><td>ACTIVE, by ML2</td><td>ok: the L3 agent said so</td></tr>
  * <tr><td>ACTIVE, by nsx_v3</td><td>ok: NSX took its rule, else it were ERROR; noted that Neutron looks no further</td></tr>
  * <tr><td>ACTIVE, by nsx_v, nsx_p, dvs</td><td>unknown: only repeats that it has a port</td></tr>
+ * <tr><td>ACTIVE, without a port</td><td>unknown: not in use; the L3 agent has not yet said DOWN</td></tr>
  * <tr><td>DOWN, with a port</td><td>down</td></tr>
  * <tr><td>DOWN, without one</td><td>unknown: not in use</td></tr>
  * <tr><td>ERROR</td><td>down</td></tr>
@@ -26,7 +27,10 @@ final class FloatingIpHealth {
 
     static Judged of(Plugin plugin, String status, boolean associated) {
         return switch (status) {
-            case "ACTIVE" -> active(plugin);
+            case "ACTIVE" ->
+                associated
+                        ? active(plugin)
+                        : Judged.unknown(status, "It is associated with no port, so that ACTIVE says nothing.");
             case "DOWN" ->
                 associated
                         ? Judged.of(status, Health.DOWN)

@@ -104,6 +104,8 @@ class HealthTest {
         "nsx_v3, ACTIVE, true, ok, true",
         "nsx_p, ACTIVE, true, unknown, true",
         "dvs, ACTIVE, true, unknown, true",
+        "other, ACTIVE, false, unknown, true",
+        "nsx_v3, ACTIVE, false, unknown, true",
         "other, DOWN, true, down, false",
         "other, DOWN, false, unknown, true",
         "nsx_v, DOWN, false, unknown, true",
