@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
-/** The facts as an integration reads them: pulled from {@code /api/v1/facts}. */
+/** What Vioscope tells as an integration reads it, from {@code /api/v1}. */
 final class FactFeed {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -47,31 +46,55 @@ final class FactFeed {
         }
     }
 
-    /** Waits until a fact of that kind is told; fails with all that was told if it is not in time. */
-    JsonNode await(long afterSeq, Duration within, String what, Predicate<JsonNode> wanted) throws Exception {
-        return until(within, () -> what + "; told were " + words(afterUnlessAway(afterSeq)), () -> {
-            for (var fact : after(afterSeq)) {
-                if (wanted.test(fact)) {
-                    return fact;
-                }
+    /** The source of that name as {@code /sources} has it. */
+    JsonNode source(String name) throws Exception {
+        for (var source : get("/api/v1/sources").path("items")) {
+            if (source.path("source").asText().equals(name)) {
+                return source;
             }
-            return null;
-        });
+        }
+        throw new AssertionError("no source " + name);
     }
 
-    /** Asserts that whatever was told since then is one of those. */
-    void nothingElse(long afterSeq, Predicate<JsonNode> allowed) throws Exception {
-        assertThat(words(after(afterSeq).stream().filter(allowed.negate()).toList()))
-                .as("facts that nobody asked for")
-                .isEmpty();
+    /** An entity, written {@code kind/id}. */
+    JsonNode entity(String entity) throws Exception {
+        return get("/api/v1/entities/" + entity);
+    }
+
+    /** Whether it is known at all. */
+    boolean knows(String entity) throws Exception {
+        return ask("/api/v1/entities/" + entity).statusCode() == 200;
+    }
+
+    /** The ids of what an entity is tied to by such a tie, each as {@code kind/id}. */
+    List<String> ties(String entity, String type) throws Exception {
+        var ties = new ArrayList<String>();
+        for (var tie : entity(entity).path("relations")) {
+            if (tie.path("type").asText().equals(type)
+                    && tie.path("direction").asText().equals("forward")) {
+                ties.add(tie.path("kind").asText() + "/" + tie.path("id").asText());
+            }
+        }
+        return ties;
+    }
+
+    JsonNode get(String path) throws Exception {
+        var answer = ask(path);
+        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> ask(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
     }
 
     /** Asks again and again until there is an answer. */
     static <T> T until(Duration within, String what, Callable<T> question) throws Exception {
-        return until(within, () -> what, question);
+        return until(within, (Callable<String>) () -> what, question);
     }
 
-    private static <T> T until(Duration within, Supplier<String> what, Callable<T> question) throws Exception {
+    /** The same, with what is said if there is none in time. */
+    static <T> T until(Duration within, Callable<String> what, Callable<T> question) throws Exception {
         var end = Instant.now().plus(within);
         while (true) {
             var answer = question.call();
@@ -79,27 +102,13 @@ final class FactFeed {
                 return answer;
             }
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("not within " + within.toSeconds() + " s: " + what.get());
+                throw new AssertionError("not within " + within.toSeconds() + " s: " + what.call());
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 
-    private List<JsonNode> afterUnlessAway(long seq) {
-        try {
-            return after(seq);
-        } catch (Exception away) {
-            return List.of();
-        }
-    }
-
-    JsonNode get(String path) throws Exception {
-        var answer = http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private static List<String> words(List<JsonNode> facts) {
-        return facts.stream().map(JsonNode::toString).toList();
+    static List<String> words(List<JsonNode> facts) {
+        return facts.stream().map(fact -> "\n " + fact).toList();
     }
 }

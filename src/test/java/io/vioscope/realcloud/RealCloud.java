@@ -1,7 +1,6 @@
 package io.vioscope.realcloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
@@ -9,9 +8,6 @@ import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Polling;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** A real OpenStack on this machine: broken and mended by its command, and asked for the truth by a client of its own. */
+/** A real OpenStack on this machine: broken and mended by its command, and asked for the truth by a client of the tests' own. */
 final class RealCloud {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern EXPORT = Pattern.compile("export (OS_\\w+)=(.*)");
 
     private final String command;
     private final Map<String, String> os;
-    private final HttpClient http = HttpClient.newHttpClient();
 
     /** @param command the path of the {@code realcloud} command, which must be up and seeded */
     RealCloud(String command) throws Exception {
@@ -64,67 +58,106 @@ final class RealCloud {
         return run(all.toArray(String[]::new));
     }
 
+    /** The tests' own client of its APIs. */
+    RealApi api() {
+        return new RealApi(os);
+    }
+
     /** The status word that Nova itself gives a server now; {@code GONE} where it answers 404. */
     String serverStatus(String id) throws Exception {
-        var answer = nova("/servers/" + id);
-        return answer.path("server").path("status").asText("GONE");
+        return server(id).path("status").asText("GONE");
     }
 
     /** The id of the server of that name. */
     String serverId(String name) throws Exception {
-        for (var server : nova("/servers/detail?all_tenants=1").path("servers")) {
-            if (server.path("name").asText().equals(name)) {
-                return server.path("id").asText();
-            }
-        }
-        throw new IllegalStateException("no server " + name);
+        return named(api().get("compute", "/servers/detail?all_tenants=1").path("servers"), name);
     }
 
     /** The hypervisor that Nova says a server is on. */
     String hypervisorOf(String id) throws Exception {
-        return nova("/servers/" + id)
-                .path("server")
-                .path("OS-EXT-SRV-ATTR:hypervisor_hostname")
-                .asText();
+        return server(id).path("OS-EXT-SRV-ATTR:hypervisor_hostname").asText();
+    }
+
+    /** The nova-compute that Nova says a server is looked after by. */
+    String hostOf(String id) throws Exception {
+        return server(id).path("OS-EXT-SRV-ATTR:host").asText();
+    }
+
+    private JsonNode server(String id) throws Exception {
+        return api().get("compute", "/servers/" + id).path("server");
     }
 
     /** The state Nova gives the nova-compute of a host. */
     String computeState(String host) throws Exception {
-        return nova("/os-services?binary=nova-compute&host=" + host)
+        return api().get("compute", "/os-services?binary=nova-compute&host=" + host)
                 .path("services")
                 .path(0)
                 .path("state")
                 .asText();
     }
 
-    private JsonNode nova(String path) throws Exception {
-        var body = "{\"auth\":{\"identity\":{\"methods\":[\"password\"],\"password\":{\"user\":{\"name\":\""
-                + get("OS_USERNAME") + "\",\"password\":\"" + get("OS_PASSWORD")
-                + "\",\"domain\":{\"name\":\"Default\"}}}},\"scope\":{\"project\":{\"name\":\""
-                + get("OS_PROJECT_NAME") + "\",\"domain\":{\"name\":\"Default\"}}}}}";
-        var login = http.send(
-                HttpRequest.newBuilder(URI.create(get("OS_AUTH_URL") + "/auth/tokens"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-        var token = login.headers().firstValue("X-Subject-Token").orElseThrow();
-        var endpoint = endpoint(JSON.readTree(login.body()));
-        var answer = http.send(
-                HttpRequest.newBuilder(URI.create(endpoint + path))
-                        .header("X-Auth-Token", token)
-                        .build(),
-                BodyHandlers.ofString());
-        return JSON.readTree(answer.body());
+    /** The status word that Cinder itself gives a volume now; {@code GONE} where it answers 404. */
+    String volumeStatus(String id) throws Exception {
+        return api().get("volumev3", "/volumes/" + id)
+                .path("volume")
+                .path("status")
+                .asText("GONE");
     }
 
-    private static String endpoint(JsonNode token) {
-        for (var service : token.path("token").path("catalog")) {
-            if (service.path("type").asText().equals("compute")) {
-                return service.path("endpoints").path(0).path("url").asText();
+    /** The id of what has that name in a list of Neutron's. */
+    String networkId(String list, String name) throws Exception {
+        return named(api().get("network", "/" + list).path(list), name);
+    }
+
+    /** The ids of the ports that Neutron has for such a query. */
+    List<String> ports(String query) throws Exception {
+        var ids = new ArrayList<String>();
+        for (var port : api().get("network", "/ports?" + query).path("ports")) {
+            ids.add(port.path("id").asText());
+        }
+        return ids;
+    }
+
+    /** The id of the one port of a server. */
+    String portOf(String server) throws Exception {
+        var ports = ports("device_id=" + server);
+        if (ports.size() != 1) {
+            throw new IllegalStateException(ports.size() + " ports of " + server);
+        }
+        return ports.get(0);
+    }
+
+    /** The hypervisor that a nova-compute looks after. */
+    String hypervisorUnder(String host) throws Exception {
+        for (var hypervisor : api().get("compute", "/os-hypervisors/detail").path("hypervisors")) {
+            if (hypervisor.path("service").path("host").asText().equals(host)) {
+                return hypervisor.path("hypervisor_hostname").asText();
             }
         }
-        throw new IllegalStateException("no compute service in the catalog");
+        throw new IllegalStateException("no hypervisor under " + host);
+    }
+
+    /** Whether Neutron itself takes that agent for alive. */
+    boolean isAlive(String binary) throws Exception {
+        return api().get("network", "/agents?binary=" + binary)
+                .path("agents")
+                .path(0)
+                .path("alive")
+                .asBoolean();
+    }
+
+    /** The id of a project. */
+    String projectId(String name) throws Exception {
+        return named(api().get("identity", "/projects").path("projects"), name);
+    }
+
+    private static String named(JsonNode rows, String name) {
+        for (var row : rows) {
+            if (row.path("name").asText().equals(name)) {
+                return row.path("id").asText();
+            }
+        }
+        throw new IllegalStateException("nothing is named " + name);
     }
 
     private String run(String... words) throws IOException, InterruptedException {

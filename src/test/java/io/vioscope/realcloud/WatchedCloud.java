@@ -1,0 +1,150 @@
+package io.vioscope.realcloud;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vioscope.app.Server;
+import io.vioscope.app.Setup;
+import io.vioscope.config.DatabaseConfig;
+import io.vioscope.config.HttpConfig;
+import io.vioscope.config.ServerConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The whole server watching the real cloud of {@code -Drealcloud=PATH}: started once for all tests, which get it as a
+ * parameter, and stopped after the last.
+ */
+final class WatchedCloud implements AutoCloseable {
+    static final Duration POLL = Duration.ofSeconds(10);
+
+    /** How soon what the cloud shows is to be told; the seconds are for a machine that does both. */
+    static final Duration TWO_POLLS = POLL.multipliedBy(2).plusSeconds(5);
+
+    /** How soon OpenStack itself is to do or notice what was done to it. */
+    static final Duration CLOUD_NOTICES = Duration.ofMinutes(2);
+
+    static final List<String> SOURCES = List.of("nova", "keystone", "cinder", "neutron", "endpoints");
+
+    final RealCloud cloud;
+    final FactFeed feed;
+    private final Path data;
+    private final Vertx vertx = Vertx.vertx();
+    private final Server server;
+
+    private WatchedCloud(String command) throws Exception {
+        cloud = new RealCloud(command);
+        cloud.fault("token-seconds", "0");
+        cloud.fault("clear");
+        new Leftovers(cloud.api()).clear();
+        cloud.fault("token-seconds", "60");
+        data = Files.createTempDirectory("realcloud");
+        var config = new ServerConfig(
+                new HttpConfig("127.0.0.1", 0),
+                new DatabaseConfig.Embedded(data.resolve("pg")),
+                List.of(cloud.config(POLL)),
+                List.of());
+        server = await(Server.start(vertx, config, Setup.openStack(vertx)));
+        feed = new FactFeed(server.httpPort());
+    }
+
+    /** A story that begins once all is well and as it was left. */
+    Story story() throws Exception {
+        FactFeed.until(CLOUD_NOTICES, "all sources fresh", () -> {
+            for (var source : SOURCES) {
+                if (!isFresh(source)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        return new Story(feed, TWO_POLLS);
+    }
+
+    boolean isFresh(String source) throws Exception {
+        return feed.source(source).path("status").asText().equals("fresh");
+    }
+
+    /** Waits until an entity, written {@code kind/id}, is shown with that status word and health. */
+    void shows(String entity, String word, String health) throws Exception {
+        FactFeed.until(
+                TWO_POLLS,
+                () -> "shown is not " + word + ", " + health + " but " + feed.entity(entity),
+                () -> feed.entity(entity).path("health").asText().equals(health)
+                        && feed.entity(entity)
+                                .path("lastKnown")
+                                .path("status")
+                                .asText()
+                                .equals(word));
+    }
+
+    /** Waits until an entity that may not even be known yet is shown to be ok, with that status word. */
+    void settles(String entity, String word) throws Exception {
+        FactFeed.until(TWO_POLLS, entity + " is known", () -> feed.knows(entity));
+        shows(entity, word, "ok");
+    }
+
+    /** Waits until an entity is shown to be tied to that one, and to no other. */
+    void showsTie(String entity, String type, String to) throws Exception {
+        FactFeed.until(
+                TWO_POLLS,
+                () -> "shown is not " + type + " " + to + " but " + feed.ties(entity, type),
+                () -> feed.ties(entity, type).equals(List.of(to)));
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } catch (Exception inTheWay) {
+            throw new IllegalStateException(inTheWay);
+        }
+    }
+
+    private void stop() throws Exception {
+        await(server.stop());
+        await(vertx.close());
+        cloud.fault("token-seconds", "0");
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(2, TimeUnit.MINUTES);
+    }
+
+    /** Gives it to tests. */
+    static final class Given implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == WatchedCloud.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(WatchedCloud.class))
+                    .computeIfAbsent(WatchedCloud.class, type -> start(), WatchedCloud.class);
+        }
+
+        private static WatchedCloud start() {
+            try {
+                return new WatchedCloud(
+                        Objects.requireNonNull(System.getProperty("realcloud"), "-Drealcloud=PATH is missing"));
+            } catch (Exception inTheWay) {
+                throw new IllegalStateException(inTheWay);
+            }
+        }
+    }
+}
