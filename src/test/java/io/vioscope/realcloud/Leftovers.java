@@ -14,12 +14,15 @@ final class Leftovers {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final RealApi api;
+    private int deletions;
 
     Leftovers(RealApi api) {
         this.api = api;
     }
 
-    void clear() throws Exception {
+    /** Deletes them; says whether there were any. */
+    boolean clear() throws Exception {
+        var before = deletions;
         clear("compute", "/servers", "servers", "/detail?all_tenants=1");
         FactFeed.until(
                 SOON,
@@ -30,6 +33,7 @@ final class Leftovers {
             var action = "/volumes/" + volume + "/action";
             api.post("volumev3", action, Map.of("os-reset_status", Map.of("status", "error")));
             api.post("volumev3", action, Map.of("os-force_delete", Map.of()));
+            deletions++;
         }
         clear("network", "/floatingips", "floatingips", "");
         for (var router : ours("network", "/routers", "routers")) {
@@ -38,6 +42,7 @@ final class Leftovers {
         clear("network", "/routers", "routers", "");
         clear("network", "/ports", "ports", "");
         clear("network", "/networks", "networks", "");
+        return deletions > before;
     }
 
     private void unplug(String router) throws Exception {
@@ -53,6 +58,7 @@ final class Leftovers {
     private void clear(String service, String path, String list, String query) throws Exception {
         for (var id : ours(service, path + query, list)) {
             api.delete(service, path + "/" + id);
+            deletions++;
         }
     }
 

@@ -62,7 +62,7 @@ class RealNetworksTest {
 
     @AfterAll
     static void clear(WatchedCloud watched) throws Exception {
-        new Leftovers(watched.cloud.api()).clear();
+        watched.clear();
     }
 
     @Test

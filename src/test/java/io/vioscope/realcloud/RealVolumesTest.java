@@ -46,10 +46,7 @@ class RealVolumesTest {
     @BeforeAll
     static void bootAServer(WatchedCloud watched) throws Exception {
         var id = watched.cloud.fault("create", SERVER);
-        FactFeed.until(
-                CLOUD_NOTICES,
-                "Nova builds it",
-                () -> watched.cloud.serverStatus(id).equals("ACTIVE"));
+        new RealVolumesTest(watched).nova(id, "ACTIVE");
         watched.settles("server/" + id, "ACTIVE");
         watched.settles("port/" + watched.cloud.portOf(id), "ACTIVE");
     }
@@ -58,7 +55,7 @@ class RealVolumesTest {
     static void clear(WatchedCloud watched) throws Exception {
         watched.cloud.fault("flag", "volume-create-fails", "off");
         watched.cloud.fault("flag", "volume-delete-fails", "off");
-        new Leftovers(watched.cloud.api()).clear();
+        watched.clear();
     }
 
     @Test
@@ -129,26 +126,43 @@ class RealVolumesTest {
         cinder(id(volume), "error_deleting");
         cloud.fault("flag", "volume-delete-fails", "off");
         story.tells(status(volume, "error_deleting", "degraded"), raised("volume.error", volume, "warning"));
+        cloud.fault("volume-status", NAME, "available");
+        story.tells(
+                status(volume, "available", "ok"),
+                cleared("volume.error", volume).where("why", "condition_ended"));
         story.tellsNothingElse();
     }
 
     @Test
     @Order(6)
-    void seesBothDeleted() throws Exception {
+    void seesBothDeletedAndTheServer() throws Exception {
         var story = watched.story();
+        var id = cloud.serverId(SERVER);
+        var server = "server/" + id;
+        var port = "port/" + cloud.portOf(id);
+        story.mayTell(changed(server, "vm_state", "task_state", "power_state"), missing(server));
+        story.mayTell(statusIn(port, "DOWN"), changed(port, "host", "vif_type"));
         story.mayTell(statusIn(volume, "deleting"), statusIn(failing, "deleting"));
         cloud.fault("volume-delete", NAME);
         cloud.fault("volume-delete", FAILING);
+        cloud.fault("delete", SERVER);
         cinder(id(volume), "GONE");
         cinder(id(failing), "GONE");
-        story.tells(missing(volume), missing(failing));
-        story.tells(deleted(volume), cleared("volume.error", volume));
-        story.tells(deleted(failing), cleared("volume.error", failing));
+        nova(id, "GONE");
+        story.tells(missing(volume), deleted(volume), missing(failing), deleted(failing));
+        story.tells(cleared("volume.error", failing), deleted(server), missing(port), deleted(port));
         story.tellsNothingElse();
     }
 
     private static String id(String entity) {
         return entity.substring(entity.indexOf('/') + 1);
+    }
+
+    private void nova(String id, String status) throws Exception {
+        FactFeed.until(
+                CLOUD_NOTICES,
+                "Nova says " + status,
+                () -> cloud.serverStatus(id).equals(status));
     }
 
     private void cinder(String id, String status) throws Exception {

@@ -32,6 +32,9 @@ final class WatchedCloud implements AutoCloseable {
     /** How soon OpenStack itself is to do or notice what was done to it. */
     static final Duration CLOUD_NOTICES = Duration.ofMinutes(2);
 
+    /** One that may have begun before, and two without it. */
+    private static final int POLLS_TO_FORGET = 3;
+
     static final List<String> SOURCES = List.of("nova", "keystone", "cinder", "neutron", "endpoints");
 
     final RealCloud cloud;
@@ -67,6 +70,20 @@ final class WatchedCloud implements AutoCloseable {
             return true;
         });
         return new Story(feed, TWO_POLLS);
+    }
+
+    /** Removes what tests left, and waits until all that comes of it is told. */
+    void clear() throws Exception {
+        if (new Leftovers(cloud.api()).clear()) {
+            for (var source : SOURCES) {
+                var reports = reportsOf(source) + POLLS_TO_FORGET;
+                FactFeed.until(CLOUD_NOTICES, "polls of " + source, () -> reportsOf(source) >= reports);
+            }
+        }
+    }
+
+    long reportsOf(String source) throws Exception {
+        return feed.source(source).path("reports").asLong();
     }
 
     boolean isFresh(String source) throws Exception {
