@@ -30,6 +30,13 @@ class RealAgentsTest {
     static void startAll(WatchedCloud watched) throws Exception {
         watched.cloud.fault("start", "l3-agent");
         watched.cloud.fault("compute-up", "compute03");
+        FactFeed.until(
+                CLOUD_NOTICES,
+                "both are heard",
+                () -> watched.cloud.computeState("compute03").equals("up")
+                        && watched.cloud.isAlive("neutron-l3-agent"));
+        watched.shows("compute_service/nova-compute@compute03", "up", "ok");
+        watched.shows("agent/neutron-l3-agent@net01", "up", "ok");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class WatchedCloud implements AutoCloseable {
     static final Duration TWO_POLLS = POLL.multipliedBy(2).plusSeconds(5);
 
     /** How soon OpenStack itself is to do or notice what was done to it. */
-    static final Duration CLOUD_NOTICES = Duration.ofMinutes(2);
+    static final Duration CLOUD_NOTICES = Duration.ofMinutes(3);
 
     /** One that may have begun before, and two without it. */
     private static final int POLLS_TO_FORGET = 3;
