@@ -39,7 +39,7 @@ public enum Kind {
     IMAGE_SERVICE("image_service", "image service"),
     PROJECT("project", "project", Rule.NEVER_ALL_GONE),
     DOMAIN("domain", "domain", Rule.NEVER_ALL_GONE),
-    AVAILABILITY_ZONE("availability_zone", "availability zone"),
+    AVAILABILITY_ZONE("availability_zone", "availability zone", Rule.NEVER_ALL_GONE),
     AGGREGATE("aggregate", "host aggregate"),
     MONITOR("monitor", "monitor");
 

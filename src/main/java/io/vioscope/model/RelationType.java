@@ -16,7 +16,7 @@ public enum RelationType {
     CONNECTED_TO("connected to", "connects"),
     /** A router reaches a subnet by an interface. */
     ROUTES("routes", "routed by"),
-    /** A subnet is part of a network, a hypervisor of a zone or aggregate, a service of its group. */
+    /** A subnet is part of a network, a service of its group, its zone and its aggregates, an aggregate of its zone. */
     PART_OF("part of", "consists of"),
     /** A snapshot is of a volume. */
     SNAPSHOT_OF("snapshot of", "has snapshot"),

@@ -26,6 +26,7 @@ public final class Inference {
             Kind.VCENTER, EnumSet.of(Kind.HYPERVISOR),
             Kind.CONTROLLER, EnumSet.of(Kind.SERVICE, Kind.VOLUME_SERVICE, Kind.AGENT),
             Kind.SERVICE_GROUP, EnumSet.of(Kind.SERVICE, Kind.VOLUME_SERVICE, Kind.AGENT),
+            Kind.NSX_MANAGER, EnumSet.of(Kind.NETWORK),
             Kind.MESSAGE_BUS, EnumSet.of(Kind.SERVICE, Kind.COMPUTE_SERVICE),
             Kind.DATABASE, EnumSet.of(Kind.SERVICE, Kind.COMPUTE_SERVICE));
 
@@ -85,6 +86,7 @@ public final class Inference {
         return Stream.of(
                         Platform.of(cloud, mode, inventory),
                         VCenters.of(inventory),
+                        NsxManager.of(cloud, inventory),
                         Controllers.of(inventory),
                         ServiceGroups.of(mode.mode(), inventory))
                 .flatMap(List::stream);

@@ -16,6 +16,7 @@ import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,19 @@ class InferenceTest {
         var cloud = get(inferred(inventory(), DeploymentMode.UNKNOWN), Kind.CLOUD, "c");
         assertThat(cloud.attributes().get("deployment_mode")).isEqualTo(mode);
         assertThat(cloud.attributes().get("deployment_mode_because")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'nsx_p (NSX-T, policy API)', true", "'other (ML2 or another plugin)', false"})
+    void anNsxManagerIsBehindAPluginForNsxAndWhetherItWorksIsNotKnown(String plugin, boolean isThere) {
+        service("nova-scheduler", "c1", Health.OK);
+        var known = inferred(inventory(), DeploymentMode.UNKNOWN);
+        var cloud = get(known, Kind.CLOUD, "c");
+        var told = cloud.withAttributes(cloud.attributes().plus(Attributes.of(Map.of("neutron.plugin", plugin))));
+        var inventory = inferred(known.edit().put(told).done(), DeploymentMode.UNKNOWN);
+        assertThat(inventory.of(Kind.NSX_MANAGER).values())
+                .hasSize(isThere ? 1 : 0)
+                .allMatch(manager -> manager.status().health() == Health.UNKNOWN);
     }
 
     @Test

@@ -33,6 +33,8 @@ public final class FakeCloud implements AutoCloseable {
     public static final String SERVERS = "/v2.1/servers/detail";
     public static final String HYPERVISORS = "/v2.1/os-hypervisors/detail";
     public static final String SERVICES = "/v2.1/os-services";
+    public static final String ZONES = "/v2.1/os-availability-zone/detail";
+    public static final String AGGREGATES = "/v2.1/os-aggregates";
     public static final String PROJECTS = "/v3/projects";
     private static final String CINDER = "/v3/c5c799ba07f14cce84968f7b6e24ed87";
     public static final String CINDER_VERSIONS = "/v3/";
@@ -101,6 +103,8 @@ public final class FakeCloud implements AutoCloseable {
                 SERVERS,
                 HYPERVISORS,
                 SERVICES,
+                ZONES,
+                AGGREGATES,
                 "/v2.1/",
                 CINDER_VERSIONS,
                 VOLUMES,
@@ -155,6 +159,8 @@ public final class FakeCloud implements AutoCloseable {
             case SERVERS -> json(request, further ? "{\"servers\": []}" : Recordings.body("nova-servers-detail-2.69"));
             case HYPERVISORS ->
                 json(request, further ? "{\"hypervisors\": []}" : Recordings.body("nova-os-hypervisors-detail-2.69"));
+            case ZONES -> json(request, Recordings.body("nova-os-availability-zone-detail"));
+            case AGGREGATES -> json(request, Recordings.body("nova-os-aggregates"));
             case SERVICES -> json(request, Recordings.body("nova-os-services-2.53"));
             // Keystone and Cinder share this address here; only Cinder's is asked with a token.
             case CINDER_VERSIONS ->

@@ -3,6 +3,7 @@ package io.vioscope.source.openstack.nova;
 import io.vertx.core.Future;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Kind;
+import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
 import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
@@ -18,7 +19,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Sees servers, hypervisors, compute services and Nova's other services, by three lists that fail each for itself. */
+/** Sees servers, hypervisors, services, availability zones and aggregates, by lists that fail each for itself. */
 public final class NovaSource implements Source {
     private static final SourceId ID = new SourceId("nova");
     private static final Set<Kind> SERVICES = Set.of(Kind.COMPUTE_SERVICE, Kind.SERVICE);
@@ -59,7 +60,13 @@ public final class NovaSource implements Source {
 
     @Override
     public Set<Kind> covers() {
-        return Set.of(Kind.SERVER, Kind.HYPERVISOR, Kind.COMPUTE_SERVICE, Kind.SERVICE);
+        return Set.of(
+                Kind.SERVER,
+                Kind.HYPERVISOR,
+                Kind.COMPUTE_SERVICE,
+                Kind.SERVICE,
+                Kind.AVAILABILITY_ZONE,
+                Kind.AGGREGATE);
     }
 
     @Override
@@ -94,16 +101,30 @@ public final class NovaSource implements Source {
                     ? pages(new HypervisorDecoder(), "/os-hypervisors/detail")
                     : linked(new HypervisorDecoder(), "/os-hypervisors/detail");
             var services = linked(new ServiceDecoder(), "/os-services");
+            var zones = linked(new ZoneDecoder(), "/os-availability-zone/detail");
+            var aggregates = linked(new AggregateDecoder(), "/os-aggregates");
             var read = services.compose(
                     list -> servers.read(cells.look(look, list), path -> pages(new ServerDecoder(), path)));
-            return Future.all(read, hypervisors, services)
+            return Future.all(read, hypervisors, services, zones, aggregates)
                     .compose(all -> causes.ask(
                             path -> api.get(agreed, path, meter),
                             agreed.version().has(NovaApi.MIGRATION_FILTERS),
                             read.result(),
                             report))
                     .compose(
-                            done -> http.offLoop(() -> report(read.result(), hypervisors.result(), services.result())));
+                            done -> http.offLoop(() -> {
+                        group(services.result(), zones.result(), aggregates.result());
+                        return report(read.result(), hypervisors.result(), services.result());
+                    }));
+        }
+
+        private void group(Listing services, Listing zones, Listing aggregates) {
+            Membership.tie(services, aggregates);
+            add(zones, Set.of(Kind.AVAILABILITY_ZONE));
+            add(aggregates, Set.of(Kind.AGGREGATE));
+            if (aggregates.incomplete() != null) {
+                report.untold(Kind.COMPUTE_SERVICE, RelationType.PART_OF);
+            }
         }
 
         private Report report(Servers.Read read, Listing hypervisors, Listing services) {

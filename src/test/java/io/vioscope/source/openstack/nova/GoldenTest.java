@@ -1,8 +1,15 @@
 package io.vioscope.source.openstack.nova;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.model.AdminState;
+import io.vioscope.model.Health;
+import io.vioscope.model.Status;
 import io.vioscope.source.openstack.Golden;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nova's recorded answers, decoded. */
@@ -26,6 +33,18 @@ class GoldenTest {
     @ValueSource(strings = {"2.1", "2.53", "2.69", "2.93"})
     void hypervisors(String version) throws IOException {
         Golden.check("nova-os-hypervisors-detail-" + version, new HypervisorDecoder());
+    }
+
+    @Test
+    void aggregatesAndZones() throws IOException {
+        Golden.check("nova-os-aggregates", new AggregateDecoder());
+        Golden.check("nova-os-availability-zone-detail", new ZoneDecoder());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,available,ENABLED", "false,not available,DISABLED", "'',not told,ENABLED"})
+    void aZoneIsNoFaultWhateverItSays(String available, String word, AdminState admin) {
+        assertThat(ZoneDecoder.status(available)).isEqualTo(new Status(word, Health.UNKNOWN, admin));
     }
 
     @ParameterizedTest
