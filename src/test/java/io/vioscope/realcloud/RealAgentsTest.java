@@ -27,6 +27,7 @@ class RealAgentsTest {
     }
 
     @AfterAll
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     static void startAll(WatchedCloud watched) throws Exception {
         watched.cloud.fault("start", "l3-agent");
         watched.cloud.fault("compute-up", "compute03");

@@ -36,6 +36,7 @@ class RealCloudTest {
     }
 
     @AfterAll
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     static void startAll(WatchedCloud watched) throws Exception {
         watched.cloud.fault("start", "nova-api", "keystone");
     }

@@ -61,6 +61,7 @@ class RealNetworksTest {
     }
 
     @AfterAll
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     static void clear(WatchedCloud watched) throws Exception {
         watched.clear();
     }

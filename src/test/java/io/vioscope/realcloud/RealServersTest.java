@@ -39,6 +39,7 @@ class RealServersTest {
     }
 
     @AfterAll
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     static void clear(WatchedCloud watched) throws Exception {
         watched.clear();
     }

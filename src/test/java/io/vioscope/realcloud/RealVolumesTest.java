@@ -44,6 +44,7 @@ class RealVolumesTest {
     }
 
     @BeforeAll
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     static void bootAServer(WatchedCloud watched) throws Exception {
         var id = watched.cloud.fault("create", SERVER);
         new RealVolumesTest(watched).nova(id, "ACTIVE");
@@ -52,6 +53,7 @@ class RealVolumesTest {
     }
 
     @AfterAll
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
     static void clear(WatchedCloud watched) throws Exception {
         watched.cloud.fault("flag", "volume-create-fails", "off");
         watched.cloud.fault("flag", "volume-delete-fails", "off");

@@ -9,6 +9,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The NSX Manager that Neutron drives where its plugin is one for NSX. Whether it works cannot be seen through OpenStack:
@@ -20,15 +21,19 @@ final class NsxManager {
     private NsxManager() {}
 
     static List<Entity> of(String cloud, Inventory inventory) {
-        var known = inventory.find(new EntityKey(Kind.CLOUD, cloud));
-        var plugin = known == null ? null : known.attributes().get(PLUGIN);
-        return plugin == null || !plugin.startsWith("nsx")
-                ? List.of()
-                : List.of(new Entity(
-                        new EntityKey(Kind.NSX_MANAGER, Kind.NSX_MANAGER.word()),
-                        "NSX Manager of " + cloud,
-                        Status.enabled("not observed", Health.UNKNOWN),
-                        Attributes.of(Map.of("plugin", plugin)),
-                        List.of()));
+        return inventory.get(new EntityKey(Kind.CLOUD, cloud)).stream()
+                .flatMap(known -> Stream.ofNullable(known.attributes().get(PLUGIN)))
+                .filter(plugin -> plugin.startsWith("nsx"))
+                .map(plugin -> manager(cloud, plugin))
+                .toList();
+    }
+
+    private static Entity manager(String cloud, String plugin) {
+        return new Entity(
+                new EntityKey(Kind.NSX_MANAGER, Kind.NSX_MANAGER.word()),
+                "NSX Manager of " + cloud,
+                Status.enabled("not observed", Health.UNKNOWN),
+                Attributes.of(Map.of("plugin", plugin)),
+                List.of());
     }
 }

@@ -56,8 +56,8 @@ final class ZonesTable {
     private void service(JsonGenerator json, NovaService service) throws IOException {
         var now = cloud.now();
         json.writeObjectFieldStart(service.binary());
-        json.writeBooleanField("available", service.enabled());
-        json.writeBooleanField("active", service.isUp(now, cloud.timings()));
+        json.writeBooleanField("available", service.isUp(now, cloud.timings()));
+        json.writeBooleanField("active", service.enabled());
         json.writeStringField("updated_at", new Times().micros(service.updatedAt(now, cloud.timings())));
         json.writeEndObject();
     }

@@ -111,8 +111,7 @@ public final class NovaSource implements Source {
                             agreed.version().has(NovaApi.MIGRATION_FILTERS),
                             read.result(),
                             report))
-                    .compose(
-                            done -> http.offLoop(() -> {
+                    .compose(done -> http.offLoop(() -> {
                         group(services.result(), zones.result(), aggregates.result());
                         return report(read.result(), hypervisors.result(), services.result());
                     }));
@@ -122,7 +121,7 @@ public final class NovaSource implements Source {
             Membership.tie(services, aggregates);
             add(zones, Set.of(Kind.AVAILABILITY_ZONE));
             add(aggregates, Set.of(Kind.AGGREGATE));
-            if (aggregates.incomplete() != null) {
+            if (aggregates.incomplete() != null || !aggregates.unreadable().isEmpty()) {
                 report.untold(Kind.COMPUTE_SERVICE, RelationType.PART_OF);
             }
         }
