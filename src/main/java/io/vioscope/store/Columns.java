@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of a row
  */
 final class Columns<R> {
-    /** Rows in one statement: enough to be fast, few enough to bound memory and lock time. */
-    static final int BATCH = 10_000;
+    /** Rows in one statement: enough to be fast, few enough that an event loop can encode them in a few milliseconds. */
+    static final int BATCH = 2_000;
 
     private record Column<R, V>(Class<V> type, Function<R, @Nullable V> value) {
         Object array(List<R> rows) {

@@ -158,6 +158,9 @@ class IncrementalTest {
 
         var report = ours.poll("cinder", Look.CHANGES);
         assertThat(report.sawChanges(Kind.VOLUME)).isTrue();
+        assertThat(report.entities().stream().filter(e -> e.kind() == Kind.VOLUME))
+                .as("one page, what changed last")
+                .hasSize(1000);
         assertThat(ours.of(Kind.VOLUME))
                 .containsKey(made.toString())
                 .isEqualTo(fresh("cinder").of(Kind.VOLUME));

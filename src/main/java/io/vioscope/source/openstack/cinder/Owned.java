@@ -15,6 +15,7 @@ import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Result;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -83,11 +84,20 @@ final class Owned {
     }
 
     private Future<Set<EntityKey>> left(Listing list, Function<String, Future<Result<Answer>>> get) {
+        return http.offLoop(() -> remember(list)).compose(asked -> left(asked, get));
+    }
+
+    /** Takes in what is on its way out, and says what was and is not listed any more. */
+    private List<EntityKey> remember(Listing list) {
         var asked = leaving.stream()
                 .filter(key -> !list.entities().containsKey(key))
                 .limit(MAX_ASKED)
                 .toList();
         list.entities().values().forEach(this::remember);
+        return asked;
+    }
+
+    private Future<Set<EntityKey>> left(List<EntityKey> asked, Function<String, Future<Result<Answer>>> get) {
         var gone = new HashSet<EntityKey>();
         Future<Void> done = Future.succeededFuture();
         for (var key : asked) {

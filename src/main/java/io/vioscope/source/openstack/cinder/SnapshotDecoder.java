@@ -29,6 +29,8 @@ final class SnapshotDecoder implements RowDecoder {
             Shape.field("volume_id", JsonType.TEXT),
             Shape.field("size", JsonType.NUMBER),
             Shape.field("created_at", JsonType.TEXT),
+            // Not kept: where a list that begins with what changed last may end.
+            Shape.field("updated_at", JsonType.TEXT),
             Shape.field("user_id", JsonType.TEXT),
             Shape.field(PROJECT, JsonType.TEXT));
 

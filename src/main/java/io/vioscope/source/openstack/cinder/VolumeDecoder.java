@@ -38,6 +38,8 @@ final class VolumeDecoder implements RowDecoder {
             Shape.field("volume_type", JsonType.TEXT),
             Shape.field("availability_zone", JsonType.TEXT),
             Shape.field("created_at", JsonType.TEXT),
+            // Not kept: where a list that begins with what changed last may end.
+            Shape.field("updated_at", JsonType.TEXT),
             Shape.field("user_id", JsonType.TEXT),
             // The database keeps this one as a text.
             Shape.field("bootable", JsonType.TEXT, JsonType.FLAG),

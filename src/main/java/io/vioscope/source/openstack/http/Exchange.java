@@ -27,7 +27,7 @@ final class Exchange {
     private final HttpLimits limits;
     private final Meter meter;
     private final Promise<Outcome> promise = Promise.promise();
-    private final Buffer body = Buffer.buffer();
+    private Buffer body = Buffer.buffer();
     private final InstantSource clock;
     private @Nullable HttpClientRequest sent;
     private Instant sentAt = Instant.EPOCH;
@@ -118,6 +118,7 @@ final class Exchange {
         trip = Duration.between(sentAt, got);
         meter.answered(HttpTime.parse(response.getHeader("Date")).orElse(null), sentAt, got);
         response.exceptionHandler(this::broke);
+        body = Buffer.buffer(expected(response));
         response.handler(chunk -> {
             meter.bytes(chunk.length());
             if (body.length() + chunk.length() > limits.maxBody()) {
@@ -128,6 +129,14 @@ final class Exchange {
             }
         });
         response.endHandler(v -> promise.tryComplete(judge(response)));
+    }
+
+    /** How much will come, if the server says so: a buffer that grows by doubling copies megabytes on an event loop. */
+    private int expected(HttpClientResponse response) {
+        var length = response.getHeader("Content-Length");
+        return length != null && length.matches("[0-9]{1,9}")
+                ? Math.min(Integer.parseInt(length), limits.maxBody())
+                : 0;
     }
 
     private Outcome judge(HttpClientResponse response) {
