@@ -170,7 +170,9 @@ public final class Sight {
     }
 
     private Map<EntityKey, Instant> seenInPartAfter(Report report) {
-        if (seenInPart.isEmpty() && report.completeness() instanceof Completeness.Complete) {
+        if (seenInPart.isEmpty()
+                && report.beyond().changesOnly().isEmpty()
+                && report.completeness() instanceof Completeness.Complete) {
             return seenInPart;
         }
         var next = new HashMap<>(seenInPart);

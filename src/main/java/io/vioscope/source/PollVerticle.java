@@ -103,11 +103,21 @@ public final class PollVerticle extends VerticleBase {
         var began = clock.instant();
         var look = rhythm.next(began);
         look(look, began)
-                .compose(report -> handIn(report).onSuccess(taken -> {
-                    rhythm.ended(look, began, report.completeness() instanceof Completeness.Complete, taken.missing());
-                    backoff.after(report);
-                }))
+                .compose(report -> handIn(report).map(taken -> ended(look, began, report, taken)))
+                .recover(this::notTaken)
                 .onComplete(done -> next(began));
+    }
+
+    private Taken ended(Look look, Instant began, Report report, Taken taken) {
+        rhythm.ended(look, began, report.completeness() instanceof Completeness.Complete, taken.missing());
+        backoff.after(report);
+        return taken;
+    }
+
+    /** What the report told is lost, and its source will not tell the same changes again. */
+    private Future<Taken> notTaken(Throwable why) {
+        rhythm.demand();
+        return Future.succeededFuture(NOTHING);
     }
 
     private Future<Report> look(Look look, Instant began) {
@@ -132,8 +142,7 @@ public final class PollVerticle extends VerticleBase {
     private Future<Taken> handIn(Report report) {
         return Bus.of(vertx)
                 .ask(Bus.reports(cloud), report, patience)
-                .onFailure(e -> LOG.warn("the engine of {} did not take a report of {}", cloud, source.id(), e))
-                .otherwise(NOTHING);
+                .onFailure(e -> LOG.warn("the engine of {} did not take a report of {}", cloud, source.id(), e));
     }
 
     private void next(Instant began) {

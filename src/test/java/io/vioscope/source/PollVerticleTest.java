@@ -163,6 +163,7 @@ class PollVerticleTest {
                 }),
                 Duration.ofMillis(1));
         await(three.future());
+        assertThat(looks.subList(0, 3)).as("what was not taken is lost").containsOnly(Look.EVERYTHING);
     }
 
     private Steering tell(Steering steering) {

@@ -15,6 +15,7 @@ import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,10 +207,17 @@ class IncrementalTest {
     @Test
     void anAttributeThatChangesDoNotTellIsAsOldAsTheLastWholeList() {
         ours.poll("nova", Look.EVERYTHING);
-        var key = ours.of(Kind.SERVER).values().iterator().next().key();
+        var key = new EntityKey(Kind.SERVER, server(7).toString());
         var listed = ours.snapshot.seenAt(key).orElseThrow();
         clock.advanceSeconds(30);
+        var changed = server(5);
+        cloud().setStatus(changed, "ERROR");
         ours.poll("nova", Look.CHANGES);
+        assertThat(ours.snapshot.toldAt(new EntityKey(Kind.SERVER, changed.toString()), "addresses"))
+                .as("the whole row of what changed was told")
+                .isPresent()
+                .get(InstanceOfAssertFactories.INSTANT)
+                .isAfter(listed);
         assertThat(ours.snapshot.isCurrent(key)).isTrue();
         assertThat(ours.snapshot.toldAt(key, "power_state").orElseThrow()).isAfter(listed);
         assertThat(ours.snapshot.toldAt(key, "addresses")).contains(listed);
