@@ -16,8 +16,10 @@ public final class Conditions {
 
     private static final int COMMUNICATIONS_ALARM = 2;
     private static final int PROCESSING_ERROR_ALARM = 4;
+    private static final int EQUIPMENT_ALARM = 5;
     private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
     private static final int SOFTWARE_PROGRAM_ERROR = 546;
+    private static final int UNDERLYING_RESOURCE_UNAVAILABLE = 554;
 
     private static final int TIME_DOMAIN_VIOLATION = 11;
     private static final int OTHER_CAUSE = 1024;
@@ -61,6 +63,14 @@ public final class Conditions {
                             + " is silent; that says nothing about its servers",
                     COMMUNICATIONS_ALARM,
                     COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "hypervisor.capacity",
+                    Kind.HYPERVISOR,
+                    e -> Capacity.missingPercent(e) > 0,
+                    e -> meantToWork(e, Capacity.severity(e)),
+                    Capacity::text,
+                    EQUIPMENT_ALARM,
+                    UNDERLYING_RESOURCE_UNAVAILABLE),
             new Condition(
                     "server.error",
                     Kind.SERVER,

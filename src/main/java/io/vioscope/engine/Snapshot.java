@@ -42,12 +42,20 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf) {
     /** Who told an attribute: the source it names before its dot, or that of the entity. Empty for what is inferred. */
     public Optional<SourceId> tellerOf(EntityKey key, String attribute) {
         var dot = attribute.indexOf(Attributes.OF_SOURCE);
-        return dot < 0 ? sight.sourceOf(key.kind()) : Optional.of(new SourceId(attribute.substring(0, dot)));
+        return dot < 0
+                ? sight.sourceOf(key.kind())
+                : Optional.of(attribute.substring(0, dot))
+                        .filter(name -> !name.equals(Attributes.INFERRED))
+                        .map(SourceId::new);
     }
 
-    /** When an attribute was last told, if it was since this server started. */
+    /**
+     * When an attribute was last told, if it was since this server started; of what is inferred, when what it is
+     * inferred from was.
+     */
     public Optional<Instant> toldAt(EntityKey key, String attribute) {
         return attribute.indexOf(Attributes.OF_SOURCE) < 0
+                        || tellerOf(key, attribute).isEmpty()
                 ? sight.seenAt(key, attribute, state.inventory())
                 : tellerOf(key, attribute).flatMap(sight::clock).map(Sight.Clock::lastCompleteAt);
     }

@@ -2,15 +2,13 @@ package io.vioscope.inventory;
 
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Change;
-import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
-import io.vioscope.model.Fact.EntityAdded;
-import io.vioscope.model.Fact.EntityChanged;
 import io.vioscope.model.Fact.MigrationFailed;
 import io.vioscope.model.Migration;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +39,31 @@ final class Failures {
                 .collect(Collectors.groupingBy(
                         Migration::server, TreeMap::new, Collectors.toCollection(() -> new TreeSet<>(ORDER))));
         if (!servers.isEmpty()) {
-            var name = report.source().name() + ATTRIBUTE;
-            var gone = deleted(facts);
-            servers.forEach((server, failed) -> {
-                var known = inventory.find(server);
-                if (known == null) {
-                    facts.replaceAll(fact -> bringing(fact, server, name, failed.last()));
-                } else if (!gone.contains(server)) {
-                    tell(known, name, failed, facts);
-                }
-            });
+            servers.keySet().removeAll(deleted(facts));
+            tell(servers, report.source().name() + ATTRIBUTE, inventory, facts);
         }
+    }
+
+    private static void tell(
+            Map<EntityKey, ? extends SortedSet<Migration>> servers,
+            String name,
+            Inventory inventory,
+            List<Fact> facts) {
+        var remembered = new TreeMap<EntityKey, Map<String, Change>>();
+        var told = new ArrayList<Fact>();
+        servers.forEach((server, failed) -> {
+            var known = inventory.find(server);
+            var before = known == null ? null : known.attributes().get(name);
+            var news = failed.stream().filter(m -> isAfter(m, before)).toList();
+            if (!news.isEmpty()) {
+                remembered.put(server, Map.of(name, new Change(before, text(failed.last()))));
+            }
+            if (known != null) {
+                news.forEach(m -> told.add(new MigrationFailed(server, known.name(), m)));
+            }
+        });
+        Additions.add(remembered, inventory, facts);
+        facts.addAll(told);
     }
 
     private static Set<EntityKey> deleted(List<Fact> facts) {
@@ -62,38 +74,6 @@ final class Failures {
             }
         });
         return gone;
-    }
-
-    private static Fact bringing(Fact fact, EntityKey server, String name, Migration last) {
-        return fact instanceof EntityAdded added && added.entity().key().equals(server)
-                ? new EntityAdded(with(added.entity(), name, text(last)), added.appearance())
-                : fact;
-    }
-
-    private static Entity with(Entity server, String name, String value) {
-        return server.withAttributes(server.attributes().with(Map.of(name, new Change(null, value))));
-    }
-
-    private static void tell(Entity known, String name, SortedSet<Migration> failed, List<Fact> facts) {
-        var before = known.attributes().get(name);
-        var news = failed.stream().filter(m -> isAfter(m, before)).toList();
-        if (!news.isEmpty()) {
-            remember(known.key(), name, new Change(before, text(failed.last())), facts);
-            news.forEach(m -> facts.add(new MigrationFailed(known.key(), known.name(), m)));
-        }
-    }
-
-    /** In the one fact of its kind that an entity may have in a report. */
-    private static void remember(EntityKey server, String name, Change change, List<Fact> facts) {
-        for (var i = 0; i < facts.size(); i++) {
-            if (facts.get(i) instanceof EntityChanged changed && changed.key().equals(server)) {
-                var all = new TreeMap<>(changed.changes());
-                all.put(name, change);
-                facts.set(i, new EntityChanged(server, all));
-                return;
-            }
-        }
-        facts.add(new EntityChanged(server, new TreeMap<>(Map.of(name, change))));
     }
 
     private static String text(Migration migration) {

@@ -99,6 +99,7 @@ public final class Reconciler {
             }
         }
         Failures.tell(inventory, report, facts);
+        Capacities.infer(inventory, facts);
         Reasons.join(facts, report.beyond());
         return facts;
     }

@@ -53,6 +53,9 @@ public final class Attributes {
     /** What stands between the name of a further source and that of an attribute, as in {@code placement.vcpu_total}. */
     public static final char OF_SOURCE = '.';
 
+    /** Stands in place of a source's name before what no source told but was inferred. No source is called so. */
+    public static final String INFERRED = "inferred";
+
     /**
      * Those that another source than the entity's own has told, by its name before a dot; with {@code source}, those of
      * that source only.

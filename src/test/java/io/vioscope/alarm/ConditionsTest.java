@@ -61,6 +61,31 @@ class ConditionsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0,   ENABLED,  -",
+        "13,  ENABLED,  MINOR",
+        "50,  ENABLED,  MAJOR",
+        "100, ENABLED,  CRITICAL",
+        "100, DISABLED, WARNING",
+        "x,   ENABLED,  -"
+    })
+    void capacityThatIsMissing(String percent, AdminState admin, String severity) {
+        var hypervisor = entity(Kind.HYPERVISOR, "domain-c26", new Status("up", Health.OK, admin))
+                .withAttributes(Attributes.of(Map.of(
+                        "vcpus", "336",
+                        "memory_mb", "2000",
+                        "inferred.vcpus_full", "384",
+                        "inferred.memory_mb_full", "3000",
+                        "inferred.capacity_missing_percent", percent)));
+        var found = Conditions.of("hypervisor.capacity").orElseThrow();
+        assertThat(found.holds().test(hypervisor)).isEqualTo(!severity.equals("-"));
+        if (!severity.equals("-")) {
+            assertThat(found.severity().apply(hypervisor)).isEqualTo(Severity.valueOf(severity));
+            assertThat(found.text().apply(hypervisor)).contains("domain-c26", "336 of 384 vCPUs");
+        }
+    }
+
     @Test
     void noConditionIsThereTwice() {
         assertThat(Conditions.ALL).extracting(Condition::name).doesNotHaveDuplicates();

@@ -94,6 +94,13 @@ public final class Worlds {
                         RelationType.MANAGED_BY, new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@" + id))));
     }
 
+    /** A hypervisor that is a vSphere cluster with that many threads, and as many GiB of memory. */
+    public static Entity cluster(String id, Health health, int threads) {
+        var plain = hypervisor(id, health);
+        return plain.withAttributes(Attributes.of(Map.of("vcpus", threads + "", "memory_mb", threads * 1024 + "")))
+                .withRelations(RelationType.REGISTERED_IN, List.of(new EntityKey(Kind.VCENTER, "v1")));
+    }
+
     public static Entity computeService(String host, Health health) {
         return new Entity(
                 new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@" + host),
@@ -161,11 +168,12 @@ public final class Worlds {
         var entities = Combinators.combine(
                         servers().list().ofMaxSize(5),
                         Arbitraries.of(Health.OK, Health.DOWN).list().ofSize(3),
+                        Arbitraries.of(0, 48, 96, 144, 160).list().ofSize(3),
                         Arbitraries.of(0, 1, 2, 3))
-                .as((servers, healths, hypervisors) -> {
+                .as((servers, healths, threads, hypervisors) -> {
                     var all = new ArrayList<Entity>(byId(servers));
                     for (var i = 0; i < hypervisors; i++) {
-                        all.add(hypervisor("c" + (i + 1), healths.get(i)));
+                        all.add(cluster("c" + (i + 1), healths.get(i), threads.get(i)));
                         all.add(computeService("c" + (i + 1), healths.get(i)));
                     }
                     return all;
