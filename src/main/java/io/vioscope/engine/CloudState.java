@@ -51,16 +51,17 @@ public record CloudState(
 
     /** The state after those facts, which have the numbers that follow {@link #seq}. */
     public CloudState apply(List<Fact> facts, Instant at) {
-        if (facts.isEmpty()) {
-            return this;
-        }
+        return facts.isEmpty() ? this : after(facts, Reconciler.apply(inventory, facts), at);
+    }
+
+    /** As {@link #apply} where the inventory after the facts is known already. */
+    CloudState after(List<Fact> facts, Inventory next, Instant at) {
         var nextSources = new TreeMap<>(sources);
         facts.forEach(fact -> {
             if (fact instanceof Fact.SourceChanged f) {
                 nextSources.put(f.source(), new SourceState(f.to(), at, f.why()));
             }
         });
-        return new CloudState(
-                cloud, seq + facts.size(), Reconciler.apply(inventory, facts), alarms.apply(facts), nextSources);
+        return new CloudState(cloud, seq + facts.size(), next, alarms.apply(facts), nextSources);
     }
 }

@@ -71,7 +71,8 @@ public final class Engine {
         var inventory = Reconciler.apply(listed, inferred);
         facts.addAll(Judge.judge(
                 before.state().alarms(), inventory, facts, before.state().seq() + facts.size() + 1, now));
-        return step(before, before.sight().after(report), facts, now);
+        var state = facts.isEmpty() ? before.state() : before.state().after(facts, inventory, now);
+        return new Step(new Snapshot(state, before.sight().after(report), now), List.copyOf(facts));
     }
 
     private static Set<Kind> discovered(List<Fact> facts) {
@@ -117,7 +118,7 @@ public final class Engine {
         patience.keySet().stream()
                 .sorted()
                 .forEach(source -> silence(before, source, now).ifPresent(facts::add));
-        return step(before, before.sight(), facts, now);
+        return new Step(new Snapshot(before.state().apply(facts, now), before.sight(), now), List.copyOf(facts));
     }
 
     private Optional<Fact> silence(Snapshot before, SourceId source, Instant now) {
@@ -132,9 +133,5 @@ public final class Engine {
                         new ReadFailure(
                                 ReadFailure.Cause.SILENT,
                                 "no report of " + source + " for more than " + limit.toSeconds() + " s")));
-    }
-
-    private static Step step(Snapshot before, Sight sight, List<Fact> facts, Instant now) {
-        return new Step(new Snapshot(before.state().apply(facts, now), sight, now), List.copyOf(facts));
     }
 }

@@ -13,6 +13,7 @@ import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,10 +43,10 @@ public final class Reconciler {
         var implausible = new EnumMap<Kind, ReadFailure>(Kind.class);
         for (var kind : report.covers()) {
             var known = inventory.of(kind);
-            var unexplained = known.keySet().stream()
-                    .filter(id -> !report.gone().contains(new EntityKey(kind, id)))
-                    .count();
-            if (report.sawAll(kind) && unexplained > 0 && !shows(report, kind) && !kind.mayAllBeGone(known.size())) {
+            if (report.sawAll(kind)
+                    && !shows(report, kind)
+                    && !kind.mayAllBeGone(known.size())
+                    && isUnexplained(known.values(), report)) {
                 implausible.put(
                         kind,
                         new ReadFailure(
@@ -58,6 +59,11 @@ public final class Reconciler {
         }
         report.completeness().match(all -> null, some -> putAll(implausible, some.unseen()), none -> null);
         return report.withCompleteness(new Completeness.Partial(implausible));
+    }
+
+    /** Whether any of them is not among what the API says is deleted. */
+    private static boolean isUnexplained(Collection<Entity> known, Report report) {
+        return known.stream().anyMatch(entity -> !report.gone().contains(entity.key()));
     }
 
     private static @Nullable Void putAll(Map<Kind, ReadFailure> into, Map<Kind, ReadFailure> from) {
