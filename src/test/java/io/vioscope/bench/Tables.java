@@ -18,7 +18,7 @@ final class Tables {
     private Tables() {}
 
     static List<String> polls(String size, List<Map<String, String>> runs) {
-        return rows(size, runs, List.of("first", "unchanged", "changed", "everything"), 9);
+        return rows(size, runs, List.of("first", "unchanged", "changed", "steady", "everything"), 9);
     }
 
     static List<String> floor(String size, List<Map<String, String>> runs) {
