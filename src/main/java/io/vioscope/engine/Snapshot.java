@@ -25,14 +25,17 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf) {
      */
     public boolean isCurrent(EntityKey key) {
         if (Inference.isInferred(key.kind())) {
-            return Inference.basis(key.kind()).stream().allMatch(this::isCurrent);
+            return isCurrent(key.kind());
         }
         var heard = sight.sourceOf(key.kind()).filter(s -> state.status(s) != SourceStatus.STALE);
         return heard.isPresent() && sight.isCurrent(key, state.inventory());
     }
 
-    /** Whether there is nothing of that kind, or the last report of its source saw all of it. */
-    private boolean isCurrent(Kind kind) {
+    /** Whether every entity of that kind {@linkplain #isCurrent(EntityKey) is current}; so it is where there is none. */
+    public boolean isCurrent(Kind kind) {
+        if (Inference.isInferred(kind)) {
+            return Inference.basis(kind).stream().allMatch(this::isCurrent);
+        }
         return state.inventory().of(kind).isEmpty()
                 || sight.sourceOf(kind)
                         .filter(s -> state.status(s) != SourceStatus.STALE && sight.isCurrent(kind, state.inventory()))

@@ -52,8 +52,7 @@ public final class HostMap {
         var hidden = 0;
         for (var cloud : world.clouds()) {
             var byHost = byHost(cloud);
-            var hosts = cloud.rows().stream()
-                    .filter(r -> r.entity().kind() == Kind.HYPERVISOR)
+            var hosts = cloud.rows(Kind.HYPERVISOR).stream()
                     .sorted(Comparator.comparing(Seen::label)
                             .thenComparing(r -> r.entity().id()))
                     .toList();
@@ -76,11 +75,9 @@ public final class HostMap {
 
     private static Map<EntityKey, List<Seen>> byHost(CloudView cloud) {
         var byHost = new HashMap<EntityKey, List<Seen>>();
-        for (var row : cloud.rows()) {
-            if (row.entity().kind() == Kind.SERVER) {
-                var host = row.entity().related(RelationType.HOSTED_ON).orElse(NOWHERE);
-                byHost.computeIfAbsent(host, k -> new ArrayList<>()).add(row);
-            }
+        for (var row : cloud.rows(Kind.SERVER)) {
+            var host = row.entity().related(RelationType.HOSTED_ON).orElse(NOWHERE);
+            byHost.computeIfAbsent(host, k -> new ArrayList<>()).add(row);
         }
         return byHost;
     }

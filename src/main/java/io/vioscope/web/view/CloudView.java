@@ -17,26 +17,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One cloud as it may be shown. What takes long with many entities is worked out once, when first asked for; ask
- * {@link #rows} and {@link #counts} on a worker thread.
+ * {@link #rows}, {@link #counts} and {@link #tiedTo} on a worker thread.
  */
 public final class CloudView {
     private final Snapshot snapshot;
     private final List<SourceView> sources;
-    private @Nullable List<Seen> rows;
-    private @Nullable Map<Kind, Map<Mark, Integer>> counts;
+    private final Map<Kind, List<Seen>> rows = new EnumMap<>(Kind.class);
+    private final Census before;
+    private @Nullable Census census;
 
     /**
-     * The view of a snapshot.
+     * The view of a cloud's first snapshot.
      *
      * @param expected the sources that are configured, whether or not they have reported
      */
     public CloudView(Snapshot snapshot, Collection<SourceId> expected) {
+        this(snapshot, expected, Census.NONE);
+    }
+
+    private CloudView(Snapshot snapshot, Collection<SourceId> expected, Census before) {
         this.snapshot = snapshot;
+        this.before = before;
         this.sources = Stream.concat(expected.stream(), snapshot.state().sources().keySet().stream())
                 .distinct()
                 .sorted()
                 .map(id -> SourceView.of(snapshot, id))
                 .toList();
+    }
+
+    /** The view of the same cloud's next snapshot; what did not change since need not be counted again. */
+    synchronized CloudView next(Snapshot later, Collection<SourceId> expected) {
+        return new CloudView(later, expected, census == null ? before : census);
     }
 
     /** What is shown. */
@@ -69,40 +80,40 @@ public final class CloudView {
         return snapshot.state().inventory().get(key).map(e -> new Seen(name(), e, snapshot.isCurrent(key)));
     }
 
-    /** Every entity, in no order. Never changes. */
-    public synchronized List<Seen> rows() {
-        if (rows == null) {
-            var all = new ArrayList<Seen>(snapshot.state().inventory().size());
-            for (var kind : snapshot.state().inventory().kinds()) {
-                for (var entity : snapshot.state().inventory().of(kind).values()) {
-                    all.add(new Seen(name(), entity, snapshot.isCurrent(entity.key())));
-                }
-            }
-            rows = all;
-        }
-        return rows;
+    /** Every entity of a kind, in no order. Never changes. */
+    public synchronized List<Seen> rows(Kind kind) {
+        return rows.computeIfAbsent(kind, k -> {
+            var current = snapshot.isCurrent(k);
+            return snapshot.state().inventory().of(k).values().stream()
+                    .map(entity -> new Seen(name(), entity, current || snapshot.isCurrent(entity.key())))
+                    .toList();
+        });
+    }
+
+    /** Every entity, kind by kind. Never changes. */
+    public Iterable<Seen> rows() {
+        return () -> snapshot.state().inventory().kinds().stream()
+                .flatMap(kind -> rows(kind).stream())
+                .iterator();
     }
 
     /** How many entities of each kind there are by mark. */
     public synchronized Map<Kind, Map<Mark, Integer>> counts() {
-        if (counts == null) {
-            var table = new EnumMap<Kind, Map<Mark, Integer>>(Kind.class);
-            for (var row : rows()) {
-                table.computeIfAbsent(row.entity().kind(), k -> new EnumMap<>(Mark.class))
-                        .merge(row.mark(), 1, Integer::sum);
-            }
-            counts = table;
+        if (census == null) {
+            census = before.of(snapshot);
         }
-        return counts;
+        return census.counts();
     }
 
     /** What is tied to an entity by a relation of its own, each with the type of the tie. */
     public List<Tied> tiedTo(EntityKey key) {
         var tied = new ArrayList<Tied>();
-        for (var row : rows()) {
-            for (var relation : row.entity().relations()) {
-                if (relation.to().equals(key)) {
-                    tied.add(new Tied(relation.type(), row));
+        for (var kind : snapshot.state().inventory().kinds()) {
+            for (var entity : snapshot.state().inventory().of(kind).values()) {
+                for (var relation : entity.relations()) {
+                    if (relation.to().equals(key)) {
+                        get(entity.key()).ifPresent(row -> tied.add(new Tied(relation.type(), row)));
+                    }
                 }
             }
         }

@@ -50,8 +50,7 @@ public final class Latest {
     }
 
     private static CloudView view(World before, Watched watched, Snapshot snapshot) {
-        return watched.cloud().equals(snapshot.state().cloud())
-                ? new CloudView(snapshot, watched.sources())
-                : before.cloud(watched.cloud()).orElseThrow();
+        var view = before.cloud(watched.cloud()).orElseThrow();
+        return watched.cloud().equals(snapshot.state().cloud()) ? view.next(snapshot, watched.sources()) : view;
     }
 }
