@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code POST /admin/churn?percent=1} changes the status of that share of the servers: {@code {"changed": n}}; as
  *       many ports and volumes change too, {@code "ports"} and {@code "volumes"}
  *   <li>{@code POST /admin/servers/ID/status?to=ERROR} sets one status: 204, or 404 if that cannot be; so do
- *       {@code volumes}, {@code networks}, {@code ports}, {@code routers}, {@code floatingips} and
+ *       {@code volumes}, {@code images}, {@code networks}, {@code ports}, {@code routers}, {@code floatingips} and
  *       {@code loadbalancers} (its operating status), each by its service's own words
  *   <li>{@code POST /admin/servers/ID/crash} powers its virtual machine off behind Nova's back
  *   <li>{@code POST /admin/services/BINARY@HOST/silence} and {@code .../unsilence}, {@code .../disable},
@@ -46,6 +46,8 @@ final class AdminApi {
         status(router, "loadbalancers", network::setLoadBalancerStatus);
         router.post("/admin/volumes/:id/status")
                 .handler(ctx -> set(ctx, to -> to.toLowerCase(Locale.ROOT), cloud.storage()::setStatus));
+        router.post("/admin/images/:id/status")
+                .handler(ctx -> set(ctx, to -> to.toLowerCase(Locale.ROOT), cloud.images()::setStatus));
         router.post("/admin/servers/:id/crash")
                 .handler(ctx -> done(
                         ctx,

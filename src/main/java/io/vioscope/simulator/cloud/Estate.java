@@ -1,5 +1,6 @@
 package io.vioscope.simulator.cloud;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param admin    the project an operator is scoped to; it has no servers
  * @param projects those that have servers
+ * @param images   those that servers boot from
  */
 public record Estate(
         Project admin,
@@ -18,6 +20,9 @@ public record Estate(
         List<Flavor> flavors,
         List<Image> images,
         List<Cluster> clusters) {
+    /** When the images that servers boot from were made. */
+    static final Instant IMAGES_MADE = Instant.parse("2025-01-01T08:00:00Z");
+
     /** The user whose project is {@code admin}. */
     public static final String ADMIN_USER = "3271ad6456ce47dcb44088aca092f3d0";
 
@@ -38,8 +43,9 @@ public record Estate(
     }
 
     static Estate of(Dice dice, CloudSize size) {
+        var admin = project(dice, 0, "admin", "Bootstrap project for initializing the cloud.");
         return new Estate(
-                project(dice, 0, "admin", "Bootstrap project for initializing the cloud."),
+                admin,
                 project(dice, 1, "service", "service users"),
                 IntStream.range(0, size.projects())
                         .mapToObj(i -> project(dice, i + 2, tenant(i), "Tenant " + tenant(i)))
@@ -49,7 +55,7 @@ public record Estate(
                         flavor(dice, 2, "m1.small", 1, 2048, 20),
                         flavor(dice, 3, "m1.medium", 2, 4096, 40),
                         flavor(dice, 4, "m1.large", 4, 8192, 80)),
-                List.of(new Image(dice.uuid("image", 1), "photon-3"), new Image(dice.uuid("image", 2), "ubuntu-18.04")),
+                List.of(image(dice, 1, "photon-3", admin), image(dice, 2, "ubuntu-18.04", admin)),
                 clusters(dice, size.servers(), size.clusters()));
     }
 
@@ -70,6 +76,10 @@ public record Estate(
 
     private static Flavor flavor(Dice dice, int number, String name, int vcpus, int ramMb, int diskGb) {
         return new Flavor(dice.uuid("flavor", number), name, vcpus, ramMb, diskGb);
+    }
+
+    private static Image image(Dice dice, int number, String name, Project owner) {
+        return Image.active(dice.uuid("image", number), name, owner, "public", IMAGES_MADE);
     }
 
     private static List<Cluster> clusters(Dice dice, int servers, int count) {

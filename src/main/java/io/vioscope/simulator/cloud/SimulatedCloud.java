@@ -36,6 +36,7 @@ public final class SimulatedCloud {
     private final Services services;
     private final SimulatedNetwork network;
     private final SimulatedStorage storage;
+    private final SimulatedImages images;
     private final History history;
     private final Agenda agenda = new Agenda();
     private int churns;
@@ -56,6 +57,7 @@ public final class SimulatedCloud {
         var turns = new Turns(this, clock, agenda, timings);
         network = new SimulatedNetwork(dice, plan, estate, population, turns, start);
         storage = new SimulatedStorage(dice, plan, estate, population, turns, start);
+        images = new SimulatedImages(dice, estate, turns);
         history = new History(dice, turns);
         population.follow(this::follow);
     }
@@ -83,6 +85,11 @@ public final class SimulatedCloud {
     /** Its volumes. */
     public SimulatedStorage storage() {
         return storage;
+    }
+
+    /** Its images. */
+    public SimulatedImages images() {
+        return images;
     }
 
     /** How many servers live. */
