@@ -37,6 +37,7 @@ public enum Kind {
     FLOATING_IP("floating_ip", "floating IP"),
     LOAD_BALANCER("load_balancer", "load balancer"),
     IMAGE_SERVICE("image_service", "image service"),
+    IMAGE("image", "image", Rule.FEW_MAY_ALL_GO),
     PROJECT("project", "project", Rule.NEVER_ALL_GONE),
     DOMAIN("domain", "domain", Rule.NEVER_ALL_GONE),
     AVAILABILITY_ZONE("availability_zone", "availability zone", Rule.NEVER_ALL_GONE),

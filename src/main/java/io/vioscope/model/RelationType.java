@@ -20,6 +20,8 @@ public enum RelationType {
     PART_OF("part of", "consists of"),
     /** A snapshot is of a volume. */
     SNAPSHOT_OF("snapshot of", "has snapshot"),
+    /** A server was made from an image, which may be gone since. */
+    BOOTED_FROM("booted from", "has booted"),
     /** A hypervisor is registered in a vCenter. */
     REGISTERED_IN("registered in", "has registered"),
     /** A floating IP leads to a port. */

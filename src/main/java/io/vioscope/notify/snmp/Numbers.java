@@ -22,6 +22,7 @@ final class Numbers {
             case VOLUME -> 21;
             case VOLUME_POOL -> 22;
             case SNAPSHOT -> 23;
+            case IMAGE -> 24;
             case NETWORK -> 30;
             case SUBNET -> 31;
             case PORT -> 32;

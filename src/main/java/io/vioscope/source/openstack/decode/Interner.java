@@ -12,6 +12,7 @@ public final class Interner {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Relation> projects = new HashMap<>();
     private final Map<String, Relation> hypervisors = new HashMap<>();
+    private final Map<String, Relation> images = new HashMap<>();
     private final Map<Relation, Relation> ties = new HashMap<>();
 
     /** The one text equal to this. */
@@ -30,6 +31,12 @@ public final class Interner {
     public Relation hostedOn(String hypervisor) {
         return hypervisors.computeIfAbsent(
                 hypervisor, id -> new Relation(RelationType.HOSTED_ON, new EntityKey(Kind.HYPERVISOR, id)));
+    }
+
+    /** The tie to an image. */
+    public Relation bootedFrom(String image) {
+        return images.computeIfAbsent(
+                image, id -> new Relation(RelationType.BOOTED_FROM, new EntityKey(Kind.IMAGE, id)));
     }
 
     /** The one tie of that type to that entity. */

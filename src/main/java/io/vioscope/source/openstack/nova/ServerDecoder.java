@@ -33,6 +33,7 @@ final class ServerDecoder implements RowDecoder {
     private static final String VM_STATE = "OS-EXT-STS:vm_state";
     private static final String POWER = "OS-EXT-STS:power_state";
     private static final String ZONE = "OS-EXT-AZ:availability_zone";
+    private static final String IMAGE = "image.id";
     private static final String HYPERVISOR = "OS-EXT-SRV-ATTR:hypervisor_hostname";
 
     private static final Shape SHAPE = Shape.of(
@@ -103,9 +104,9 @@ final class ServerDecoder implements RowDecoder {
         if (row.get("name") == null || row.text("status").isEmpty()) {
             return row.get("name") == null ? "no name" : "no status";
         }
-        return isReference(row.text("tenant_id")) && isReference(row.text(HYPERVISOR))
+        return isReference(row.text("tenant_id")) && isReference(row.text(HYPERVISOR)) && isReference(row.text(IMAGE))
                 ? null
-                : "tenant_id or hypervisor_hostname cannot be an id";
+                : "tenant_id, hypervisor_hostname or the image cannot be an id";
     }
 
     private static boolean isReference(String id) {
@@ -119,13 +120,17 @@ final class ServerDecoder implements RowDecoder {
         return new Entity(key, row.text("name"), status, attributes(row, power, interner), relations(row, interner));
     }
 
+    /** Sorted already, as are the attributes. */
     private static List<Relation> relations(Row row, Interner interner) {
-        var relations = new ArrayList<Relation>(2);
+        var relations = new ArrayList<Relation>(3);
+        if (!row.text(HYPERVISOR).isEmpty()) {
+            relations.add(interner.hostedOn(row.text(HYPERVISOR)));
+        }
         if (!row.text("tenant_id").isEmpty()) {
             relations.add(interner.ownedBy(row.text("tenant_id")));
         }
-        if (!row.text(HYPERVISOR).isEmpty()) {
-            relations.add(interner.hostedOn(row.text(HYPERVISOR)));
+        if (!row.text(IMAGE).isEmpty()) {
+            relations.add(interner.bootedFrom(row.text(IMAGE)));
         }
         return relations;
     }
@@ -139,7 +144,6 @@ final class ServerDecoder implements RowDecoder {
         put(all, "availability_zone", interner.text(row.text(ZONE)));
         var flavor = row.get("flavor.original_name");
         put(all, "flavor", interner.text(flavor == null ? row.text("flavor.id") : flavor));
-        put(all, "image", interner.text(row.text("image.id")));
         put(all, "addresses", row.text("addresses"));
         put(all, "created", row.text("created"));
         put(all, "locked", interner.text(row.text("locked")));
