@@ -8,6 +8,7 @@ import io.vioscope.source.Source;
 import io.vioscope.source.openstack.api.VersionedApi;
 import io.vioscope.source.openstack.cinder.CinderApi;
 import io.vioscope.source.openstack.cinder.CinderSource;
+import io.vioscope.source.openstack.glance.GlanceSource;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
 import io.vioscope.source.openstack.keystone.KeystoneSource;
@@ -72,7 +73,8 @@ final class Check {
                 .compose(v -> look(new NovaSource(nova, http, clock, Future::succeededFuture)))
                 .compose(v -> cinder(token))
                 .compose(v -> neutron(token))
-                .compose(v -> octavia(token));
+                .compose(v -> octavia(token))
+                .compose(v -> glance(token));
     }
 
     /** A cloud may do without a service, but not without an endpoint where its catalog has it. */
@@ -95,6 +97,14 @@ final class Check {
             return Future.succeededFuture();
         }
         return look(new OctaviaSource(session, http, clock, Future::succeededFuture));
+    }
+
+    private Future<Void> glance(Token token) {
+        if (!token.catalog().offers(ServiceType.IMAGE)) {
+            findings.add(new Finding(true, "Glance", "not in the catalog: this cloud offers no images"));
+            return Future.succeededFuture();
+        }
+        return look(new GlanceSource(session, http, clock, Future::succeededFuture));
     }
 
     private void clocks(Token token) {

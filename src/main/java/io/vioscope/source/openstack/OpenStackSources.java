@@ -6,6 +6,7 @@ import io.vioscope.config.CloudConfig;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.cinder.CinderSource;
 import io.vioscope.source.openstack.endpoint.EndpointSource;
+import io.vioscope.source.openstack.glance.GlanceSource;
 import io.vioscope.source.openstack.http.Budget;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.HttpLimits;
@@ -29,7 +30,7 @@ public final class OpenStackSources {
     private static final int PROBES = 32;
 
     /** The sources of a cloud: {@code endpoints}, {@code keystone}, {@code nova}, {@code cinder},
-     * {@code neutron} and {@code octavia}. Asks nothing yet. */
+     * {@code neutron}, {@code octavia} and {@code glance}. Asks nothing yet. */
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock) {
         return of(vertx, cloud, clock, HttpLimits.DEFAULT);
     }
@@ -39,13 +40,14 @@ public final class OpenStackSources {
         var budget = new Budget(cloud.polling().callsPerMinute());
         var http = new Http(vertx, cloud.access(), limits, clock, budget);
         var session = new Session(vertx, http, cloud.access(), clock);
-        var close = new SharedClose(http, 6);
+        var close = new SharedClose(http, 7);
         return List.of(
                 new KeystoneSource(session, http, clock, close.share()),
                 new NovaSource(NovaApi.of(session, http), http, clock, close.share()),
                 new CinderSource(session, http, clock, close.share()),
                 new NeutronSource(cloud.name(), session, http, clock, close.share()),
                 new OctaviaSource(session, http, clock, close.share()),
+                new GlanceSource(session, http, clock, close.share()),
                 endpoints(vertx, session, cloud, clock, limits, budget, close.share()));
     }
 

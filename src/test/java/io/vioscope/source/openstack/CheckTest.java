@@ -46,19 +46,36 @@ class CheckTest {
                         && f.detail().contains("other (ML2"))
                 .contains(
                         new Finding(true, "virtual interfaces", "49 seen"),
-                        new Finding(true, "load balancers", "2 seen"));
+                        new Finding(true, "load balancers", "2 seen"),
+                        new Finding(true, "images", "1 seen"));
     }
 
     @Test
-    void aCloudMayDoWithoutNetworksAndLoadBalancers() {
+    void aCloudMayDoWithoutNetworksLoadBalancersAndImages() {
         cloud.on(
                 FakeCloud.LOGIN,
                 r -> cloud.login(
-                        r, cloud.token().replace("load-balancer", "none").replace("\"network\"", "\"none\"")));
+                        r,
+                        cloud.token()
+                                .replace("load-balancer", "none")
+                                .replace("\"network\"", "\"none\"")
+                                .replace("\"image\"", "\"none\"")));
         assertThat(check())
                 .allMatch(f -> f.ok() || f.what().equals("clocks"))
                 .anyMatch(f -> f.what().equals("Neutron") && f.detail().contains("not in the catalog"))
-                .anyMatch(f -> f.what().equals("Octavia") && f.detail().contains("not in the catalog"));
+                .anyMatch(f -> f.what().equals("Octavia") && f.detail().contains("not in the catalog"))
+                .anyMatch(f -> f.what().equals("Glance") && f.detail().contains("not in the catalog"));
+    }
+
+    @Test
+    void saysWhichImagesMayBeHiddenFromAnAccount() {
+        cloud.on(
+                FakeCloud.LOGIN,
+                r -> cloud.login(r, token -> token.replace("\"name\":\"admin\"", "\"name\":\"member\"")));
+        assertThat(check())
+                .anyMatch(f -> !f.ok()
+                        && f.what().equals("glance lists")
+                        && f.detail().contains("no private images but those of project"));
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class FakeCloud implements AutoCloseable {
     public static final String L3_ROUTERS = NEUTRON + "agents/f665f0f1-a6ab-4ea5-956c-027cee851cfd/l3-routers";
     public static final String DHCP_NETWORKS = NEUTRON + "agents/e001f3f5-c645-4389-85f9-11a25ef2dfc1/dhcp-networks";
     public static final String LOAD_BALANCERS = "/v2/lbaas/loadbalancers";
+    public static final String IMAGES = "/v2/images";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
@@ -120,7 +121,8 @@ public final class FakeCloud implements AutoCloseable {
                 NEUTRON + "agents",
                 L3_ROUTERS,
                 DHCP_NETWORKS,
-                LOAD_BALANCERS);
+                LOAD_BALANCERS,
+                IMAGES);
     }
 
     public CloudConfig config() {
@@ -174,6 +176,8 @@ public final class FakeCloud implements AutoCloseable {
             case VOLUME_SERVICES -> json(request, Recordings.body("cinder-os-services-3.27"));
             case POOLS -> json(request, Recordings.body("cinder-pools-detail-3.0"));
             case LOAD_BALANCERS -> json(request, LoadBalancers.TWO);
+            case IMAGES ->
+                json(request, ImageLists.isForHidden(request) ? ImageLists.NONE : Recordings.body("glance-images"));
             default -> neutron(request);
         }
     }

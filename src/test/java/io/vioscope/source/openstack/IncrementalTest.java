@@ -17,6 +17,7 @@ import io.vioscope.inventory.Report;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.model.RelationType;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.simulator.VirtualClock;
@@ -221,6 +222,20 @@ class IncrementalTest {
         assertThat(ours.snapshot.isCurrent(key)).isTrue();
         assertThat(ours.snapshot.toldAt(key, "power_state").orElseThrow()).isAfter(listed);
         assertThat(ours.snapshot.toldAt(key, "addresses")).contains(listed);
+    }
+
+    @Test
+    void everyImageIsSeenAndEveryServerIsTiedToOne() {
+        ours.poll("nova", Look.EVERYTHING);
+        var report = ours.poll("glance", Look.CHANGES);
+        assertThat(report.sawAll(Kind.IMAGE)).isTrue();
+        assertThat(ours.of(Kind.IMAGE)).hasSameSizeAs(cloud().images().all());
+        var booted = ours.of(Kind.SERVER).values().stream()
+                .flatMap(server -> server.related(RelationType.BOOTED_FROM).stream())
+                .toList();
+        assertThat(booted)
+                .hasSizeGreaterThan(SERVERS / 2)
+                .allMatch(key -> ours.of(Kind.IMAGE).containsKey(key.id()));
     }
 
     @Test

@@ -14,8 +14,9 @@ import java.util.Objects;
 
 /**
  * Reads one page of a list: {@code {"servers": [...], "servers_links": [{"rel": "next", "href": ...}]}} as Nova writes
- * it, or {@code {"projects": [...], "links": {"next": ...}, "truncated": true}} as Keystone does. Streams: a page of a
- * thousand servers is two megabytes, of which a tenth is used. Blocks; not for an event loop.
+ * it, {@code {"projects": [...], "links": {"next": ...}, "truncated": true}} as Keystone does, or
+ * {@code {"images": [...], "next": "/v2/images?marker=..."}} as Glance does. Streams: a page of a thousand servers is two
+ * megabytes, of which a tenth is used. Blocks; not for an event loop.
  */
 public final class ListParser {
     private static final JsonFactory JSON = new JsonFactory();
@@ -83,6 +84,7 @@ public final class ListParser {
             keystoneLinks(parser);
         } else {
             truncated |= name.equals("truncated") && token == JsonToken.VALUE_TRUE;
+            next |= name.equals("next") && token == JsonToken.VALUE_STRING;
             parser.skipChildren();
         }
     }

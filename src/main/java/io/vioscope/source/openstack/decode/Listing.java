@@ -7,6 +7,7 @@ import io.vioscope.model.ReadFailure;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,22 @@ public final class Listing {
         var listing = new Listing();
         listing.incomplete = why;
         return listing;
+    }
+
+    /** What came of two lists that together show all; of what is in both, by the second. */
+    public static Listing both(Listing first, Listing second) {
+        var all = new Listing();
+        for (var one : List.of(first, second)) {
+            all.entities.putAll(one.entities);
+            all.unreadable.putAll(one.unreadable);
+            all.gone.putAll(one.gone);
+            if (one.incomplete != null) {
+                all.cutShort(one.incomplete);
+            }
+        }
+        all.firstDate = first.firstDate;
+        all.lastDate = second.lastDate;
+        return all;
     }
 
     void add(Page page, @Nullable Instant date) {

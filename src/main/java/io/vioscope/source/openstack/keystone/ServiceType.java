@@ -9,6 +9,7 @@ public enum ServiceType {
     /** Clouds register Cinder's v3 under its old type; the official one, {@code block-storage}, is rare. */
     BLOCK_STORAGE("volumev3", "block-storage", "block-store"),
     NETWORK("network"),
+    IMAGE("image"),
     LOAD_BALANCER("load-balancer");
 
     private final List<String> words;

@@ -64,7 +64,7 @@ public record Token(
 
     /**
      * What must be known of what this account is shown; empty for an admin. Nova refuses what is not the account's own
-     * (api-ref "List Servers", all_tenants), while Neutron and Cinder leave it out without a word.
+     * (api-ref "List Servers", all_tenants), while Neutron, Cinder and Glance leave it out without a word.
      */
     public Optional<String> doubt() {
         return isAdmin()
@@ -72,7 +72,8 @@ public record Token(
                 : Optional.of("The account has no role admin but "
                         + (roles.isEmpty() ? "none at all" : String.join(", ", roles))
                         + ": unless the cloud's policies say otherwise, Nova refuses to list all projects, and Neutron and"
-                        + " Cinder silently show those of project " + project + " alone.");
+                        + " Cinder silently show those of project " + project + " alone, and Glance no private images"
+                        + " of others.");
     }
 
     /** Without the secret. */

@@ -1,0 +1,5 @@
+/** Glance: the source of images. */
+@NullMarked
+package io.vioscope.source.openstack.glance;
+
+import org.jspecify.annotations.NullMarked;

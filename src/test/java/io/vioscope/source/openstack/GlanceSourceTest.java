@@ -1,0 +1,7 @@
+package io.vioscope.source.openstack;
+
+class GlanceSourceTest extends OpenStackSourceContract {
+    GlanceSourceTest() {
+        super("glance");
+    }
+}
