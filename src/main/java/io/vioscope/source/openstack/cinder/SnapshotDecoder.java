@@ -7,19 +7,17 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.source.openstack.decode.Decoded;
+import io.vioscope.source.openstack.decode.EntityRows;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
-import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
-import io.vioscope.source.openstack.decode.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code GET /snapshots/detail}. Left out is the progress, which moves by itself. */
-final class SnapshotDecoder implements RowDecoder {
+final class SnapshotDecoder extends EntityRows {
     private static final String PROJECT = "os-extended-snapshot-attributes:project_id";
 
     private static final Shape SHAPE = Shape.of(
@@ -34,40 +32,15 @@ final class SnapshotDecoder implements RowDecoder {
             Shape.field("user_id", JsonType.TEXT),
             Shape.field(PROJECT, JsonType.TEXT));
 
-    @Override
-    public String list() {
-        return "snapshots";
+    SnapshotDecoder() {
+        super(Kind.SNAPSHOT, "snapshots", SHAPE, List.of("status", "volume_id"), List.of("volume_id", PROJECT));
     }
 
     @Override
-    public Shape shape() {
-        return SHAPE;
-    }
-
-    @Override
-    public Decoded decode(Row row, Interner interner) {
-        var id = row.text("id");
-        if (!Texts.isId(id)) {
-            return new Decoded.Nameless("a snapshot without a readable id");
-        }
-        var key = new EntityKey(Kind.SNAPSHOT, id);
-        var wrong = mistake(row);
-        if (wrong != null) {
-            return Decoded.wrongShape(key, wrong);
-        }
+    protected Decoded decode(EntityKey key, Row row, Interner interner) {
         var status = SnapshotHealth.of(interner.text(row.text("status")));
         return new Decoded.Seen(
                 new Entity(key, row.text("name"), status, attributes(row, interner), relations(row, interner)));
-    }
-
-    private static @Nullable String mistake(Row row) {
-        if (row.wrong() != null || row.text("status").isEmpty()) {
-            return row.wrong() == null ? "no status" : row.wrong();
-        }
-        var project = row.text(PROJECT);
-        return Texts.isId(row.text("volume_id")) && (project.isEmpty() || Texts.isId(project))
-                ? null
-                : "volume_id or the project cannot be an id";
     }
 
     private static List<Relation> relations(Row row, Interner interner) {

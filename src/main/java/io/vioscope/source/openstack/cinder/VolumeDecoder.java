@@ -7,17 +7,15 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.source.openstack.decode.Decoded;
+import io.vioscope.source.openstack.decode.EntityRows;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
-import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
-import io.vioscope.source.openstack.decode.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code host@backend#pool}, and only to administrators; nothing before the scheduler has chosen one. Listed attachments
  * are those that are complete; one to a bare host has no server.
  */
-final class VolumeDecoder implements RowDecoder {
+final class VolumeDecoder extends EntityRows {
     private static final String PROJECT = "os-vol-tenant-attr:tenant_id";
     private static final String POOL = "os-vol-host-attr:host";
     private static final String ATTACHMENTS = "attachments";
@@ -51,41 +49,23 @@ final class VolumeDecoder implements RowDecoder {
             Shape.field(POOL, JsonType.TEXT),
             Shape.list(ATTACHMENTS, Shape.field("server_id", JsonType.TEXT), Shape.field("host_name", JsonType.TEXT)));
 
-    @Override
-    public String list() {
-        return "volumes";
+    VolumeDecoder() {
+        super(Kind.VOLUME, "volumes", SHAPE, List.of("status"), List.of(PROJECT, POOL));
     }
 
     @Override
-    public Shape shape() {
-        return SHAPE;
+    protected @Nullable String mistake(Row row) {
+        var wrong = super.mistake(row);
+        return wrong == null && !row.rows(ATTACHMENTS).stream().allMatch(a -> isReference(a.text("server_id")))
+                ? "a server it is attached to cannot be an id"
+                : wrong;
     }
 
     @Override
-    public Decoded decode(Row row, Interner interner) {
-        var id = row.text("id");
-        if (!Texts.isId(id)) {
-            return new Decoded.Nameless("a volume without a readable id");
-        }
-        var key = new EntityKey(Kind.VOLUME, id);
-        var wrong = mistake(row);
-        return wrong != null ? Decoded.wrongShape(key, wrong) : new Decoded.Seen(entity(key, row, interner));
-    }
-
-    private static @Nullable String mistake(Row row) {
-        if (row.wrong() != null || row.text("status").isEmpty()) {
-            return row.wrong() == null ? "no status" : row.wrong();
-        }
-        var servers = row.rows(ATTACHMENTS).stream().map(a -> a.text("server_id"));
-        return Stream.concat(Stream.of(row.text(PROJECT), row.text(POOL)), servers)
-                        .allMatch(id -> id.isEmpty() || Texts.isId(id))
-                ? null
-                : "the project, the host or a server it is attached to cannot be an id";
-    }
-
-    private static Entity entity(EntityKey key, Row row, Interner interner) {
+    protected Decoded decode(EntityKey key, Row row, Interner interner) {
         var status = VolumeHealth.of(interner.text(row.text("status")));
-        return new Entity(key, row.text("name"), status, attributes(row, interner), relations(row, interner));
+        return new Decoded.Seen(
+                new Entity(key, row.text("name"), status, attributes(row, interner), relations(row, interner)));
     }
 
     private static List<Relation> relations(Row row, Interner interner) {

@@ -3,10 +3,6 @@ package io.vioscope.source.openstack.keystone;
 import io.vertx.core.Future;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Kind;
-import io.vioscope.model.SourceId;
-import io.vioscope.source.Look;
-import io.vioscope.source.PollTimes;
-import io.vioscope.source.Source;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
 import io.vioscope.source.openstack.decode.ReportBuilder;
@@ -14,7 +10,6 @@ import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -23,57 +18,26 @@ import java.util.function.Supplier;
  * sources. Every poll asks Keystone itself, at the auth URL: that is the address that was configured and is
  * known to be reachable, which the catalog's may not be.
  */
-public final class KeystoneSource implements Source {
-    private static final SourceId ID = new SourceId("keystone");
-
-    private final Session session;
-    private final Http http;
-    private final InstantSource clock;
-    private final PollTimes times;
-    private final Supplier<Future<Void>> close;
-
+public final class KeystoneSource extends ListSource {
     /** @param close called once, when this source is closed */
     public KeystoneSource(Session session, Http http, InstantSource clock, Supplier<Future<Void>> close) {
-        this.session = session;
-        this.http = http;
-        this.clock = clock;
-        this.times = new PollTimes(clock);
-        this.close = close;
+        super("keystone", Set.of(Kind.PROJECT, Kind.DOMAIN), session, http, clock, close);
     }
 
     @Override
-    public SourceId id() {
-        return ID;
-    }
-
-    @Override
-    public Set<Kind> covers() {
-        return Set.of(Kind.PROJECT, Kind.DOMAIN);
-    }
-
-    @Override
-    public Future<Report> poll(Look look) {
-        var meter = new Meter();
-        var report = new ReportBuilder(ID, covers(), times.next(), clock, meter);
+    protected Future<Report> poll(Meter meter, ReportBuilder report) {
         var projects = list(new ProjectDecoder(), "/projects", meter);
         var domains = list(new DomainDecoder(), "/domains", meter);
         return Future.all(projects, domains).map(lists -> {
             report.add(projects.result(), Set.of(Kind.PROJECT));
             report.add(domains.result(), Set.of(Kind.DOMAIN));
-            session.held().flatMap(Token::doubt).ifPresent(report::note);
+            session().held().flatMap(Token::doubt).ifPresent(report::note);
             return report.done();
         });
     }
 
     /** A Keystone that pages says so by a link; most do not page. */
     private Future<Listing> list(RowDecoder decoder, String path, Meter meter) {
-        var deadline = http.limits().longAnswer();
-        return ListReader.linked(
-                http, decoder, p -> session.get(session.identityUrl() + p, Map.of(), deadline, meter), path);
-    }
-
-    @Override
-    public Future<Void> close() {
-        return close.get();
+        return ListReader.linked(http(), decoder, p -> get(session().identityUrl() + p, meter), path);
     }
 }

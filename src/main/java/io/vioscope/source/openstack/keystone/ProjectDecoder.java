@@ -9,9 +9,9 @@ import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
 import io.vioscope.source.openstack.decode.Decoded;
+import io.vioscope.source.openstack.decode.EntityRows;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
-import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
 import io.vioscope.source.openstack.decode.Texts;
@@ -20,38 +20,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code GET /v3/projects}. */
-final class ProjectDecoder implements RowDecoder {
+final class ProjectDecoder extends EntityRows {
     private static final Shape SHAPE = Shape.of(
             Shape.field("id", JsonType.TEXT),
             Shape.field("name", JsonType.TEXT),
             Shape.field("domain_id", JsonType.TEXT),
             Shape.field("enabled", JsonType.FLAG));
 
-    @Override
-    public String list() {
-        return "projects";
+    ProjectDecoder() {
+        super(Kind.PROJECT, "projects", SHAPE, List.of("name"), List.of());
     }
 
     @Override
-    public Shape shape() {
-        return SHAPE;
-    }
-
-    @Override
-    public Decoded decode(Row row, Interner interner) {
-        var id = row.text("id");
-        if (!Texts.isId(id)) {
-            return new Decoded.Nameless("a project without a readable id");
-        }
-        var key = new EntityKey(Kind.PROJECT, id);
-        var wrong = row.wrong();
-        var name = row.get("name");
-        if (wrong != null || name == null) {
-            return Decoded.wrongShape(key, wrong == null ? "no name" : wrong);
-        }
+    protected Decoded decode(EntityKey key, Row row, Interner interner) {
         var domain = row.get("domain_id");
         var attributes = domain == null ? Attributes.none() : Attributes.of(Map.of("domain_id", interner.text(domain)));
-        return new Decoded.Seen(new Entity(key, name, status(row.text("enabled")), attributes, owner(domain)));
+        return new Decoded.Seen(
+                new Entity(key, row.text("name"), status(row.text("enabled")), attributes, owner(domain)));
     }
 
     private static List<Relation> owner(@Nullable String domain) {

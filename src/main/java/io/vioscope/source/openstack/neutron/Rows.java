@@ -6,23 +6,16 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.source.openstack.decode.Decoded;
+import io.vioscope.source.openstack.decode.EntityRows;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
-import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.decode.Shape;
-import io.vioscope.source.openstack.decode.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** What the lists of Neutron have in common: rows with a UUID, an owner, and references by UUID. */
-abstract class Rows implements RowDecoder {
-    private final Kind kind;
-    private final String list;
-    private final Shape shape;
-    private final List<String> needed;
-    private final List<String> references;
-
+abstract class Rows extends EntityRows {
     /**
      * The rows of one list.
      *
@@ -30,53 +23,17 @@ abstract class Rows implements RowDecoder {
      * @param references fields that must be usable as ids where they are there
      */
     Rows(Kind kind, String list, Shape shape, List<String> needed, List<String> references) {
-        this.kind = kind;
-        this.list = list;
-        this.shape = shape;
-        this.needed = needed;
-        this.references = references;
+        super(kind, list, shape, needed, withOwner(references));
+    }
+
+    private static List<String> withOwner(List<String> references) {
+        return Stream.concat(references.stream(), Stream.of("project_id", "tenant_id"))
+                .toList();
     }
 
     @Override
-    public final String list() {
-        return list;
-    }
-
-    @Override
-    public final Shape shape() {
-        return shape;
-    }
-
-    @Override
-    public final Decoded decode(Row row, Interner interner) {
-        var id = row.text("id");
-        if (!Texts.isId(id)) {
-            return new Decoded.Nameless("a " + kind.label() + " without a readable id");
-        }
-        var key = new EntityKey(kind, id);
-        var wrong = mistake(row);
-        return wrong != null ? Decoded.wrongShape(key, wrong) : new Decoded.Seen(entity(key, row, interner));
-    }
-
-    private @Nullable String mistake(Row row) {
-        if (row.wrong() != null) {
-            return row.wrong();
-        }
-        for (var field : needed) {
-            if (row.text(field).isEmpty()) {
-                return "no " + field;
-            }
-        }
-        for (var field : references) {
-            if (!isReference(row.text(field))) {
-                return field + " cannot be an id";
-            }
-        }
-        return isReference(owner(row)) ? null : "project_id cannot be an id";
-    }
-
-    private static boolean isReference(String id) {
-        return id.isEmpty() || Texts.isId(id);
+    protected final Decoded decode(EntityKey key, Row row, Interner interner) {
+        return new Decoded.Seen(entity(key, row, interner));
     }
 
     /** The entity of a row that has all it needs. */

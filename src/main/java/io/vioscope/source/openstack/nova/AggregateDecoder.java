@@ -9,20 +9,19 @@ import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
 import io.vioscope.source.openstack.decode.Decoded;
+import io.vioscope.source.openstack.decode.EntityRows;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
-import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
-import io.vioscope.source.openstack.decode.Texts;
 import java.util.List;
 
 /**
  * The rows of {@code GET /os-aggregates}. An aggregate is known by its number, which every microversion tells and none
  * changes; it has no state of its own.
  */
-final class AggregateDecoder implements RowDecoder {
+final class AggregateDecoder extends EntityRows {
     /** The nova-compute hosts in it, with ", " between them. */
     static final String HOSTS = "hosts";
 
@@ -35,31 +34,14 @@ final class AggregateDecoder implements RowDecoder {
             Shape.field("availability_zone", JsonType.TEXT),
             Shape.texts(HOSTS));
 
-    @Override
-    public String list() {
-        return "aggregates";
+    AggregateDecoder() {
+        super(Kind.AGGREGATE, "aggregates", SHAPE, List.of(), List.of("availability_zone"));
     }
 
     @Override
-    public Shape shape() {
-        return SHAPE;
-    }
-
-    @Override
-    public Decoded decode(Row row, Interner interner) {
-        var id = row.text("id");
-        if (!Texts.isId(id)) {
-            return new Decoded.Nameless("an aggregate without a readable id");
-        }
-        var key = new EntityKey(Kind.AGGREGATE, id);
-        if (row.wrong() != null) {
-            return Decoded.wrongShape(key, row.wrong());
-        }
-        var zone = row.text("availability_zone");
-        if (!zone.isEmpty() && !Texts.isId(zone)) {
-            return Decoded.wrongShape(key, "availability_zone cannot be an id");
-        }
-        return new Decoded.Seen(new Entity(key, row.text("name"), NONE, attributes(row), zone(zone)));
+    protected Decoded decode(EntityKey key, Row row, Interner interner) {
+        var zone = zone(row.text("availability_zone"));
+        return new Decoded.Seen(new Entity(key, row.text("name"), NONE, attributes(row), zone));
     }
 
     private static List<Relation> zone(String zone) {

@@ -7,20 +7,18 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.source.openstack.decode.Decoded;
+import io.vioscope.source.openstack.decode.EntityRows;
 import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.Row;
-import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.Shape;
 import io.vioscope.source.openstack.decode.Shape.JsonType;
-import io.vioscope.source.openstack.decode.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code GET /v2/lbaas/loadbalancers} (Octavia's API reference, "List Load Balancers"). */
-final class LoadBalancerDecoder implements RowDecoder {
+final class LoadBalancerDecoder extends EntityRows {
     private static final Shape SHAPE = Shape.of(
             Shape.field("id", JsonType.TEXT),
             Shape.field("name", JsonType.TEXT),
@@ -37,27 +35,17 @@ final class LoadBalancerDecoder implements RowDecoder {
             Shape.list("listeners", Shape.field("id", JsonType.TEXT)),
             Shape.list("pools", Shape.field("id", JsonType.TEXT)));
 
-    @Override
-    public String list() {
-        return "loadbalancers";
+    LoadBalancerDecoder() {
+        super(
+                Kind.LOAD_BALANCER,
+                "loadbalancers",
+                SHAPE,
+                List.of("provisioning_status", "operating_status"),
+                List.of("project_id", "tenant_id", "vip_network_id"));
     }
 
     @Override
-    public Shape shape() {
-        return SHAPE;
-    }
-
-    @Override
-    public Decoded decode(Row row, Interner interner) {
-        var id = row.text("id");
-        if (!Texts.isId(id)) {
-            return new Decoded.Nameless("a load balancer without a readable id");
-        }
-        var key = new EntityKey(Kind.LOAD_BALANCER, id);
-        var wrong = mistake(row);
-        if (wrong != null) {
-            return Decoded.wrongShape(key, wrong);
-        }
+    protected Decoded decode(EntityKey key, Row row, Interner interner) {
         if (row.text("provisioning_status").equals("DELETED")) {
             return new Decoded.Gone(key, Instant.MIN);
         }
@@ -67,23 +55,6 @@ final class LoadBalancerDecoder implements RowDecoder {
                 row.text("admin_state_up"),
                 row.rows("listeners").size());
         return new Decoded.Seen(new Entity(key, row.text("name"), status, attributes(row), ties(row, interner)));
-    }
-
-    private static @Nullable String mistake(Row row) {
-        if (row.wrong() != null) {
-            return row.wrong();
-        }
-        if (row.text("provisioning_status").isEmpty()
-                || row.text("operating_status").isEmpty()) {
-            return "no provisioning_status or operating_status";
-        }
-        return isReference(owner(row)) && isReference(row.text("vip_network_id"))
-                ? null
-                : "project_id or vip_network_id cannot be an id";
-    }
-
-    private static boolean isReference(String id) {
-        return id.isEmpty() || Texts.isId(id);
     }
 
     private static String owner(Row row) {
