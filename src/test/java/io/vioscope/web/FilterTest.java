@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
+import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
 import io.vioscope.web.view.Texts;
 import java.util.ArrayList;
@@ -160,6 +164,28 @@ class FilterTest {
 
             assertThat(ids).hasSize(500).doesNotHaveDuplicates();
             assertThat(byPages(site, sort)).containsExactlyElementsOf(ids);
+        }
+    }
+
+    @Test
+    void anImageLeadsToAllServersThatWereBootedFromIt() {
+        var key = new EntityKey(Kind.IMAGE, "i1");
+        var image = new Entity(key, "photon", Status.enabled("active", Health.OK), Attributes.none(), List.of());
+        var servers = many().stream()
+                .map(s -> s.id().endsWith("7") || s.id().endsWith("8")
+                        ? s.withRelations(RelationType.BOOTED_FROM, List.of(key))
+                        : s)
+                .toList();
+        try (var site = new RunningSite(Clouds.NAME)) {
+            var nova = Clouds.nova(Snapshot.unknown(Clouds.NAME), servers, Worlds.START);
+            site.show(Clouds.after(nova, Clouds.report("glance", image, Worlds.START)));
+
+            assertThat(Html.text(site.get("/entities/image/i1").body())).contains("has booted", "all 100");
+            for (var word : List.of("i1", "photon")) {
+                assertThat(Html.text(
+                                site.get(filtered("/entities", "image:" + word)).body()))
+                        .contains("100 of 501 entities");
+            }
         }
     }
 

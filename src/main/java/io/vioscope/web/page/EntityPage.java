@@ -31,6 +31,12 @@ public final class EntityPage implements View {
     private static final String INFERRED = "inferred";
     private static final int MAX_TIED = 50;
     private static final int MAX_FACTS = 20;
+    /** What lists all that is tied so. */
+    private static final Map<RelationType, Filter.Key> FILTERS = Map.of(
+            RelationType.HOSTED_ON, Filter.Key.HOST,
+            RelationType.OWNED_BY, Filter.Key.PROJECT,
+            RelationType.BOOTED_FROM, Filter.Key.IMAGE);
+
     private static final String TOPICS = "entities sources recording";
 
     private final Frames frames;
@@ -243,9 +249,8 @@ public final class EntityPage implements View {
                                 t.row().entity().key()),
                         Rows.link(world, t.row().cloud(), t.row().entity().key())))
                 .toList();
-        var filterKey = type == RelationType.HOSTED_ON ? Filter.Key.HOST : Filter.Key.PROJECT;
-        var hasFilter = type == RelationType.HOSTED_ON || type == RelationType.OWNED_BY;
-        var more = hasFilter ? Links.entities(new Term(filterKey, key.id(), false).toString()) : "";
+        var filter = FILTERS.get(type);
+        var more = filter == null ? "" : Links.entities(new Term(filter, key.id(), false).toString());
         return new Group(type.backward(), ties, Texts.number(from.size()), from.size() > MAX_TIED ? more : "");
     }
 }

@@ -31,6 +31,7 @@ public record Filter(List<Term> terms, List<String> errors) {
         STATUS(value -> null),
         PROJECT(value -> null),
         HOST(value -> null),
+        IMAGE(value -> null),
         CLOUD(value -> null),
         ADMIN(value -> oneOf(value, Stream.of(AdminState.values()).map(AdminState::word))),
         NAME(value -> null),

@@ -82,6 +82,7 @@ final class Matcher {
             case CLOUD -> row -> row.cloud().equals(value);
             case PROJECT -> tied(RelationType.OWNED_BY, Kind.PROJECT, value, world);
             case HOST -> tied(RelationType.HOSTED_ON, Kind.HYPERVISOR, value, world);
+            case IMAGE -> tied(RelationType.BOOTED_FROM, Kind.IMAGE, value, world);
             case NAME -> row -> contains(row.entity().name(), value);
             case TEXT ->
                 row -> contains(row.entity().name(), value)
