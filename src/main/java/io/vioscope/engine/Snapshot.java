@@ -53,14 +53,18 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf) {
     }
 
     /**
-     * When an attribute was last told, if it was since this server started; of what is inferred, when what it is
-     * inferred from was.
+     * As of when an attribute was last told, if it was since this server started. What a further source added is as old as
+     * its reading, which may be before its last report; what the entity's own source told under its name, as old as the
+     * last complete report of it; what is inferred, as old as what it is inferred from.
      */
     public Optional<Instant> toldAt(EntityKey key, String attribute) {
-        return attribute.indexOf(Attributes.OF_SOURCE) < 0
-                        || tellerOf(key, attribute).isEmpty()
-                ? sight.seenAt(key, attribute, state.inventory())
-                : tellerOf(key, attribute).flatMap(sight::clock).map(Sight.Clock::lastCompleteAt);
+        var teller = tellerOf(key, attribute);
+        if (teller.isEmpty() || attribute.indexOf(Attributes.OF_SOURCE) < 0) {
+            return sight.seenAt(key, attribute, state.inventory());
+        }
+        return teller.equals(sight.sourceOf(key.kind()))
+                ? teller.flatMap(sight::clock).map(Sight.Clock::lastCompleteAt)
+                : teller.flatMap(source -> sight.addedAt(key, source));
     }
 
     /** When the entity was last seen, if it was since this server started. */

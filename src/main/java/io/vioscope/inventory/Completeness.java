@@ -9,11 +9,11 @@ import java.util.function.Function;
 /** How much of what a source covers a report has seen. */
 public sealed interface Completeness {
 
-    /** Every kind the report covers was read to the end. */
+    /** Every kind the report covers was read to the end, and what it adds to others ({@link Report.Details#of}). */
     record Complete() implements Completeness {}
 
     /**
-     * Some kinds were not read to the end; the others were.
+     * Some kinds, or what was to be added to them, were not read to the end; the others were.
      *
      * @param unseen why, by kind; never empty. The report may still hold entities of these kinds: the half that came.
      */

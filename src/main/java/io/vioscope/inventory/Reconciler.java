@@ -119,8 +119,9 @@ public final class Reconciler {
 
     /** What a source tells of entities that another one covers; of what is not known (yet) nothing is kept. */
     private static void details(Inventory inventory, Report report, List<Fact> facts) {
-        var keys = new TreeSet<>(report.beyond().details().keySet());
-        for (var kind : report.beyond().detailed()) {
+        var details = report.beyond().details();
+        var keys = new TreeSet<>(details.told().keySet());
+        for (var kind : details.whole()) {
             inventory.of(kind).values().forEach(entity -> keys.add(entity.key()));
         }
         for (var key : keys) {
@@ -129,7 +130,7 @@ public final class Reconciler {
                 continue;
             }
             var before = entity.attributes().told(report.source());
-            var now = report.beyond().details().getOrDefault(key, Attributes.none());
+            var now = details.told().getOrDefault(key, Attributes.none());
             if (!before.equals(now)) {
                 facts.add(new Fact.EntityChanged(key, before.changesTo(now)));
             }

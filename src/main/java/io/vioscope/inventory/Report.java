@@ -22,8 +22,9 @@ import java.util.Set;
  * @param at           when it began to look, by Vioscope's clock; later reports of one source have later times
  * @param took         how long it looked
  * @param cost         what the look cost the API
- * @param covers       the kinds this source is asked to see, whether or not it did
- * @param completeness how much of them it saw
+ * @param covers       the kinds this source is asked to see, whether or not it did; none if it only adds to what others
+ *                     see ({@link Details})
+ * @param completeness how much of them it saw, and of what it adds
  * @param entities     what it saw, each key once
  * @param unreadable   what exists but could not be read: a stub of a down cell, a row of the wrong shape
  * @param gone         what its API says is deleted: a row with status DELETED, a 404
@@ -85,8 +86,7 @@ public record Report(
      * @param changesOnly kinds of which only what changed since the last report was asked for: what is not among the
      *                    entities is as it was, and nothing is absent; with the names of the attributes whose changes
      *                    alone the API does not count as a change
-     * @param detailed    kinds of other sources of which this one was asked for all it can add
-     * @param details     attributes of entities of those kinds, each name beginning with this source's name and a dot
+     * @param details     what it says of entities that other sources cover
      * @param untold      ties of covered kinds that could not be read this time though the entities could: what was
      *                    believed of them stays
      * @param migrations  moves of servers that began or changed lately, in no order
@@ -94,35 +94,59 @@ public record Report(
      */
     public record Beyond(
             Map<Kind, Set<String>> changesOnly,
-            Set<Kind> detailed,
-            Map<EntityKey, Attributes> details,
+            Details details,
             Map<Kind, Set<RelationType>> untold,
             List<Migration> migrations,
             Map<EntityKey, ServerAction> actions) {
         /** Nothing. */
-        public static final Beyond NOTHING = new Beyond(Map.of(), Set.of(), Map.of(), Map.of(), List.of(), Map.of());
+        public static final Beyond NOTHING = new Beyond(Map.of(), Details.NONE, Map.of(), List.of(), Map.of());
 
         /** What tells no reasons. */
-        public Beyond(
-                Map<Kind, Set<String>> changesOnly,
-                Set<Kind> detailed,
-                Map<EntityKey, Attributes> details,
-                Map<Kind, Set<RelationType>> untold) {
-            this(changesOnly, detailed, details, untold, List.of(), Map.of());
+        public Beyond(Map<Kind, Set<String>> changesOnly, Details details, Map<Kind, Set<RelationType>> untold) {
+            this(changesOnly, details, untold, List.of(), Map.of());
         }
 
         public Beyond {
             changesOnly = Map.copyOf(changesOnly);
-            detailed = Set.copyOf(detailed);
-            details = Map.copyOf(details);
             untold = Map.copyOf(untold);
             migrations = List.copyOf(migrations);
             actions = Map.copyOf(actions);
         }
 
         /** The same where all ties could be read. */
-        public Beyond(Map<Kind, Set<String>> changesOnly, Set<Kind> detailed, Map<EntityKey, Attributes> details) {
-            this(changesOnly, detailed, details, Map.of());
+        public Beyond(Map<Kind, Set<String>> changesOnly, Details details) {
+            this(changesOnly, details, Map.of());
+        }
+    }
+
+    /**
+     * What a source says of entities that other sources cover.
+     *
+     * @param of    the kinds it is asked to add to, whether or not it did
+     * @param whole those of them of which it told all it can add: what it said before of any other entity is so no more
+     * @param told  of an entity all this source can add, each name beginning with its own and a dot
+     * @param asOf  when that was read, where this report tells it from memory
+     */
+    public record Details(
+            Set<Kind> of, Set<Kind> whole, Map<EntityKey, Attributes> told, Map<EntityKey, Instant> asOf) {
+        /** Nothing, and nothing was asked for. */
+        public static final Details NONE = new Details(Set.of(), Set.of(), Map.of(), Map.of());
+
+        /** All that a source can add to entities of those kinds, read just now. */
+        public Details(Set<Kind> whole, Map<EntityKey, Attributes> told) {
+            this(whole, whole, told, Map.of());
+        }
+
+        public Details {
+            of = Set.copyOf(of);
+            whole = Set.copyOf(whole);
+            told = Map.copyOf(told);
+            asOf = Map.copyOf(asOf);
+        }
+
+        /** Nothing, though it was asked for. */
+        static Details none(Set<Kind> of) {
+            return new Details(of, Set.of(), Map.of(), Map.of());
         }
     }
 
@@ -148,7 +172,15 @@ public record Report(
     /** The report of a poll that saw nothing. */
     public static Report failed(
             SourceId source, Instant at, Duration took, Cost cost, Set<Kind> covers, ReadFailure why) {
-        return new Report(source, at, took, cost, covers, new Completeness.Failed(why), List.of(), List.of(), Set.of());
+        return failed(source, at, took, cost, covers, Set.of(), why);
+    }
+
+    /** The same of a source that is asked to add to entities of other kinds too. */
+    public static Report failed(
+            SourceId source, Instant at, Duration took, Cost cost, Set<Kind> covers, Set<Kind> adds, ReadFailure why) {
+        var failed = new Completeness.Failed(why);
+        var beyond = new Beyond(Map.of(), Details.none(adds));
+        return new Report(source, at, took, cost, covers, failed, List.of(), List.of(), Set.of(), beyond);
     }
 
     /** Whether all of this kind were read to the end: what it does not show is absent. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * restart they are empty, so that nothing is green until it was seen again. Immutable.
  */
 public final class Sight {
-    private static final Sight NONE = new Sight(Map.of(), Map.of(), Map.of(), Set.of());
+    private static final Sight NONE = new Sight(Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
     /**
      * The clock of one source.
@@ -32,6 +32,7 @@ public final class Sight {
      * @param last           how much the last report saw, and why not all
      * @param took           how long the last report took
      * @param cost           what the last report cost
+     * @param adds           the kinds of other sources to whose entities it adds attributes
      * @param aside          what the last report learnt beside
      * @param reports        reports since the start
      * @param failures       those that failed or were partial
@@ -42,6 +43,7 @@ public final class Sight {
             Completeness last,
             Duration took,
             Report.Cost cost,
+            Set<Kind> adds,
             Aside aside,
             long reports,
             long failures) {}
@@ -67,16 +69,19 @@ public final class Sight {
     private final Map<Kind, Coverage> kinds;
     private final Map<EntityKey, Instant> seenInPart;
     private final Set<EntityKey> unreadable;
+    private final Map<SourceId, Map<EntityKey, Instant>> added;
 
     private Sight(
             Map<SourceId, Clock> clocks,
             Map<Kind, Coverage> kinds,
             Map<EntityKey, Instant> seenInPart,
-            Set<EntityKey> unreadable) {
+            Set<EntityKey> unreadable,
+            Map<SourceId, Map<EntityKey, Instant>> added) {
         this.clocks = clocks;
         this.kinds = kinds;
         this.seenInPart = seenInPart;
         this.unreadable = unreadable;
+        this.added = added;
     }
 
     /** Nothing was seen yet. */
@@ -120,6 +125,11 @@ public final class Sight {
                 .max(Comparator.naturalOrder());
     }
 
+    /** As of when that source, which does not cover it, told of the entity; empty if it did not since the start. */
+    public Optional<Instant> addedAt(EntityKey key, SourceId source) {
+        return Optional.ofNullable(added.getOrDefault(source, Map.of()).get(key));
+    }
+
     /** Whether the last report of the entity's source saw it: only then may its health be shown as its health now. */
     public boolean isCurrent(EntityKey key, Inventory inventory) {
         var coverage = kinds.get(key.kind());
@@ -153,7 +163,20 @@ public final class Sight {
         }
         var nextClocks = new TreeMap<>(clocks);
         nextClocks.put(report.source(), tick(clocks.get(report.source()), report));
-        return new Sight(nextClocks, nextKinds, seenInPartAfter(report), unreadableAfter(report));
+        return new Sight(nextClocks, nextKinds, seenInPartAfter(report), unreadableAfter(report), addedAfter(report));
+    }
+
+    private Map<SourceId, Map<EntityKey, Instant>> addedAfter(Report report) {
+        var details = report.beyond().details();
+        if (details.told().isEmpty() && details.whole().isEmpty()) {
+            return added;
+        }
+        var times = new HashMap<>(added.getOrDefault(report.source(), Map.of()));
+        times.keySet().removeIf(key -> details.whole().contains(key.kind()));
+        details.told().keySet().forEach(key -> times.put(key, details.asOf().getOrDefault(key, report.at())));
+        var next = new HashMap<>(added);
+        next.put(report.source(), times);
+        return next;
     }
 
     private static Clock tick(@Nullable Clock before, Report report) {
@@ -164,6 +187,7 @@ public final class Sight {
                 report.completeness(),
                 report.took(),
                 report.cost(),
+                report.beyond().details().of(),
                 report.aside(),
                 (before == null ? 0 : before.reports()) + 1,
                 (before == null ? 0 : before.failures()) + (complete ? 0 : 1));

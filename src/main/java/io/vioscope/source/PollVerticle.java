@@ -136,7 +136,8 @@ public final class PollVerticle extends VerticleBase {
 
     private Report blind(Instant began, ReadFailure why) {
         var took = Duration.between(began, clock.instant());
-        return Report.failed(source.id(), failureTimes.next(), took, Report.Cost.NONE, source.covers(), why);
+        return Report.failed(
+                source.id(), failureTimes.next(), took, Report.Cost.NONE, source.covers(), source.adds(), why);
     }
 
     private Future<Taken> handIn(Report report) {

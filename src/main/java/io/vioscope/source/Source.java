@@ -14,6 +14,11 @@ public interface Source {
     /** The kinds of entity it is asked to see; every report covers exactly these. */
     Set<Kind> covers();
 
+    /** The kinds of entity that other sources see and to which it adds attributes of its own. */
+    default Set<Kind> adds() {
+        return Set.of();
+    }
+
     /** Looks at everything once, as {@link #poll(Look)} does. */
     default Future<Report> poll() {
         return poll(Look.EVERYTHING);

@@ -262,8 +262,8 @@ class EngineTimelineTest {
                 .next();
         var plain =
                 Worlds.complete(server("web", "ACTIVE", Health.OK, "c2"), DB).at(at.plusSeconds(30));
-        var beyond =
-                new Report.Beyond(Map.of(), Set.of(), Map.of(), Map.of(), List.of(older, right, back, other), Map.of());
+        var beyond = new Report.Beyond(
+                Map.of(), Report.Details.NONE, Map.of(), List.of(older, right, back, other), Map.of());
         var report = new Report(
                 plain.source(),
                 plain.at(),

@@ -65,8 +65,7 @@ public final class Worlds {
                     gone,
                     new Report.Beyond(
                             changesOnly.stream().collect(Collectors.toMap(k -> k, k -> Set.of("flavor"))),
-                            Set.of(),
-                            Map.of()));
+                            Report.Details.NONE));
         }
     }
 
@@ -134,7 +133,29 @@ public final class Worlds {
                 report.entities(),
                 report.unreadable(),
                 report.gone(),
-                new Report.Beyond(Map.of(), Set.of(), Map.of(), Map.of(), migrations, Map.of()));
+                new Report.Beyond(Map.of(), Report.Details.NONE, Map.of(), migrations, Map.of()));
+    }
+
+    /** A report of a source that covers nothing, and adds that to hypervisors. */
+    public static Report adding(
+            SourceId source,
+            Completeness completeness,
+            Set<Kind> whole,
+            Map<EntityKey, Attributes> told,
+            Map<EntityKey, Instant> asOf,
+            Instant at) {
+        var details = new Report.Details(Set.of(Kind.HYPERVISOR), whole, told, asOf);
+        return new Report(
+                source,
+                at,
+                Duration.ofMillis(40),
+                new Report.Cost(3, 2000),
+                Set.of(),
+                completeness,
+                List.of(),
+                List.of(),
+                Set.of(),
+                new Report.Beyond(Map.of(), details));
     }
 
     /** Migrations of any of {@link #servers}, of which some failed. */

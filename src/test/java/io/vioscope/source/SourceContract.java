@@ -10,6 +10,7 @@ import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Fact;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,30 @@ public abstract class SourceContract {
         assertThat(report.source()).isEqualTo(source().id());
         assertThat(report.covers()).isEqualTo(source().covers());
         assertThat(report.completeness()).isEqualTo(new Completeness.Complete());
-        assertThat(report.entities())
-                .isNotEmpty()
-                .allMatch(e -> source().covers().contains(e.kind()));
+        assertThat(report.entities()).allMatch(e -> source().covers().contains(e.kind()));
+        assertThat(report.entities().isEmpty())
+                .as("sees nothing")
+                .isEqualTo(source().covers().isEmpty());
         assertThat(report.entities()).extracting(e -> e.key()).doesNotHaveDuplicates();
         assertThat(report.cost().requests()).isPositive();
         assertThat(report.cost().bytes()).isPositive();
+    }
+
+    /** Under its own name, so that nobody else's word is overwritten. */
+    @Test
+    void addsToOthersWhatItSaysItAddsAndNothingElse() {
+        var details = poll().beyond().details();
+        assertThat(details.of()).isEqualTo(source().adds());
+        assertThat(details.whole()).isSubsetOf(details.of());
+        assertThat(Collections.disjoint(details.of(), source().covers())).isTrue();
+        assertThat(details.told().isEmpty()).isEqualTo(source().adds().isEmpty());
+        details.told().forEach((key, attributes) -> {
+            assertThat(details.of()).contains(key.kind());
+            assertThat(attributes.toMap().keySet())
+                    .isNotEmpty()
+                    .allMatch(name -> name.startsWith(source().id().name() + "."));
+        });
+        assertThat(details.asOf().keySet()).isSubsetOf(details.told().keySet());
     }
 
     @Test
@@ -55,6 +74,8 @@ public abstract class SourceContract {
         var first = poll();
         var second = poll();
         assertThat(second.entities()).containsExactlyInAnyOrderElementsOf(first.entities());
+        assertThat(second.beyond().details().told())
+                .isEqualTo(first.beyond().details().told());
         assertThat(second.at()).isAfter(first.at());
     }
 
@@ -68,6 +89,8 @@ public abstract class SourceContract {
             var report = poll();
             isToldAsBroken(report);
             assertThat(report.covers()).isEqualTo(source().covers());
+            assertThat(report.beyond().details().of()).isEqualTo(source().adds());
+            assertThat(report.beyond().details().whole()).isEmpty();
             var step = engine.step(state, new Input.Reported(report), Instant.now());
             assertThat(step.facts()).noneMatch(f -> f instanceof Fact.EntityDeleted || f instanceof Fact.EntityMissing);
             state = step.next();

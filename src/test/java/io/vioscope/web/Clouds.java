@@ -125,7 +125,7 @@ final class Clouds {
                 List.of(),
                 List.of(),
                 Set.of(),
-                new Report.Beyond(Map.of(Kind.PROJECT, Set.of()), Set.of(), Map.of()));
+                new Report.Beyond(Map.of(Kind.PROJECT, Set.of()), Report.Details.NONE));
     }
 
     /** A report of a source that the catalog does not have. */

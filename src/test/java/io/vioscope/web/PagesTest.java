@@ -10,6 +10,7 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Report;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
@@ -18,11 +19,13 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
+import io.vioscope.model.SourceId;
 import io.vioscope.model.Status;
 import io.vioscope.web.view.FactRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +245,44 @@ class PagesTest {
                 .startsWith("keystone fresh")
                 .contains("2026-11-25 03:01:30 UTC all listed 2026-11-25 03:00:00 UTC");
         assertThat(site.get("/api/v1/sources").body()).contains("\"allListed\":\"2026-11-25T03:00:00Z\"");
+    }
+
+    @Test
+    void whatAnotherSourceAddsIsShownWithItsNameAndItsAge() {
+        var c2 = new EntityKey(Kind.HYPERVISOR, "c2");
+        var read = Worlds.START.plusSeconds(60);
+        var added = Worlds.adding(
+                new SourceId("placement"),
+                new Completeness.Complete(),
+                Set.of(Kind.HYPERVISOR),
+                Map.of(c2, Attributes.of(Map.of("placement.vcpu_total", "96"))),
+                Map.of(c2, read),
+                Worlds.START.plusSeconds(90));
+        site.show(Clouds.after(Clouds.troubled(), added));
+
+        assertThat(text(site.get("/entities/hypervisor/c2").body()))
+                .contains("placement.vcpu_total 96 placement 2026-11-25 03:01:00 UTC");
+        assertThat(row(site.get("/sources").body(), "source-vio-placement"))
+                .startsWith("placement fresh")
+                .endsWith("attributes of hypervisors");
+        assertThat(site.get("/api/v1/sources").body()).contains("\"kinds\":[],\"adds\":[\"hypervisor\"]");
+    }
+
+    @Test
+    void aSourceThatOnlyAddsIsAbsentUnlessItHasAddedAnything() {
+        var why = new ReadFailure(ReadFailure.Cause.NOT_IN_CATALOG, "service placement: the catalog has none");
+        var at = Worlds.START.plusSeconds(90);
+        var id = new SourceId("placement");
+        var lost = Report.failed(id, at, Duration.ZERO, Report.Cost.NONE, Set.of(), Set.of(Kind.HYPERVISOR), why);
+        site.show(Clouds.after(Clouds.troubled(), lost));
+        assertThat(row(site.get("/sources").body(), "source-vio-placement")).startsWith("placement absent since");
+
+        var c2 = Map.of(new EntityKey(Kind.HYPERVISOR, "c2"), Attributes.of(Map.of("placement.vcpu_total", "96")));
+        var had = Worlds.adding(id, new Completeness.Complete(), Set.of(), c2, Map.of(), at.minusSeconds(10));
+        site.show(Clouds.after(Clouds.after(Clouds.troubled(), had), lost));
+        assertThat(row(site.get("/sources").body(), "source-vio-placement")).startsWith("placement stale since");
+        assertThat(site.get("/api/v1/sources").body())
+                .contains("\"unseen\":{\"hypervisor\":{\"cause\":\"not_in_catalog\"");
     }
 
     @Test

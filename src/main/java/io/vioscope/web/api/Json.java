@@ -88,7 +88,7 @@ public final class Json {
     public record Why(String cause, String detail) {}
 
     /**
-     * A source; times RFC 3339, allListed when all of what it covers was last listed, and not only what changed; took in seconds, bytes and requests of the last report. Its status is fresh, partial,
+     * A source; times RFC 3339, allListed when all of what it covers was last listed, and not only what changed; took in seconds, bytes and requests of the last report; adds are kinds of other sources to which it adds attributes. Its status is fresh, partial,
      * stale, never, paused, or absent where the cloud does not offer what it looks at.
      */
     public record SourceJson(
@@ -102,6 +102,7 @@ public final class Json {
             @Nullable Integer requests,
             @Nullable Long bytes,
             List<String> kinds,
+            List<String> adds,
             long reports,
             long failures,
             Map<String, Why> unseen,

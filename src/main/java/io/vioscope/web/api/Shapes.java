@@ -126,6 +126,7 @@ final class Shapes {
                 clock == null ? null : clock.cost().requests(),
                 clock == null ? null : clock.cost().bytes(),
                 source.kinds().stream().map(Kind::word).toList(),
+                source.adds().stream().map(Kind::word).toList(),
                 clock == null ? 0 : clock.reports(),
                 clock == null ? 0 : clock.failures(),
                 clock == null ? Map.of() : unseen(clock.last(), source),
@@ -172,6 +173,9 @@ final class Shapes {
     private static Map<String, Why> everything(SourceView source, ReadFailure why) {
         var unseen = new TreeMap<String, Why>();
         source.kinds().forEach(kind -> unseen.put(kind.word(), why(why)));
+        if (source.kinds().isEmpty()) {
+            source.adds().forEach(kind -> unseen.put(kind.word(), why(why)));
+        }
         return unseen;
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /sources}: can we see? */
@@ -104,7 +105,7 @@ public final class SourcesPage implements View {
                 clock.map(c -> Texts.number(c.cost().requests())).orElse(""),
                 clock.map(c -> spending(c.aside().spending())).orElse(""),
                 clock.map(c -> Texts.bytes(c.cost().bytes())).orElse(""),
-                source.kinds().stream().map(k -> Texts.plural(k.label())).collect(Collectors.joining(", ")),
+                kinds(source),
                 clock.map(c -> Texts.number(c.reports())).orElse("0"),
                 clock.map(c -> Texts.number(c.failures())).orElse("0"),
                 unseen(source),
@@ -151,6 +152,13 @@ public final class SourcesPage implements View {
 
     private static String kinds(Kind kind) {
         return Texts.plural(kind.label());
+    }
+
+    /** What it covers, and to what it only adds. */
+    private static String kinds(SourceView source) {
+        var covered = source.kinds().stream().map(SourcesPage::kinds);
+        var added = source.adds().stream().map(kind -> "attributes of " + kinds(kind));
+        return Stream.concat(covered, added).collect(Collectors.joining(", "));
     }
 
     private static Unseen none(SourceView source, ReadFailure why) {

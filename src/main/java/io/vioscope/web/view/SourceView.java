@@ -3,6 +3,7 @@ package io.vioscope.web.view;
 import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Sight;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param state  since when and why; empty where nothing is known
  * @param clock  its last report; empty where none came since the start
  * @param kinds  what it covers, as far as it has reported
+ * @param adds   kinds of other sources to whose entities it adds attributes, as far as it has reported
  * @param listedAt when all of what it covers was last listed, and not only what changed; empty where some never was
  * @param offered whether the cloud has what it looks at; if the catalog never had that, its absence hides nothing
  */
@@ -32,6 +34,7 @@ public record SourceView(
         Optional<CloudState.SourceState> state,
         Optional<Sight.Clock> clock,
         List<Kind> kinds,
+        List<Kind> adds,
         Optional<Instant> listedAt,
         boolean offered) {
 
@@ -46,6 +49,7 @@ public record SourceView(
                 .filter(kind ->
                         snapshot.sight().sourceOf(kind).filter(id::equals).isPresent())
                 .toList();
+        var adds = clock.map(c -> c.adds().stream().sorted().toList()).orElse(List.of());
         var state = Optional.ofNullable(snapshot.state().sources().get(id)).filter(s -> clock.isPresent());
         return new SourceView(
                 snapshot.state().cloud(),
@@ -54,8 +58,9 @@ public record SourceView(
                 state,
                 clock,
                 kinds,
+                adds,
                 listedAt(snapshot.sight(), kinds),
-                !isAbsent(snapshot, id, kinds));
+                !isAbsent(snapshot, id, kinds, adds));
     }
 
     private static Optional<Instant> listedAt(Sight sight, List<Kind> kinds) {
@@ -65,14 +70,20 @@ public record SourceView(
     }
 
     /** Not in the catalog, and nothing is known that it would have to be asked about. */
-    private static boolean isAbsent(Snapshot snapshot, SourceId id, List<Kind> kinds) {
+    private static boolean isAbsent(Snapshot snapshot, SourceId id, List<Kind> kinds, List<Kind> adds) {
         return !id.isEssential()
                 && snapshot.sight()
                         .clock(id)
                         .filter(c -> c.last().match(all -> false, some -> false, none -> isNotInCatalog(none.why())))
                         .isPresent()
                 && kinds.stream()
-                        .allMatch(kind -> snapshot.state().inventory().of(kind).isEmpty());
+                        .allMatch(kind -> snapshot.state().inventory().of(kind).isEmpty())
+                && adds.stream().noneMatch(kind -> hasAdded(snapshot, id, kind));
+    }
+
+    private static boolean hasAdded(Snapshot snapshot, SourceId id, Kind kind) {
+        return snapshot.state().inventory().of(kind).values().stream()
+                .anyMatch(e -> !e.attributes().told(id).equals(Attributes.none()));
     }
 
     private static boolean isNotInCatalog(ReadFailure why) {

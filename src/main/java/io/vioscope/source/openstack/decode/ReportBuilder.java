@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Makes the report of one poll out of the lists it read. */
 public final class ReportBuilder {
@@ -46,6 +45,7 @@ public final class ReportBuilder {
 
     private final SourceId source;
     private final Set<Kind> covers;
+    private final Set<Kind> adds;
     private final Instant at;
     private final InstantSource clock;
     private final Instant started;
@@ -54,7 +54,9 @@ public final class ReportBuilder {
     private final List<Report.Unreadable> unreadable = new ArrayList<>();
     private final Set<EntityKey> gone = new HashSet<>();
     private final Map<Kind, ReadFailure> unseen = new EnumMap<>(Kind.class);
-    private final Map<EntityKey, Attributes> details = new HashMap<>();
+    private final Map<EntityKey, Attributes> told = new HashMap<>();
+    private final Map<EntityKey, Instant> asOf = new HashMap<>();
+    private final Set<Kind> toldAll = EnumSet.noneOf(Kind.class);
     private final TreeMap<EntityKey, Duration> latency = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Migration> migrations = new ArrayList<>();
@@ -69,8 +71,19 @@ public final class ReportBuilder {
      * @param clock measures how long it takes
      */
     public ReportBuilder(SourceId source, Set<Kind> covers, Instant at, InstantSource clock, Meter meter) {
+        this(source, covers, Set.of(), at, clock, meter);
+    }
+
+    /**
+     * The same of a source that adds to what others see.
+     *
+     * @param adds the kinds to which it does
+     */
+    public ReportBuilder(
+            SourceId source, Set<Kind> covers, Set<Kind> adds, Instant at, InstantSource clock, Meter meter) {
         this.source = source;
         this.covers = covers;
+        this.adds = adds;
         this.at = at;
         this.clock = clock;
         this.started = clock.instant();
@@ -111,14 +124,25 @@ public final class ReportBuilder {
         entities.add(entity);
     }
 
-    /** Takes in that not all of a kind could be seen. */
+    /** Takes in that not all of a kind, or of what is to be added to it, could be seen. */
     public void missed(Kind kind, ReadFailure why) {
         unseen.put(kind, why);
     }
 
     /** Says of an entity of another source's kind all that this source can add; the names begin with this source's. */
     public void tell(EntityKey about, Attributes what) {
-        details.put(about, what);
+        told.put(about, what);
+    }
+
+    /** The same from memory: it was read at that time. */
+    public void tell(EntityKey about, Attributes what, Instant readAt) {
+        tell(about, what);
+        asOf.put(about, readAt);
+    }
+
+    /** Says that all there is to add to a kind was told: what this source said before of any other of it is so no more. */
+    public void toldAll(Kind kind) {
+        toldAll.add(kind);
     }
 
     /** Takes in moves of servers. */
@@ -153,21 +177,26 @@ public final class ReportBuilder {
         latency.put(key, took);
     }
 
-    /** The report: failed only if nothing at all was seen of any kind. */
+    /** The report: failed only if nothing at all was seen of any kind, nor added where that is all it is there for. */
     public Report done() {
-        var nothing = entities.isEmpty() && unreadable.isEmpty() && gone.isEmpty();
-        var completeness = nothing && unseen.keySet().containsAll(covers)
+        var asked = covers.isEmpty() ? adds : covers;
+        var completeness = nothing() && unseen.keySet().containsAll(asked)
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
-        var kinds = details.keySet().stream().map(EntityKey::kind).collect(Collectors.toSet());
-        var beyond = new Report.Beyond(changesOnly, kinds, details, untold, migrations, actions);
+        var details = new Report.Details(adds, toldAll, told, asOf);
+        var beyond = new Report.Beyond(changesOnly, details, untold, migrations, actions);
         return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone, beyond)
                 .withAside(aside());
     }
 
+    private boolean nothing() {
+        return covers.isEmpty() ? told.isEmpty() : entities.isEmpty() && unreadable.isEmpty() && gone.isEmpty();
+    }
+
     /** The report of a poll that could not even begin. */
     public Report failed(ReadFailure why) {
-        return Report.failed(source, at, took(), meter.cost(), covers, why).withAside(aside());
+        return Report.failed(source, at, took(), meter.cost(), covers, adds, why)
+                .withAside(aside());
     }
 
     private Aside aside() {

@@ -63,16 +63,22 @@ public final class NeutronSource implements Source {
     }
 
     @Override
+    public Set<Kind> adds() {
+        return Set.of(Kind.CLOUD);
+    }
+
+    @Override
     public Future<Report> poll(Look look) {
         var meter = new Meter();
-        var report = new ReportBuilder(ID, covers(), times.next(), clock, meter);
+        var report = new ReportBuilder(ID, covers(), adds(), times.next(), clock, meter);
         return api.look(meter)
                 .compose(result -> result.match(
                         known -> {
                             report.tell(
                                     cloud,
                                     Attributes.of(Map.of(
-                                            "neutron.plugin", known.plugin().words())));
+                                            "neutron.plugin", known.plugin().words())),
+                                    known.at());
                             return new Poll(api, http, known, covers(), report, meter, memory, look).run();
                         },
                         why -> Future.succeededFuture(report.failed(why))));
