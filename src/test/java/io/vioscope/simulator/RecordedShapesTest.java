@@ -159,6 +159,7 @@ class RecordedShapesTest {
         assertAsRecorded("placement-provider-inventories-domain-c101.a9343bb3", client.get(one + "/inventories"));
         assertAsRecorded("placement-provider-usages-domain-c101.a9343bb3", client.get(one + "/usages"));
         assertAsRecorded("placement-provider-aggregates-domain-c101.a9343bb3", client.get(one + "/aggregates"));
+        assertAsRecorded("placement-provider-traits-domain-c17.1eba1015", client.get(one + "/traits"));
         assertAsRecorded("placement-root", running.client().get("/placement/"));
         assertAsRecorded(
                 "placement-bad-token-401",

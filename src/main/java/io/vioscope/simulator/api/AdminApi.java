@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code POST /admin/servers/ID/crash} powers its virtual machine off behind Nova's back
  *   <li>{@code POST /admin/services/BINARY@HOST/silence} and {@code .../unsilence}, {@code .../disable},
  *       {@code .../enable}: 204 or 404
+ *   <li>{@code POST /admin/hypervisors/UUID/lose-hosts} and {@code .../return-hosts}: all ESXi hosts of its cluster; 204 or
+ *       404
  *   <li>{@code GET /admin/requests} counts calls and bytes by path; {@code POST /admin/requests/reset} starts anew
  * </ul>
  */
@@ -53,6 +55,8 @@ final class AdminApi {
                         ctx,
                         Query.uuid(ctx.pathParam("id")).filter(cloud::crash).isPresent()));
         router.post("/admin/services/:key/:verb").handler(this::service);
+        router.post("/admin/hypervisors/:id/lose-hosts").handler(ctx -> hosts(ctx, false));
+        router.post("/admin/hypervisors/:id/return-hosts").handler(ctx -> hosts(ctx, true));
         router.get("/admin/requests").handler(ctx -> Web.send(ctx, Reply.ok(log.render())));
         router.post("/admin/requests/reset").handler(this::reset);
     }
@@ -114,6 +118,11 @@ final class AdminApi {
                     case "enable" -> cloud.enable(key);
                     default -> false;
                 });
+    }
+
+    private void hosts(RoutingContext ctx, boolean usable) {
+        var id = Query.uuid(ctx.pathParam("id"));
+        done(ctx, id.filter(one -> cloud.setHosts(one, usable)).isPresent());
     }
 
     private void reset(RoutingContext ctx) {

@@ -45,6 +45,7 @@ final class PlacementApi {
         provider(router, "/inventories", "inventories:list", providers::inventories);
         provider(router, "/usages", "usages", providers::usages);
         provider(router, "/aggregates", "aggregates:list", providers::aggregates);
+        provider(router, "/traits", "traits:list", providers::traits);
         router.route("/placement/*")
                 .handler(ctx -> answer(
                         ctx,
@@ -111,7 +112,7 @@ final class PlacementApi {
     }
 
     /** Codes of errors came with 1.23. */
-    private static Reply error(Call call, int status, String title, String detail) {
+    static Reply error(Call call, int status, String title, String detail) {
         return new Reply(status, Json.object(400, json -> {
             json.writeArrayFieldStart("errors");
             json.writeStartObject();

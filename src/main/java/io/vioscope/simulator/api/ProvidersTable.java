@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /resource_providers} and what lies below; ratios are Nova's usual ones. */
 final class ProvidersTable {
@@ -19,6 +21,17 @@ final class ProvidersTable {
             .withZone(ZoneOffset.UTC);
     /** Memory Nova keeps back for the host: reserved_host_memory_mb. */
     private static final int RESERVED_MB = 512;
+
+    /** Of the VMware driver, as recorded. */
+    private static final List<String> TRAITS = List.of(
+            "COMPUTE_NET_ATTACH_INTERFACE",
+            "COMPUTE_IMAGE_TYPE_ISO",
+            "COMPUTE_NODE",
+            "COMPUTE_SAME_HOST_COLD_MIGRATE",
+            "COMPUTE_IMAGE_TYPE_VMDK");
+
+    /** What Nova adds while the service of a compute is disabled. */
+    private static final String DISABLED = "COMPUTE_STATUS_DISABLED";
 
     private static final double CPU_RATIO = 16.0;
     private static final double MEMORY_RATIO = 1.5;
@@ -29,13 +42,37 @@ final class ProvidersTable {
         this.cloud = cloud;
     }
 
+    /** A parameter that is not known is refused, and so is a trait. */
     Reply list(Call call) {
         var query = call.ctx().queryParams();
-        var name = query.get("name");
-        var id = query.get("uuid");
+        var strange = query.names().stream()
+                .filter(name -> !parameters(call.version()).contains(name))
+                .findFirst();
+        if (strange.isPresent()) {
+            return refused(
+                    call,
+                    "Invalid query string parameters: Additional properties are not allowed ('" + strange.get()
+                            + "' was unexpected)");
+        }
+        var required = query.get("required");
+        return required == null || TRAITS.contains(required) || required.equals(DISABLED)
+                ? list(call, query.get("name"), query.get("uuid"), required)
+                : refused(call, "Invalid trait(s) in \"required\" parameter: No such trait(s): " + required + ".");
+    }
+
+    private static Reply refused(Call call, String why) {
+        return PlacementApi.error(call, 400, "Bad Request", why);
+    }
+
+    private static Set<String> parameters(Microversion version) {
+        return version.atLeast(18) ? Set.of("name", "uuid", "required") : Set.of("name", "uuid");
+    }
+
+    private Reply list(Call call, @Nullable String name, @Nullable String id, @Nullable String trait) {
         var rows = cloud.estate().clusters().stream()
                 .filter(cluster -> name == null || name.equals(cluster.node()))
                 .filter(cluster -> id == null || id.equals(cluster.id().toString()))
+                .filter(cluster -> trait == null || traitsOf(cluster).contains(trait))
                 .toList();
         dated(call);
         return Reply.ok(Json.object(rows.size() * 1000 + 100, json -> {
@@ -85,25 +122,31 @@ final class ProvidersTable {
         return names;
     }
 
+    /**
+     * The totals do not fall to 0 with the last host: the schema refuses what Nova then says (schemas/inventory.py). No server
+     * can be larger than the largest host, nor than what is free of the emptiest datastore.
+     */
     Reply inventories(Call call, Cluster cluster) {
         dated(call);
+        var hosts = cluster.hosts();
+        var free = cluster.localGb() - cloud.usage(cluster).diskGb();
         return Reply.ok(Json.object(800, json -> {
             json.writeNumberField("resource_provider_generation", cloud.generation(cluster));
             json.writeObjectFieldStart("inventories");
-            inventory(json, "VCPU", cluster.vcpus(), 0, CPU_RATIO);
-            inventory(json, "MEMORY_MB", cluster.memoryMb(), RESERVED_MB, MEMORY_RATIO);
-            inventory(json, "DISK_GB", cluster.localGb(), 0, 1.0);
+            inventory(json, "VCPU", cluster.vcpus(), cluster.vcpus() / hosts, 0, CPU_RATIO);
+            inventory(json, "MEMORY_MB", cluster.memoryMb(), cluster.memoryMb() / hosts, RESERVED_MB, MEMORY_RATIO);
+            inventory(json, "DISK_GB", cluster.localGb(), Math.max(1, free / hosts), 0, 1.0);
             json.writeEndObject();
         }));
     }
 
-    private static void inventory(JsonGenerator json, String name, int total, int reserved, double ratio)
+    private static void inventory(JsonGenerator json, String name, int total, int largest, int reserved, double ratio)
             throws IOException {
         json.writeObjectFieldStart(name);
         json.writeNumberField("total", total);
         json.writeNumberField("reserved", reserved);
         json.writeNumberField("min_unit", 1);
-        json.writeNumberField("max_unit", total);
+        json.writeNumberField("max_unit", largest);
         json.writeNumberField("step_size", 1);
         json.writeNumberField("allocation_ratio", ratio);
         json.writeEndObject();
@@ -132,6 +175,26 @@ final class ProvidersTable {
                 json.writeNumberField("resource_provider_generation", cloud.generation(cluster));
             }
         }));
+    }
+
+    Reply traits(Call call, Cluster cluster) {
+        dated(call);
+        return Reply.ok(Json.object(300, json -> {
+            json.writeArrayFieldStart("traits");
+            for (var trait : traitsOf(cluster)) {
+                json.writeString(trait);
+            }
+            json.writeEndArray();
+            json.writeNumberField("resource_provider_generation", cloud.generation(cluster));
+        }));
+    }
+
+    private List<String> traitsOf(Cluster cluster) {
+        var traits = new ArrayList<>(TRAITS);
+        if (!cloud.serviceOf(cluster).enabled()) {
+            traits.add(DISABLED);
+        }
+        return traits;
     }
 
     /** From 1.15 on answers say how old they are. */

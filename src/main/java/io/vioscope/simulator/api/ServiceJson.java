@@ -49,8 +49,12 @@ final class ServiceJson {
         json.writeEndObject();
     }
 
-    /** A row of {@code GET /os-hypervisors/detail}. */
-    void hypervisor(Cluster cluster, NovaService service, Usage usage, List<VirtualMachine> servers)
+    /**
+     * A row of {@code GET /os-hypervisors/detail}.
+     *
+     * @param hosts whether any ESXi host is usable
+     */
+    void hypervisor(Cluster cluster, NovaService service, Usage usage, boolean hosts, List<VirtualMachine> servers)
             throws IOException {
         json.writeStartObject();
         if (version.atLeast(53)) {
@@ -69,20 +73,21 @@ final class ServiceJson {
         json.writeStringField("host", service.host());
         json.writeStringField("disabled_reason", service.disabledReason());
         json.writeEndObject();
-        capacity(cluster, usage);
+        capacity(cluster, usage, hosts);
         servers(servers);
         json.writeEndObject();
     }
 
-    private void capacity(Cluster cluster, Usage usage) throws IOException {
+    private void capacity(Cluster cluster, Usage usage, boolean hosts) throws IOException {
+        var memory = hosts ? cluster.memoryMb() : 0;
         var memoryUsed = usage.memoryMb() + RESERVED_MB;
-        json.writeNumberField("vcpus", cluster.vcpus());
-        json.writeNumberField("memory_mb", cluster.memoryMb());
+        json.writeNumberField("vcpus", hosts ? cluster.vcpus() : 0);
+        json.writeNumberField("memory_mb", memory);
         json.writeNumberField("local_gb", cluster.localGb());
         json.writeNumberField("vcpus_used", usage.vcpus());
         json.writeNumberField("memory_mb_used", memoryUsed);
         json.writeNumberField("local_gb_used", usage.diskGb());
-        json.writeNumberField("free_ram_mb", cluster.memoryMb() - memoryUsed);
+        json.writeNumberField("free_ram_mb", memory - memoryUsed);
         json.writeNumberField("free_disk_gb", cluster.localGb() - usage.diskGb());
         json.writeNumberField("current_workload", 0);
         json.writeNumberField("running_vms", usage.servers());

@@ -70,7 +70,8 @@ final class ServicesTable {
             json.writeArrayFieldStart("hypervisors");
             for (var cluster : rows) {
                 List<VirtualMachine> servers = withServers ? serversOn(cluster) : List.of();
-                renderer.hypervisor(cluster, cloud.serviceOf(cluster), cloud.usage(cluster), servers);
+                renderer.hypervisor(
+                        cluster, cloud.serviceOf(cluster), cloud.usage(cluster), cloud.hasHosts(cluster), servers);
             }
             json.writeEndArray();
             if (rows.size() == limit) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param vcpus    threads of all usable ESXi hosts
  * @param memoryMb memory of all usable ESXi hosts, MiB
  * @param localGb  size of the datastore with the most free space, GiB
+ * @param hosts    how many ESXi hosts there are, all alike
  */
 public record Cluster(
-        int index, UUID id, String node, String host, String zone, int vcpus, int memoryMb, int localGb) {}
+        int index, UUID id, String node, String host, String zone, int vcpus, int memoryMb, int localGb, int hosts) {}

@@ -99,6 +99,7 @@ public record Estate(
                 "az" + (1 + index % 2),
                 hosts * HOST_THREADS,
                 hosts * HOST_MEMORY_MB,
-                hosts * 8192);
+                hosts * 8192,
+                hosts);
     }
 }

@@ -29,9 +29,14 @@ final class Population {
         follower = next;
     }
 
-    /** How often the claims on a cluster have changed. */
+    /** How often the claims on a cluster, or what else Placement keeps of it, have changed. */
     int generation(Cluster cluster) {
         return generations[cluster.index()];
+    }
+
+    /** Something else about a cluster that Placement keeps has changed. */
+    void touch(Cluster cluster) {
+        generations[cluster.index()]++;
     }
 
     int nextNumber() {
@@ -110,7 +115,7 @@ final class Population {
     private void bump(VirtualMachine vm) {
         var cluster = vm.cluster();
         if (cluster != null) {
-            generations[cluster.index()]++;
+            touch(cluster);
         }
     }
 

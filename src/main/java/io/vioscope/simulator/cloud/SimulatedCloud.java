@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ public final class SimulatedCloud {
     private final SimulatedImages images;
     private final History history;
     private final Agenda agenda = new Agenda();
+    private final Set<UUID> hostless = new HashSet<>();
     private int churns;
 
     /** The cloud as planned, as old as if it had been running for long at the clock's present time. */
@@ -130,10 +133,29 @@ public final class SimulatedCloud {
         return population.find(id).map(history::of).orElse(List.of());
     }
 
-    /** How often the claims on a cluster have changed: Placement's generation of its provider. */
+    /** How often the claims on a cluster and its traits have changed: Placement's generation of its provider. */
     public synchronized int generation(Cluster cluster) {
         settle();
         return population.generation(cluster);
+    }
+
+    /**
+     * Loses all ESXi hosts of a cluster, or gets them back. Nova then tells 0 of what hosts have; Placement, whose schema
+     * refuses that, keeps what it had.
+     */
+    public synchronized boolean setHosts(UUID cluster, boolean usable) {
+        settle();
+        if (usable) {
+            hostless.remove(cluster);
+        } else {
+            hostless.add(cluster);
+        }
+        return estate.clusters().stream().anyMatch(one -> one.id().equals(cluster));
+    }
+
+    /** Whether a cluster has any ESXi host that works. */
+    public synchronized boolean hasHosts(Cluster cluster) {
+        return !hostless.contains(cluster.id());
     }
 
     /** The table of services, in the order of their numbers. */
@@ -325,6 +347,7 @@ public final class SimulatedCloud {
     /** Disables a service, as an operator does before planned work. */
     public synchronized boolean disable(String service, String reason) {
         settle();
+        retrait(service, false);
         return services.change(service, row -> row.enabled(false, reason, now()))
                 || storage.changeService(service, row -> row.enabled(false, reason, now()));
     }
@@ -332,8 +355,17 @@ public final class SimulatedCloud {
     /** Enables a service. */
     public synchronized boolean enable(String service) {
         settle();
+        retrait(service, true);
         return services.change(service, row -> row.enabled(true, null, now()))
                 || storage.changeService(service, row -> row.enabled(true, null, now()));
+    }
+
+    /** Nova keeps the trait COMPUTE_STATUS_DISABLED of a nova-compute's provider as its service is. */
+    private void retrait(String service, boolean enabled) {
+        estate.clusters().stream()
+                .filter(cluster -> services.of(cluster).key().equals(service))
+                .filter(cluster -> services.of(cluster).enabled() != enabled)
+                .forEach(population::touch);
     }
 
     /** Sets or takes back an operator's word that a nova-compute is down. */
