@@ -33,7 +33,7 @@ public record Setup(
         String publicUrl) {
 
     private static final List<SourceId> OPENSTACK = Stream.of(
-                    "endpoints", "keystone", "nova", "cinder", "neutron", "octavia", "glance")
+                    "endpoints", "keystone", "nova", "cinder", "neutron", "octavia", "glance", "placement")
             .map(SourceId::new)
             .toList();
 

@@ -35,7 +35,7 @@ final class WatchedCloud implements AutoCloseable {
     /** One that may have begun before, and two without it. */
     private static final int POLLS_TO_FORGET = 3;
 
-    static final List<String> SOURCES = List.of("nova", "keystone", "cinder", "neutron", "endpoints");
+    static final List<String> SOURCES = List.of("nova", "keystone", "cinder", "neutron", "placement", "endpoints");
 
     final RealCloud cloud;
     final FactFeed feed;

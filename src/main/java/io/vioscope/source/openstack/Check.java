@@ -1,8 +1,10 @@
 package io.vioscope.source.openstack;
 
 import io.vertx.core.Future;
+import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.api.VersionedApi;
@@ -20,10 +22,13 @@ import io.vioscope.source.openstack.neutron.NeutronSource;
 import io.vioscope.source.openstack.nova.NovaApi;
 import io.vioscope.source.openstack.nova.NovaSource;
 import io.vioscope.source.openstack.octavia.OctaviaSource;
+import io.vioscope.source.openstack.placement.PlacementApi;
+import io.vioscope.source.openstack.placement.PlacementSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds out, before anything runs, what a cloud lets itself be asked. */
@@ -74,7 +79,8 @@ final class Check {
                 .compose(v -> cinder(token))
                 .compose(v -> neutron(token))
                 .compose(v -> octavia(token))
-                .compose(v -> glance(token));
+                .compose(v -> glance(token))
+                .compose(v -> placement(token));
     }
 
     /** A cloud may do without a service, but not without an endpoint where its catalog has it. */
@@ -105,6 +111,16 @@ final class Check {
             return Future.succeededFuture();
         }
         return look(new GlanceSource(session, http, clock, Future::succeededFuture));
+    }
+
+    private Future<Void> placement(Token token) {
+        if (!token.catalog().offers(ServiceType.PLACEMENT)) {
+            findings.add(
+                    new Finding(true, "Placement", "not in the catalog: hypervisors are shown without inventories"));
+            return Future.succeededFuture();
+        }
+        return version("Placement", PlacementApi.of(session, http))
+                .compose(v -> look(new PlacementSource(session, http, clock, Future::succeededFuture)));
     }
 
     private void clocks(Token token) {
@@ -165,9 +181,17 @@ final class Check {
                     findings.add(new Finding(true, kind.label() + "s", count + " seen"));
                 }
             });
+            if (source.covers().isEmpty() && report.completeness() instanceof Completeness.Complete) {
+                var count = report.beyond().details().told().size();
+                findings.add(new Finding(true, source.id().name(), "tells of " + count + " " + kinds(source.adds())));
+            }
             failures(report).forEach(why -> add(source.id() + " lists", why));
             return null;
         });
+    }
+
+    private static String kinds(Set<Kind> kinds) {
+        return kinds.stream().map(kind -> kind.label() + "s").sorted().collect(Collectors.joining(", "));
     }
 
     private static List<ReadFailure> failures(Report report) {

@@ -16,6 +16,7 @@ import io.vioscope.source.openstack.neutron.NeutronSource;
 import io.vioscope.source.openstack.nova.NovaApi;
 import io.vioscope.source.openstack.nova.NovaSource;
 import io.vioscope.source.openstack.octavia.OctaviaSource;
+import io.vioscope.source.openstack.placement.PlacementSource;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +31,7 @@ public final class OpenStackSources {
     private static final int PROBES = 32;
 
     /** The sources of a cloud: {@code endpoints}, {@code keystone}, {@code nova}, {@code cinder},
-     * {@code neutron}, {@code octavia} and {@code glance}. Asks nothing yet. */
+     * {@code neutron}, {@code octavia}, {@code glance} and {@code placement}. Asks nothing yet. */
     public static List<Source> of(Vertx vertx, CloudConfig cloud, InstantSource clock) {
         return of(vertx, cloud, clock, HttpLimits.DEFAULT);
     }
@@ -40,7 +41,7 @@ public final class OpenStackSources {
         var budget = new Budget(cloud.polling().callsPerMinute());
         var http = new Http(vertx, cloud.access(), limits, clock, budget);
         var session = new Session(vertx, http, cloud.access(), clock);
-        var close = new SharedClose(http, 7);
+        var close = new SharedClose(http);
         return List.of(
                 new KeystoneSource(session, http, clock, close.share()),
                 new NovaSource(NovaApi.of(session, http), http, clock, close.share()),
@@ -48,6 +49,7 @@ public final class OpenStackSources {
                 new NeutronSource(cloud.name(), session, http, clock, close.share()),
                 new OctaviaSource(session, http, clock, close.share()),
                 new GlanceSource(session, http, clock, close.share()),
+                new PlacementSource(session, http, clock, close.share()),
                 endpoints(vertx, session, cloud, clock, limits, budget, close.share()));
     }
 
@@ -80,11 +82,13 @@ public final class OpenStackSources {
 
     /** Closes the connections when all who share them have let go, each once. */
     private record SharedClose(Http http, AtomicInteger holders) {
-        SharedClose(Http http, int holders) {
-            this(http, new AtomicInteger(holders));
+        SharedClose(Http http) {
+            this(http, new AtomicInteger());
         }
 
+        /** To be called for all of them before any lets go. */
         Supplier<Future<Void>> share() {
+            holders.incrementAndGet();
             var closed = new AtomicBoolean();
             return () ->
                     !closed.getAndSet(true) && holders.decrementAndGet() == 0 ? http.close() : Future.succeededFuture();

@@ -51,7 +51,21 @@ class CheckTest {
     }
 
     @Test
-    void aCloudMayDoWithoutNetworksLoadBalancersAndImages() {
+    void saysWhatPlacementTells() {
+        assertThat(check())
+                .contains(new Finding(true, "placement", "tells of 4 hypervisors"))
+                .anyMatch(f -> f.ok()
+                        && f.what().equals("Placement version")
+                        && f.detail().endsWith("speaks up to 1.39, asked in 1.39"));
+        cloud.on(FakeCloud.PROVIDERS, r -> r.response().setStatusCode(403).end("{}"));
+        assertThat(check())
+                .anyMatch(f -> !f.ok()
+                        && f.what().equals("placement lists")
+                        && f.detail().contains("403"));
+    }
+
+    @Test
+    void aCloudMayDoWithoutNetworksLoadBalancersImagesAndPlacement() {
         cloud.on(
                 FakeCloud.LOGIN,
                 r -> cloud.login(
@@ -59,12 +73,14 @@ class CheckTest {
                         cloud.token()
                                 .replace("load-balancer", "none")
                                 .replace("\"network\"", "\"none\"")
-                                .replace("\"image\"", "\"none\"")));
+                                .replace("\"image\"", "\"none\"")
+                                .replace("\"placement\"", "\"none\"")));
         assertThat(check())
                 .allMatch(f -> f.ok() || f.what().equals("clocks"))
                 .anyMatch(f -> f.what().equals("Neutron") && f.detail().contains("not in the catalog"))
                 .anyMatch(f -> f.what().equals("Octavia") && f.detail().contains("not in the catalog"))
-                .anyMatch(f -> f.what().equals("Glance") && f.detail().contains("not in the catalog"));
+                .anyMatch(f -> f.what().equals("Glance") && f.detail().contains("not in the catalog"))
+                .anyMatch(f -> f.what().equals("Placement") && f.detail().contains("not in the catalog"));
     }
 
     @Test

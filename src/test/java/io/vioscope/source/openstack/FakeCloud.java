@@ -48,6 +48,8 @@ public final class FakeCloud implements AutoCloseable {
     public static final String DHCP_NETWORKS = NEUTRON + "agents/e001f3f5-c645-4389-85f9-11a25ef2dfc1/dhcp-networks";
     public static final String LOAD_BALANCERS = "/v2/lbaas/loadbalancers";
     public static final String IMAGES = "/v2/images";
+    public static final String PLACEMENT = "/placement/";
+    public static final String PROVIDERS = PLACEMENT + "resource_providers";
     public static final String LOGIN = "/v3/auth/tokens";
     public static final HttpLimits LIMITS = new HttpLimits(
             Duration.ofSeconds(5),
@@ -122,7 +124,18 @@ public final class FakeCloud implements AutoCloseable {
                 L3_ROUTERS,
                 DHCP_NETWORKS,
                 LOAD_BALANCERS,
-                IMAGES);
+                IMAGES,
+                PLACEMENT,
+                PROVIDERS,
+                inventories("a9343bb3-35a4-478b-bcff-57d7e4e6e9c1"),
+                inventories("17188562-482d-4d02-b49e-ad93c2639a0a"),
+                inventories("ce041a19-6afa-430f-9b4b-9d47736aa0e3"),
+                inventories("1eba1015-3025-4c0a-ab5d-1e5555765b22"));
+    }
+
+    /** Where the inventories of one of Placement's providers are. */
+    public static String inventories(String provider) {
+        return PROVIDERS + "/" + provider + "/inventories";
     }
 
     public CloudConfig config() {
@@ -193,17 +206,43 @@ public final class FakeCloud implements AutoCloseable {
             case NEUTRON + "agents" -> json(request, Recordings.body("neutron-agents"));
             case L3_ROUTERS -> json(request, Recordings.body("neutron-agent-l3-routers"));
             case DHCP_NETWORKS -> json(request, Recordings.body("neutron-agent-dhcp-networks"));
-            default -> request.response().setStatusCode(404).end();
+            default -> placement(request);
         }
+    }
+
+    /** No provider of the recorded cloud is disabled. */
+    private void placement(HttpServerRequest request) {
+        var none = request.getParam("required") != null;
+        switch (request.path()) {
+            case PLACEMENT -> json(request, Recordings.body("placement-root"));
+            case PROVIDERS ->
+                json(request, none ? "{\"resource_providers\": []}" : Recordings.body("placement-resource-providers"));
+            default -> inventory(request, request.path());
+        }
+    }
+
+    private static void inventory(HttpServerRequest request, String path) {
+        for (var provider : List.of("c101.a9343bb3", "c102.17188562", "c103.ce041a19", "c17.1eba1015")) {
+            var uuid = provider.substring(provider.indexOf('.') + 1);
+            if (path.startsWith(PROVIDERS + "/" + uuid) && path.endsWith("/inventories")) {
+                json(request, Recordings.body("placement-provider-inventories-domain-" + provider));
+                return;
+            }
+        }
+        request.response().setStatusCode(404).end();
     }
 
     private void login(HttpServerRequest request) {
         login(request, token -> token);
     }
 
-    /** The recorded token, at this address, with an Octavia in its catalog, which the recorded cloud has not. */
+    /**
+     * The recorded token, at this address, with an Octavia in its catalog, which the recorded cloud has not, and Placement
+     * below the root, which is Nova's here.
+     */
     public String token() {
         return Recordings.body("keystone-token")
+                .replace(":8778\"", ":8778/placement\"")
                 .replaceAll("http://127\\.0\\.0\\.1:[0-9]+", url())
                 .replace("\"catalog\":[", "\"catalog\":[" + LoadBalancers.service(url()) + ",");
     }

@@ -29,11 +29,16 @@ public final class Golden {
                 .match(p -> p, why -> {
                     throw new AssertionError(why);
                 });
+        check(name, text(page));
+    }
+
+    /** Fails unless what was made of the recording {@code NAME.json} is what {@code NAME.entities.txt} says. */
+    public static void check(String name, String text) throws IOException {
         var file = RECORDINGS.resolve(name + ".entities.txt");
         if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(file, text(page));
+            Files.writeString(file, text);
         }
-        assertThat(text(page)).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
+        assertThat(text).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
     }
 
     private static String text(Page page) {

@@ -72,6 +72,11 @@ final class Watch implements AutoCloseable {
         return snapshot.state().inventory().get(new EntityKey(kind, id));
     }
 
+    /** As of when an attribute of an entity is believed; the epoch if nobody has told it since the start. */
+    Instant toldAt(Kind kind, String id, String attribute) {
+        return snapshot.toldAt(new EntityKey(kind, id), attribute).orElse(Instant.EPOCH);
+    }
+
     /** How many of a kind are believed in. */
     int count(Kind kind) {
         return snapshot.state().inventory().of(kind).size();

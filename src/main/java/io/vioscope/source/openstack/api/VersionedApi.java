@@ -71,7 +71,8 @@ public final class VersionedApi {
             if (!document.path("id").isTextual()) {
                 return Result.failed(Failures.of(Cause.WRONG_SHAPE, answer.what(), "no document of versions"));
             }
-            var max = version(document, "version");
+            // Placement says it by another name than Nova and Cinder (placement/handlers/root.py).
+            var max = version(document, document.has("max_version") ? "max_version" : "version");
             var spoken = dialect.agreed(version(document, "min_version"), max);
             return Result.ok(new Agreed(url, dialect.lists(url), spoken, max, session.now()));
         });

@@ -10,7 +10,8 @@ public enum ServiceType {
     BLOCK_STORAGE("volumev3", "block-storage", "block-store"),
     NETWORK("network"),
     IMAGE("image"),
-    LOAD_BALANCER("load-balancer");
+    LOAD_BALANCER("load-balancer"),
+    PLACEMENT("placement");
 
     private final List<String> words;
 

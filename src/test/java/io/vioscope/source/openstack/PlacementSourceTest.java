@@ -1,0 +1,7 @@
+package io.vioscope.source.openstack;
+
+class PlacementSourceTest extends OpenStackSourceContract {
+    PlacementSourceTest() {
+        super("placement");
+    }
+}
