@@ -12,6 +12,7 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class AddedAttributesTest {
 
     @Test
     void aFailureOrTheOwnSourcesReportChangesNothing() {
-        take(Report.failed(PLACEMENT, at(2), java.time.Duration.ZERO, Report.Cost.NONE, Set.of(), ALL, Worlds.CUT));
+        take(Report.failed(PLACEMENT, at(2), Duration.ZERO, Report.Cost.NONE, Set.of(), ALL, Worlds.CUT));
         take(Worlds.complete(Worlds.hypervisor("c1", Health.OK), Worlds.hypervisor("c2", Health.OK))
                 .at(at(3)));
         assertThat(told).isEmpty();

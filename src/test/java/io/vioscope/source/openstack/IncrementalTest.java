@@ -144,6 +144,38 @@ class IncrementalTest {
     }
 
     @Test
+    void whatPlacementSaysAnewWithEveryServerIsReadAndIsNoChange() {
+        ours.poll("nova", Look.EVERYTHING);
+        ours.poll("placement", Look.EVERYTHING);
+        var before = ours.of(Kind.HYPERVISOR);
+        cloud().boot();
+        clock.advanceSeconds(60);
+        var report = ours.poll("placement", Look.CHANGES);
+        assertThat(report.cost().requests()).as("two lists and an inventory").isEqualTo(3);
+        assertThat(ours.of(Kind.HYPERVISOR)).isEqualTo(before);
+    }
+
+    @Test
+    void withoutAHostPlacementGoesOnSayingWhatItSaidAndNovaDoesNot() {
+        ours.poll("nova", Look.EVERYTHING);
+        ours.poll("placement", Look.EVERYTHING);
+        var cluster = cloud().estate().clusters().get(0);
+        cloud().setHosts(cluster.id(), false);
+        cloud().disable("nova-compute@" + cluster.host(), "no host is left");
+        clock.advanceSeconds(60);
+        ours.poll("nova", Look.CHANGES);
+        ours.poll("placement", Look.CHANGES);
+        var attributes = Objects.requireNonNull(ours.of(Kind.HYPERVISOR).get(cluster.node()))
+                .attributes();
+        assertThat(attributes.get("vcpus")).isEqualTo("0");
+        assertThat(attributes.get("placement.vcpu_total")).isEqualTo(cluster.vcpus() + "");
+        assertThat(attributes.get("placement.compute_status_disabled")).isEqualTo("true");
+        var fresh = fresh("nova");
+        fresh.poll("placement", Look.EVERYTHING);
+        assertThat(ours.of(Kind.HYPERVISOR)).isEqualTo(fresh.of(Kind.HYPERVISOR));
+    }
+
+    @Test
     void changesOfVolumesAreToldAndThoseThatWereDeletingAreAskedForByName() {
         ours.poll("cinder", Look.EVERYTHING);
         var free = cloud()

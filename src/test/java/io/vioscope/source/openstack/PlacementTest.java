@@ -329,7 +329,10 @@ class PlacementTest {
         assertThat(watch.cloud.asked).hasSize(18);
         assertThat(report.completeness()).isEqualTo(COMPLETE);
         assertThat(old(report)).isEqualTo(24);
-        assertThat(report.aside().notes()).singleElement().asString().startsWith("of 24 providers something changed");
+        assertThat(report.aside().notes())
+                .singleElement()
+                .asString()
+                .startsWith("24 providers are told as before the last change");
         assertThat(old(watch.poll(Look.CHANGES))).isEqualTo(8);
         assertThat(old(watch.poll(Look.CHANGES))).isZero();
         assertThat(asked(Look.CHANGES)).hasSize(2);

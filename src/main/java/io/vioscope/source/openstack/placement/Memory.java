@@ -19,6 +19,9 @@ final class Memory {
     /** How many inventories one poll reads again: with every server the generation of its provider moves. */
     static final int AGAIN = 16;
 
+    /** How many inventories one poll reads for the first time; a cloud of more is first known after several polls. */
+    static final int FIRST = 200;
+
     private final Map<String, Known> known = new HashMap<>();
     private final Map<String, Instant> asked = new HashMap<>();
     private final Set<String> notFound = new HashSet<>();
@@ -51,9 +54,9 @@ final class Memory {
         }
     }
 
-    /** Whose inventories are to be read now: all that never were asked for, and some of those to be read again. */
+    /** Whose inventories are to be read now: those that never were asked for, and some of those to be read again. */
     List<Provider> due(List<Provider> providers, Look look) {
-        var fresh = providers.stream().filter(p -> !asked.containsKey(p.uuid()));
+        var fresh = providers.stream().filter(p -> !asked.containsKey(p.uuid())).limit(FIRST);
         var again = providers.stream()
                 .filter(p -> asked.containsKey(p.uuid()))
                 .filter(p -> look == Look.EVERYTHING || hasMoved(p))

@@ -174,14 +174,21 @@ final class Poll {
     }
 
     private void note(Providers all) {
-        var old = all.roots().stream()
-                .filter(p -> memory.of(p).isPresent() && memory.hasMoved(p))
-                .filter(p ->
-                        memory.of(p).map(Memory.Known::asOf).filter(at::equals).isEmpty())
-                .count();
-        if (old > 0) {
-            report.note("of " + old + (old == 1 ? " provider" : " providers")
-                    + " something changed since the inventories were read: they are told as they were, and read next");
+        var unread = all.roots().stream().filter(p -> memory.of(p).isEmpty()).count();
+        var old = all.roots().stream().filter(this::isOld).count();
+        if (unread > 0) {
+            report.note(providers(unread) + " not read yet, of which nothing is told anew");
         }
+        if (old > 0) {
+            report.note(providers(old) + " told as before the last change: their inventories are read next");
+        }
+    }
+
+    private boolean isOld(Provider provider) {
+        return memory.of(provider).filter(held -> held.asOf().isBefore(at)).isPresent();
+    }
+
+    private static String providers(long count) {
+        return count + (count == 1 ? " provider is" : " providers are");
     }
 }

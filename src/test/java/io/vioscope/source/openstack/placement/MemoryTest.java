@@ -2,6 +2,7 @@ package io.vioscope.source.openstack.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.model.ReadFailure;
 import io.vioscope.source.Look;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,13 @@ class MemoryTest {
     }
 
     @Test
+    void veryManyAreReadInSeveralPolls() {
+        assertThat(poll(providers(250, 1), Look.EVERYTHING)).hasSize(200);
+        assertThat(poll(providers(250, 1), Look.CHANGES)).hasSize(50).startsWith("u200");
+        assertThat(poll(providers(250, 1), Look.CHANGES)).isEmpty();
+    }
+
+    @Test
     void aNewProviderWaitsForNobody() {
         poll(providers(40, 1), Look.EVERYTHING);
         assertThat(poll(providers(42, 2), Look.CHANGES)).hasSize(18).startsWith("u40", "u41");
@@ -98,7 +106,7 @@ class MemoryTest {
     @Test
     void whatIsNotListedIsForgottenUnlessARowCouldNotBeRead() {
         poll(providers(2, 1), Look.EVERYTHING);
-        var why = new io.vioscope.model.ReadFailure(io.vioscope.model.ReadFailure.Cause.WRONG_SHAPE, "a row");
+        var why = new ReadFailure(ReadFailure.Cause.WRONG_SHAPE, "a row");
         memory.listed(new Providers(providers(1, 1), why), now());
         assertThat(memory.of(new Provider("u1", "n1", 1))).isPresent();
         memory.listed(new Providers(providers(1, 1), null), now());
