@@ -5,12 +5,13 @@ import static io.vioscope.engine.Worlds.cluster;
 import static io.vioscope.engine.Worlds.complete;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vioscope.inventory.Report;
+import io.vioscope.inventory.Completeness;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.Status;
@@ -99,21 +100,15 @@ class CapacityTest {
         assertThat(inferred("esxi_hosts")).isEqualTo(usable);
     }
 
-    /** As if a source of that name had told. */
+    /** As Placement would. */
     private void tell(Map<String, String> details) {
-        var report = complete().at(clock.plusSeconds(1));
-        var beyond = new Report.Beyond(Map.of(), Set.of(), Map.of(c1().key(), Attributes.of(details)));
-        var told = new Report(
+        var told = Worlds.adding(
                 new SourceId("placement"),
-                clock.plusSeconds(1),
-                report.took(),
-                report.cost(),
-                Set.of(),
-                report.completeness(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                beyond);
+                new Completeness.Complete(),
+                Set.of(Kind.HYPERVISOR),
+                Map.of(c1().key(), Attributes.of(details)),
+                Map.of(),
+                clock.plusSeconds(1));
         now = Worlds.ENGINE.step(now, new Input.Reported(told), clock).next();
     }
 
