@@ -199,7 +199,7 @@ class OtherListsTest {
             assertThat(dvs.get("/network/v2.0/agents").json().findValues("alive"))
                     .hasSize(4)
                     .allMatch(JsonNode::asBoolean);
-            other.simulator.cloud().silence("neutron-dhcp-agent@dhcp01");
+            other.simulator.cloud().controlPlane().silence("neutron-dhcp-agent@dhcp01");
             other.clock.advanceSeconds(76);
             assertThat(dvs.get("/network/v2.0/agents")
                             .json()

@@ -60,32 +60,46 @@ class ProvidersTest {
     void withoutAHostNovaSaysNothingIsThereAndPlacementKeepsWhatItHad() {
         var before = inventories();
         var id = provider().path("uuid").asText();
-        assertThat(client.post("/admin/hypervisors/" + id + "/lose-hosts").status())
+        assertThat(client.post("/admin/hypervisors/" + id + "/hosts?usable=0").status())
                 .isEqualTo(204);
         assertThat(hypervisor().path("vcpus").asInt()).isZero();
         assertThat(hypervisor().path("memory_mb").asInt()).isZero();
         assertThat(hypervisor().path("local_gb").asInt()).isPositive();
         assertThat(inventories()).isEqualTo(before);
-        assertThat(client.post("/admin/hypervisors/" + id + "/return-hosts").status())
+        assertThat(client.post("/admin/hypervisors/" + id + "/hosts?usable=1").status())
                 .isEqualTo(204);
         assertThat(hypervisor().path("vcpus").asInt()).isPositive();
+        assertThat(inventories().at("/VCPU/total").asInt())
+                .isEqualTo(hypervisor().path("vcpus").asInt());
         var nothing = "00000000-0000-0000-0000-000000000000";
-        assertThat(client.post("/admin/hypervisors/" + nothing + "/lose-hosts").status())
+        assertThat(client.post("/admin/hypervisors/" + nothing + "/hosts?usable=0")
+                        .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aClusterHasNoMoreHostsThanItHas() {
+        var id = provider().path("uuid").asText();
+        for (var wrong : List.of("", "?usable=", "?usable=-1", "?usable=9999", "?usable=x")) {
+            assertThat(client.post("/admin/hypervisors/" + id + "/hosts" + wrong)
+                            .status())
+                    .as(wrong)
+                    .isEqualTo(404);
+        }
     }
 
     @Test
     void aDisabledComputeHasATraitAndItsGenerationMoves() {
         var before = provider();
         assertThat(names(DISABLED)).isEmpty();
-        running.simulator.cloud().disable("nova-compute@compute01", "planned");
+        running.simulator.cloud().controlPlane().disable("nova-compute@compute01", "planned");
         assertThat(names(DISABLED)).containsExactly(before.path("name").asText());
         assertThat(provider().path("generation").asInt())
                 .isEqualTo(before.path("generation").asInt() + 1);
-        running.simulator.cloud().disable("nova-compute@compute01", "planned");
+        running.simulator.cloud().controlPlane().disable("nova-compute@compute01", "planned");
         assertThat(provider().path("generation").asInt())
                 .isEqualTo(before.path("generation").asInt() + 1);
-        running.simulator.cloud().enable("nova-compute@compute01");
+        running.simulator.cloud().controlPlane().enable("nova-compute@compute01");
         assertThat(names(DISABLED)).isEmpty();
     }
 

@@ -29,7 +29,7 @@ class RecordedShapesTest {
     static void start() {
         running = RunningSimulator.of(2000, 4);
         var cloud = running.simulator.cloud();
-        cloud.silence("nova-compute@compute02");
+        cloud.controlPlane().silence("nova-compute@compute02");
         cloud.liveMigrate(cloud.servers(ServerQuery.everything()).orElseThrow().stream()
                 .filter(vm -> vm.status().equals("ACTIVE"))
                 .findFirst()

@@ -89,8 +89,8 @@ class SimulatedCloudTest {
     @Test
     void nothingIsBuiltWhereNoComputeServiceIsUsable() {
         var cloud = cloud(1, 3, 2);
-        cloud.disable("nova-compute@compute01", "planned work");
-        cloud.forceDown("nova-compute@compute02", true);
+        cloud.controlPlane().disable("nova-compute@compute01", "planned work");
+        cloud.controlPlane().forceDown("nova-compute@compute02", true);
         var id = cloud.boot();
         clock.advanceSeconds(10);
         assertThat(get(cloud, id).status()).isEqualTo("ERROR");
@@ -117,12 +117,12 @@ class SimulatedCloudTest {
         var cloud = cloud(1, 20, 2);
         clock.advanceSeconds(100);
         assertThat(hostStatus(cloud)).isEqualTo("UP");
-        cloud.silence("nova-compute@compute01");
+        cloud.controlPlane().silence("nova-compute@compute01");
         clock.advanceSeconds(49);
         assertThat(hostStatus(cloud)).isEqualTo("UP");
         clock.advanceSeconds(12);
         assertThat(hostStatus(cloud)).isEqualTo("UNKNOWN");
-        cloud.unsilence("nova-compute@compute01");
+        cloud.controlPlane().unsilence("nova-compute@compute01");
         assertThat(hostStatus(cloud)).isEqualTo("UP");
     }
 

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code POST /admin/servers/ID/crash} powers its virtual machine off behind Nova's back
  *   <li>{@code POST /admin/services/BINARY@HOST/silence} and {@code .../unsilence}, {@code .../disable},
  *       {@code .../enable}: 204 or 404
- *   <li>{@code POST /admin/hypervisors/UUID/lose-hosts} and {@code .../return-hosts}: all ESXi hosts of its cluster; 204 or
- *       404
+ *   <li>{@code POST /admin/hypervisors/UUID/hosts?usable=3}: that many ESXi hosts of its cluster work; 204 or 404
  *   <li>{@code GET /admin/requests} counts calls and bytes by path; {@code POST /admin/requests/reset} starts anew
  * </ul>
  */
@@ -55,8 +54,7 @@ final class AdminApi {
                         ctx,
                         Query.uuid(ctx.pathParam("id")).filter(cloud::crash).isPresent()));
         router.post("/admin/services/:key/:verb").handler(this::service);
-        router.post("/admin/hypervisors/:id/lose-hosts").handler(ctx -> hosts(ctx, false));
-        router.post("/admin/hypervisors/:id/return-hosts").handler(ctx -> hosts(ctx, true));
+        router.post("/admin/hypervisors/:id/hosts").handler(this::hosts);
         router.get("/admin/requests").handler(ctx -> Web.send(ctx, Reply.ok(log.render())));
         router.post("/admin/requests/reset").handler(this::reset);
     }
@@ -112,17 +110,22 @@ final class AdminApi {
         done(
                 ctx,
                 switch (ctx.pathParam("verb")) {
-                    case "silence" -> cloud.silence(key);
-                    case "unsilence" -> cloud.unsilence(key);
-                    case "disable" -> cloud.disable(key, "by the operator of the simulator");
-                    case "enable" -> cloud.enable(key);
+                    case "silence" -> cloud.controlPlane().silence(key);
+                    case "unsilence" -> cloud.controlPlane().unsilence(key);
+                    case "disable" -> cloud.controlPlane().disable(key, "by the operator of the simulator");
+                    case "enable" -> cloud.controlPlane().enable(key);
                     default -> false;
                 });
     }
 
-    private void hosts(RoutingContext ctx, boolean usable) {
+    private void hosts(RoutingContext ctx) {
+        var usable = Optional.ofNullable(ctx.queryParams().get("usable")).filter(text -> text.matches("[0-9]{1,4}"));
         var id = Query.uuid(ctx.pathParam("id"));
-        done(ctx, id.filter(one -> cloud.setHosts(one, usable)).isPresent());
+        done(
+                ctx,
+                usable.isPresent()
+                        && id.filter(one -> cloud.hosts().setUsable(one, Integer.parseInt(usable.get())))
+                                .isPresent());
     }
 
     private void reset(RoutingContext ctx) {

@@ -128,14 +128,16 @@ final class ProvidersTable {
      */
     Reply inventories(Call call, Cluster cluster) {
         dated(call);
-        var hosts = cluster.hosts();
+        var hosts = cloud.hosts().placed(cluster);
+        var threads = cluster.vcpus() / cluster.hosts();
+        var memory = cluster.memoryMb() / cluster.hosts();
         var free = cluster.localGb() - cloud.usage(cluster).diskGb();
         return Reply.ok(Json.object(800, json -> {
             json.writeNumberField("resource_provider_generation", cloud.generation(cluster));
             json.writeObjectFieldStart("inventories");
-            inventory(json, "VCPU", cluster.vcpus(), cluster.vcpus() / hosts, 0, CPU_RATIO);
-            inventory(json, "MEMORY_MB", cluster.memoryMb(), cluster.memoryMb() / hosts, RESERVED_MB, MEMORY_RATIO);
-            inventory(json, "DISK_GB", cluster.localGb(), Math.max(1, free / hosts), 0, 1.0);
+            inventory(json, "VCPU", hosts * threads, threads, 0, CPU_RATIO);
+            inventory(json, "MEMORY_MB", hosts * memory, memory, RESERVED_MB, MEMORY_RATIO);
+            inventory(json, "DISK_GB", cluster.localGb(), Math.max(1, free / cluster.hosts()), 0, 1.0);
             json.writeEndObject();
         }));
     }

@@ -52,9 +52,9 @@ final class ServiceJson {
     /**
      * A row of {@code GET /os-hypervisors/detail}.
      *
-     * @param hosts whether any ESXi host is usable
+     * @param hosts how many ESXi hosts are usable
      */
-    void hypervisor(Cluster cluster, NovaService service, Usage usage, boolean hosts, List<VirtualMachine> servers)
+    void hypervisor(Cluster cluster, NovaService service, Usage usage, int hosts, List<VirtualMachine> servers)
             throws IOException {
         json.writeStartObject();
         if (version.atLeast(53)) {
@@ -78,10 +78,10 @@ final class ServiceJson {
         json.writeEndObject();
     }
 
-    private void capacity(Cluster cluster, Usage usage, boolean hosts) throws IOException {
-        var memory = hosts ? cluster.memoryMb() : 0;
+    private void capacity(Cluster cluster, Usage usage, int hosts) throws IOException {
+        var memory = cluster.memoryMb() / cluster.hosts() * hosts;
         var memoryUsed = usage.memoryMb() + RESERVED_MB;
-        json.writeNumberField("vcpus", hosts ? cluster.vcpus() : 0);
+        json.writeNumberField("vcpus", cluster.vcpus() / cluster.hosts() * hosts);
         json.writeNumberField("memory_mb", memory);
         json.writeNumberField("local_gb", cluster.localGb());
         json.writeNumberField("vcpus_used", usage.vcpus());

@@ -71,7 +71,11 @@ final class ServicesTable {
             for (var cluster : rows) {
                 List<VirtualMachine> servers = withServers ? serversOn(cluster) : List.of();
                 renderer.hypervisor(
-                        cluster, cloud.serviceOf(cluster), cloud.usage(cluster), cloud.hasHosts(cluster), servers);
+                        cluster,
+                        cloud.serviceOf(cluster),
+                        cloud.usage(cluster),
+                        cloud.hosts().usable(cluster),
+                        servers);
             }
             json.writeEndArray();
             if (rows.size() == limit) {

@@ -10,8 +10,8 @@ import java.util.UUID;
  * @param node     {@code <cluster moref>.<vCenter instance UUID>}, the {@code hypervisor_hostname}
  * @param host     where its nova-compute runs, such as {@code compute01}
  * @param zone     availability zone
- * @param vcpus    threads of all usable ESXi hosts
- * @param memoryMb memory of all usable ESXi hosts, MiB
+ * @param vcpus    threads of all ESXi hosts
+ * @param memoryMb memory of all ESXi hosts, MiB
  * @param localGb  size of the datastore with the most free space, GiB
  * @param hosts    how many ESXi hosts there are, all alike
  */

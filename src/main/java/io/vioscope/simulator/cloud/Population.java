@@ -34,7 +34,7 @@ final class Population {
         return generations[cluster.index()];
     }
 
-    /** Something else about a cluster that Placement keeps has changed. */
+    /** Something else about a cluster that Placement keeps has changed, such as the trait of a disabled compute. */
     void touch(Cluster cluster) {
         generations[cluster.index()]++;
     }

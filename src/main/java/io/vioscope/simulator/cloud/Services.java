@@ -2,10 +2,12 @@ package io.vioscope.simulator.cloud;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The rows of Nova's table of services. HA mode: scheduler, conductor and consoleauth on two controllers. */
@@ -14,14 +16,21 @@ final class Services {
     private static final List<String> CONTROLLERS = List.of("controller01", "controller02");
 
     private final Map<String, NovaService> rows = new LinkedHashMap<>();
+    private final Map<String, Cluster> clusters = new HashMap<>();
     private final Dice dice;
     private final Instant start;
+    private final Consumer<Cluster> toggled;
 
-    Services(Dice dice, List<Cluster> clusters, Instant start) {
+    /** @param toggled told of clusters whose nova-compute is enabled or disabled */
+    Services(Dice dice, List<Cluster> clusters, Instant start, Consumer<Cluster> toggled) {
         this.dice = dice;
         this.start = start;
+        this.toggled = toggled;
         CONTROL.forEach(binary -> CONTROLLERS.forEach(host -> add(binary, host, "internal")));
-        clusters.forEach(cluster -> add("nova-compute", cluster.host(), cluster.zone()));
+        clusters.forEach(cluster -> {
+            add("nova-compute", cluster.host(), cluster.zone());
+            this.clusters.put(of(cluster).key(), cluster);
+        });
     }
 
     List<NovaService> all() {
@@ -37,7 +46,16 @@ final class Services {
     }
 
     boolean change(String key, UnaryOperator<NovaService> change) {
-        return rows.computeIfPresent(key, (k, row) -> change.apply(row)) != null;
+        var before = rows.get(key);
+        if (before == null) {
+            return false;
+        }
+        var after = change.apply(before);
+        rows.put(key, after);
+        if (before.enabled() != after.enabled() && clusters.containsKey(key)) {
+            toggled.accept(clusters.get(key));
+        }
+        return true;
     }
 
     private void add(String binary, String host, String zone) {

@@ -3,12 +3,9 @@ package io.vioscope.simulator.cloud;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -41,7 +38,9 @@ public final class SimulatedCloud {
     private final SimulatedImages images;
     private final History history;
     private final Agenda agenda = new Agenda();
-    private final Set<UUID> hostless = new HashSet<>();
+    private final EsxiHosts hosts;
+    private final Scheduler scheduler;
+    private final ControlPlane controlPlane;
     private int churns;
 
     /** The cloud as planned, as old as if it had been running for long at the clock's present time. */
@@ -52,7 +51,9 @@ public final class SimulatedCloud {
         estate = Estate.of(dice, plan.size());
         genesis = new Genesis(dice, estate);
         population = new Population(plan.size().clusters());
-        services = new Services(dice, estate.clusters(), clock.instant());
+        services = new Services(dice, estate.clusters(), clock.instant(), population::touch);
+        hosts = new EsxiHosts(estate.clusters());
+        scheduler = new Scheduler(estate.clusters(), services, population, timings);
         var start = seconds(clock.instant());
         for (var number = 1; number <= plan.size().servers(); number++) {
             population.add(genesis.settled(number, plan.size().servers(), start));
@@ -61,6 +62,7 @@ public final class SimulatedCloud {
         network = new SimulatedNetwork(dice, plan, estate, population, turns, start);
         storage = new SimulatedStorage(dice, plan, estate, population, turns, start);
         images = new SimulatedImages(dice, estate, turns);
+        controlPlane = new ControlPlane(services, storage, network, turns, clock);
         history = new History(dice, turns);
         population.follow(this::follow);
     }
@@ -83,6 +85,16 @@ public final class SimulatedCloud {
     /** Its networks and what is plugged into them. */
     public SimulatedNetwork network() {
         return network;
+    }
+
+    /** The ESXi hosts of its clusters. */
+    public EsxiHosts hosts() {
+        return hosts;
+    }
+
+    /** Its services and agents. */
+    public ControlPlane controlPlane() {
+        return controlPlane;
     }
 
     /** Its volumes. */
@@ -133,29 +145,10 @@ public final class SimulatedCloud {
         return population.find(id).map(history::of).orElse(List.of());
     }
 
-    /** How often the claims on a cluster and its traits have changed: Placement's generation of its provider. */
+    /** How often the claims on a cluster, its traits and its totals have changed: Placement's generation of its provider. */
     public synchronized int generation(Cluster cluster) {
         settle();
-        return population.generation(cluster);
-    }
-
-    /**
-     * Loses all ESXi hosts of a cluster, or gets them back. Nova then tells 0 of what hosts have; Placement, whose schema
-     * refuses that, keeps what it had.
-     */
-    public synchronized boolean setHosts(UUID cluster, boolean usable) {
-        settle();
-        if (usable) {
-            hostless.remove(cluster);
-        } else {
-            hostless.add(cluster);
-        }
-        return estate.clusters().stream().anyMatch(one -> one.id().equals(cluster));
-    }
-
-    /** Whether a cluster has any ESXi host that works. */
-    public synchronized boolean hasHosts(Cluster cluster) {
-        return !hostless.contains(cluster.id());
+        return population.generation(cluster) + hosts.changes(cluster);
     }
 
     /** The table of services, in the order of their numbers. */
@@ -322,58 +315,6 @@ public final class SimulatedCloud {
         return new Churned(changed, network.churn(percent, first, at), storage.churn(percent, first, at));
     }
 
-    /**
-     * Stops the heartbeat of a service of Nova or Cinder or of an agent, named {@code binary@host}; it counts as up until
-     * service_down_time, or agent_down_time.
-     */
-    public synchronized boolean silence(String service) {
-        settle();
-        return services.change(service, row -> row.beating(row.heartbeat().stopped(now())))
-                || storage.changeService(
-                        service, row -> row.beating(row.heartbeat().stopped(now())))
-                || network.changeAgent(
-                        service, row -> row.beating(row.heartbeat().stopped(now())));
-    }
-
-    /** Lets a silent service beat again, from now on. */
-    public synchronized boolean unsilence(String service) {
-        settle();
-        var beating = new Heartbeat(now(), null);
-        return services.change(service, row -> row.beating(beating))
-                || storage.changeService(service, row -> row.beating(beating))
-                || network.changeAgent(service, row -> row.beating(beating));
-    }
-
-    /** Disables a service, as an operator does before planned work. */
-    public synchronized boolean disable(String service, String reason) {
-        settle();
-        retrait(service, false);
-        return services.change(service, row -> row.enabled(false, reason, now()))
-                || storage.changeService(service, row -> row.enabled(false, reason, now()));
-    }
-
-    /** Enables a service. */
-    public synchronized boolean enable(String service) {
-        settle();
-        retrait(service, true);
-        return services.change(service, row -> row.enabled(true, null, now()))
-                || storage.changeService(service, row -> row.enabled(true, null, now()));
-    }
-
-    /** Nova keeps the trait COMPUTE_STATUS_DISABLED of a nova-compute's provider as its service is. */
-    private void retrait(String service, boolean enabled) {
-        estate.clusters().stream()
-                .filter(cluster -> services.of(cluster).key().equals(service))
-                .filter(cluster -> services.of(cluster).enabled() != enabled)
-                .forEach(population::touch);
-    }
-
-    /** Sets or takes back an operator's word that a nova-compute is down. */
-    public synchronized boolean forceDown(String service, boolean down) {
-        settle();
-        return services.change(service, row -> row.forcedDown(down, now()));
-    }
-
     private void settle() {
         agenda.runUntil(now());
     }
@@ -410,7 +351,8 @@ public final class SimulatedCloud {
     }
 
     private VirtualMachine schedule(VirtualMachine vm, Instant at) {
-        return emptiest(cluster -> true)
+        return scheduler
+                .emptiest(cluster -> true, now())
                 .map(cluster -> vm.on(cluster).in(Lifecycle.SPAWNING, at))
                 .orElseGet(() -> vm.failed("No valid host was found. ", at));
     }
@@ -424,7 +366,7 @@ public final class SimulatedCloud {
             Function<Cluster, List<Stage>> stages) {
         settle();
         var vm = population.find(id).filter(found -> found.state() == Lifecycle.ACTIVE);
-        var target = vm.flatMap(here -> emptiest(cluster -> !here.isWith(cluster)));
+        var target = vm.flatMap(here -> scheduler.emptiest(cluster -> !here.isWith(cluster), now()));
         target.ifPresent(to -> {
             var here = vm.orElseThrow();
             var at = seconds(now());
@@ -450,18 +392,6 @@ public final class SimulatedCloud {
         network.follow(before, after, at);
         storage.follow(before, after, at);
         history.follow(before, after, at);
-    }
-
-    private Optional<Cluster> emptiest(Predicate<Cluster> eligible) {
-        return estate.clusters().stream()
-                .filter(eligible)
-                .filter(cluster -> isUsable(services.of(cluster)))
-                .min(Comparator.comparingInt(
-                        cluster -> population.usage(cluster).vcpus()));
-    }
-
-    private boolean isUsable(NovaService compute) {
-        return compute.enabled() && compute.isUp(now(), timings);
     }
 
     private static Instant seconds(Instant time) {

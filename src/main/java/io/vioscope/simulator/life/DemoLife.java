@@ -1,5 +1,6 @@
 package io.vioscope.simulator.life;
 
+import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.Lifecycle;
 import io.vioscope.simulator.cloud.Project;
 import io.vioscope.simulator.cloud.ServerQuery;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The life a visitor of the demonstration sees: within the first minute one of everything, then for ever a refrain of
- * three and a half minutes with something every 5 to 10 seconds. Each round builds as many servers as it deletes. It has
+ * four minutes with something every 5 to 10 seconds. Each round builds as many servers as it deletes. It has
  * no timer: whoever owns one calls {@link #catchUp}.
  */
 public final class DemoLife {
-    private static final Duration REFRAIN = Duration.ofSeconds(223);
+    private static final Duration REFRAIN = Duration.ofSeconds(247);
     private static final Duration OPENING = Duration.ofSeconds(66);
 
     private final SimulatedCloud cloud;
@@ -43,6 +44,7 @@ public final class DemoLife {
     private @Nullable UUID router;
     private @Nullable String silent;
     private @Nullable String disabled;
+    private @Nullable Cluster reduced;
 
     /**
      * A life that begins at once.
@@ -133,7 +135,10 @@ public final class DemoLife {
                 at(191, "the router recovers", this::recoverRouter),
                 at(199, "the volume recovers", this::recoverVolume),
                 at(207, "power off behind Nova's back", this::crash),
-                at(215, "start", this::startOne));
+                at(215, "start", this::startOne),
+                at(223, "an ESXi host leaves its cluster", this::loseHost),
+                at(231, "live-migrate", this::liveMigrate),
+                at(239, "the ESXi host returns", this::returnHost));
     }
 
     private static Scene at(int seconds, String name, Runnable action) {
@@ -179,24 +184,34 @@ public final class DemoLife {
 
     private void silence() {
         silent = anyCompute();
-        cloud.silence(silent);
+        cloud.controlPlane().silence(silent);
     }
 
     private void unsilence() {
-        Optional.ofNullable(silent).ifPresent(cloud::unsilence);
+        Optional.ofNullable(silent).ifPresent(cloud.controlPlane()::unsilence);
     }
 
     private void disable() {
         disabled = anyCompute();
-        cloud.disable(disabled, "planned work");
+        cloud.controlPlane().disable(disabled, "planned work");
     }
 
     private void enable() {
-        Optional.ofNullable(disabled).ifPresent(cloud::enable);
+        Optional.ofNullable(disabled).ifPresent(cloud.controlPlane()::enable);
     }
 
     private void crash() {
         stopped = active().filter(cloud::crash).orElse(null);
+    }
+
+    private void loseHost() {
+        reduced = any(cloud.estate().clusters())
+                .filter(cluster -> cloud.hosts().setUsable(cluster.id(), cluster.hosts() - 1))
+                .orElse(null);
+    }
+
+    private void returnHost() {
+        Optional.ofNullable(reduced).ifPresent(cluster -> cloud.hosts().setUsable(cluster.id(), cluster.hosts()));
     }
 
     private void attach() {

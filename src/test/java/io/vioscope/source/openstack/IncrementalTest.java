@@ -21,6 +21,7 @@ import io.vioscope.model.RelationType;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.simulator.VirtualClock;
+import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.ServerQuery;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.Volume;
@@ -160,8 +161,8 @@ class IncrementalTest {
         ours.poll("nova", Look.EVERYTHING);
         ours.poll("placement", Look.EVERYTHING);
         var cluster = cloud().estate().clusters().get(0);
-        cloud().setHosts(cluster.id(), false);
-        cloud().disable("nova-compute@" + cluster.host(), "no host is left");
+        cloud().hosts().setUsable(cluster.id(), 0);
+        cloud().controlPlane().disable("nova-compute@" + cluster.host(), "no host is left");
         clock.advanceSeconds(60);
         ours.poll("nova", Look.CHANGES);
         ours.poll("placement", Look.CHANGES);
@@ -170,9 +171,30 @@ class IncrementalTest {
         assertThat(attributes.get("vcpus")).isEqualTo("0");
         assertThat(attributes.get("placement.vcpu_total")).isEqualTo(cluster.vcpus() + "");
         assertThat(attributes.get("placement.compute_status_disabled")).isEqualTo("true");
-        var fresh = fresh("nova");
-        fresh.poll("placement", Look.EVERYTHING);
-        assertThat(ours.of(Kind.HYPERVISOR)).isEqualTo(fresh.of(Kind.HYPERVISOR));
+        assertThat(attributes.get("inferred.esxi_hosts")).isEqualTo("0");
+        assertThat(attributes.get("inferred.esxi_hosts_full")).isEqualTo(cluster.hosts() + "");
+    }
+
+    @Test
+    void aHostThatLeavesIsCountedByNovasSumAndPlacementsLargestHost() {
+        ours.poll("nova", Look.EVERYTHING);
+        ours.poll("placement", Look.EVERYTHING);
+        var cluster = cloud().estate().clusters().get(0);
+        assertThat(hosts(cluster)).isEqualTo(cluster.hosts() + " of " + cluster.hosts());
+        cloud().hosts().setUsable(cluster.id(), cluster.hosts() - 1);
+        clock.advanceSeconds(60);
+        ours.poll("nova", Look.CHANGES);
+        assertThat(hosts(cluster)).isEqualTo(cluster.hosts() - 1 + " of " + cluster.hosts());
+        ours.poll("placement", Look.CHANGES);
+        assertThat(hosts(cluster)).isEqualTo(cluster.hosts() - 1 + " of " + cluster.hosts());
+        assertThat(ours.snapshot.state().alarms().active())
+                .anyMatch(alarm -> alarm.key().condition().equals("hypervisor.capacity"));
+    }
+
+    private String hosts(Cluster cluster) {
+        var attributes = Objects.requireNonNull(ours.of(Kind.HYPERVISOR).get(cluster.node()))
+                .attributes();
+        return attributes.get("inferred.esxi_hosts") + " of " + attributes.get("inferred.esxi_hosts_full");
     }
 
     @Test
