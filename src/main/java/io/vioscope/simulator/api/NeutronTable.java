@@ -8,18 +8,21 @@ import io.vioscope.simulator.cloud.Port;
 import io.vioscope.simulator.cloud.SimulatedNetwork;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One of Neutron's collections by its parameters: {@code fields}, {@code limit}, {@code marker}, {@code page_reverse},
- * {@code changed_since} and filters by value. Without a limit everything comes at once (pagination_max_limit is -1), and
- * rows come by id.
+ * {@code changed_since}, {@code sort_key=id} and filters by value. Without a limit everything comes at once
+ * (pagination_max_limit is -1), and rows come by id.
  */
 final class NeutronTable<T> {
     /** A little more than the largest row, so that a page's buffer is allocated once. */
@@ -85,7 +88,20 @@ final class NeutronTable<T> {
         var after = Query.uuid(marker);
         return marker != null && after.isEmpty()
                 ? Optional.empty()
-                : rows.shelf().page(after, limit == 0 ? Integer.MAX_VALUE : limit, reverse, matches);
+                : sorted(after, limit == 0 ? Integer.MAX_VALUE : limit, reverse, matches, query);
+    }
+
+    /** By id, ascending unless asked otherwise; no other order is known. */
+    private Optional<List<T>> sorted(
+            Optional<UUID> after, int limit, boolean reverse, Predicate<T> matches, MultiMap query) {
+        var descending = "id".equals(query.get("sort_key")) && "desc".equals(query.get("sort_dir"));
+        return rows.shelf().page(after, limit, reverse != descending, matches).map(found -> {
+            var page = new ArrayList<>(found);
+            if (descending) {
+                Collections.reverse(page);
+            }
+            return page;
+        });
     }
 
     private Optional<List<T>> named(MultiMap query) {

@@ -56,8 +56,14 @@ record ServerParameters(ServerQuery query, int limit) {
                         statuses,
                         Optional.ofNullable(query.get("host")),
                         marker(query.get("marker")),
-                        limit),
+                        limit,
+                        isOldestFirst(query)),
                 limit);
+    }
+
+    /** Of the many orders Nova knows, the two that anybody asks for; servers of one second come by number in both. */
+    private static boolean isOldestFirst(MultiMap query) {
+        return "created_at".equals(query.get("sort_key")) && "asc".equals(query.get("sort_dir"));
     }
 
     static int limit(@Nullable String text) throws Refused {

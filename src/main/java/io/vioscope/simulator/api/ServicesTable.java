@@ -106,7 +106,8 @@ final class ServicesTable {
                 Set.of(),
                 Optional.of(cluster.host()),
                 Optional.empty(),
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                false);
         return cloud.servers(onHost).orElseThrow();
     }
 

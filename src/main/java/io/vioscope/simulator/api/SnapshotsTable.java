@@ -9,14 +9,15 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /snapshots/detail} (recorded from Zed); in no particular order unless asked for one, as Cinder's by
- * creation is none to a client. */
+/** {@code /snapshots/detail} (recorded from Zed): newest first, which is also what changed last, or oldest first. */
 final class SnapshotsTable {
     private static final int ROW_BYTES = 700;
+
+    private static final Comparator<Snapshot> OLDEST_FIRST =
+            Comparator.comparing(Snapshot::created).thenComparing(Snapshot::id);
 
     private final SimulatedCloud cloud;
 
@@ -33,30 +34,21 @@ final class SnapshotsTable {
         var marker = query.get("marker");
         Predicate<Snapshot> matches =
                 row -> call.isForAll() || row.volume().project().id().equals(call.project());
-        var page = VolumesTable.isLatestFirst(query)
-                ? latest(Query.uuid(marker), limit.get(), matches)
-                : page(marker, limit.get(), matches);
-        return page.map(rows -> Reply.ok(render(call, rows, limit.get())))
+        var order = VolumesTable.isOldestFirst(query) ? OLDEST_FIRST : OLDEST_FIRST.reversed();
+        return page(marker, limit.get(), matches, order)
+                .map(rows -> Reply.ok(render(call, rows, limit.get())))
                 .orElseGet(() -> Reply.notFound("Snapshot " + marker + " could not be found."));
     }
 
-    private Optional<List<Snapshot>> page(@Nullable String marker, int limit, Predicate<Snapshot> matches) {
-        var after = Query.uuid(marker);
-        return marker != null && after.isEmpty()
-                ? Optional.empty()
-                : cloud.storage().snapshots().page(after, limit, false, matches);
-    }
-
-    private Optional<List<Snapshot>> latest(Optional<UUID> marker, int limit, Predicate<Snapshot> matches) {
+    private Optional<List<Snapshot>> page(
+            @Nullable String marker, int limit, Predicate<Snapshot> matches, Comparator<Snapshot> order) {
         var all = cloud.storage().snapshots().all().stream()
                 .filter(matches)
-                .sorted(Comparator.comparing(Snapshot::created)
-                        .thenComparing(Snapshot::id)
-                        .reversed())
+                .sorted(order)
                 .toList();
-        var ids = all.stream().map(Snapshot::id).toList();
-        var from = marker.map(id -> ids.indexOf(id) + 1).orElse(0);
-        return marker.isPresent() && from == 0
+        var ids = all.stream().map(row -> row.id().toString()).toList();
+        var from = marker == null ? 0 : ids.indexOf(marker) + 1;
+        return marker != null && from == 0
                 ? Optional.empty()
                 : Optional.of(all.stream().skip(from).limit(limit).toList());
     }

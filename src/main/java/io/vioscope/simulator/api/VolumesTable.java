@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /volumes/detail} and {@code /volumes/ID}: newest first, at most 1,000 a page (osapi_max_limit). */
+/** {@code /volumes/detail} and {@code /volumes/ID}: newest first unless sorted otherwise, at most 1,000 a page (osapi_max_limit). */
 final class VolumesTable {
     static final int MAX_LIMIT = 1000;
     /** A little more than the largest row, so that a page's buffer is allocated once. */
@@ -40,14 +40,21 @@ final class VolumesTable {
         var storage = cloud.storage();
         var page = isLatestFirst(query)
                 ? storage.latest(known, limit.get(), matches)
-                : storage.page(known, limit.get(), matches);
+                : isOldestFirst(query)
+                        ? storage.oldest(known, limit.get(), matches)
+                        : storage.page(known, limit.get(), matches);
         return page.map(rows -> Reply.ok(render(call, rows, limit.get(), matches)))
                 .orElseGet(() -> Reply.notFound("Volume " + marker + " could not be found."));
     }
 
     /** The one order, beside that of creation, in which anybody asks for rows. */
-    static boolean isLatestFirst(MultiMap query) {
+    private static boolean isLatestFirst(MultiMap query) {
         return "updated_at:desc".equals(query.get("sort"));
+    }
+
+    /** Against the order in which rows come unless asked otherwise. */
+    static boolean isOldestFirst(MultiMap query) {
+        return "created_at:asc".equals(query.get("sort"));
     }
 
     Reply show(Call call) {

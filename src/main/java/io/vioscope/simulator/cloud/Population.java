@@ -87,17 +87,19 @@ final class Population {
         return rows.get(number - 1);
     }
 
-    /** The rows that match, newest first; empty if the marker is not known. */
+    /** The rows that match, in the order asked for; empty if the marker is not known. */
     Optional<List<VirtualMachine>> page(ServerQuery query) {
         if (query.marker().isEmpty()) {
-            return Optional.of(page(query, rows.size()));
+            return Optional.of(page(query, query.oldestFirst() ? -1 : rows.size()));
         }
         return query.marker().map(numbers::get).map(number -> page(query, number - 1));
     }
 
-    private List<VirtualMachine> page(ServerQuery query, int from) {
-        var page = new ArrayList<VirtualMachine>(Math.min(from, Math.min(query.limit(), 1000)));
-        for (var i = from - 1; i >= 0 && page.size() < query.limit(); i--) {
+    /** What comes after a place. */
+    private List<VirtualMachine> page(ServerQuery query, int place) {
+        var page = new ArrayList<VirtualMachine>(Math.min(rows.size(), Math.min(query.limit(), 1000)));
+        var step = query.oldestFirst() ? 1 : -1;
+        for (var i = place + step; i >= 0 && i < rows.size() && page.size() < query.limit(); i += step) {
             var row = rows.get(i);
             if (query.matches(row)) {
                 page.add(row);

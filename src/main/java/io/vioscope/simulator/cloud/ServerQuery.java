@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which servers, newest first.
+ * Which servers, in which order.
  *
  * @param projectId    only those of this project; empty = all
  * @param changesSince only rows updated at or after this time
@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param host         only those on this nova-compute host
  * @param marker       the last row of the page before, which may be deleted
  * @param limit        rows of a page, at least 1
+ * @param oldestFirst  by the time of their creation, ascending; else descending
  */
 public record ServerQuery(
         Optional<String> projectId,
@@ -24,7 +25,8 @@ public record ServerQuery(
         Set<String> statuses,
         Optional<String> host,
         Optional<UUID> marker,
-        int limit) {
+        int limit,
+        boolean oldestFirst) {
 
     /** Every living server. */
     public static ServerQuery everything() {
@@ -35,7 +37,8 @@ public record ServerQuery(
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                false);
     }
 
     boolean matches(VirtualMachine vm) {

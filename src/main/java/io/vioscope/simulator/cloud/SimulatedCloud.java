@@ -113,7 +113,7 @@ public final class SimulatedCloud {
         return population.living();
     }
 
-    /** The rows that match, newest first; empty if the marker is not known. */
+    /** The rows that match, in the order asked for; empty if the marker is not known. */
     public synchronized Optional<List<VirtualMachine>> servers(ServerQuery query) {
         settle();
         return population.page(query);

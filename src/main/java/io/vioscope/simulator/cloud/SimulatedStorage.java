@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -88,25 +89,26 @@ public final class SimulatedStorage {
 
     /** Those that match, newest first; empty if the marker is not there. */
     public Optional<List<Volume.Attached>> page(Optional<UUID> marker, int limit, Predicate<Volume> matches) {
-        return turns.take(now -> {
-            var below = marker.map(id -> find(id).map(Volume::number).orElse(0)).orElse(Integer.MAX_VALUE);
-            return below == 0
-                    ? Optional.<List<Volume.Attached>>empty()
-                    : Optional.of(volumes.below(below, limit, matches).stream()
-                            .map(this::attached)
-                            .toList());
-        });
+        return after(marker, after -> volumes.page(after, limit, false, matches));
+    }
+
+    /** Those that match, oldest first; empty if the marker is not there. */
+    public Optional<List<Volume.Attached>> oldest(Optional<UUID> marker, int limit, Predicate<Volume> matches) {
+        return after(marker, after -> volumes.page(after, limit, true, matches));
     }
 
     /** Those that match, what changed last first; empty if the marker is not there. */
     public Optional<List<Volume.Attached>> latest(Optional<UUID> marker, int limit, Predicate<Volume> matches) {
+        return after(marker, after -> volumes.latest(after, limit, matches));
+    }
+
+    private Optional<List<Volume.Attached>> after(
+            Optional<UUID> marker, Function<Optional<Volume>, List<Volume>> page) {
         return turns.take(now -> {
             var after = marker.flatMap(this::find);
             return marker.isPresent() && after.isEmpty()
                     ? Optional.<List<Volume.Attached>>empty()
-                    : Optional.of(volumes.latest(after, limit, matches).stream()
-                            .map(this::attached)
-                            .toList());
+                    : Optional.of(page.apply(after).stream().map(this::attached).toList());
         });
     }
 

@@ -68,10 +68,12 @@ final class Volumes {
         return IntStream.rangeClosed(1, rows.size());
     }
 
-    /** The newest below a number. */
-    List<Volume> below(int number, int limit, Predicate<Volume> matches) {
+    /** Those after one, or of all, in the order of their creation or against it. */
+    List<Volume> page(Optional<Volume> after, int limit, boolean oldestFirst, Predicate<Volume> matches) {
         var page = new ArrayList<Volume>(Math.min(limit, 1000));
-        for (var i = Math.min(number - 1, rows.size()); i >= 1 && page.size() < limit; i--) {
+        var step = oldestFirst ? 1 : -1;
+        var from = after.map(Volume::number).orElse(oldestFirst ? 0 : rows.size() + 1);
+        for (var i = from + step; i >= 1 && i <= rows.size() && page.size() < limit; i += step) {
             var row = get(i);
             if (row.exists() && matches.test(row)) {
                 page.add(row);
