@@ -9,6 +9,7 @@ import io.vioscope.source.Look;
 import io.vioscope.source.openstack.decode.Continuity;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
+import io.vioscope.source.openstack.decode.Reverse;
 import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.http.Answer;
 import io.vioscope.source.openstack.http.Http;
@@ -34,6 +35,9 @@ final class Owned {
     private final String path;
     private final int page;
     private final Continuity continuity;
+    // Cinder's own order is created_at:desc; ids, which decide between equals, follow the direction of the first key
+    // (cinder/api/common.py, get_sort_params; cinder/db/api.py, process_sort_params).
+    private final Reverse oldestFirst = new Reverse("sort=created_at:asc");
     private final Set<EntityKey> leaving = new LinkedHashSet<>();
 
     /**
@@ -74,7 +78,7 @@ final class Owned {
     }
 
     private Future<Read> all(Function<String, Future<Result<Answer>>> get) {
-        return ListReader.pages(http, decoder, get, all(), page)
+        return ListReader.pages(http, decoder, get, all(), page, oldestFirst)
                 .onSuccess(continuity::all)
                 .compose(list -> left(list, true, get));
     }

@@ -4,55 +4,46 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.source.openstack.http.Answer;
-import io.vioscope.source.openstack.http.Failures;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Result;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one list to its end, page after page. The future does not fail: what came before a failure is kept. */
+/**
+ * Reads one list to its end, page after page, or from both ends at once. The future does not fail: what came before a
+ * failure is kept. An answer that comes after the future completed is dropped.
+ */
 public final class ListReader {
-    private final Http http;
-    private final RowDecoder decoder;
-    private final Function<String, Future<Result<Answer>>> get;
-    private final String path;
-    private final @Nullable Integer limit;
+    private final Chain chain;
     private final Instant until;
-    private final Interner interner = new Interner();
+    private final @Nullable OtherEnd otherEnd;
     private final Listing listing = new Listing();
     private final Promise<Listing> promise = Promise.promise();
-    private final Pager pager;
-    private String asked = "";
+    private boolean pastFirst;
 
-    private ListReader(
-            Http http,
-            RowDecoder decoder,
-            Function<String, Future<Result<Answer>>> get,
-            String path,
-            @Nullable Integer limit,
-            Instant until) {
-        this.http = http;
-        this.decoder = decoder;
-        this.get = get;
-        this.path = path;
-        this.limit = limit;
+    private ListReader(Chain chain, Instant until, @Nullable Reverse reverse) {
+        this.chain = chain;
         this.until = until;
-        this.pager = new Pager(limit, http.limits().maxPages());
+        this.otherEnd = reverse == null || !reverse.isTrusted() ? null : new OtherEnd(chain, reverse, listing, promise);
     }
 
     /**
      * Reads a list by pages.
      *
-     * @param get   gets a path below the service's address, with whatever login that takes
-     * @param path  with a query or without
-     * @param limit rows of one page
+     * @param get     gets a path below the service's address, with whatever login that takes
+     * @param path    with a query or without
+     * @param limit   rows of one page
+     * @param reverse how to read it from its other end too, if it has more than a page; null = one way
      */
     public static Future<Listing> pages(
-            Http http, RowDecoder decoder, Function<String, Future<Result<Answer>>> get, String path, int limit) {
-        return new ListReader(http, decoder, get, path, limit, Instant.MIN).start();
+            Http http,
+            RowDecoder decoder,
+            Function<String, Future<Result<Answer>>> get,
+            String path,
+            int limit,
+            @Nullable Reverse reverse) {
+        return new ListReader(new Chain(http, decoder, get, path, limit), Instant.MIN, reverse).start();
     }
 
     /**
@@ -66,61 +57,80 @@ public final class ListReader {
             String path,
             int limit,
             Instant since) {
-        return new ListReader(http, decoder, get, path, limit, since).start();
+        return new ListReader(new Chain(http, decoder, get, path, limit), since, null).start();
     }
 
     /** Reads a list that comes whole, or by pages of the server's own choice, each but the last with a link. */
     public static Future<Listing> linked(
             Http http, RowDecoder decoder, Function<String, Future<Result<Answer>>> get, String path) {
-        return new ListReader(http, decoder, get, path, null, Instant.MIN).start();
-    }
-
-    private Future<Listing> start() {
-        read(limit == null ? path : with("limit=" + limit));
-        return promise.future();
-    }
-
-    private void read(String url) {
-        get.apply(url)
-                .compose(result ->
-                        result.thenAsync(answer -> http.offLoop(() -> ListParser.parse(answer, decoder, interner))
-                                .map(page -> page.then(p -> Result.ok(taken(p, answer))))))
-                .onComplete(result -> result.match(this::goOn, this::stop), promise::fail);
+        return linked(http, decoder, get, path, null);
     }
 
     /**
-     * Keeps a page before the reading goes on. This is a step of the chain and no listener beside it: of two listeners of
-     * one future the second may run first, and then a list would end, empty and whole, before its page was kept.
+     * The same, from both ends.
+     *
+     * @param reverse how to read it from its other end too, if it has more than a page; null = one way
      */
-    private Page taken(Page page, Answer answer) {
-        asked = answer.what();
-        listing.add(page, answer.date().orElse(null));
-        return page;
+    public static Future<Listing> linked(
+            Http http,
+            RowDecoder decoder,
+            Function<String, Future<Result<Answer>>> get,
+            String path,
+            @Nullable Reverse reverse) {
+        return new ListReader(new Chain(http, decoder, get, path, null), Instant.MIN, reverse).start();
     }
 
-    private boolean stop(ReadFailure why) {
-        listing.cutShort(why);
+    private Future<Listing> start() {
+        read(null);
+        return promise.future();
+    }
+
+    private void read(@Nullable String marker) {
+        chain.read(marker, this::kept).onComplete(result -> result.match(this::goOn, this::stop), promise::tryFail);
+    }
+
+    private void kept(Page page, Answer answer) {
+        if (isOver()) {
+            return;
+        }
+        listing.add(page, answer.date().orElse(null));
+        if (otherEnd != null) {
+            otherEnd.forward(page);
+        }
+    }
+
+    private boolean isOver() {
+        return promise.future().isComplete();
+    }
+
+    private boolean done() {
         return promise.tryComplete(listing);
     }
 
-    private boolean goOn(Page page) {
-        if (page.oldest() != null && page.oldest().isBefore(until)) {
-            return promise.tryComplete(listing);
+    private boolean stop(ReadFailure why) {
+        if (!isOver()) {
+            listing.cutShort(why);
         }
-        return pager.after(page)
-                .match(
-                        marker -> readAfter(marker.id()),
-                        done -> promise.tryComplete(listing),
-                        stuck -> stop(Failures.of(stuck.cause(), asked, stuck.why())));
+        return done();
     }
 
-    private boolean readAfter(String marker) {
-        var after = "marker=" + URLEncoder.encode(marker, StandardCharsets.UTF_8);
-        read(with(limit == null ? after : "limit=" + limit + "&" + after));
+    private boolean goOn(Page page) {
+        if (isOver() || (page.oldest() != null && page.oldest().isBefore(until))) {
+            return done();
+        }
+        return chain.after(page)
+                .match(marker -> readAfter(marker.id(), page), end -> done(), stuck -> stop(chain.failure(stuck)));
+    }
+
+    private boolean readAfter(String marker, Page page) {
+        if (otherEnd != null && otherEnd.hasMet()) {
+            return done();
+        }
+        read(marker);
+        if (otherEnd != null && (page.more() || pastFirst)) {
+            otherEnd.begin();
+        }
+        pastFirst = true;
         return true;
-    }
-
-    private String with(String query) {
-        return path + (path.contains("?") ? "&" : "?") + query;
     }
 }

@@ -51,7 +51,7 @@ public final class Listing {
             cutShort(page.broken());
         }
         firstDate = firstDate == null ? date : firstDate;
-        lastDate = date;
+        lastDate = date == null || (lastDate != null && lastDate.isAfter(date)) ? lastDate : date;
     }
 
     void cutShort(ReadFailure why) {
@@ -83,7 +83,7 @@ public final class Listing {
         return firstDate;
     }
 
-    /** The server's clock at the last page; null if it does not say. */
+    /** The server's clock at the page that was written last; null if it does not say. */
     public @Nullable Instant lastDate() {
         return lastDate;
     }

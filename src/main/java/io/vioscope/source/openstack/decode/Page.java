@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone       the rows that are said to be deleted, and when they were
  * @param broken     the failure of the first row that does not say what it is about, or of a list cut short; null if none
  * @param rows       how many rows there were, of whatever use
- * @param marker     where the next page goes on; null if no row said
+ * @param ids        by which a page could go on, in the order of the rows; without those of rows that have none
  * @param oldest     when the row that changed longest ago did; null if no row says
  * @param more       whether the answer says there is a next page
  */
@@ -30,9 +30,15 @@ public record Page(
         Map<EntityKey, Instant> gone,
         @Nullable ReadFailure broken,
         int rows,
-        @Nullable String marker,
+        List<String> ids,
         @Nullable Instant oldest,
         boolean more) {
+
+    /** Where the next page goes on; null if no row said. */
+    @Nullable
+    String marker() {
+        return ids.isEmpty() ? null : ids.get(ids.size() - 1);
+    }
 
     /** Fills a page row by row. */
     static final class Builder {
@@ -40,8 +46,8 @@ public record Page(
         private final List<Entity> entities = new ArrayList<>();
         private final List<Report.Unreadable> unreadable = new ArrayList<>();
         private final Map<EntityKey, Instant> gone = new HashMap<>();
+        private final List<String> ids = new ArrayList<>();
         private @Nullable ReadFailure broken;
-        private @Nullable String marker;
         private @Nullable Instant oldest;
         private int rows;
 
@@ -53,7 +59,7 @@ public record Page(
             rows++;
             changed(rowChanged);
             if (rowMarker != null && Texts.isId(rowMarker)) {
-                marker = rowMarker;
+                ids.add(rowMarker);
             }
             if (row instanceof Decoded.Seen seen) {
                 entities.add(seen.entity());
@@ -81,7 +87,7 @@ public record Page(
         }
 
         Page done(boolean more) {
-            return new Page(entities, unreadable, gone, broken, rows, marker, oldest, more);
+            return new Page(entities, unreadable, gone, broken, rows, ids, oldest, more);
         }
     }
 }

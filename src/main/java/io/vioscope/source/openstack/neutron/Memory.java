@@ -5,6 +5,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.source.Look;
 import io.vioscope.source.openstack.decode.Continuity;
 import io.vioscope.source.openstack.decode.Listing;
+import io.vioscope.source.openstack.decode.Reverse;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ final class Memory {
 
     private final int page;
     private final Map<Kind, Continuity> lists = new EnumMap<>(Kind.class);
+    private final Map<Kind, Reverse> reverses = new EnumMap<>(Kind.class);
     private Set<String> agentTypes = Set.of();
     private boolean wasWhole;
 
@@ -46,6 +48,15 @@ final class Memory {
         return agentTypes.contains(CARRIED_BY.getOrDefault(kind, ""))
                 ? Optional.empty()
                 : list(kind).since(look);
+    }
+
+    /**
+     * How a list is read from its other end. Rows come by ascending id unless asked otherwise (neutron/api/api_common.py,
+     * {@code PaginationNativeHelper}), as they do with VMware's plugins, which sort by the database too (vmware_nsx's
+     * plugins set {@code __native_sorting_support}).
+     */
+    Reverse reverse(Kind kind) {
+        return reverses.computeIfAbsent(kind, k -> new Reverse("sort_key=id&sort_dir=desc"));
     }
 
     /** A list was read, whole or what changed of it. */

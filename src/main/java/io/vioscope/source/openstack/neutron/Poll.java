@@ -11,6 +11,7 @@ import io.vioscope.source.Look;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
 import io.vioscope.source.openstack.decode.ReportBuilder;
+import io.vioscope.source.openstack.decode.Reverse;
 import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.http.Failures;
 import io.vioscope.source.openstack.http.Http;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,14 +98,15 @@ final class Poll {
         var since = known.tellsChanges() ? memory.since(kind, look) : Optional.<Instant>empty();
         return since.isEmpty()
                 ? whole(kind, decoder, path)
-                : read(decoder, path + "&changed_since=" + since.get())
+                : read(decoder, path + "&changed_since=" + since.get(), null)
                         .compose(list -> memory.isRefused(kind, list)
                                 ? whole(kind, decoder, path)
                                 : Future.succeededFuture(changes(kind, list)));
     }
 
     private Future<Listing> whole(Kind kind, RowDecoder decoder, String path) {
-        return read(decoder, path).onSuccess(list -> memory.read(kind, list, true));
+        var reverse = kind == Kind.AGENT ? null : memory.reverse(kind);
+        return read(decoder, path, reverse).onSuccess(list -> memory.read(kind, list, true));
     }
 
     private Listing changes(Kind kind, Listing list) {
@@ -112,8 +115,8 @@ final class Poll {
         return list;
     }
 
-    private Future<Listing> read(RowDecoder decoder, String path) {
-        return ListReader.linked(http, decoder, p -> api.get(known.base() + p, meter), path);
+    private Future<Listing> read(RowDecoder decoder, String path, @Nullable Reverse reverse) {
+        return ListReader.linked(http, decoder, p -> api.get(known.base() + p, meter), path, reverse);
     }
 
     /** A list that is there with an extension: where that is neither listed nor answers, there are none of its rows. */
@@ -156,7 +159,7 @@ final class Poll {
     private Future<Void> carried(Entity agent, String call, Kind kind, RelationType tie) {
         var id = Objects.requireNonNullElse(agent.attributes().get(AgentDecoder.NEUTRON_ID), "");
         var list = kind == Kind.ROUTER ? "routers" : "networks";
-        return read(new Carried(kind, list), "/agents/" + id + "/" + call).map(carried -> {
+        return read(new Carried(kind, list), "/agents/" + id + "/" + call, null).map(carried -> {
             ties.carries(agent.key(), tie, carried.entities().values());
             if (carried.incomplete() != null) {
                 report.untold(kind, tie);

@@ -17,6 +17,13 @@ public final class NovaApi {
     /** From here on {@code os-migrations} can be asked for what changed since a time. */
     static final Microversion MIGRATION_FILTERS = new Microversion(2, 59);
 
+    /**
+     * From Queens on, which is what speaks this, servers of one second are told apart by their uuid, ascending unless asked
+     * otherwise, whatever the direction (nova/compute/instance_list.py); before, by their number, in the same direction as
+     * all (nova/db/sqlalchemy/api.py, {@code process_sort_params}).
+     */
+    static final Microversion TIES_BY_UUID = new Microversion(2, 54);
+
     /** The newest version known is 2.79: Train's neighbourhood, the newest that VIO 7 speaks. */
     static final Dialect DIALECT = new Dialect(
             ServiceType.COMPUTE,

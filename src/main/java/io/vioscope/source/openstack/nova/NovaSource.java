@@ -12,12 +12,14 @@ import io.vioscope.source.openstack.api.VersionedApi;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
 import io.vioscope.source.openstack.decode.ReportBuilder;
+import io.vioscope.source.openstack.decode.Reverse;
 import io.vioscope.source.openstack.decode.RowDecoder;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sees servers, hypervisors, services, availability zones and aggregates, by lists that fail each for itself. */
 public final class NovaSource implements Source {
@@ -98,13 +100,14 @@ public final class NovaSource implements Source {
 
         Future<Report> run(Look look) {
             var hypervisors = agreed.version().has(NovaApi.HYPERVISOR_PAGES)
-                    ? pages(new HypervisorDecoder(), "/os-hypervisors/detail")
+                    ? pages(new HypervisorDecoder(), "/os-hypervisors/detail", null)
                     : linked(new HypervisorDecoder(), "/os-hypervisors/detail");
             var services = linked(new ServiceDecoder(), "/os-services");
             var zones = linked(new ZoneDecoder(), "/os-availability-zone/detail");
             var aggregates = linked(new AggregateDecoder(), "/os-aggregates");
-            var read = services.compose(
-                    list -> servers.read(cells.look(look, list), path -> pages(new ServerDecoder(), path)));
+            var oldestFirst = servers.oldestFirst(agreed.serverMax());
+            var read = services.compose(list -> servers.read(
+                    cells.look(look, list), oldestFirst, (path, r) -> pages(new ServerDecoder(), path, r)));
             return Future.all(read, hypervisors, services, zones, aggregates)
                     .compose(all -> causes.ask(
                             path -> api.get(agreed, path, meter),
@@ -144,8 +147,8 @@ public final class NovaSource implements Source {
             }
         }
 
-        private Future<Listing> pages(RowDecoder decoder, String path) {
-            return ListReader.pages(http, decoder, p -> api.get(agreed, p, meter), path, limit);
+        private Future<Listing> pages(RowDecoder decoder, String path, @Nullable Reverse reverse) {
+            return ListReader.pages(http, decoder, p -> api.get(agreed, p, meter), path, limit, reverse);
         }
 
         private Future<Listing> linked(RowDecoder decoder, String path) {

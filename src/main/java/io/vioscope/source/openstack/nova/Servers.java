@@ -3,12 +3,13 @@ package io.vioscope.source.openstack.nova;
 import io.vertx.core.Future;
 import io.vioscope.model.EntityKey;
 import io.vioscope.source.Look;
+import io.vioscope.source.openstack.api.Microversion;
 import io.vioscope.source.openstack.decode.Continuity;
 import io.vioscope.source.openstack.decode.Listing;
+import io.vioscope.source.openstack.decode.Reverse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ final class Servers {
     private static final String PATH = "/servers/detail?all_tenants=1";
 
     private final Continuity continuity;
+    private final Reverse reverse = new Reverse("sort_key=created_at&sort_dir=asc&sort_key=uuid&sort_dir=desc");
+    private final Reverse beforeQueens = new Reverse("sort_key=created_at&sort_dir=asc");
     private @Nullable Instant deletionsFrom;
 
     /** @param page rows of one page */
@@ -41,14 +44,24 @@ final class Servers {
      */
     record Read(Listing list, boolean whole, Set<EntityKey> gone) {}
 
-    /** @param pages reads the pages of a list of servers */
-    Future<Read> read(Look look, Function<String, Future<Listing>> pages) {
+    /** Reads the pages of a list of servers, in Nova's own order (newest first) and, where one is given, its reverse. */
+    interface Pages {
+        Future<Listing> read(String path, @Nullable Reverse reverse);
+    }
+
+    /** How Nova is asked for the exact reverse of its own order, which is by {@code created_at}, descending. */
+    Reverse oldestFirst(Microversion newest) {
+        return newest.has(NovaApi.TIES_BY_UUID) ? reverse : beforeQueens;
+    }
+
+    Future<Read> read(Look look, Reverse oldestFirst, Pages pages) {
         var since = continuity.since(look);
         return since.isEmpty()
-                ? all(pages)
-                : pages.apply(PATH + "&changes-since=" + since.get())
-                        .compose(list ->
-                                continuity.isRefused(list) ? all(pages) : Future.succeededFuture(changes(list)));
+                ? all(oldestFirst, pages)
+                : pages.read(PATH + "&changes-since=" + since.get(), null)
+                        .compose(list -> continuity.isRefused(list)
+                                ? all(oldestFirst, pages)
+                                : Future.succeededFuture(changes(list)));
     }
 
     private Read changes(Listing list) {
@@ -59,8 +72,8 @@ final class Servers {
         return new Read(list, false, gone);
     }
 
-    private Future<Read> all(Function<String, Future<Listing>> pages) {
-        return pages.apply(PATH).compose(list -> {
+    private Future<Read> all(Reverse oldestFirst, Pages pages) {
+        return pages.read(PATH, oldestFirst).compose(list -> {
             continuity.all(list);
             return deletions(list, pages).map(gone -> new Read(list, true, gone));
         });
@@ -70,7 +83,7 @@ final class Servers {
      * Asks what was deleted since the last list, by Nova's clock. Only makes deletions known sooner: if it fails, absence
      * from two lists tells, and the next poll asks from the same time on.
      */
-    private Future<Set<EntityKey>> deletions(Listing live, Function<String, Future<Listing>> pages) {
+    private Future<Set<EntityKey>> deletions(Listing live, Pages pages) {
         var from = deletionsFrom;
         var next = live.incomplete() == null ? continuity.from() : Optional.<Instant>empty();
         if (next.isEmpty()) {
@@ -80,7 +93,7 @@ final class Servers {
             deletionsFrom = next.get();
             return Future.succeededFuture(Set.of());
         }
-        return pages.apply(PATH + "&deleted=true&changes-since=" + from).map(deleted -> {
+        return pages.read(PATH + "&deleted=true&changes-since=" + from, null).map(deleted -> {
             if (deleted.incomplete() == null) {
                 deletionsFrom = next.get();
             } else {

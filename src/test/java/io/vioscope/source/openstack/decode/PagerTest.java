@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PagerTest {
     private static final Shape SHAPE = Shape.of(Shape.field("id", Shape.JsonType.TEXT));
 
-    private static final RowDecoder IDS = new RowDecoder() {
+    static final RowDecoder IDS = new RowDecoder() {
         @Override
         public String list() {
             return "servers";
