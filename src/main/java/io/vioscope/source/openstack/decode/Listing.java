@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What has come of a list so far. Filled page by page by {@link ListReader}. */
 public final class Listing {
-    private final Map<EntityKey, Entity> entities = new LinkedHashMap<>();
+    private Map<EntityKey, Entity> entities = new LinkedHashMap<>();
     private final Map<EntityKey, Report.Unreadable> unreadable = new LinkedHashMap<>();
     private final Map<EntityKey, Instant> gone = new HashMap<>();
     private @Nullable ReadFailure incomplete;
     private @Nullable Instant firstDate;
     private @Nullable Instant lastDate;
+    private int pages;
 
     /** A list of which nothing was read. */
     public static Listing failed(ReadFailure why) {
@@ -44,6 +45,7 @@ public final class Listing {
     }
 
     void add(Page page, @Nullable Instant date) {
+        entities = ++pages == 2 ? Roomy.linkedMap(entities) : entities;
         page.entities().forEach(e -> entities.put(e.key(), e));
         page.unreadable().forEach(u -> unreadable.put(u.key(), u));
         gone.putAll(page.gone());

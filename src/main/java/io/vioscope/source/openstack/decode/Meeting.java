@@ -39,11 +39,13 @@ final class Meeting {
 
     /** A page of the usual order. */
     void forward(List<String> ids) {
+        forward.turnPage();
         ids.forEach(id -> add(id, forward, backward));
     }
 
     /** A page of the reverse order. */
     void backward(List<String> ids) {
+        backward.turnPage();
         ids.forEach(id -> add(id, backward, forward));
     }
 
@@ -105,7 +107,12 @@ final class Meeting {
     /** What came one way, in its order. */
     private static final class Way {
         private final List<String> ids = new ArrayList<>();
-        private final Map<String, Integer> places = new HashMap<>();
+        private Map<String, Integer> places = new HashMap<>();
+        private int pages;
+
+        void turnPage() {
+            places = ++pages == 2 ? Roomy.map(places) : places;
+        }
 
         boolean add(String id) {
             if (places.putIfAbsent(id, ids.size()) != null) {

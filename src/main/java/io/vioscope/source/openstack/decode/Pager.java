@@ -15,7 +15,7 @@ public final class Pager {
     private final @Nullable Integer limit;
     private final int maxPages;
     private final Set<String> markers = new HashSet<>();
-    private final Set<EntityKey> keys = new HashSet<>();
+    private Set<EntityKey> keys = new HashSet<>();
     private int first;
     private int pages;
 
@@ -61,6 +61,7 @@ public final class Pager {
         if (page.rows() == 0) {
             return new Next.Done();
         }
+        keys = pages == 2 ? Roomy.set(keys) : keys;
         var before = keys.size();
         page.entities().forEach(e -> keys.add(e.key()));
         page.unreadable().forEach(u -> keys.add(u.key()));
