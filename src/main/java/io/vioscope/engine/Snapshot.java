@@ -3,6 +3,7 @@ package io.vioscope.engine;
 import io.vioscope.inventory.Sight;
 import io.vioscope.inventory.inferred.Inference;
 import io.vioscope.model.Attributes;
+import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
@@ -40,6 +41,11 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf) {
                 || sight.sourceOf(kind)
                         .filter(s -> state.status(s) != SourceStatus.STALE && sight.isCurrent(kind, state.inventory()))
                         .isPresent();
+    }
+
+    /** All attributes that may be shown of an entity: what was told, and how the host of a server is. */
+    public Attributes attributes(Entity entity) {
+        return entity.attributes().plus(HostStatus.of(entity, this));
     }
 
     /** Who told an attribute: the source it names before its dot, or that of the entity. Empty for what is inferred. */

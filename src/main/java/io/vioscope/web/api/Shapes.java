@@ -93,7 +93,7 @@ final class Shapes {
                 row.current(),
                 new Told(status.word(), status.health().word(), status.admin().word()),
                 cloud.snapshot().seenAt(entity.key()).map(Texts::rfc3339).orElse(null),
-                entity.attributes().toMap(),
+                cloud.snapshot().attributes(entity).toMap(),
                 ties);
     }
 

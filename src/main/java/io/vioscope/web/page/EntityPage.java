@@ -205,8 +205,7 @@ public final class EntityPage implements View {
         var attributes = new ArrayList<Attribute>();
         var key = seen.entity().key();
         var snapshot = cloud.snapshot();
-        seen.entity()
-                .attributes()
+        snapshot.attributes(seen.entity())
                 .forEach((name, value) -> attributes.add(new Attribute(
                         "a-" + Texts.encode(name),
                         name,
