@@ -122,6 +122,7 @@ final class Measured {
         }
         if (seq >= LARGE) {
             Thread.sleep(Continuity.OVERLAP.toMillis());
+            poll(Look.CHANGES); // reads once more what was changed before
         }
         var polls = new ArrayList<String>();
         for (var round = 0; round < ROUNDS; round++) {
