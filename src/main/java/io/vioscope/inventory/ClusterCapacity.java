@@ -32,6 +32,8 @@ record ClusterCapacity(long vcpus, long memoryMb, long full, long fullMb, long s
     private static final String LEAST = PREFIX + "vcpus_step_least";
     private static final String LARGEST = "placement.vcpu_max_unit";
 
+    private static final long ALL = 100;
+
     /** What the driver of vCenter writes when it disables its own service, having lost the vCenter (host.py). */
     private static final String BY_DRIVER = "set by vmwareapi host_state";
 
@@ -107,13 +109,14 @@ record ClusterCapacity(long vcpus, long memoryMb, long full, long fullMb, long s
         return Attributes.of(map);
     }
 
-    /** Rounded up: what is missing is never said to be nothing. */
+    /** Rounded up, but not to all: neither is what is missing said to be nothing, nor what is left. */
     private long missingPercent() {
         return Math.max(percent(full - vcpus, full), percent(fullMb - memoryMb, fullMb));
     }
 
     private static long percent(long part, long of) {
-        return of == 0 ? 0 : (100 * part + of - 1) / of;
+        var up = of == 0 ? 0 : (ALL * part + of - 1) / of;
+        return part < of ? Math.min(up, ALL - 1) : up;
     }
 
     /** Threads of one host, if all are alike as far as is known; 0 if not, or if nobody knows. */

@@ -77,7 +77,8 @@ class CapacityTest {
         "384 0,               -, -, 100",
         "384 336 0,           0, 8, 100",
         "384 320 384 336,     -, -, 13",
-        "400 336,             -, -, 16"
+        "400 336,             -, -, 16",
+        "12288 48,            -, -, 99"
     })
     void hostsAreCountedByTheSteps(String threads, String usable, String all, String missing) {
         for (var number : threads.split(" ")) {
