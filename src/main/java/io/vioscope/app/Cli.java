@@ -37,6 +37,7 @@ public final class Cli {
                 .addSubcommand(new ServeCommand(commands, configured))
                 .addSubcommand(new CheckCommand(commands, configured))
                 .addSubcommand(new SimulateCommand(commands))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(Help.defaultColorScheme(colours))

@@ -34,6 +34,7 @@ final class Demo {
                 .withAddress(HOST, options.port())
                 .withSize(options.size())
                 .withNetworking(options.networking())
+                .withRelease(options.release())
                 .withSeed(options.seed())
                 .withDemoLife(options.life());
     }

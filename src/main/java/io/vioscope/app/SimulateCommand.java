@@ -2,6 +2,7 @@ package io.vioscope.app;
 
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
+import io.vioscope.simulator.cloud.Release;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,14 @@ final class SimulateCommand implements Callable<Integer> {
     private Networking networking = Networking.NSX_P;
 
     @Option(
+            names = "--release",
+            paramLabel = "RELEASE",
+            defaultValue = "TRAIN",
+            description = "Which OpenStack it is, and so what its APIs tell: ${COMPLETION-CANDIDATES}"
+                    + " (default: ${DEFAULT-VALUE}, as in VIO 7).")
+    private Release release = Release.TRAIN;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -98,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return commands.simulate(new SimulateOptions(port, size(), networking, seed, !lifeless));
+        return commands.simulate(new SimulateOptions(port, size(), networking, release, seed, !lifeless));
     }
 
     private CloudSize size() {

@@ -2,6 +2,7 @@ package io.vioscope.simulator;
 
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
+import io.vioscope.simulator.cloud.Release;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param port          0 to 65535; 0 takes a free one
  * @param size          how much there is of everything at the start
  * @param networking    what does Neutron's work
+ * @param release       which OpenStack it is
  * @param seed          the same seed always makes the same cloud
  * @param tokenLifetime after which a token is refused with 401; Keystone's default is an hour
  * @param demoLife      whether things happen by themselves, by the demonstration's script
@@ -25,6 +27,7 @@ public record SimulatorOptions(
         int port,
         CloudSize size,
         Networking networking,
+        Release release,
         long seed,
         Duration tokenLifetime,
         boolean demoLife,
@@ -38,6 +41,7 @@ public record SimulatorOptions(
             0,
             CloudSize.of(60, 4),
             Networking.NSX_P,
+            Release.TRAIN,
             1,
             Duration.ofHours(1),
             false,
@@ -56,6 +60,7 @@ public record SimulatorOptions(
                 newPort,
                 size,
                 networking,
+                release,
                 seed,
                 tokenLifetime,
                 demoLife,
@@ -73,49 +78,99 @@ public record SimulatorOptions(
     /** Something else that does Neutron's work. */
     public SimulatorOptions withNetworking(Networking other) {
         return new SimulatorOptions(
-                host, port, size, other, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+                host, port, size, other, release, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+    }
+
+    /** Another OpenStack. */
+    public SimulatorOptions withRelease(Release other) {
+        return new SimulatorOptions(
+                host,
+                port,
+                size,
+                networking,
+                other,
+                seed,
+                tokenLifetime,
+                demoLife,
+                lifeSpeed,
+                timeFactor,
+                latency,
+                gzip);
     }
 
     /** Another size. */
     public SimulatorOptions withSize(CloudSize newSize) {
         return new SimulatorOptions(
-                host, port, newSize, networking, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+                host,
+                port,
+                newSize,
+                networking,
+                release,
+                seed,
+                tokenLifetime,
+                demoLife,
+                lifeSpeed,
+                timeFactor,
+                latency,
+                gzip);
     }
 
     /** Another cloud of the same size. */
     public SimulatorOptions withSeed(long newSeed) {
         return new SimulatorOptions(
-                host, port, size, networking, newSeed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+                host,
+                port,
+                size,
+                networking,
+                release,
+                newSeed,
+                tokenLifetime,
+                demoLife,
+                lifeSpeed,
+                timeFactor,
+                latency,
+                gzip);
     }
 
     /** Tokens that live shorter or longer. */
     public SimulatorOptions withTokenLifetime(Duration lifetime) {
         return new SimulatorOptions(
-                host, port, size, networking, seed, lifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+                host, port, size, networking, release, seed, lifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
     }
 
     /** With or without the demonstration's life. */
     public SimulatorOptions withDemoLife(boolean life) {
         return new SimulatorOptions(
-                host, port, size, networking, seed, tokenLifetime, life, lifeSpeed, timeFactor, latency, gzip);
+                host, port, size, networking, release, seed, tokenLifetime, life, lifeSpeed, timeFactor, latency, gzip);
     }
 
     /** A faster or slower script. */
     public SimulatorOptions withLifeSpeed(double speed) {
         return new SimulatorOptions(
-                host, port, size, networking, seed, tokenLifetime, demoLife, speed, timeFactor, latency, gzip);
+                host, port, size, networking, release, seed, tokenLifetime, demoLife, speed, timeFactor, latency, gzip);
     }
 
     /** A faster or slower cloud. */
     public SimulatorOptions withTimeFactor(double factor) {
         return new SimulatorOptions(
-                host, port, size, networking, seed, tokenLifetime, demoLife, lifeSpeed, factor, latency, gzip);
+                host, port, size, networking, release, seed, tokenLifetime, demoLife, lifeSpeed, factor, latency, gzip);
     }
 
     /** Slower answers. */
     public SimulatorOptions withLatency(Duration delay) {
         return new SimulatorOptions(
-                host, port, size, networking, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, delay, gzip);
+                host,
+                port,
+                size,
+                networking,
+                release,
+                seed,
+                tokenLifetime,
+                demoLife,
+                lifeSpeed,
+                timeFactor,
+                delay,
+                gzip);
     }
 
     /** With or without compression. */
@@ -125,6 +180,7 @@ public record SimulatorOptions(
                 port,
                 size,
                 networking,
+                release,
                 seed,
                 tokenLifetime,
                 demoLife,

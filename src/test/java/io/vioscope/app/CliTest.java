@@ -6,6 +6,7 @@ import io.vioscope.config.ServerConfig;
 import io.vioscope.config.yaml.Surroundings;
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
+import io.vioscope.simulator.cloud.Release;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -101,24 +102,24 @@ class CliTest {
         assertThat(calls.made)
                 .containsExactly(
                         new DemoOptions(8080, 300, 1, null),
-                        new SimulateOptions(5000, CloudSize.of(300, 4), Networking.NSX_P, 1, true));
+                        new SimulateOptions(5000, CloudSize.of(300, 4), Networking.NSX_P, Release.TRAIN, 1, true));
     }
 
     @Test
     void optionsAreHandedOn() {
         run("demo", "--http-port", "0", "--servers=5", "--seed", "7", "--data", "d");
-        run("simulate", "--port=0", "--servers", "5", "--clusters", "2", "--seed", "7", "--no-life");
+        run("simulate", "--port=0", "--servers", "5", "--clusters=2", "--seed=7", "--no-life", "--release=zed");
         assertThat(calls.made)
                 .containsExactly(
                         new DemoOptions(0, 5, 7, Path.of("d")),
-                        new SimulateOptions(0, CloudSize.of(5, 2), Networking.NSX_P, 7, false));
+                        new SimulateOptions(0, CloudSize.of(5, 2), Networking.NSX_P, Release.ZED, 7, false));
     }
 
     @Test
     void aSimulatedCloudIsOfTheSizeThatWasAskedFor() {
         run("simulate", "--servers=100", "--projects=10", "--networks=50", "--volumes=7", "--networking=DVS");
         var size = new CloudSize(100, 4, 10, 50, 25, 7, 2);
-        assertThat(calls.made).containsExactly(new SimulateOptions(5000, size, Networking.DVS, 1, true));
+        assertThat(calls.made).containsExactly(new SimulateOptions(5000, size, Networking.DVS, Release.TRAIN, 1, true));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.simulator.cloud.CloudPlan;
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
+import io.vioscope.simulator.cloud.Release;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.Timings;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,8 @@ class SimulatorScaleTest {
     void aHundredThousandServersAreServedToTheLast() {
         var before = usedMb();
         var start = System.nanoTime();
-        var cloud = new SimulatedCloud(new VirtualClock(), new CloudPlan(1, SIZE, Networking.NSX_P, Timings.REAL));
+        var cloud = new SimulatedCloud(
+                new VirtualClock(), new CloudPlan(1, SIZE, Networking.NSX_P, Release.TRAIN, Timings.REAL));
         var millis = (System.nanoTime() - start) / 1_000_000;
         System.out.printf("the largest cloud: %d MB of heap, made in %d ms%n", usedMb() - before, millis);
         assertThat(cloud.living()).isEqualTo(SERVERS);

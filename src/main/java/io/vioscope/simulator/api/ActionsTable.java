@@ -5,16 +5,29 @@ import io.vertx.core.buffer.Buffer;
 import io.vioscope.simulator.api.ComputeApi.Call;
 import io.vioscope.simulator.cloud.Action;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.cloud.VirtualMachine;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code /servers/ID/os-instance-actions} (recorded from Zed), of deleted servers too, as from 2.21. From 2.58 on rows
+ * {@code /servers/ID/os-instance-actions} and one of them (recorded from Zed), of deleted servers too, as from 2.21. From 2.58 on rows
  * have {@code updated_at}, and {@code changes-since}, {@code limit} and {@code marker}, a request's id, are understood.
  */
 final class ActionsTable {
     private static final int PAGING = 58;
+    private static final int WITH_HOST = 62;
+    private static final int WITH_DETAILS = 84;
+
+    /** What the compute calls what it does, where that is not the action's own word. */
+    private static final Map<String, String> EVENTS = Map.of(
+            "create", "compute__do_build_and_run_instance",
+            "delete", "compute_terminate_instance",
+            "live-migration", "compute_live_migration",
+            "migrate", "compute_prep_resize",
+            "resize", "compute_prep_resize",
+            "confirmResize", "compute_confirm_resize");
 
     private final SimulatedCloud cloud;
 
@@ -36,6 +49,53 @@ final class ActionsTable {
             return call.version().atLeast(PAGING) ? page(call, id, actions) : Reply.ok(render(call, id, actions, -1));
         } catch (ServerParameters.Refused refused) {
             return Reply.badRequest(refused.why());
+        }
+    }
+
+    /** One of them, with its one event. */
+    Reply show(Call call) {
+        var id = call.ctx().pathParam("id");
+        var request = call.ctx().pathParam("request");
+        var server = Query.uuid(id)
+                .flatMap(cloud::server)
+                .filter(vm ->
+                        call.token().isAdmin() || vm.birth().project().id().equals(call.project()));
+        var action = server.flatMap(vm -> cloud.actions(vm.birth().id()).stream()
+                .filter(row -> row.requestId().equals(request))
+                .findFirst());
+        return action.map(row -> Reply.ok(Json.object(
+                        900,
+                        json -> Json.field(json, "instanceAction", body -> {
+                            var times = new Times();
+                            row(body, row, id, call, times);
+                            Json.<Action>rows(
+                                    body,
+                                    "events",
+                                    List.of(row),
+                                    (event, of) -> event(event, of, server.orElseThrow(), call, times));
+                        }))))
+                .orElseGet(
+                        () -> Reply.notFound("Action for request_id " + request + " on instance " + id + " not found"));
+    }
+
+    private static void event(JsonGenerator json, Action row, VirtualMachine vm, Call call, Times times)
+            throws IOException {
+        var failed = row.message() != null;
+        json.writeStringField("event", EVENTS.getOrDefault(row.name(), "compute_" + row.name() + "_instance"));
+        json.writeStringField("start_time", times.micros(row.start()));
+        json.writeStringField("finish_time", times.micros(row.updated()));
+        json.writeStringField("result", failed ? "Error" : "Success");
+        json.writeStringField("traceback", null);
+        var cluster = vm.cluster();
+        if (call.version().atLeast(WITH_HOST)) {
+            if (call.token().isAdmin()) {
+                json.writeStringField("host", cluster == null ? null : cluster.host());
+            }
+            var project = vm.birth().project().id();
+            json.writeStringField("hostId", cluster == null ? "" : ServerJson.hostId(project, cluster.host()));
+        }
+        if (call.version().atLeast(WITH_DETAILS)) {
+            json.writeStringField("details", failed ? row.message() : null);
         }
     }
 

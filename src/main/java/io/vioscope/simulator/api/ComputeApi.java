@@ -1,11 +1,11 @@
 package io.vioscope.simulator.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import java.io.IOException;
+import java.util.Set;
 
 /** Nova v2.1 at {@code /compute}: who may call, and in which microversion; what they get is in the two tables. */
 final class ComputeApi {
@@ -28,35 +28,69 @@ final class ComputeApi {
 
     private final SimulatedCloud cloud;
     private final Tokens tokens;
+    private final Microversion newest;
 
     ComputeApi(SimulatedCloud cloud, Tokens tokens) {
         this.cloud = cloud;
         this.tokens = tokens;
+        newest = new Microversion(2, cloud.release().nova());
     }
 
     void mount(Router router) {
-        var servers = new ServersTable(cloud);
-        var services = new ServicesTable(cloud);
-        router.get("/compute").handler(ctx -> Web.send(ctx, Reply.ok(versions(ctx))));
-        router.get("/compute/").handler(ctx -> Web.send(ctx, Reply.ok(versions(ctx))));
+        router.get("/compute").handler(this::versions);
+        router.get("/compute/").handler(this::versions);
         router.get("/compute/v2.1").handler(this::version);
         router.get("/compute/v2.1/").handler(this::version);
-        get(router, "servers", servers::list);
-        get(router, "servers/detail", servers::detail);
-        get(router, "servers/:id", servers::show);
-        get(router, "flavors/detail", new FlavorsTable(cloud)::detail);
-        get(router, "servers/:id/os-instance-actions", new ActionsTable(cloud)::list);
-        admins(router, "os-services", "os_compute_api:os-services:list", services::list);
-        admins(router, "os-hypervisors/detail", "os_compute_api:os-hypervisors:list-detail", services::hypervisors);
-        var zones = new ZonesTable(cloud);
-        admins(
-                router,
-                "os-availability-zone/detail",
-                "os_compute_api:os-availability-zone:detail",
-                zones::availabilityZones);
-        admins(router, "os-aggregates", "os_compute_api:os-aggregates:index", zones::aggregates);
-        admins(router, "os-migrations", "os_compute_api:os-migrations:index", new MigrationsTable(cloud)::list);
+        servers(router);
+        services(router);
+        projects(router);
         router.route("/compute/*").handler(ctx -> answer(ctx, call -> Reply.noRoute()));
+    }
+
+    private void servers(Router router) {
+        var servers = new ServersTable(cloud);
+        get(router, "servers", known(Parameters.SERVERS, servers::list));
+        get(router, "servers/detail", known(Parameters.SERVERS, servers::detail));
+        get(router, "servers/:id", servers::show);
+        var actions = new ActionsTable(cloud);
+        get(router, "servers/:id/os-instance-actions", known(Parameters.ACTIONS, actions::list));
+        get(router, "servers/:id/os-instance-actions/:request", actions::show);
+        var attachments = new AttachmentsTable(cloud);
+        get(router, "servers/:id/os-interface", attachments::interfaces);
+        get(router, "servers/:id/os-volume_attachments", attachments::volumes);
+        admins(router, "servers/:id/diagnostics", "os-server-diagnostics", new DiagnosticsTable(cloud)::show);
+        var migrations = new MigrationsTable(cloud);
+        admins(router, "servers/:id/migrations", "servers:migrations:index", migrations::ofServer);
+        admins(router, "os-migrations", "os-migrations:index", known(Parameters.MIGRATIONS, migrations::list));
+    }
+
+    private void services(Router router) {
+        var list = known(Parameters.SERVICES, new ServicesTable(cloud)::list);
+        admins(router, "os-services", "os-services:list", list);
+        var hypervisors = new HypervisorsTable(cloud);
+        var detail = known(Parameters.HYPERVISORS, hypervisors::detail);
+        admins(router, "os-hypervisors/detail", "os-hypervisors:list-detail", detail);
+        admins(router, "os-hypervisors/statistics", "os-hypervisors:statistics", hypervisors::statistics);
+        admins(router, "os-hypervisors/:id/uptime", "os-hypervisors:uptime", hypervisors::uptime);
+        admins(router, "os-hypervisors/:id", "os-hypervisors:show", hypervisors::show);
+        var zones = new ZonesTable(cloud);
+        admins(router, "os-availability-zone/detail", "os-availability-zone:detail", zones::availabilityZones);
+        admins(router, "os-aggregates", "os-aggregates:index", zones::aggregates);
+    }
+
+    private void projects(Router router) {
+        get(router, "flavors/detail", known(Parameters.FLAVORS, new FlavorsTable(cloud)::detail));
+        get(router, "os-server-groups", call -> Reply.ok(Json.object(30, json -> Json.none(json, "server_groups"))));
+        var limits = new LimitsTable(cloud);
+        get(router, "limits", known(Parameters.LIMITS, limits::limits));
+        get(router, "os-quota-sets/:project", limits::quotas);
+        get(router, "os-quota-sets/:project/detail", limits::quotaDetail);
+        var usages = known(Parameters.USAGES, new UsageTable(cloud)::list);
+        admins(router, "os-simple-tenant-usage", "os-simple-tenant-usage:list", usages);
+    }
+
+    private static Answer known(Set<String> parameters, Answer answer) {
+        return Parameters.known(parameters, answer);
     }
 
     private void get(Router router, String path, Answer answer) {
@@ -64,7 +98,7 @@ final class ComputeApi {
     }
 
     private void admins(Router router, String path, String rule, Answer answer) {
-        get(router, path, call -> call.token().isAdmin() ? answer.to(call) : Reply.forbidden(rule));
+        get(router, path, call -> call.token().isAdmin() ? answer.to(call) : Reply.forbidden("os_compute_api:" + rule));
     }
 
     /** The order is Nova's: request id, token (the middleware in front), microversion, scope, the call itself. */
@@ -76,7 +110,7 @@ final class ComputeApi {
             Web.send(ctx, Reply.unauthorized());
             return;
         }
-        var asked = Microversion.asked(ctx.request().headers());
+        var asked = Microversion.asked(ctx.request().headers(), newest);
         if (asked.isEmpty()) {
             Web.send(
                     ctx,
@@ -88,13 +122,13 @@ final class ComputeApi {
         Web.send(ctx, versioned(new Call(ctx, token.get(), asked.get()), answer));
     }
 
-    private static Reply versioned(Call call, Answer answer) {
-        if (!call.version().isSupported()) {
+    private Reply versioned(Call call, Answer answer) {
+        if (!call.version().isBetween(Microversion.MIN, newest)) {
             return Reply.fault(
                     406,
                     "computeFault",
                     "Version " + call.version() + " is not supported by the API." + " Minimum is " + Microversion.MIN
-                            + " and maximum is " + Microversion.MAX + ".");
+                            + " and maximum is " + newest + ".");
         }
         if (call.token().scope().isEmpty()) {
             return Reply.forbidden("os_compute_api:servers:detail");
@@ -120,8 +154,9 @@ final class ComputeApi {
                         }))));
     }
 
-    private static Buffer versions(RoutingContext ctx) {
-        return Json.object(500, json -> {
+    private void versions(RoutingContext ctx) {
+        requestId(ctx);
+        Web.send(ctx, Reply.ok(Json.object(500, json -> {
             json.writeArrayFieldStart("versions");
             json.writeStartObject();
             json.writeStringField("id", "v2.0");
@@ -135,13 +170,13 @@ final class ComputeApi {
             current(json, Web.root(ctx), false);
             json.writeEndObject();
             json.writeEndArray();
-        });
+        })));
     }
 
-    private static void current(JsonGenerator json, String root, boolean described) throws IOException {
+    private void current(JsonGenerator json, String root, boolean described) throws IOException {
         json.writeStringField("id", "v2.1");
         json.writeStringField("status", "CURRENT");
-        json.writeStringField("version", Microversion.MAX.toString());
+        json.writeStringField("version", newest.toString());
         json.writeStringField("min_version", Microversion.MIN.toString());
         json.writeStringField("updated", "2013-07-23T11:33:21Z");
         json.writeArrayFieldStart("links");

@@ -30,7 +30,7 @@ final class FlavorsTable {
         json.writeStringField("name", flavor.name());
         json.writeNumberField("ram", flavor.ramMb());
         json.writeNumberField("disk", flavor.diskGb());
-        json.writeStringField("swap", "");
+        swap(json, call.version());
         json.writeNumberField("OS-FLV-EXT-DATA:ephemeral", 0);
         json.writeBooleanField("OS-FLV-DISABLED:disabled", false);
         json.writeNumberField("vcpus", flavor.vcpus());
@@ -42,6 +42,15 @@ final class FlavorsTable {
         Json.link(json, "bookmark", call.base() + "/flavors/" + flavor.id());
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** A number from 2.75 on. */
+    private static void swap(JsonGenerator json, Microversion version) throws IOException {
+        if (version.atLeast(Parameters.STRICT)) {
+            json.writeNumberField("swap", 0);
+        } else {
+            json.writeStringField("swap", "");
+        }
     }
 
     /** The fields that came with microversions 2.55 and 2.61. */

@@ -1,11 +1,13 @@
 package io.vioscope.simulator.api;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.Project;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Keystone v3 at {@code /identity}: versions, tokens, projects, the one domain. */
 final class IdentityApi {
@@ -26,8 +28,20 @@ final class IdentityApi {
         router.get("/identity/v3/").handler(ctx -> send(ctx, Reply.ok(json(ctx).version())));
         router.post("/identity/v3/auth/tokens").handler(this::authenticate);
         router.get("/identity/v3/auth/tokens").handler(this::showToken);
-        router.get("/identity/v3/projects").handler(this::projects);
-        router.get("/identity/v3/domains").handler(this::domains);
+        get(router, "auth/projects", caller -> json -> json.projects("auth/projects", projectsOf(caller.account())));
+        get(router, "domains", caller -> IdentityJson::domains);
+        get(router, "regions", caller -> json -> json.list("regions", new Catalog(json.root())::regions));
+        router.get("/identity/v3/auth/catalog").handler(this::catalog);
+        admins(
+                router,
+                "projects",
+                json -> json.projects("projects", cloud.estate().allProjects()));
+        admins(router, "services", json -> json.list("services", new Catalog(json.root())::services));
+        admins(router, "endpoints", json -> json.list("endpoints", new Catalog(json.root())::endpoints));
+        admins(
+                router,
+                "users",
+                json -> json.list("users", new UsersTable(cloud.estate(), accounts, new Catalog(json.root()))::write));
         router.route("/identity/*")
                 .handler(
                         ctx -> send(
@@ -80,7 +94,8 @@ final class IdentityApi {
                 () -> send(ctx, Reply.error(404, "Not Found", "Failed to validate token")));
     }
 
-    private void projects(RoutingContext ctx) {
+    /** Without a project there is no catalog. */
+    private void catalog(RoutingContext ctx) {
         var caller = caller(ctx);
         if (caller.isEmpty()) {
             unauthorized(ctx);
@@ -88,20 +103,41 @@ final class IdentityApi {
         }
         send(
                 ctx,
-                caller.get().isAdmin()
-                        ? Reply.ok(json(ctx).projects(cloud.estate().allProjects()))
-                        : Reply.error(
-                                403,
-                                "Forbidden",
-                                "You are not authorized to perform the requested action: identity:list_projects."));
+                caller.get()
+                        .scope()
+                        .map(project -> Reply.ok(json(ctx).catalog(project)))
+                        .orElseGet(() -> forbidden("identity:get_auth_catalog")));
     }
 
-    private void domains(RoutingContext ctx) {
-        if (caller(ctx).isEmpty()) {
-            unauthorized(ctx);
-            return;
-        }
-        send(ctx, Reply.ok(json(ctx).domains()));
+    private List<Project> projectsOf(Account account) {
+        return cloud.estate().allProjects().stream()
+                .filter(project -> account.admin() || project.name().equals(account.project()))
+                .toList();
+    }
+
+    private void get(Router router, String path, Function<Token, Function<IdentityJson, Buffer>> answer) {
+        router.get("/identity/v3/" + path)
+                .handler(ctx -> caller(ctx)
+                        .ifPresentOrElse(
+                                caller ->
+                                        send(ctx, Reply.ok(answer.apply(caller).apply(json(ctx)))),
+                                () -> unauthorized(ctx)));
+    }
+
+    private void admins(Router router, String list, Function<IdentityJson, Buffer> answer) {
+        router.get("/identity/v3/" + list)
+                .handler(ctx -> caller(ctx)
+                        .ifPresentOrElse(
+                                caller -> send(
+                                        ctx,
+                                        caller.isAdmin()
+                                                ? Reply.ok(answer.apply(json(ctx)))
+                                                : forbidden("identity:list_" + list)),
+                                () -> unauthorized(ctx)));
+    }
+
+    private static Reply forbidden(String rule) {
+        return Reply.error(403, "Forbidden", "You are not authorized to perform the requested action: " + rule + ".");
     }
 
     private Optional<Token> caller(RoutingContext ctx) {
@@ -119,7 +155,7 @@ final class IdentityApi {
     }
 
     private IdentityJson json(RoutingContext ctx) {
-        return new IdentityJson(Web.root(ctx));
+        return new IdentityJson(Web.root(ctx), cloud.release());
     }
 
     private static void send(RoutingContext ctx, Reply reply) {

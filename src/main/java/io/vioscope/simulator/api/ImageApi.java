@@ -1,14 +1,15 @@
 package io.vioscope.simulator.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import java.io.IOException;
+import java.util.List;
 
 /** Glance v2 at {@code /image} (recorded from Zed): versions and images. */
 final class ImageApi {
-    private static final int NEWEST_MINOR = 9;
-
     private final SimulatedCloud cloud;
     private final Tokens tokens;
 
@@ -27,6 +28,7 @@ final class ImageApi {
         router.get("/image").handler(ctx -> Web.send(ctx, new Reply(300, versions(ctx))));
         router.get("/image/").handler(ctx -> Web.send(ctx, new Reply(300, versions(ctx))));
         router.get("/image/versions").handler(ctx -> Web.send(ctx, Reply.ok(versions(ctx))));
+        router.get("/image/v2/info/stores").handler(ctx -> answer(ctx, (call, eyes) -> stores()));
         router.get("/image/v2/images").handler(ctx -> answer(ctx, this::list));
         router.get("/image/v2/images/:id").handler(ctx -> answer(ctx, this::show));
         router.route("/image/*").handler(ctx -> answer(ctx, (call, eyes) -> Reply.noRoute()));
@@ -51,6 +53,24 @@ final class ImageApi {
         Web.send(ctx, answer.to(ctx, ImageQuery.Eyes.of(token.get())));
     }
 
+    private static void version(JsonGenerator json, RoutingContext ctx, int minor, String status) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", "v2." + minor);
+        json.writeStringField("status", status);
+        Json.links(json, "self", Web.root(ctx) + "/image/v2/");
+        json.writeEndObject();
+    }
+
+    /** Where images lie: on the datastores of a vCenter. */
+    private static Reply stores() {
+        return Reply.ok(Json.object(
+                100,
+                json -> Json.<String>rows(json, "stores", List.of("vsphere"), (row, id) -> {
+                    row.writeStringField("id", id);
+                    row.writeStringField("default", "true");
+                })));
+    }
+
     private Reply list(RoutingContext ctx, ImageQuery.Eyes eyes) {
         var query = ImageQuery.of(ctx.queryParams(), eyes);
         var wrong = query.wrong();
@@ -73,16 +93,12 @@ final class ImageApi {
                         Reply.page(404, "Not Found", "Failed to find image " + id + " to show<br /><br />\n\n\n"));
     }
 
-    /** Train has v2.9. */
-    private static Buffer versions(RoutingContext ctx) {
+    private Buffer versions(RoutingContext ctx) {
         return Json.object(2000, json -> {
             json.writeArrayFieldStart("versions");
-            for (var minor = NEWEST_MINOR; minor >= 0; minor--) {
-                json.writeStartObject();
-                json.writeStringField("id", "v2." + minor);
-                json.writeStringField("status", minor == NEWEST_MINOR ? "CURRENT" : "SUPPORTED");
-                Json.links(json, "self", Web.root(ctx) + "/image/v2/");
-                json.writeEndObject();
+            version(json, ctx, cloud.release().glance(), "CURRENT");
+            for (var minor = cloud.release().glanceBefore(); minor >= 0; minor--) {
+                version(json, ctx, minor, "SUPPORTED");
             }
             json.writeEndArray();
         });

@@ -42,6 +42,30 @@ final class Json {
         json.writeEndObject();
     }
 
+    /** Writes one of a list of objects: its fields. */
+    @FunctionalInterface
+    interface RowWriter<T> {
+        void write(JsonGenerator json, T row) throws IOException;
+    }
+
+    /** Writes a field that is a list of objects. */
+    static <T> void rows(JsonGenerator json, String name, Iterable<? extends T> rows, RowWriter<T> writer)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var row : rows) {
+            json.writeStartObject();
+            writer.write(json, row);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes a field that is an empty list. */
+    static void none(JsonGenerator json, String name) throws IOException {
+        json.writeArrayFieldStart(name);
+        json.writeEndArray();
+    }
+
     /** Writes a list {@code links} of one link. */
     static void links(JsonGenerator json, String rel, String href) throws IOException {
         json.writeArrayFieldStart("links");

@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** A microversion, such as 2.79 of Nova's or 3.59 of Cinder's. */
 record Microversion(int major, int minor) {
     static final Microversion MIN = new Microversion(2, 1);
-    /** Train, the newest VIO 7 has. */
-    static final Microversion MAX = new Microversion(2, 79);
 
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8})\\.([1-9][0-9]{0,8}|0)");
 
-    /** The version a request asks for, 2.1 if it asks for none; empty if what it says is not a version. */
-    static Optional<Microversion> asked(MultiMap headers) {
+    /**
+     * The version a request asks Nova for, 2.1 if it asks for none; empty if what it says is not a version.
+     *
+     * @param max what {@code latest} means
+     */
+    static Optional<Microversion> asked(MultiMap headers, Microversion max) {
         var text = Optional.ofNullable(named(headers.get("OpenStack-API-Version"), "compute"))
                 .or(() -> Optional.ofNullable(headers.get("X-OpenStack-Nova-API-Version")));
-        return text.isEmpty() ? Optional.of(MIN) : parse(text.get().strip(), MAX);
+        return text.isEmpty() ? Optional.of(MIN) : parse(text.get().strip(), max);
     }
 
     /**
@@ -37,10 +39,6 @@ record Microversion(int major, int minor) {
 
     boolean atLeast(int wanted) {
         return minor >= wanted;
-    }
-
-    boolean isSupported() {
-        return isBetween(MIN, MAX);
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.vioscope.simulator.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.buffer.Buffer;
 import io.vioscope.simulator.api.ComputeApi.Call;
+import io.vioscope.simulator.cloud.Estate;
 import io.vioscope.simulator.cloud.Migration;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.cloud.VirtualMachine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +15,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /os-migrations} (recorded from Zed at 2.1, 2.23 and 2.59). Pages, markers and {@code changes-since} came with
- * 2.59.
+ * {@code /os-migrations} (recorded from Zed at 2.1, 2.23, 2.59 and 2.93) and {@code /servers/ID/migrations}. Pages, markers
+ * and {@code changes-since} came with 2.59.
  */
 final class MigrationsTable {
     private static final int ROW_BYTES = 700;
     private static final int PAGING = 59;
+    private static final int WITH_USERS = 80;
 
     private final SimulatedCloud cloud;
 
@@ -77,7 +80,7 @@ final class MigrationsTable {
         return -1;
     }
 
-    private static Buffer render(Call call, List<Migration> rows, int limit) {
+    private Buffer render(Call call, List<Migration> rows, int limit) {
         var times = new Times();
         return Json.object(rows.size() * ROW_BYTES + 400, json -> {
             json.writeArrayFieldStart("migrations");
@@ -100,7 +103,7 @@ final class MigrationsTable {
     }
 
     /** The ids of flavors are Nova's internal ones, which no other answer tells. */
-    private static void row(JsonGenerator json, Migration row, Call call, Times times) throws IOException {
+    private void row(JsonGenerator json, Migration row, Call call, Times times) throws IOException {
         json.writeNumberField("id", row.number());
         if (call.version().atLeast(PAGING)) {
             json.writeStringField("uuid", row.id().toString());
@@ -117,6 +120,53 @@ final class MigrationsTable {
         if (call.version().atLeast(23)) {
             json.writeStringField("migration_type", row.type());
         }
+        user(json, call);
+        json.writeStringField("created_at", times.micros(row.created()));
+        json.writeStringField("updated_at", times.micros(row.updated()));
+    }
+
+    /** An administrator's doing, all of them. */
+    private void user(JsonGenerator json, Call call) throws IOException {
+        if (call.version().atLeast(WITH_USERS)) {
+            json.writeStringField("user_id", Estate.ADMIN_USER);
+            json.writeStringField("project_id", cloud.estate().admin().id());
+        }
+    }
+
+    /** The live migrations of a server that are under way (from the sources: the recorded list is empty). */
+    Reply ofServer(Call call) {
+        var id = call.ctx().pathParam("id");
+        var server = Query.uuid(id).flatMap(cloud::server).filter(VirtualMachine::lives);
+        var times = new Times();
+        return server.map(vm -> cloud.migrations().stream()
+                        .filter(row -> row.server().id().equals(vm.birth().id()))
+                        .filter(row -> row.type().equals("live-migration") && !row.isOver())
+                        .toList())
+                .map(rows -> Reply.ok(Json.object(
+                        900,
+                        json -> Json.<Migration>rows(
+                                json, "migrations", rows, (body, row) -> underWay(body, row, call, times)))))
+                .orElseGet(() -> Reply.notFound("Instance " + id + " could not be found."));
+    }
+
+    private void underWay(JsonGenerator json, Migration row, Call call, Times times) throws IOException {
+        json.writeNumberField("id", row.number());
+        if (call.version().atLeast(PAGING)) {
+            json.writeStringField("uuid", row.id().toString());
+        }
+        json.writeStringField("server_uuid", row.server().id().toString());
+        json.writeStringField("status", row.status());
+        json.writeStringField("source_compute", row.source().host());
+        json.writeStringField("source_node", row.source().node());
+        json.writeStringField("dest_compute", row.target().host());
+        json.writeStringField("dest_node", row.target().node());
+        json.writeNullField("dest_host");
+        for (var of : List.of("memory", "disk")) {
+            for (var part : List.of("total", "processed", "remaining")) {
+                json.writeNullField(of + "_" + part + "_bytes");
+            }
+        }
+        user(json, call);
         json.writeStringField("created_at", times.micros(row.created()));
         json.writeStringField("updated_at", times.micros(row.updated()));
     }

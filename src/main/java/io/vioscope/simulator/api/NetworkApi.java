@@ -39,7 +39,15 @@ final class NetworkApi {
         get(router, "", call -> Reply.ok(resources(call.ctx())));
         get(router, "/", call -> Reply.ok(resources(call.ctx())));
         get(router, "/extensions", call -> Reply.ok(Extensions.render(networking)));
-        get(router, "/agents", new AgentsTable(cloud)::list);
+        var agents = new AgentsTable(cloud);
+        get(router, "/agents", agents::list);
+        get(router, "/agents/:id", agents::show);
+        get(router, "/agents/:id/dhcp-networks", agents::networks);
+        get(router, "/networks/:id/dhcp-agents", agents::ofNetwork);
+        get(router, "/network-ip-availabilities", new AddressesTable(network)::list);
+        var quotas = new NetworkQuotasTable(network);
+        get(router, "/quotas/:id", quotas::show);
+        get(router, "/quotas/:id/details.json", quotas::details);
         get(router, "/availability_zones", call -> Reply.ok(zones()));
         collection(router, new NetworkRows(network.networks(), networking));
         collection(router, new SubnetRows(network.subnets()));

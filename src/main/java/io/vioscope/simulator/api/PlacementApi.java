@@ -5,16 +5,28 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Placement at {@code /placement} (recorded from Zed at 1.39): a resource provider for every hypervisor. */
 final class PlacementApi {
     private static final Microversion MIN = new Microversion(1, 0);
-    /** Train, the newest VIO 7 has. */
-    private static final Microversion MAX = new Microversion(1, 36);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** A call that may be answered. */
-    record Call(RoutingContext ctx, Microversion version, String requestId) {}
+    record Call(RoutingContext ctx, Microversion version, String requestId) {
+        /** From 1.15 on answers say how old they are. */
+        void dated(Instant now) {
+            if (version.atLeast(15)) {
+                ctx.response().putHeader("Last-Modified", HTTP_DATE.format(now)).putHeader("Cache-Control", "no-cache");
+            }
+        }
+    }
 
     /** What answers a call. */
     @FunctionalInterface
@@ -30,22 +42,27 @@ final class PlacementApi {
 
     private final SimulatedCloud cloud;
     private final Tokens tokens;
+    private final Microversion newest;
 
     PlacementApi(SimulatedCloud cloud, Tokens tokens) {
         this.cloud = cloud;
         this.tokens = tokens;
+        newest = new Microversion(1, cloud.release().placement());
     }
 
     void mount(Router router) {
         var providers = new ProvidersTable(cloud);
-        router.get("/placement").handler(PlacementApi::root);
-        router.get("/placement/").handler(PlacementApi::root);
+        router.get("/placement").handler(this::root);
+        router.get("/placement/").handler(this::root);
         get(router, "", "list", providers::list);
         provider(router, "", "show", providers::show);
         provider(router, "/inventories", "inventories:list", providers::inventories);
         provider(router, "/usages", "usages", providers::usages);
         provider(router, "/aggregates", "aggregates:list", providers::aggregates);
         provider(router, "/traits", "traits:list", providers::traits);
+        var allocations = new AllocationsTable(cloud);
+        provider(router, "/allocations", "allocations:list", allocations::allocations);
+        router.get("/placement/usages").handler(ctx -> answer(ctx, "usages", allocations::usages));
         router.route("/placement/*")
                 .handler(ctx -> answer(
                         ctx,
@@ -54,7 +71,8 @@ final class PlacementApi {
     }
 
     private void get(Router router, String path, String rule, Answer answer) {
-        router.get("/placement/resource_providers" + path).handler(ctx -> answer(ctx, rule, answer));
+        router.get("/placement/resource_providers" + path)
+                .handler(ctx -> answer(ctx, "resource_providers:" + rule, answer));
     }
 
     private void provider(Router router, String path, String rule, ProviderAnswer answer) {
@@ -87,9 +105,9 @@ final class PlacementApi {
             Web.send(ctx, Reply.unauthorized());
             return;
         }
-        var asked = Microversion.asked(ctx.request().headers(), "placement", MIN, MAX);
+        var asked = Microversion.asked(ctx.request().headers(), "placement", MIN, newest);
         var call = new Call(ctx, asked.orElse(MIN), id);
-        if (asked.isEmpty() || !asked.get().isBetween(MIN, MAX)) {
+        if (asked.isEmpty() || !asked.get().isBetween(MIN, newest)) {
             Web.send(ctx, error(call, 406, "Not Acceptable", "Unacceptable version header: " + call.version()));
             return;
         }
@@ -107,7 +125,7 @@ final class PlacementApi {
                 call,
                 403,
                 "Forbidden",
-                "Access was denied to this resource.\n\n Policy does not allow placement:resource_providers:" + rule
+                "Access was denied to this resource.\n\n Policy does not allow placement:" + rule
                         + " to be performed.  ");
     }
 
@@ -128,7 +146,7 @@ final class PlacementApi {
         }));
     }
 
-    private static void root(RoutingContext ctx) {
+    private void root(RoutingContext ctx) {
         ctx.response()
                 .putHeader("x-openstack-request-id", Web.requestId())
                 .putHeader("openstack-api-version", "placement " + MIN)
@@ -136,12 +154,12 @@ final class PlacementApi {
         Web.send(ctx, Reply.ok(versions()));
     }
 
-    private static Buffer versions() {
+    private Buffer versions() {
         return Json.object(300, json -> {
             json.writeArrayFieldStart("versions");
             json.writeStartObject();
             json.writeStringField("id", "v1.0");
-            json.writeStringField("max_version", MAX.toString());
+            json.writeStringField("max_version", newest.toString());
             json.writeStringField("min_version", MIN.toString());
             json.writeStringField("status", "CURRENT");
             Json.links(json, "self", "");

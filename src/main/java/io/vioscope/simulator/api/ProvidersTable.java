@@ -5,20 +5,13 @@ import io.vioscope.simulator.api.PlacementApi.Call;
 import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /resource_providers} and what lies below; ratios are Nova's usual ones. */
 final class ProvidersTable {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
     /** Memory Nova keeps back for the host: reserved_host_memory_mb. */
     private static final int RESERVED_MB = 512;
 
@@ -74,7 +67,7 @@ final class ProvidersTable {
                 .filter(cluster -> id == null || id.equals(cluster.id().toString()))
                 .filter(cluster -> trait == null || traitsOf(cluster).contains(trait))
                 .toList();
-        dated(call);
+        call.dated(cloud.now());
         return Reply.ok(Json.object(rows.size() * 1000 + 100, json -> {
             json.writeArrayFieldStart("resource_providers");
             for (var cluster : rows) {
@@ -87,7 +80,7 @@ final class ProvidersTable {
     }
 
     Reply show(Call call, Cluster cluster) {
-        dated(call);
+        call.dated(cloud.now());
         return Reply.ok(Json.object(1000, json -> provider(json, call, cluster)));
     }
 
@@ -127,7 +120,7 @@ final class ProvidersTable {
      * can be larger than the largest host, nor than what is free of the emptiest datastore.
      */
     Reply inventories(Call call, Cluster cluster) {
-        dated(call);
+        call.dated(cloud.now());
         var hosts = cloud.hosts().placed(cluster);
         var threads = cluster.vcpus() / cluster.hosts();
         var memory = cluster.memoryMb() / cluster.hosts();
@@ -156,7 +149,7 @@ final class ProvidersTable {
 
     Reply usages(Call call, Cluster cluster) {
         var usage = cloud.usage(cluster);
-        dated(call);
+        call.dated(cloud.now());
         return Reply.ok(Json.object(200, json -> {
             json.writeNumberField("resource_provider_generation", cloud.generation(cluster));
             json.writeObjectFieldStart("usages");
@@ -168,7 +161,7 @@ final class ProvidersTable {
     }
 
     Reply aggregates(Call call, Cluster cluster) {
-        dated(call);
+        call.dated(cloud.now());
         return Reply.ok(Json.object(200, json -> {
             json.writeArrayFieldStart("aggregates");
             json.writeString(ZonesTable.uuid(cluster.zone()));
@@ -180,7 +173,7 @@ final class ProvidersTable {
     }
 
     Reply traits(Call call, Cluster cluster) {
-        dated(call);
+        call.dated(cloud.now());
         return Reply.ok(Json.object(300, json -> {
             json.writeArrayFieldStart("traits");
             for (var trait : traitsOf(cluster)) {
@@ -197,16 +190,5 @@ final class ProvidersTable {
             traits.add(DISABLED);
         }
         return traits;
-    }
-
-    /** From 1.15 on answers say how old they are. */
-    private void dated(Call call) {
-        if (call.version().atLeast(15)) {
-            Instant now = cloud.now();
-            call.ctx()
-                    .response()
-                    .putHeader("Last-Modified", HTTP_DATE.format(now))
-                    .putHeader("Cache-Control", "no-cache");
-        }
     }
 }

@@ -91,6 +91,9 @@ final class ServerJson {
         if (version.atLeast(3) && admin) {
             ec2(vm);
         }
+        if (version.atLeast(admin ? 3 : 90)) {
+            json.writeStringField("OS-EXT-SRV-ATTR:hostname", vm.birth().name());
+        }
         state(vm, ties);
         newer(vm);
         if (!ties.interfaces().isEmpty()) {
@@ -219,7 +222,6 @@ final class ServerJson {
         var id = vm.birth().id().getMostSignificantBits();
         json.writeStringField("OS-EXT-SRV-ATTR:reservation_id", "r-" + reservation(id));
         json.writeNumberField("OS-EXT-SRV-ATTR:launch_index", 0);
-        json.writeStringField("OS-EXT-SRV-ATTR:hostname", vm.birth().name());
         json.writeStringField("OS-EXT-SRV-ATTR:kernel_id", "");
         json.writeStringField("OS-EXT-SRV-ATTR:ramdisk_id", "");
         json.writeStringField("OS-EXT-SRV-ATTR:root_device_name", vm.cluster() == null ? null : "/dev/sda");
@@ -281,7 +283,6 @@ final class ServerJson {
         json.writeEndArray();
     }
 
-    /** Nova shows the same host under another name to every project: a SHA-224 of project and host. */
     private String hostId(Project project, @Nullable Cluster cluster) {
         if (cluster == null) {
             return "";
@@ -289,15 +290,17 @@ final class ServerJson {
         var known = hostIds.computeIfAbsent(project, p -> new @Nullable String[hostStatus.length]);
         var id = known[cluster.index()];
         if (id == null) {
-            id = sha224(project.id() + cluster.host());
+            id = hostId(project.id(), cluster.host());
             known[cluster.index()] = id;
         }
         return id;
     }
 
-    private static String sha224(String text) {
+    /** Nova shows the same host under another name to every project: a SHA-224 of project and host. */
+    static String hostId(String project, String host) {
         try {
-            var digest = MessageDigest.getInstance("SHA-224").digest(text.getBytes(StandardCharsets.UTF_8));
+            var text = (project + host).getBytes(StandardCharsets.UTF_8);
+            var digest = MessageDigest.getInstance("SHA-224").digest(text);
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

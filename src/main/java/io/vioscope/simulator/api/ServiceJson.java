@@ -12,13 +12,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
-/** Renders services and hypervisors as Nova does (recorded from Zed at 2.1, 2.53 and 2.69). */
+/** Renders services and hypervisors as Nova does (recorded from Zed at 2.1, 2.53, 2.69 and 2.93). */
 final class ServiceJson {
     private static final DateTimeFormatter DATABASE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'.000000'").withZone(ZoneOffset.UTC);
     /** Memory Nova keeps back for the host: reserved_host_memory_mb. */
     private static final int RESERVED_MB = 512;
+
+    /** From this microversion on hypervisors are without figures. */
+    static final int WITHOUT_CAPACITY = 88;
 
     private final JsonGenerator json;
     private final Microversion version;
@@ -50,13 +54,11 @@ final class ServiceJson {
     }
 
     /**
-     * A row of {@code GET /os-hypervisors/detail}.
+     * The fields of a hypervisor. What it has and gives is not told from 2.88 on.
      *
      * @param hosts how many ESXi hosts are usable
      */
-    void hypervisor(Cluster cluster, NovaService service, Usage usage, int hosts, List<VirtualMachine> servers)
-            throws IOException {
-        json.writeStartObject();
+    void hypervisor(Cluster cluster, NovaService service, Usage usage, int hosts) throws IOException {
         if (version.atLeast(53)) {
             json.writeStringField("id", cluster.id().toString());
         } else {
@@ -73,13 +75,48 @@ final class ServiceJson {
         json.writeStringField("host", service.host());
         json.writeStringField("disabled_reason", service.disabledReason());
         json.writeEndObject();
-        capacity(cluster, usage, hosts);
-        servers(servers);
-        json.writeEndObject();
+        if (version.atLeast(WITHOUT_CAPACITY)) {
+            json.writeNullField("uptime");
+        } else {
+            capacity(cluster, usage, hosts);
+            cpus();
+        }
+    }
+
+    /** What {@code GET /os-hypervisors/statistics} sums up. */
+    void statistics(SimulatedCloud cloud) throws IOException {
+        var all = cloud.estate().clusters();
+        var usage = all.stream().map(cloud::usage).toList();
+        long memory = sum(all, cluster -> memory(cluster, cloud.hosts().usable(cluster)));
+        long used = sum(usage, Usage::memoryMb) + (long) all.size() * RESERVED_MB;
+        long disk = sum(all, Cluster::localGb);
+        long diskUsed = sum(usage, Usage::diskGb);
+        json.writeNumberField("count", all.size());
+        json.writeNumberField(
+                "vcpus",
+                sum(all, row -> row.vcpus() / row.hosts() * cloud.hosts().usable(row)));
+        json.writeNumberField("memory_mb", memory);
+        json.writeNumberField("local_gb", disk);
+        json.writeNumberField("vcpus_used", sum(usage, Usage::vcpus));
+        json.writeNumberField("memory_mb_used", used);
+        json.writeNumberField("local_gb_used", diskUsed);
+        json.writeNumberField("free_ram_mb", memory - used);
+        json.writeNumberField("free_disk_gb", disk - diskUsed);
+        json.writeNumberField("current_workload", 0);
+        json.writeNumberField("running_vms", sum(usage, Usage::servers));
+        json.writeNumberField("disk_available_least", 0);
+    }
+
+    private static <T> long sum(List<T> rows, ToIntFunction<T> figure) {
+        return rows.stream().mapToLong(figure::applyAsInt).sum();
+    }
+
+    private static int memory(Cluster cluster, int hosts) {
+        return cluster.memoryMb() / cluster.hosts() * hosts;
     }
 
     private void capacity(Cluster cluster, Usage usage, int hosts) throws IOException {
-        var memory = cluster.memoryMb() / cluster.hosts() * hosts;
+        var memory = memory(cluster, hosts);
         var memoryUsed = usage.memoryMb() + RESERVED_MB;
         json.writeNumberField("vcpus", cluster.vcpus() / cluster.hosts() * hosts);
         json.writeNumberField("memory_mb", memory);
@@ -91,6 +128,9 @@ final class ServiceJson {
         json.writeNumberField("free_disk_gb", cluster.localGb() - usage.diskGb());
         json.writeNumberField("current_workload", 0);
         json.writeNumberField("running_vms", usage.servers());
+    }
+
+    private void cpus() throws IOException {
         json.writeNullField("disk_available_least");
         if (version.atLeast(28)) {
             Json.field(json, "cpu_info", none -> {});
@@ -99,18 +139,15 @@ final class ServiceJson {
         }
     }
 
-    private void servers(List<VirtualMachine> servers) throws IOException {
-        if (servers.isEmpty()) {
-            return;
+    /** The field {@code servers} of a hypervisor, left out before 2.75 where there are none. */
+    void servers(List<VirtualMachine> servers) throws IOException {
+        if (!servers.isEmpty() || version.atLeast(Parameters.STRICT)) {
+            Json.<VirtualMachine>rows(json, "servers", servers, (row, vm) -> {
+                row.writeStringField(
+                        "name", "instance-%08x".formatted(vm.birth().number()));
+                row.writeStringField("uuid", vm.birth().id().toString());
+            });
         }
-        json.writeArrayFieldStart("servers");
-        for (var vm : servers) {
-            json.writeStartObject();
-            json.writeStringField("name", "instance-%08x".formatted(vm.birth().number()));
-            json.writeStringField("uuid", vm.birth().id().toString());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private void id(NovaService service) throws IOException {

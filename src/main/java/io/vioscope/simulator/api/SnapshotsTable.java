@@ -95,6 +95,9 @@ final class SnapshotsTable {
         if (call.version().atLeast(41)) {
             json.writeStringField("user_id", volume.project().userId());
         }
+        if (call.version().atLeast(VolumeJson.CONSUMES_QUOTA)) {
+            json.writeBooleanField("consumes_quota", true);
+        }
         json.writeStringField(
                 "os-extended-snapshot-attributes:project_id", volume.project().id());
         json.writeStringField("os-extended-snapshot-attributes:progress", "100%");

@@ -57,7 +57,7 @@ record SubnetRows(Shelf<Network> shelf) implements Rows<Network> {
                 .none("ipv6_ra_mode")
                 .none("ipv6_address_mode")
                 .text("gateway_ip", Addresses.ip(row.address(1)))
-                .text("cidr", Addresses.ip(row.base()) + "/" + (Integer.SIZE - row.bits()))
+                .text("cidr", cidr(row))
                 .list("allocation_pools", pools -> {
                     pools.writeStartObject();
                     pools.writeStringField("start", Addresses.ip(row.address(2)));
@@ -69,6 +69,10 @@ record SubnetRows(Shelf<Network> shelf) implements Rows<Network> {
                 .text("description", "")
                 .texts("service_types");
         Rows.standard(out, made(row), row.project().id(), times);
+    }
+
+    static String cidr(Network row) {
+        return Addresses.ip(row.base()) + "/" + (Integer.SIZE - row.bits());
     }
 
     /** A subnet does not change with the status of its network. */

@@ -10,8 +10,6 @@ import java.io.IOException;
 /** Cinder v3 at {@code /volume}: who may call, and in which microversion; what they get is in the tables. */
 final class VolumeApi {
     static final Microversion MIN = new Microversion(3, 0);
-    /** Train, the newest VIO 7 has. */
-    static final Microversion MAX = new Microversion(3, 59);
 
     /** A call that may be answered. */
     record Call(RoutingContext ctx, Token token, Microversion version) {
@@ -38,10 +36,12 @@ final class VolumeApi {
 
     private final SimulatedCloud cloud;
     private final Tokens tokens;
+    private final Microversion newest;
 
     VolumeApi(SimulatedCloud cloud, Tokens tokens) {
         this.cloud = cloud;
         this.tokens = tokens;
+        newest = new Microversion(3, cloud.release().cinder());
     }
 
     void mount(Router router) {
@@ -55,9 +55,21 @@ final class VolumeApi {
         get(router, "volumes/:id", volumes::show);
         get(router, "snapshots/detail", new SnapshotsTable(cloud)::detail);
         get(router, "types", backends::types);
+        var attachments = new VolumeAttachmentsTable(cloud);
+        get(router, "attachments", attachments::list);
+        get(router, "attachments/detail", attachments::detail);
+        get(router, "backups/detail", call -> nothing("backups"));
+        get(router, "messages", call -> nothing("messages"));
+        var quotas = new VolumeQuotasTable(cloud);
+        get(router, "limits", quotas::limits);
+        get(router, "os-quota-sets/:of", quotas::quotas);
         admins(router, "os-services", "volume_extension:services:index", backends::services);
         admins(router, "scheduler-stats/get_pools", "scheduler_extension:scheduler_stats:get_pools", backends::pools);
         router.route("/volume/*").handler(ctx -> answer(ctx, call -> Reply.noRoute()));
+    }
+
+    private static Reply nothing(String list) {
+        return Reply.ok(Json.object(30, json -> Json.none(json, list)));
     }
 
     private void get(Router router, String path, Answer answer) {
@@ -84,7 +96,7 @@ final class VolumeApi {
             return;
         }
         ctx.response().putHeader("x-compute-request-id", id);
-        var asked = Microversion.asked(ctx.request().headers(), "volume", MIN, MAX);
+        var asked = Microversion.asked(ctx.request().headers(), "volume", MIN, newest);
         echo(ctx, asked.orElse(MIN));
         Web.send(
                 ctx,
@@ -93,14 +105,14 @@ final class VolumeApi {
                                 "API Version String is of invalid format. Must be of format MajorNum.MinorNum.")));
     }
 
-    private static Reply versioned(Call call, Answer answer) {
-        return call.version().isBetween(MIN, MAX)
+    private Reply versioned(Call call, Answer answer) {
+        return call.version().isBetween(MIN, newest)
                 ? answer.to(call)
                 : Reply.fault(
                         406,
                         "computeFault",
                         "Version " + call.version() + " is not supported by the API. Minimum is " + MIN
-                                + " and maximum is " + MAX + ".");
+                                + " and maximum is " + newest + ".");
     }
 
     private static void echo(RoutingContext ctx, Microversion version) {
@@ -109,14 +121,14 @@ final class VolumeApi {
                 .putHeader("Vary", "OpenStack-API-Version");
     }
 
-    private static void versions(RoutingContext ctx, int status) {
+    private void versions(RoutingContext ctx, int status) {
         var id = Web.requestId();
         ctx.response().putHeader("x-openstack-request-id", id).putHeader("x-compute-request-id", id);
         echo(ctx, MIN);
         Web.send(ctx, new Reply(status, versions(ctx)));
     }
 
-    private static Buffer versions(RoutingContext ctx) {
+    private Buffer versions(RoutingContext ctx) {
         return Json.object(600, json -> {
             json.writeArrayFieldStart("versions");
             json.writeStartObject();
@@ -126,12 +138,12 @@ final class VolumeApi {
         });
     }
 
-    private static void version(JsonGenerator json, String root) throws IOException {
+    private void version(JsonGenerator json, String root) throws IOException {
         json.writeStringField("id", "v3.0");
         json.writeStringField("status", "CURRENT");
-        json.writeStringField("version", MAX.toString());
+        json.writeStringField("version", newest.toString());
         json.writeStringField("min_version", MIN.toString());
-        json.writeStringField("updated", "2018-07-17T00:00:00Z");
+        json.writeStringField("updated", cloud.release().cinderUpdated());
         json.writeArrayFieldStart("links");
         json.writeStartObject();
         json.writeStringField("rel", "describedby");

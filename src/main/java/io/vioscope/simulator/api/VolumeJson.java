@@ -16,10 +16,14 @@ import java.util.UUID;
 
 /** Renders volumes as Cinder does (recorded from Zed at 3.0, 3.27 and 3.70). One renderer serves one answer. */
 final class VolumeJson {
+    /** The microversion that tells whether something counts. */
+    static final int CONSUMES_QUOTA = 65;
+
     private final JsonGenerator json;
     private final Call call;
     private final String base;
     private final String bookmarks;
+    private final String typeId;
     private final Times times = new Times();
     private final Map<String, UUID> services = new HashMap<>();
 
@@ -28,6 +32,7 @@ final class VolumeJson {
         this.call = call;
         this.base = call.base() + "/volumes/";
         this.bookmarks = Web.root(call.ctx()) + "/volume/" + call.project() + "/volumes/";
+        this.typeId = cloud.storage().typeId().toString();
         for (CinderService service : cloud.storage().services()) {
             services.put(service.host(), service.id());
         }
@@ -67,6 +72,21 @@ final class VolumeJson {
         json.writeEndObject();
     }
 
+    /** The id of what ties a volume to its server. */
+    static String attachmentId(Volume volume) {
+        return otherId(volume.id()).toString();
+    }
+
+    /** The volume's id of an attachment's, and the other way round. */
+    static UUID otherId(UUID id) {
+        return new UUID(id.getMostSignificantBits() ^ (1L << 32), id.getLeastSignificantBits());
+    }
+
+    /** Where the server has it. */
+    static String device(Volume volume) {
+        return volume.root() ? "/dev/sda" : "/dev/sd" + (char) ('b' + volume.number() % 20);
+    }
+
     private void attachments(Volume volume, Optional<VirtualMachine> server) throws IOException {
         json.writeArrayFieldStart("attachments");
         var since = volume.attached();
@@ -81,18 +101,16 @@ final class VolumeJson {
         var cluster = Optional.ofNullable(server.cluster()).map(Cluster::host);
         json.writeStartObject();
         json.writeStringField("id", id.toString());
-        json.writeStringField(
-                "attachment_id",
-                new UUID(id.getMostSignificantBits() ^ (1L << 32), id.getLeastSignificantBits()).toString());
+        json.writeStringField("attachment_id", attachmentId(volume));
         json.writeStringField("volume_id", id.toString());
         json.writeStringField("server_id", server.birth().id().toString());
         json.writeStringField("host_name", call.token().isAdmin() ? cluster.orElse(null) : null);
-        json.writeStringField("device", volume.root() ? "/dev/sda" : "/dev/sd" + (char) ('b' + volume.number() % 20));
+        json.writeStringField("device", device(volume));
         json.writeStringField("attached_at", times.micros(since));
         json.writeEndObject();
     }
 
-    /** The fields that came with microversions 3.13, 3.21 and 3.48. */
+    /** The fields that came with microversions 3.13, 3.21, 3.48, 3.61, 3.63 and 3.65. */
     private void newer(Volume volume) throws IOException {
         if (call.version().atLeast(13)) {
             json.writeNullField("group_id");
@@ -104,6 +122,15 @@ final class VolumeJson {
             var service = services.get(volume.backend().host());
             json.writeBooleanField("shared_targets", false);
             json.writeStringField("service_uuid", service == null ? null : service.toString());
+        }
+        if (call.version().atLeast(61) && call.token().isAdmin()) {
+            json.writeNullField("cluster_name");
+        }
+        if (call.version().atLeast(63)) {
+            json.writeStringField("volume_type_id", typeId);
+        }
+        if (call.version().atLeast(CONSUMES_QUOTA)) {
+            json.writeBooleanField("consumes_quota", true);
         }
     }
 

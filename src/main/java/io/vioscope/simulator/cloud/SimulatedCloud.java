@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,20 +16,15 @@ import java.util.function.UnaryOperator;
 /**
  * A VIO cloud in memory. It has no thread and no timer: whenever it is asked something, it first lets happen all that
  * is due by its clock, so it behaves alike on a real and on a virtual clock. Every method may be called from any
- * thread; what it returns is immutable.
- *
- * <p>Operations answer whether the cloud accepted them, as Nova does: false is Nova's 404 or 409.
+ * thread; what it returns is immutable. Operations answer whether the cloud accepted them: false is Nova's 404 or 409.
  */
 public final class SimulatedCloud {
-    private static final Map<String, Lifecycle> SETTABLE = Map.of(
-            "ACTIVE", Lifecycle.ACTIVE,
-            "SHUTOFF", Lifecycle.SHUTOFF,
-            "PAUSED", Lifecycle.PAUSED,
-            "SUSPENDED", Lifecycle.SUSPENDED);
+    private static final Set<String> SETTABLE = Set.of("ACTIVE", "SHUTOFF", "PAUSED", "SUSPENDED");
 
     private final InstantSource clock;
     private final Timings timings;
     private final Estate estate;
+    private final Release release;
     private final Genesis genesis;
     private final Population population;
     private final Services services;
@@ -48,6 +43,7 @@ public final class SimulatedCloud {
         var dice = new Dice(plan.seed());
         this.clock = clock;
         timings = plan.timings();
+        release = plan.release();
         estate = Estate.of(dice, plan.size());
         genesis = new Genesis(dice, estate);
         population = new Population(plan.size().clusters());
@@ -75,6 +71,11 @@ public final class SimulatedCloud {
     /** How fast things go. */
     public Timings timings() {
         return timings;
+    }
+
+    /** Which OpenStack it is. */
+    public Release release() {
+        return release;
     }
 
     /** Projects, flavors, images and clusters, which do not change. */
@@ -286,17 +287,16 @@ public final class SimulatedCloud {
         if (status.equals("DELETED")) {
             return change(id, VirtualMachine::lives, vm -> population.replace(vm.deleted(seconds(now()))));
         }
-        var state = SETTABLE.get(status);
-        return state != null
-                && change(id, VirtualMachine::isPlaced, vm -> population.replace(vm.in(state, seconds(now()))));
+        return SETTABLE.contains(status)
+                && change(
+                        id,
+                        VirtualMachine::isPlaced,
+                        vm -> population.replace(vm.in(Lifecycle.valueOf(status), seconds(now()))));
     }
 
     /**
-     * Turns this share of the living servers from ACTIVE to SHUTOFF or, whatever else they were, to ACTIVE, at once.
-     * Which ones depends on the plan and on how often this was done before. As many of the ports of servers and of the
-     * volumes change their status too. Returns how many of each.
-     *
-     * @param percent 0 to 100
+     * Turns this share, 0 to 100, of the living servers from ACTIVE to SHUTOFF or, whatever else they were, to ACTIVE, at
+     * once, and changes as many ports of servers and volumes. Which ones depends on the plan and on earlier churns.
      */
     public synchronized Churned churn(double percent) {
         settle();

@@ -133,6 +133,19 @@ public final class SimulatedNetwork {
         return turns.take(now -> agents.all());
     }
 
+    /** The networks whose DHCP an agent does, in the order of their creation. */
+    public List<Network> networksOf(Agent agent) {
+        return turns.take(now ->
+                networks.stream().filter(network -> serves(agent, network)).toList());
+    }
+
+    /** Whether an agent does the DHCP of a network: one of the agents for that does. */
+    public boolean serves(Agent agent, Network network) {
+        return !network.isExternal()
+                && agent.binary().equals("neutron-dhcp-agent")
+                && agent.host().equals(Agents.HOSTS.get(network.number() % Agents.HOSTS.size()));
+    }
+
     /** The ports of a server, quicker than by asking all ports. */
     public List<Port> portsOf(UUID server) {
         return turns.take(now -> population.find(server).map(ports::of).orElse(List.of()));

@@ -1,0 +1,109 @@
+package io.vioscope.simulator.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vioscope.simulator.api.ComputeApi.Call;
+import io.vioscope.simulator.cloud.Cluster;
+import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.cloud.VirtualMachine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code /servers/ID/diagnostics} as the VMware driver answers (recorded from Zed at 2.1 and 2.93): the driver's own words,
+ * and from 2.48 on a form common to all drivers, which this one hardly fills in.
+ */
+final class DiagnosticsTable {
+    private static final int COMMON_FORM = 48;
+    private static final Map<Integer, String> STATES = Map.of(1, "running", 3, "paused", 4, "shutdown", 7, "suspended");
+    private static final Map<Integer, String> POWER = Map.of(1, "poweredOn", 3, "poweredOn", 7, "suspended");
+
+    private final SimulatedCloud cloud;
+    private final Times times = new Times();
+
+    DiagnosticsTable(SimulatedCloud cloud) {
+        this.cloud = cloud;
+    }
+
+    Reply show(Call call) {
+        var id = call.ctx().pathParam("id");
+        var server = Query.uuid(id).flatMap(cloud::server).filter(VirtualMachine::lives);
+        return server.map(vm -> Optional.ofNullable(vm.cluster())
+                        .map(cluster -> Reply.ok(Json.object(900, json -> write(json, vm, cluster, call.version()))))
+                        .orElseGet(() -> Reply.fault(409, "conflictingRequest", "Instance " + id + " is not ready")))
+                .orElseGet(() -> Reply.notFound("Instance " + id + " could not be found."));
+    }
+
+    private void write(JsonGenerator json, VirtualMachine vm, Cluster cluster, Microversion version)
+            throws IOException {
+        if (version.atLeast(COMMON_FORM)) {
+            common(json, vm);
+        } else {
+            own(json, vm, cluster);
+        }
+    }
+
+    private void common(JsonGenerator json, VirtualMachine vm) throws IOException {
+        json.writeStringField("state", STATES.getOrDefault(vm.powerState(), "pending"));
+        json.writeStringField("driver", "vmwareapi");
+        json.writeNullField("hypervisor");
+        json.writeStringField("hypervisor_os", "esxi");
+        json.writeNumberField("uptime", uptime(vm));
+        json.writeBooleanField("config_drive", false);
+        for (var count : new String[] {"num_cpus", "num_nics", "num_disks"}) {
+            json.writeNumberField(count, 0);
+        }
+        for (var list : new String[] {"disk_details", "cpu_details", "nic_details"}) {
+            json.writeArrayFieldStart(list);
+            json.writeEndArray();
+        }
+        Json.field(json, "memory_details", memory -> {
+            memory.writeNumberField("maximum", vm.flavor().ramMb());
+            memory.writeNumberField("used", 0);
+        });
+    }
+
+    private long uptime(VirtualMachine vm) {
+        var launched = vm.launched();
+        return vm.powerState() != 1 || launched == null
+                ? 0
+                : Duration.between(launched, cloud.now()).toSeconds();
+    }
+
+    private void own(JsonGenerator json, VirtualMachine vm, Cluster cluster) throws IOException {
+        var id = vm.birth().id().toString();
+        json.writeStringField("vmware:name", id);
+        json.writeBooleanField("vmware:template", false);
+        json.writeStringField("vmware:vmPathName", "[datastore1] " + id + "/" + id + ".vmx");
+        json.writeNumberField("vmware:memorySizeMB", vm.flavor().ramMb());
+        json.writeNumberField("vmware:numCpu", vm.flavor().vcpus());
+        json.writeNumberField(
+                "vmware:numEthernetCards",
+                cloud.network().portsOf(vm.birth().id()).size());
+        json.writeNumberField("vmware:numVirtualDisks", 1);
+        json.writeStringField("vmware:uuid", id);
+        json.writeStringField("vmware:instanceUuid", id);
+        json.writeStringField("vmware:guestId", "otherGuest");
+        json.writeStringField("vmware:guestFullName", "otherGuest");
+        json.writeStringField("vmware:guestHeartbeatStatus", "gray");
+        host(json, vm, cluster);
+        json.writeStringField("vmware:connectionState", "connected");
+        json.writeStringField("vmware:powerState", POWER.getOrDefault(vm.powerState(), "poweredOff"));
+        json.writeBooleanField("vmware:toolsInstallerMounted", false);
+        var launched = vm.launched();
+        if (launched != null) {
+            json.writeStringField("vmware:bootTime", times.micros(launched));
+        }
+        json.writeNumberField("vmware:numMksConnections", 0);
+    }
+
+    /** The one place where OpenStack names an ESXi host: always the same one for a server on a cluster. */
+    private static void host(JsonGenerator json, VirtualMachine vm, Cluster cluster) throws IOException {
+        var place = vm.birth().number() % cluster.hosts();
+        Json.field(json, "vmware:host", host -> {
+            host.writeStringField("value", "host-" + (100 * (cluster.index() + 1) + place));
+            host.writeStringField("_type", "HostSystem");
+        });
+    }
+}
