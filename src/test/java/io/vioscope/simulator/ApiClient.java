@@ -63,6 +63,10 @@ final class ApiClient {
         return this;
     }
 
+    String token() {
+        return headers.getOrDefault("X-Auth-Token", "");
+    }
+
     ApiClient version(String version) {
         return version("compute", version);
     }

@@ -4,309 +4,158 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.simulator.ApiClient.Answer;
-import io.vioscope.simulator.cloud.Networking;
-import io.vioscope.simulator.cloud.ServerQuery;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every answer has the keys, the JSON types, the status and the headers that a real OpenStack's answer has. */
+/**
+ * Every recorded call is made to the simulator, and answered with the keys, the JSON types, the status and the headers of
+ * the recorded answer; or it stands in the list of what the simulator does not serve.
+ */
 class RecordedShapesTest {
-    private static final Set<String> NOT_OURS = Set.of("content-length", "connection", "www-authenticate");
+    private static final Map<String, String> NOT_SERVED = new TreeMap<>(Map.ofEntries(
+            Map.entry("keystone-role-assignments", "who may do what is no monitor's business"),
+            Map.entry("keystone-roles", "who may do what is no monitor's business"),
+            Map.entry("keystone-token-system", "Nova in VIO 7 takes no tokens of the whole system"),
+            Map.entry("neutron-agent-l3-routers", "VIO has no L3 agents: NSX routes"),
+            Map.entry("neutron-router-l3-agents", "VIO has no L3 agents: NSX routes"),
+            Map.entry("neutron-security-groups", "what a firewall lets through is no monitor's business"),
+            Map.entry("neutron-security-group-rules", "what a firewall lets through is no monitor's business"),
+            Map.entry("neutron-service-providers", "the reference plugin's: VMware's has no service types"),
+            Map.entry("nova-extensions", "the same 99 rows in every cloud since 2016"),
+            Map.entry("placement-allocation-candidates", "the scheduler's own question")));
 
-    private static RunningSimulator running;
+    /** The types of the recorded cloud that are not VMware's; that an agent serves an external network too. */
+    private static final Set<String> NOT_VMWARES = Set.of("_vcdisk", "___DEFAULT__");
+
+    private static final Map<String, String> NOT_IN_VIO = Map.of("neutron-agent-dhcp-networks", ".is_default");
+
+    private static final Set<String> WORDS = Set.of(
+            "status",
+            "state",
+            "OS-EXT-STS:vm_state",
+            "OS-EXT-STS:task_state",
+            "OS-EXT-STS:power_state",
+            "host_status",
+            "port_state",
+            "backend_state",
+            "replication_status",
+            "migration_status",
+            "migration_type",
+            "action",
+            "result",
+            "visibility");
+
+    private static Rehearsal rehearsal;
 
     @BeforeAll
     static void start() {
-        running = RunningSimulator.of(2000, 4);
-        var cloud = running.simulator.cloud();
-        cloud.controlPlane().silence("nova-compute@compute02");
-        cloud.liveMigrate(cloud.servers(ServerQuery.everything()).orElseThrow().stream()
-                .filter(vm -> vm.status().equals("ACTIVE"))
-                .findFirst()
-                .orElseThrow()
-                .birth()
-                .id());
-        running.clock.advanceSeconds(100);
+        rehearsal = new Rehearsal();
     }
 
     @AfterAll
     static void stop() {
-        running.close();
+        rehearsal.close();
+    }
+
+    static List<Recording> served() {
+        return Recording.all().stream()
+                .filter(recording -> !NOT_SERVED.containsKey(recording.name()))
+                .toList();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "nova-servers-2.1, 2.1, /servers?all_tenants=1",
-        "nova-servers-detail-2.1, 2.1, /servers/detail?all_tenants=1",
-        "nova-servers-detail-2.53, 2.53, /servers/detail?all_tenants=1",
-        "nova-servers-detail-2.69, 2.69, /servers/detail?all_tenants=1",
-        "nova-server-show-2.1, 2.1, /servers/ACTIVE",
-        "nova-server-unknown-404, 2.79, /servers/00000000-0000-0000-0000-000000000000",
-        "nova-servers-marker-unknown, 2.79, /servers/detail?all_tenants=1&limit=5&marker=00000000-0000-0000-0000-000000000000",
-        "nova-os-services-2.1, 2.1, /os-services",
-        "nova-os-services-2.53, 2.53, /os-services",
-        "nova-os-services-2.69, 2.69, /os-services",
-        "nova-os-hypervisors-detail-2.1, 2.1, /os-hypervisors/detail",
-        "nova-os-hypervisors-detail-2.53, 2.53, /os-hypervisors/detail",
-        "nova-os-hypervisors-detail-2.69, 2.69, /os-hypervisors/detail",
-        "nova-os-hypervisors-detail-with-servers-2.53, 2.53, /os-hypervisors/detail?with_servers=true",
-        "nova-flavors-detail-2.1, 2.1, /flavors/detail",
-        "nova-os-migrations-2.1, 2.1, /os-migrations",
-        "nova-os-migrations-2.23, 2.23, /os-migrations",
-        "nova-os-migrations-2.59, 2.59, /os-migrations",
-        "nova-os-aggregates, 2.79, /os-aggregates",
-        "nova-os-availability-zone-detail, 2.79, /os-availability-zone/detail",
-        "nova-server-actions, 2.79, /servers/ACTIVE/os-instance-actions",
-        "nova-bad-microversion-406, 2.999, /servers",
-        "nova-v2.1, 2.1, /",
-    })
-    void computeAnswersAsRecorded(String recording, String version, String path) {
-        var client = running.client().signedIn().version(version);
-        var id = client.get("/compute/v2.1/servers?all_tenants=1&status=ACTIVE&limit=1")
-                .json()
-                .at("/servers/0/id")
-                .asText();
-        assertAsRecorded(recording, client.get("/compute/v2.1" + path.replace("ACTIVE", id)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "cinder-volumes-detail-3.0, 3.0, /volumes/detail?all_tenants=1",
-        "cinder-volumes-detail-3.27, 3.27, /volumes/detail?all_tenants=1",
-        "cinder-volumes-detail-3.70, 3.59, /volumes/detail?all_tenants=1",
-        "cinder-volumes-page1, 3.59, /volumes/detail?all_tenants=1&limit=100&with_count=true&status=available",
-        "cinder-volumes-own-project, 3.59, /volumes/detail",
-        "cinder-volume-unknown-404, 3.59, /volumes/00000000-0000-0000-0000-000000000000",
-        "cinder-snapshots-detail, 3.59, /snapshots/detail?all_tenants=1",
-        "cinder-os-services-3.0, 3.0, /os-services",
-        "cinder-os-services-3.27, 3.27, /os-services",
-        "cinder-os-services-3.70, 3.59, /os-services",
-        "cinder-pools-detail-3.0, 3.0, /scheduler-stats/get_pools?detail=true",
-        "cinder-types, 3.59, /types",
-    })
-    void cinderAnswersAsRecorded(String recording, String version, String path) {
-        assertAsRecorded(
-                recording,
-                running.client().signedIn().version("volume", version).get(cinder() + path));
+    @MethodSource("served")
+    void theAnswerIsAsRecorded(Recording recording) {
+        assertAsRecorded(recording, rehearsal.answer(recording, UnaryOperator.identity()));
     }
 
     @Test
-    void cindersPoolIsThatOfItsDriver() {
-        var pools = "/scheduler-stats/get_pools?detail=true";
-        var ours = running.client().signedIn().get(cinder() + pools).json().at("/pools/0");
-        var recorded = recording("cinder-pools-detail-3.0").at("/response/body/pools/1");
-        assertThat(recorded.path("name").asText()).contains("vcdisk");
-        assertThat(Shapes.all(ours)).isEqualTo(Shapes.all(recorded));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "neutron-networks, /v2.0/networks",
-        "neutron-subnets, /v2.0/subnets",
-        "neutron-routers, /v2.0/routers",
-        "neutron-floatingips, /v2.0/floatingips",
-        "neutron-ports, /v2.0/ports",
-        "neutron-ports-page1, /v2.0/ports?limit=500",
-        "neutron-ports-fields, /v2.0/ports?fields=id&fields=status&fields=device_id&limit=5",
-        "neutron-port-unknown-404, /v2.0/ports/00000000-0000-0000-0000-000000000000",
-        "neutron-extensions, /v2.0/extensions",
-        "neutron-availability_zones, /v2.0/availability_zones",
-        "neutron-agents-member, /v2.0/agents",
-        "neutron-v2.0, /v2.0/",
-        "neutron-versions, /",
-    })
-    void neutronAnswersAsRecorded(String recording, String path) {
-        assertAsRecorded(recording, running.client().signedIn().get("/network" + path));
-    }
-
-    @Test
-    void neutronsAgentsAreAsRecorded() {
-        try (var other = new RunningSimulator(SimulatorOptions.DEFAULT.withNetworking(Networking.DVS))) {
-            assertAsRecorded("neutron-agents", other.client().signedIn().get("/network/v2.0/agents"));
+    void whatIsNotServedIsNotThere() {
+        var names = Recording.all().stream().map(Recording::name).toList();
+        assertThat(names).containsAll(NOT_SERVED.keySet());
+        for (var name : NOT_SERVED.keySet()) {
+            var answer = rehearsal.answer(Recording.of(name), UnaryOperator.identity());
+            assertThat(answer.status()).as(name).isGreaterThanOrEqualTo(400);
         }
     }
 
     @Test
-    void glanceAnswersAsRecorded() {
-        var client = running.client().signedIn();
-        var id = client.get("/image/v2/images").json().at("/images/0/id").asText();
-        assertAsRecorded("glance-images", client.get("/image/v2/images"));
-        assertAsRecorded("glance-images-page1", client.get("/image/v2/images?limit=1"));
-        assertAsRecorded("glance-image-show", client.get("/image/v2/images/" + id));
-        assertAsRecorded("glance-versions", client.get("/image/"));
-        assertAsRecorded(
-                "glance-bad-token-401",
-                running.client().withToken("gAAAAinvalid").get("/image/v2/images"));
+    void everyRecordedWordIsOneThatTheSimulatorSays() {
+        var recorded = new TreeMap<String, Set<String>>();
+        var said = new HashMap<String, Set<String>>();
+        for (var recording : served()) {
+            var service = recording.name().replaceAll("-.*", "");
+            var whole = rehearsal.answer(recording, path -> path.replaceAll("&?(limit|marker)=[^&]*", ""));
+            words(service, recording.body(), recorded);
+            words(service, whole.json(), said);
+        }
+        recorded.forEach((field, words) ->
+                assertThat(said.getOrDefault(field, Set.of())).as(field).containsAll(words));
     }
 
     @Test
-    void placementAnswersAsRecorded() {
-        var client = running.client().signedIn().version("placement", "1.36");
-        var list = client.get("/placement/resource_providers");
-        var one = "/placement/resource_providers/"
-                + list.json().at("/resource_providers/0/uuid").asText();
-        assertAsRecorded("placement-resource-providers", list);
-        assertAsRecorded("placement-provider-inventories-domain-c101.a9343bb3", client.get(one + "/inventories"));
-        assertAsRecorded("placement-provider-usages-domain-c101.a9343bb3", client.get(one + "/usages"));
-        assertAsRecorded("placement-provider-aggregates-domain-c101.a9343bb3", client.get(one + "/aggregates"));
-        assertAsRecorded("placement-provider-traits-domain-c17.1eba1015", client.get(one + "/traits"));
-        assertAsRecorded("placement-root", running.client().get("/placement/"));
-        assertAsRecorded(
-                "placement-bad-token-401",
-                running.client().withToken("gAAAAinvalid").get("/placement/resource_providers"));
-    }
-
-    @Test
-    void whoIsNoAdministratorIsAnsweredAsRecorded() {
-        var member = running.client().signedIn("member", "web-shop").version("2.79");
-        assertAsRecorded("nova-servers-all-tenants-member", member.get("/compute/v2.1/servers/detail?all_tenants=1"));
-        assertAsRecorded("nova-os-services-member-403", member.get("/compute/v2.1/os-services"));
-        assertAsRecorded("nova-os-hypervisors-member-403", member.get("/compute/v2.1/os-hypervisors/detail"));
-        assertAsRecorded("keystone-projects-member-403", member.get("/identity/v3/projects"));
-        assertAsRecorded("neutron-networks-member", member.get("/network/v2.0/networks"));
-        assertAsRecorded("neutron-agents-member", member.get("/network/v2.0/agents"));
-        var own = member.get("/compute/v2.1/servers/detail")
-                .json()
-                .at("/servers/0/tenant_id")
-                .asText();
-        assertAsRecorded("cinder-os-services-member-403", member.get("/volume/v3/" + own + "/os-services"));
-        assertAsRecorded(
-                "placement-resource-providers-member-403",
-                member.version("placement", "1.36").get("/placement/resource_providers"));
-    }
-
-    @Test
-    void aMembersServersLackWhatIsForAdministrators() {
-        var recorded = recording("nova-servers-member").at("/response/body/servers/0");
-        var ours = running.client()
-                .signedIn("member", "web-shop")
-                .version("2.79")
-                .get("/compute/v2.1/servers/detail?status=ACTIVE&limit=1")
-                .json()
-                .at("/servers/0");
-        var expected = names(recorded);
-        expected.remove("OS-EXT-SRV-ATTR:hostname"); // for members since 2.90
-        assertThat(names(ours)).isEqualTo(expected);
-    }
-
-    @Test
-    void theOthersWithoutARightAnswerAsRecorded() {
-        var stranger = running.client().withToken("gAAAAinvalid");
-        assertAsRecorded("cinder-bad-token-401", stranger.get(cinder() + "/volumes/detail"));
-        assertAsRecorded("neutron-bad-token-401", stranger.get("/network/v2.0/ports"));
-        assertAsRecorded("cinder-versions", running.client().get("/volume/"));
-    }
-
-    private static String cinder() {
-        var admin = running.simulator.cloud().estate().admin().id();
-        return "/volume/v3/" + admin;
-    }
-
-    private static Set<String> names(JsonNode row) {
-        var names = new TreeSet<String>();
-        row.fieldNames().forEachRemaining(names::add);
-        return names;
-    }
-
-    @Test
-    void aRowHasTheKeysThatNovaGivesInItsState() {
-        var recorded = Shapes.keysByStatus(recording("nova-servers-detail-2.69").at("/response/body/servers"));
-        var client = running.client().signedIn().version("2.69");
-        for (var status : Set.of("ACTIVE", "SHUTOFF", "SUSPENDED", "PAUSED")) {
-            var rows = client.get("/compute/v2.1/servers/detail?all_tenants=1&status=" + status)
-                    .json();
-            assertThat(Shapes.keysByStatus(rows.path("servers")).get(status))
-                    .as(status)
-                    .isEqualTo(recorded.get(status));
+    void everyAnswerNamesItsRequest() {
+        for (var recording : served()) {
+            var answer = rehearsal.answer(recording, UnaryOperator.identity());
+            if (recording.headers().contains("x-openstack-request-id")) {
+                assertThat(answer.header("x-openstack-request-id"))
+                        .as(recording.name())
+                        .matches("req-[0-9a-f-]{36}");
+            }
         }
     }
 
-    @Test
-    void identityAnswersAsRecorded() {
-        var scope = "\"scope\":{\"project\":{\"name\":\"admin\",\"domain\":{\"name\":\"Default\"}}}";
-        var client = running.client();
-        assertAsRecorded("keystone-token", client.authenticate(ApiClient.passwordBody("simulated", scope)));
-        assertAsRecorded("keystone-token-unscoped", client.authenticate(ApiClient.passwordBody("simulated", "")));
-        assertAsRecorded("keystone-token-wrong-password", client.authenticate(ApiClient.passwordBody("no", scope)));
-        assertAsRecorded(
-                "keystone-token-wrong-project",
-                client.authenticate(ApiClient.passwordBody("simulated", scope.replace("admin", "nosuch"))));
-        assertAsRecorded("keystone-versions", client.get("/identity"));
-        assertAsRecorded("keystone-v3", client.get("/identity/v3"));
-        assertAsRecorded("keystone-projects", client.signedIn().get("/identity/v3/projects"));
-        assertAsRecorded("keystone-domains", client.signedIn().get("/identity/v3/domains"));
-        assertAsRecorded(
-                "keystone-token-invalid-401", client.withToken("gAAAAinvalid").get("/identity/v3/projects"));
+    private static void words(String path, JsonNode node, Map<String, Set<String>> into) {
+        node.forEach(child -> {
+            if (node.isArray()) {
+                words(path, child, into);
+            }
+        });
+        node.properties().forEach(field -> {
+            if (WORDS.contains(field.getKey()) && field.getValue().isValueNode()) {
+                into.computeIfAbsent(path + "." + field.getKey(), p -> new TreeSet<>())
+                        .add(field.getValue().asText());
+            }
+            words(path + "." + field.getKey(), field.getValue(), into);
+        });
     }
 
-    @Test
-    void computeWithoutARightAnswersAsRecorded() {
-        assertAsRecorded("nova-versions", running.client().get("/compute/"));
-        assertAsRecorded("nova-no-token-401", running.client().get("/compute/v2.1/servers"));
-        assertAsRecorded(
-                "nova-bad-token-401", running.client().withToken("gAAAAinvalid").get("/compute/v2.1/servers"));
-    }
-
-    @Test
-    void aRefusedMicroversionIsToldWhatWouldBeRight() {
-        var refused = running.client().signedIn().version("2.80").get("/compute/v2.1/servers");
-        assertThat(refused.json().at("/computeFault/message").asText())
-                .isEqualTo("Version 2.80 is not supported by the API. Minimum is 2.1 and maximum is 2.79.");
-    }
-
-    @Test
-    void theAnswerSaysItsMicroversionItsRequestAndTheCloudsTime() {
-        var answer = running.client().signedIn().version("2.79").get("/compute/v2.1/os-services");
-        assertThat(answer.header("OpenStack-API-Version")).isEqualTo("compute 2.79");
-        assertThat(answer.header("x-openstack-request-id")).matches("req-[0-9a-f-]{36}");
-        assertThat(answer.header("Date")).isEqualTo("Sun, 22 Nov 2026 08:01:40 GMT");
-    }
-
-    @Test
-    void aRowIsAsLongAsARealOne() {
-        var recorded = recording("nova-servers-detail-2.69")
-                .at("/response/body/servers/0")
-                .toString()
-                .length();
-        var page = running.client().signedIn().version("2.69").get("/compute/v2.1/servers/detail?all_tenants=1");
-        assertThat(page.raw().body().length / 1000).isBetween(recorded * 9 / 10, recorded * 12 / 10);
-    }
-
-    private static void assertAsRecorded(String name, Answer answer) {
-        var response = recording(name).path("response");
-        assertThat(answer.status()).as(name).isEqualTo(response.path("status").asInt());
-        var expected = Shapes.of(response.path("body"));
+    private static void assertAsRecorded(Recording recording, Answer answer) {
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(recording.status());
+        var expected = Shapes.of(recording.body());
         var actual = Shapes.of(answer.json());
         if (expected.keySet().stream().noneMatch(path -> path.endsWith("s_links"))) {
             actual.keySet().removeIf(path -> path.contains("s_links"));
         }
-        expected.keySet().removeIf(RecordedShapesTest::isNewer);
-        expected.keySet().removeIf(path -> path.contains(".fault"));
-        actual.keySet().removeIf(path -> path.contains(".fault"));
-        assertThat(actual.keySet()).as(name).containsExactlyInAnyOrderElementsOf(expected.keySet());
-        expected.forEach((path, types) ->
-                assertThat(actual.get(path)).as(name + " " + path).isSubsetOf(allowed(path, types)));
-        assertThat(headerNames(answer)).as(name).containsAll(recordedHeaders(response));
+        expected.keySet().removeIf(path -> NOT_VMWARES.stream().anyMatch(path::contains));
+        expected.keySet().removeIf(path -> path.endsWith(NOT_IN_VIO.getOrDefault(recording.name(), "-")));
+        expected.keySet().removeIf(path -> path.contains("[].fault"));
+        actual.keySet().removeIf(path -> path.contains("[].fault"));
+        emptied(expected.keySet(), actual.keySet());
+        assertThat(actual.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        expected.forEach((path, types) -> assertThat(actual.get(path)).as(path).isSubsetOf(allowed(path, types)));
+        assertThat(headers(answer)).containsAll(recording.headers());
     }
 
-    /** What came after the versions of VIO 7 to the answers that were recorded at the newest of Zed. */
-    private static boolean isNewer(String path) {
-        return Set.of(
-                        ".volumes[].cluster_name",
-                        ".volumes[].volume_type_id",
-                        ".volumes[].consumes_quota",
-                        ".snapshots[].consumes_quota")
-                .contains(path);
+    /** Of a list that was empty when it was recorded nothing more is known. */
+    private static void emptied(Set<String> expected, Set<String> actual) {
+        var empty = expected.stream()
+                .filter(path -> !expected.contains(path + "[]") && !expected.contains(path + ".*"))
+                .toList();
+        actual.removeIf(
+                path -> empty.stream().anyMatch(list -> path.startsWith(list + "[]") || path.startsWith(list + ".*")));
     }
 
     /**
@@ -319,24 +168,9 @@ class RecordedShapesTest {
                 : path.endsWith("[].image") ? Set.of("OBJECT", "STRING") : recorded;
     }
 
-    private static Set<String> headerNames(Answer answer) {
-        return new TreeSet<>(answer.raw().headers().map().keySet().stream()
+    private static Set<String> headers(Answer answer) {
+        return answer.raw().headers().map().keySet().stream()
                 .map(key -> key.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet()));
-    }
-
-    private static Set<String> recordedHeaders(JsonNode response) {
-        var names = new TreeSet<String>();
-        response.path("headers").fieldNames().forEachRemaining(key -> names.add(key.toLowerCase(Locale.ROOT)));
-        names.removeAll(NOT_OURS);
-        return names;
-    }
-
-    private static JsonNode recording(String name) {
-        try (var in = RecordedShapesTest.class.getResourceAsStream("recordings/" + name + ".json")) {
-            return ApiClient.MAPPER.readTree(Objects.requireNonNull(in));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+                .collect(Collectors.toSet());
     }
 }

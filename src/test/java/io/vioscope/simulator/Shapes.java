@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /** The keys and JSON types of a document at every level, values left out; lists are the union of their rows. */
 final class Shapes {
     /** Objects whose keys are data, not form. */
-    private static final Set<String> KEYED_BY_DATA = Set.of("addresses", "hosts", "hosts.*", "inventories");
+    private static final Set<String> KEYED_BY_DATA =
+            Set.of("addresses", "hosts", "hosts.*", "inventories", "allocations");
 
     /** Objects whose keys are those of users, or of drivers other than VMware's. */
     private static final Set<String> OTHERS_WORDS =
