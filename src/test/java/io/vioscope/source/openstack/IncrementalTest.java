@@ -3,18 +3,7 @@ package io.vioscope.source.openstack;
 import static io.vioscope.source.openstack.FakeCloud.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vioscope.config.CloudAccess;
-import io.vioscope.config.CloudConfig;
-import io.vioscope.config.Credentials;
-import io.vioscope.config.Credentials.Named;
-import io.vioscope.config.Polling;
-import io.vioscope.engine.Engine;
-import io.vioscope.engine.Input;
-import io.vioscope.engine.Snapshot;
-import io.vioscope.inventory.Report;
-import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
@@ -26,12 +15,8 @@ import io.vioscope.simulator.cloud.ServerQuery;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.Volume;
 import io.vioscope.source.Look;
-import io.vioscope.source.Source;
-import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +39,7 @@ class IncrementalTest {
         var options = SimulatorOptions.DEFAULT.withSize(SERVERS, 6);
         simulator = await(Simulator.start(vertx, options, clock));
         clock.advanceSeconds(300);
-        ours = new Eyes();
+        ours = new Eyes(vertx, simulator, clock);
     }
 
     @AfterEach
@@ -62,44 +47,9 @@ class IncrementalTest {
         await(vertx.close());
     }
 
-    /** All sources of the cloud and an engine that takes their reports. */
-    private final class Eyes {
-        private final Map<String, Source> sources = new HashMap<>();
-        private final Engine engine = new Engine(Map.of());
-        private Snapshot snapshot = Snapshot.unknown("sim");
-
-        Eyes() {
-            var user = new Named(null, simulator.username());
-            var project = new Named(null, simulator.project());
-            var domain = new Named(null, "Default");
-            var access = new CloudAccess(
-                    URI.create(simulator.authUrl()),
-                    new Credentials.Password(user, domain, simulator.password(), project, domain),
-                    simulator.region(),
-                    CloudAccess.Interface.PUBLIC,
-                    null,
-                    true);
-            OpenStackSources.of(vertx, new CloudConfig("sim", access, Polling.DEFAULT), clock)
-                    .forEach(source -> sources.put(source.id().name(), source));
-        }
-
-        Report poll(String source, Look look) {
-            var eyes = Objects.requireNonNull(sources.get(source));
-            Report report = await(Future.future(promise ->
-                    vertx.getOrCreateContext().runOnContext(v -> eyes.poll(look).onComplete(promise))));
-            snapshot = engine.step(snapshot, new Input.Reported(report), clock.instant())
-                    .next();
-            return report;
-        }
-
-        Map<String, Entity> of(Kind kind) {
-            return snapshot.state().inventory().of(kind);
-        }
-    }
-
     /** What those believe who read everything just now. */
     private Eyes fresh(String source) {
-        var eyes = new Eyes();
+        var eyes = new Eyes(vertx, simulator, clock);
         eyes.poll(source, Look.EVERYTHING);
         return eyes;
     }
@@ -187,7 +137,7 @@ class IncrementalTest {
         assertThat(hosts(cluster)).isEqualTo(cluster.hosts() - 1 + " of " + cluster.hosts());
         ours.poll("placement", Look.CHANGES);
         assertThat(hosts(cluster)).isEqualTo(cluster.hosts() - 1 + " of " + cluster.hosts());
-        assertThat(ours.snapshot.state().alarms().active())
+        assertThat(ours.snapshot().state().alarms().active())
                 .anyMatch(alarm -> alarm.key().condition().equals("hypervisor.capacity"));
     }
 
@@ -263,19 +213,19 @@ class IncrementalTest {
     void anAttributeThatChangesDoNotTellIsAsOldAsTheLastWholeList() {
         ours.poll("nova", Look.EVERYTHING);
         var key = new EntityKey(Kind.SERVER, server(7).toString());
-        var listed = ours.snapshot.seenAt(key).orElseThrow();
+        var listed = ours.snapshot().seenAt(key).orElseThrow();
         clock.advanceSeconds(30);
         var changed = server(5);
         cloud().setStatus(changed, "ERROR");
         ours.poll("nova", Look.CHANGES);
-        assertThat(ours.snapshot.toldAt(new EntityKey(Kind.SERVER, changed.toString()), "addresses"))
+        assertThat(ours.snapshot().toldAt(new EntityKey(Kind.SERVER, changed.toString()), "addresses"))
                 .as("the whole row of what changed was told")
                 .isPresent()
                 .get(InstanceOfAssertFactories.INSTANT)
                 .isAfter(listed);
-        assertThat(ours.snapshot.isCurrent(key)).isTrue();
-        assertThat(ours.snapshot.toldAt(key, "power_state").orElseThrow()).isAfter(listed);
-        assertThat(ours.snapshot.toldAt(key, "addresses")).contains(listed);
+        assertThat(ours.snapshot().isCurrent(key)).isTrue();
+        assertThat(ours.snapshot().toldAt(key, "power_state").orElseThrow()).isAfter(listed);
+        assertThat(ours.snapshot().toldAt(key, "addresses")).contains(listed);
     }
 
     @Test

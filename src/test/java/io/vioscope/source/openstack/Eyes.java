@@ -1,0 +1,71 @@
+package io.vioscope.source.openstack;
+
+import static io.vioscope.source.openstack.FakeCloud.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vioscope.config.CloudAccess;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Credentials;
+import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.Polling;
+import io.vioscope.engine.Engine;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Entity;
+import io.vioscope.model.Kind;
+import io.vioscope.simulator.Simulator;
+import io.vioscope.simulator.VirtualClock;
+import io.vioscope.source.Look;
+import io.vioscope.source.Source;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** All sources of a simulated cloud and an engine that takes their reports. */
+final class Eyes {
+    private final Vertx vertx;
+    private final VirtualClock clock;
+    private final Map<String, Source> sources = new HashMap<>();
+    private final Engine engine = new Engine(Map.of());
+    private Snapshot snapshot = Snapshot.unknown("sim");
+
+    Eyes(Vertx vertx, Simulator simulator, VirtualClock clock) {
+        this.vertx = vertx;
+        this.clock = clock;
+        OpenStackSources.of(vertx, new CloudConfig("sim", access(simulator), Polling.DEFAULT), clock)
+                .forEach(source -> sources.put(source.id().name(), source));
+    }
+
+    private static CloudAccess access(Simulator simulator) {
+        var user = new Named(null, simulator.username());
+        var project = new Named(null, simulator.project());
+        var domain = new Named(null, "Default");
+        return new CloudAccess(
+                URI.create(simulator.authUrl()),
+                new Credentials.Password(user, domain, simulator.password(), project, domain),
+                simulator.region(),
+                CloudAccess.Interface.PUBLIC,
+                null,
+                true);
+    }
+
+    Report poll(String source, Look look) {
+        var eyes = Objects.requireNonNull(sources.get(source));
+        Report report = await(Future.future(promise ->
+                vertx.getOrCreateContext().runOnContext(v -> eyes.poll(look).onComplete(promise))));
+        snapshot = engine.step(snapshot, new Input.Reported(report), clock.instant())
+                .next();
+        return report;
+    }
+
+    Map<String, Entity> of(Kind kind) {
+        return snapshot.state().inventory().of(kind);
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+}
