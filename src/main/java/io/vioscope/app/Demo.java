@@ -10,6 +10,7 @@ import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.cloud.Deployment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,10 @@ final class Demo {
     private Demo() {}
 
     static SimulatorOptions simulator(DemoOptions options) {
-        return SimulatorOptions.DEMO.withSize(options.servers(), 4).withSeed(options.seed());
+        return SimulatorOptions.DEMO
+                .withSize(options.servers(), Deployment.usualClusters(options.mode()))
+                .withMode(options.mode())
+                .withSeed(options.seed());
     }
 
     static SimulatorOptions simulator(SimulateOptions options) {
@@ -35,6 +39,7 @@ final class Demo {
                 .withSize(options.size())
                 .withNetworking(options.networking())
                 .withRelease(options.release())
+                .withMode(options.mode())
                 .withSeed(options.seed())
                 .withDemoLife(options.life());
     }

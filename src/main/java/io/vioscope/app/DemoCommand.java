@@ -1,5 +1,6 @@
 package io.vioscope.app;
 
+import io.vioscope.model.DeploymentMode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,19 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--servers",
             paramLabel = "N",
-            defaultValue = "300",
+            defaultValue = "500",
             converter = Numbers.Servers.class,
             description = "Virtual machines at the start, up to 1000000 (default: ${DEFAULT-VALUE}).")
     private int servers;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "ha",
+            converter = ModeOption.class,
+            description =
+                    "How the control plane is laid out: ha, compact, tiny or kubernetes (default: ${DEFAULT-VALUE}).")
+    private DeploymentMode mode = DeploymentMode.HA;
 
     @Option(
             names = "--seed",
@@ -46,6 +56,6 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return commands.demo(new DemoOptions(httpPort, servers, seed, data));
+        return commands.demo(new DemoOptions(httpPort, servers, mode, seed, data));
     }
 }

@@ -1,5 +1,6 @@
 package io.vioscope.app;
 
+import io.vioscope.model.DeploymentMode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpPort where the pages are served; 0 takes a free port
  * @param servers  how many virtual machines the simulated cloud starts with, 0 to 1,000,000
+ * @param mode     how the control plane of the simulated cloud is laid out
  * @param seed     equal seeds make equal clouds
  * @param data     where the embedded PostgreSQL keeps its data; null for a directory that is deleted at the end
  */
 public record DemoOptions(
-        int httpPort, int servers, long seed, @Nullable Path data) {}
+        int httpPort,
+        int servers,
+        DeploymentMode mode,
+        long seed,
+        @Nullable Path data) {}

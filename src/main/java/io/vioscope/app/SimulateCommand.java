@@ -1,6 +1,8 @@
 package io.vioscope.app;
 
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.simulator.cloud.CloudSize;
+import io.vioscope.simulator.cloud.Deployment;
 import io.vioscope.simulator.cloud.Networking;
 import io.vioscope.simulator.cloud.Release;
 import java.util.concurrent.Callable;
@@ -41,10 +43,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--clusters",
             paramLabel = "N",
-            defaultValue = "4",
             converter = Numbers.Clusters.class,
-            description = "vSphere clusters, each one Nova hypervisor, 1 to 1000 (default: ${DEFAULT-VALUE}).")
-    private int clusters;
+            description = "vSphere clusters, each one Nova hypervisor, 1 to 1000 (default: 4; tiny: 1, and no more).")
+    private @Nullable Integer clusters;
 
     @Option(
             names = "--projects",
@@ -92,6 +93,15 @@ final class SimulateCommand implements Callable<Integer> {
     private Release release = Release.TRAIN;
 
     @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "ha",
+            converter = ModeOption.class,
+            description =
+                    "How the control plane is laid out: ha, compact, tiny or kubernetes (default: ${DEFAULT-VALUE}).")
+    private DeploymentMode mode = DeploymentMode.HA;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -107,12 +117,14 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return commands.simulate(new SimulateOptions(port, size(), networking, release, seed, !lifeless));
+        return commands.simulate(new SimulateOptions(port, size(), networking, release, mode, seed, !lifeless));
     }
 
     private CloudSize size() {
         try {
-            var size = CloudSize.of(servers, clusters);
+            var count = clusters == null ? Deployment.usualClusters(mode) : clusters;
+            Deployment.require(mode, count);
+            var size = CloudSize.of(servers, count);
             size = with(size, projects, CloudSize::withProjects);
             size = with(size, networks, CloudSize::withNetworks);
             size = with(size, routers, CloudSize::withRouters);

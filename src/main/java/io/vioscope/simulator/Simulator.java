@@ -43,7 +43,8 @@ public final class Simulator {
     /** As {@link #start(Vertx, SimulatorOptions)}, on another clock. */
     public static Future<Simulator> start(Vertx vertx, SimulatorOptions options, InstantSource clock) {
         var timings = new Timings(options.timeFactor());
-        var plan = new CloudPlan(options.seed(), options.size(), options.networking(), options.release(), timings);
+        var plan = new CloudPlan(
+                options.seed(), options.size(), options.networking(), options.release(), options.mode(), timings);
         var cloud = new SimulatedCloud(clock, plan);
         var server = new SimulatorServer(
                 vertx,

@@ -1,5 +1,6 @@
 package io.vioscope.simulator;
 
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
 import io.vioscope.simulator.cloud.Release;
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param size          how much there is of everything at the start
  * @param networking    what does Neutron's work
  * @param release       which OpenStack it is
+ * @param mode          how the control plane is laid out
  * @param seed          the same seed always makes the same cloud
  * @param tokenLifetime after which a token is refused with 401; Keystone's default is an hour
  * @param demoLife      whether things happen by themselves, by the demonstration's script
@@ -28,6 +30,7 @@ public record SimulatorOptions(
         CloudSize size,
         Networking networking,
         Release release,
+        DeploymentMode mode,
         long seed,
         Duration tokenLifetime,
         boolean demoLife,
@@ -42,6 +45,7 @@ public record SimulatorOptions(
             CloudSize.of(60, 4),
             Networking.NSX_P,
             Release.TRAIN,
+            DeploymentMode.HA,
             1,
             Duration.ofHours(1),
             false,
@@ -60,7 +64,7 @@ public record SimulatorOptions(
                 newPort,
                 size,
                 networking,
-                release,
+                release, mode,
                 seed,
                 tokenLifetime,
                 demoLife,
@@ -78,11 +82,11 @@ public record SimulatorOptions(
     /** Something else that does Neutron's work. */
     public SimulatorOptions withNetworking(Networking other) {
         return new SimulatorOptions(
-                host, port, size, other, release, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+                host, port, size, other, release, mode, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
     }
 
-    /** Another OpenStack. */
-    public SimulatorOptions withRelease(Release other) {
+    /** Another layout of the control plane. */
+    public SimulatorOptions withMode(DeploymentMode other) {
         return new SimulatorOptions(
                 host,
                 port,
@@ -105,7 +109,25 @@ public record SimulatorOptions(
                 port,
                 newSize,
                 networking,
-                release,
+                release, mode,
+                seed,
+                tokenLifetime,
+                demoLife,
+                lifeSpeed,
+                timeFactor,
+                latency,
+                gzip);
+    }
+
+    /** Another OpenStack. */
+    public SimulatorOptions withRelease(Release other) {
+        return new SimulatorOptions(
+                host,
+                port,
+                size,
+                networking,
+                other,
+                release, mode,
                 seed,
                 tokenLifetime,
                 demoLife,
@@ -122,7 +144,7 @@ public record SimulatorOptions(
                 port,
                 size,
                 networking,
-                release,
+                release, mode,
                 newSeed,
                 tokenLifetime,
                 demoLife,
@@ -135,42 +157,31 @@ public record SimulatorOptions(
     /** Tokens that live shorter or longer. */
     public SimulatorOptions withTokenLifetime(Duration lifetime) {
         return new SimulatorOptions(
-                host, port, size, networking, release, seed, lifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
+                host, port, size, networking, release, mode, seed, lifetime, demoLife, lifeSpeed, timeFactor, latency, gzip);
     }
 
     /** With or without the demonstration's life. */
     public SimulatorOptions withDemoLife(boolean life) {
         return new SimulatorOptions(
-                host, port, size, networking, release, seed, tokenLifetime, life, lifeSpeed, timeFactor, latency, gzip);
+                host, port, size, networking, release, mode, seed, tokenLifetime, life, lifeSpeed, timeFactor, latency, gzip);
     }
 
     /** A faster or slower script. */
     public SimulatorOptions withLifeSpeed(double speed) {
         return new SimulatorOptions(
-                host, port, size, networking, release, seed, tokenLifetime, demoLife, speed, timeFactor, latency, gzip);
+                host, port, size, networking, release, mode, seed, tokenLifetime, demoLife, speed, timeFactor, latency, gzip);
     }
 
     /** A faster or slower cloud. */
     public SimulatorOptions withTimeFactor(double factor) {
         return new SimulatorOptions(
-                host, port, size, networking, release, seed, tokenLifetime, demoLife, lifeSpeed, factor, latency, gzip);
+                host, port, size, networking, release, mode, seed, tokenLifetime, demoLife, lifeSpeed, factor, latency, gzip);
     }
 
     /** Slower answers. */
     public SimulatorOptions withLatency(Duration delay) {
         return new SimulatorOptions(
-                host,
-                port,
-                size,
-                networking,
-                release,
-                seed,
-                tokenLifetime,
-                demoLife,
-                lifeSpeed,
-                timeFactor,
-                delay,
-                gzip);
+                host, port, size, networking, release, mode, seed, tokenLifetime, demoLife, lifeSpeed, timeFactor, delay, gzip);
     }
 
     /** With or without compression. */
@@ -180,7 +191,7 @@ public record SimulatorOptions(
                 port,
                 size,
                 networking,
-                release,
+                release, mode,
                 seed,
                 tokenLifetime,
                 demoLife,

@@ -11,6 +11,7 @@ import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
 import java.io.PrintWriter;
@@ -50,7 +51,7 @@ class CheckTest {
         var clouds = IntStream.range(0, accesses.length)
                 .mapToObj(i -> new CloudConfig("cloud" + i, accesses[i], Polling.DEFAULT))
                 .toList();
-        var config = Demo.config(new DemoOptions(0, 5, 1, null), Path.of("pg"), simulator);
+        var config = Demo.config(new DemoOptions(0, 5, DeploymentMode.HA, 1, null), Path.of("pg"), simulator);
         var receivers = List.of(new SnmpReceiver("noc", host, 9162, "s3cret"));
         return new Switchboard(new PrintWriter(out), new PrintWriter(err))
                 .check(new ServerConfig(config.http(), config.database(), clouds, receivers));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.yaml.Surroundings;
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
 import io.vioscope.simulator.cloud.Release;
@@ -75,10 +76,10 @@ class CliTest {
     @ParameterizedTest
     @CsvSource({
         "'', 'demo serve check simulate help --help --version'",
-        "demo, --http-port --servers --seed --data --help",
+        "demo, --http-port --servers --mode --seed --data --help",
         "serve, --config -c --http-port --help",
         "check, --config -c --help",
-        "simulate, --port --servers --clusters --projects --networks --routers --volumes --ports-per-server --networking --seed --no-life --help"
+        "simulate, --port --servers --clusters --projects --networks --routers --volumes --ports-per-server --networking --mode --seed --no-life --help"
     })
     void helpNamesEveryOptionAndExitCode(String command, String options) {
         var args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
@@ -101,25 +102,38 @@ class CliTest {
         assertThat(run("simulate")).isEqualTo(ExitCode.OK);
         assertThat(calls.made)
                 .containsExactly(
-                        new DemoOptions(8080, 300, 1, null),
-                        new SimulateOptions(5000, CloudSize.of(300, 4), Networking.NSX_P, Release.TRAIN, 1, true));
+                        new DemoOptions(8080, 500, DeploymentMode.HA, 1, null),
+                        new SimulateOptions(5000, CloudSize.of(300, 4), Networking.NSX_P, Release.TRAIN, DeploymentMode.HA, 1, true));
     }
 
     @Test
     void optionsAreHandedOn() {
-        run("demo", "--http-port", "0", "--servers=5", "--seed", "7", "--data", "d");
-        run("simulate", "--port=0", "--servers", "5", "--clusters=2", "--seed=7", "--no-life", "--release=zed");
+        run("demo", "--http-port", "0", "--servers=5", "--mode=compact", "--seed", "7", "--data", "d");
+        run(
+                "simulate",
+                "--port=0",
+                "--servers",
+                "5",
+                "--clusters",
+                "2",
+                "--mode=kubernetes",
+                "--seed",
+                "7",
+                "--no-life",
+                "--release=zed");
         assertThat(calls.made)
                 .containsExactly(
-                        new DemoOptions(0, 5, 7, Path.of("d")),
-                        new SimulateOptions(0, CloudSize.of(5, 2), Networking.NSX_P, Release.ZED, 7, false));
+                        new DemoOptions(0, 5, DeploymentMode.COMPACT, 7, Path.of("d")),
+                        new SimulateOptions(
+                                0, CloudSize.of(5, 2), Networking.NSX_P, Release.ZED, DeploymentMode.KUBERNETES, 7, false));
     }
 
     @Test
     void aSimulatedCloudIsOfTheSizeThatWasAskedFor() {
         run("simulate", "--servers=100", "--projects=10", "--networks=50", "--volumes=7", "--networking=DVS");
         var size = new CloudSize(100, 4, 10, 50, 25, 7, 2);
-        assertThat(calls.made).containsExactly(new SimulateOptions(5000, size, Networking.DVS, Release.TRAIN, 1, true));
+        assertThat(calls.made)
+                .containsExactly(new SimulateOptions(5000, size, Networking.DVS, Release.TRAIN, DeploymentMode.HA, 1, true));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vioscope.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.simulator.cloud.CloudPlan;
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
@@ -21,7 +22,7 @@ class SimulatorScaleTest {
         var before = usedMb();
         var start = System.nanoTime();
         var cloud = new SimulatedCloud(
-                new VirtualClock(), new CloudPlan(1, SIZE, Networking.NSX_P, Release.TRAIN, Timings.REAL));
+                new VirtualClock(), new CloudPlan(1, SIZE, Networking.NSX_P, Release.TRAIN, DeploymentMode.HA, Timings.REAL));
         var millis = (System.nanoTime() - start) / 1_000_000;
         System.out.printf("the largest cloud: %d MB of heap, made in %d ms%n", usedMb() - before, millis);
         assertThat(cloud.living()).isEqualTo(SERVERS);

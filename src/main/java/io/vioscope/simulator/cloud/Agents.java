@@ -7,22 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The rows of Neutron's table of agents: none with NSX, DHCP and metadata on two nodes with distributed switches. */
+/** The rows of Neutron's table of agents: none with NSX, DHCP and metadata with distributed switches. */
 final class Agents {
-    static final List<String> HOSTS = List.of("dhcp01", "dhcp02");
     private static final Duration AGE = Duration.ofDays(30);
 
     private final Map<String, Agent> rows = new LinkedHashMap<>();
     private final Dice dice;
     private final Instant start;
 
-    Agents(Dice dice, Networking networking, Instant start) {
+    Agents(Dice dice, Deployment deployment, Instant start) {
         this.dice = dice;
         this.start = start;
-        if (networking.hasAgents()) {
-            HOSTS.forEach(host -> add("DHCP agent", "neutron-dhcp-agent", "dhcp_agent", host));
-            HOSTS.forEach(host -> add("Metadata agent", "neutron-metadata-agent", "N/A", host));
-        }
+        hosts(deployment).forEach(host -> add("DHCP agent", "neutron-dhcp-agent", "dhcp_agent", host));
+        hosts(deployment).forEach(host -> add("Metadata agent", "neutron-metadata-agent", "N/A", host));
+    }
+
+    /** Where DHCP runs for networks; empty with NSX. */
+    static List<String> hosts(Deployment deployment) {
+        return deployment.of("neutron-dhcp-agent").stream()
+                .map(Deployment.Daemon::host)
+                .toList();
     }
 
     List<Agent> all() {

@@ -6,24 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
-/** The rows of Cinder's table of services: a scheduler on both controllers, a cinder-volume for every backend. */
+/** The rows of Cinder's table of services: schedulers, and a cinder-volume for every backend. */
 final class CinderServices {
-    private static final List<String> CONTROLLERS = List.of("controller01", "controller02");
-
     private final Map<String, CinderService> rows = new LinkedHashMap<>();
     private final Dice dice;
     private final Instant start;
 
-    CinderServices(Dice dice, List<Backend> backends, Instant start) {
+    CinderServices(Dice dice, Deployment deployment, Instant start) {
         this.dice = dice;
         this.start = start;
-        CONTROLLERS.forEach(host -> add("cinder-scheduler", host));
-        backends.forEach(backend -> add("cinder-volume", backend.host()));
+        Deployment.CINDER.forEach(binary -> deployment.of(binary).forEach(daemon -> add(binary, daemon.host())));
     }
 
-    static List<Backend> backends() {
-        return List.of(backend(0), backend(1));
+    static List<Backend> backends(Deployment deployment) {
+        var volumes = deployment.of("cinder-volume");
+        return IntStream.range(0, volumes.size())
+                .mapToObj(i ->
+                        new Backend(i, volumes.get(i).host(), volumes.get(i).host() + "#vmdk"))
+                .toList();
     }
 
     List<CinderService> all() {
@@ -32,11 +34,6 @@ final class CinderServices {
 
     boolean change(String key, UnaryOperator<CinderService> change) {
         return rows.computeIfPresent(key, (k, row) -> change.apply(row)) != null;
-    }
-
-    private static Backend backend(int index) {
-        var host = CONTROLLERS.get(index) + "@vmdk";
-        return new Backend(index, host, host + "#vmdk");
     }
 
     private void add(String binary, String host) {

@@ -16,4 +16,23 @@ import java.util.UUID;
  * @param hosts    how many ESXi hosts there are, all alike
  */
 public record Cluster(
-        int index, UUID id, String node, String host, String zone, int vcpus, int memoryMb, int localGb, int hosts) {}
+        int index, UUID id, String node, String host, String zone, int vcpus, int memoryMb, int localGb, int hosts) {
+    private static final int FIRST_MOREF = 26;
+    private static final int LETTERS = 26;
+
+    /** The name of one of its ESXi hosts, such as {@code esx-a01.lab.example}: a letter for the cluster, and a number. */
+    public String esxiHost(int number) {
+        return "esx-%s%02d.lab.example".formatted(letters(index), number);
+    }
+
+    /** vCenter's own number of the cluster, as in {@code domain-c26}; other things of vCenter have the ones in between. */
+    static String moref(int index) {
+        return "c" + (FIRST_MOREF + 981 * index + index * index % 7);
+    }
+
+    /** a to z, then aa, ab, ... */
+    private static String letters(int index) {
+        var last = String.valueOf((char) ('a' + index % LETTERS));
+        return index < LETTERS ? last : letters(index / LETTERS - 1) + last;
+    }
+}

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * What stands before the first server is built: projects, flavors, images and clusters.
+ * What stands before the first server is built: projects, flavors, images, clusters and the control plane.
  *
  * @param admin    the project an operator is scoped to; it has no servers
  * @param projects those that have servers
@@ -19,7 +19,8 @@ public record Estate(
         List<Project> projects,
         List<Flavor> flavors,
         List<Image> images,
-        List<Cluster> clusters) {
+        List<Cluster> clusters,
+        Deployment deployment) {
     /** When the images that servers boot from were made. */
     static final Instant IMAGES_MADE = Instant.parse("2025-01-01T08:00:00Z");
 
@@ -42,7 +43,9 @@ public record Estate(
         return List.copyOf(all);
     }
 
-    static Estate of(Dice dice, CloudSize size) {
+    static Estate of(Dice dice, CloudPlan plan) {
+        var size = plan.size();
+        var deployment = Layout.of(dice, plan);
         var admin = project(dice, 0, "admin", "Bootstrap project for initializing the cloud.");
         return new Estate(
                 admin,
@@ -56,7 +59,8 @@ public record Estate(
                         flavor(dice, 3, "m1.medium", 2, 4096, 40),
                         flavor(dice, 4, "m1.large", 4, 8192, 80)),
                 List.of(image(dice, 1, "photon-3", admin), image(dice, 2, "ubuntu-18.04", admin)),
-                clusters(dice, size.servers(), size.clusters()));
+                clusters(dice, size.servers(), deployment.of("nova-compute")),
+                deployment);
     }
 
     private static String tenant(int index) {
@@ -82,20 +86,21 @@ public record Estate(
         return Image.active(dice.uuid("image", number), name, owner, "public", IMAGES_MADE);
     }
 
-    private static List<Cluster> clusters(Dice dice, int servers, int count) {
+    private static List<Cluster> clusters(Dice dice, int servers, List<Deployment.Daemon> drivers) {
+        var count = drivers.size();
         var vCenter = dice.uuid("vcenter", 1);
         var hosts = Math.max(4, 2 + servers / count / SERVERS_PER_HOST);
         return IntStream.range(0, count)
-                .mapToObj(i -> cluster(dice, vCenter, i, hosts))
+                .mapToObj(i -> cluster(dice, vCenter, i, drivers.get(i).host(), hosts))
                 .toList();
     }
 
-    private static Cluster cluster(Dice dice, UUID vCenter, int index, int hosts) {
+    private static Cluster cluster(Dice dice, UUID vCenter, int index, String host, int hosts) {
         return new Cluster(
                 index,
                 dice.uuid("cluster", index),
-                "domain-c" + (26 + 18 * index) + "." + vCenter,
-                "compute%02d".formatted(index + 1),
+                "domain-" + Cluster.moref(index) + "." + vCenter,
+                host,
                 "az" + (1 + index % 2),
                 hosts * HOST_THREADS,
                 hosts * HOST_MEMORY_MB,

@@ -35,17 +35,17 @@ final class Ports {
 
     private final Dice dice;
     private final Wiring wiring;
-    private final Networking networking;
+    private final List<String> dhcpHosts;
     private final Owners owners;
     private final Ids ids;
     private final Shelf<Port> shelf;
     private final UUID dhcpProfile;
     private final Map<Integer, Change> changes = new HashMap<>();
 
-    Ports(Dice dice, Wiring wiring, Networking networking, Owners owners, Turns turns) {
+    Ports(Dice dice, Wiring wiring, List<String> dhcpHosts, Owners owners, Turns turns) {
         this.dice = dice;
         this.wiring = wiring;
-        this.networking = networking;
+        this.dhcpHosts = dhcpHosts;
         this.owners = owners;
         this.ids = new Ids(dice, "port");
         this.dhcpProfile = dice.uuid("dhcp-profile", 1);
@@ -151,7 +151,8 @@ final class Ports {
 
     /** NSX's own DHCP has no agent; its port names the profile of the DHCP server as its device. */
     private Port dhcp(int number, Network network) {
-        var device = networking.hasAgents() ? "dhcp" + dhcpProfile + "-" + network.id() : dhcpProfile.toString();
+        var own = dhcpHosts.isEmpty();
+        var device = own ? dhcpProfile.toString() : "dhcp" + dhcpProfile + "-" + network.id();
         return port(
                 number,
                 network,
@@ -159,7 +160,7 @@ final class Ports {
                 network.address(2),
                 device,
                 "network:dhcp",
-                networking.hasAgents() ? Agents.HOSTS.get(network.number() % Agents.HOSTS.size()) : "",
+                own ? "" : dhcpHosts.get(network.number() % dhcpHosts.size()),
                 after(network.stamp(), 4));
     }
 

@@ -10,11 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The rows of Nova's table of services. HA mode: scheduler, conductor and consoleauth on two controllers. */
+/** The rows of Nova's table of services. */
 final class Services {
-    private static final List<String> CONTROL = List.of("nova-scheduler", "nova-conductor", "nova-consoleauth");
-    private static final List<String> CONTROLLERS = List.of("controller01", "controller02");
-
     private final Map<String, NovaService> rows = new LinkedHashMap<>();
     private final Map<String, Cluster> clusters = new HashMap<>();
     private final Dice dice;
@@ -22,15 +19,12 @@ final class Services {
     private final Consumer<Cluster> toggled;
 
     /** @param toggled told of clusters whose nova-compute is enabled or disabled */
-    Services(Dice dice, List<Cluster> clusters, Instant start, Consumer<Cluster> toggled) {
+    Services(Dice dice, Estate estate, Instant start, Consumer<Cluster> toggled) {
         this.dice = dice;
         this.start = start;
         this.toggled = toggled;
-        CONTROL.forEach(binary -> CONTROLLERS.forEach(host -> add(binary, host, "internal")));
-        clusters.forEach(cluster -> {
-            add("nova-compute", cluster.host(), cluster.zone());
-            this.clusters.put(of(cluster).key(), cluster);
-        });
+        estate.clusters().forEach(cluster -> clusters.put("nova-compute@" + cluster.host(), cluster));
+        Deployment.NOVA.forEach(binary -> estate.deployment().of(binary).forEach(this::add));
     }
 
     List<NovaService> all() {
@@ -56,6 +50,11 @@ final class Services {
             toggled.accept(clusters.get(key));
         }
         return true;
+    }
+
+    private void add(Deployment.Daemon daemon) {
+        var driven = clusters.get(daemon.key());
+        add(daemon.binary(), daemon.host(), driven == null ? "internal" : driven.zone());
     }
 
     private void add(String binary, String host, String zone) {

@@ -44,10 +44,10 @@ public final class SimulatedCloud {
         this.clock = clock;
         timings = plan.timings();
         release = plan.release();
-        estate = Estate.of(dice, plan.size());
+        estate = Estate.of(dice, plan);
         genesis = new Genesis(dice, estate);
         population = new Population(plan.size().clusters());
-        services = new Services(dice, estate.clusters(), clock.instant(), population::touch);
+        services = new Services(dice, estate, clock.instant(), population::touch);
         hosts = new EsxiHosts(estate.clusters());
         scheduler = new Scheduler(estate.clusters(), services, population, timings);
         var start = seconds(clock.instant());
@@ -78,7 +78,7 @@ public final class SimulatedCloud {
         return release;
     }
 
-    /** Projects, flavors, images and clusters, which do not change. */
+    /** Projects, flavors, images, clusters and where the control plane runs, which do not change. */
     public Estate estate() {
         return estate;
     }

@@ -46,10 +46,10 @@ public final class SimulatedNetwork {
         wiring = Wiring.of(dice, plan.size());
         var genesis = new NetworkGenesis(dice, estate, wiring, start);
         floatingIps = new FloatingIps(dice, wiring, networks::get, this::router, turns);
-        agents = new Agents(dice, networking, start);
+        agents = new Agents(dice, estate.deployment(), start);
         var owners = new Ports.Owners(
                 population::row, networks::get, this::router, floatingIps::row, n -> balancers.get(n - 1));
-        ports = new Ports(dice, wiring, networking, owners, turns);
+        ports = new Ports(dice, wiring, Agents.hosts(estate.deployment()), owners, turns);
         networkShelf = new Shelf<>(turns, genesis.networkIds(), networks::get);
         subnetShelf = new Shelf<>(turns, genesis.subnetIds(), networks::get);
         routerShelf = new Shelf<>(turns, genesis.routerIds(), this::router);

@@ -44,7 +44,7 @@ public final class SimulatedStorage {
     private final Population population;
     private final StorageGenesis genesis;
     private final Ids ids;
-    private final List<Backend> backends = CinderServices.backends();
+    private final List<Backend> backends;
     private final CinderServices services;
     private final Volumes volumes;
     private final Shelf<Snapshot> snapshots;
@@ -56,8 +56,9 @@ public final class SimulatedStorage {
         this.population = population;
         ids = new Ids(dice, "volume");
         typeId = dice.uuid("volume-type", TYPE_NUMBER);
+        backends = CinderServices.backends(estate.deployment());
         genesis = new StorageGenesis(dice, estate, plan.size(), backends, ids);
-        services = new CinderServices(dice, backends, start);
+        services = new CinderServices(dice, estate.deployment(), start);
         volumes = new Volumes(backends.size());
         for (var number = 1; number <= plan.size().volumes(); number++) {
             volumes.add(genesis.settled(number, population, start));
