@@ -42,15 +42,18 @@ class ImageListTest {
 
     @Test
     void whatIsHiddenOrOfTheCommunityIsListedOnlyIfAskedFor() {
-        assertThat(images(client, "")).contains("photon-3", "web-shop-golden").doesNotContain("photon-2", TOOLS);
-        assertThat(images(client, "?os_hidden=true")).containsExactly("photon-2");
+        assertThat(images(client, ""))
+                .contains("photon-4", "webshop-prod-golden")
+                .doesNotContain("photon-3", TOOLS);
+        assertThat(images(client, "?os_hidden=true")).containsExactly("photon-3");
         assertThat(images(client, "?visibility=community")).containsExactly(TOOLS);
         assertThat(images(client, "?visibility=all"))
-                .contains("photon-3", TOOLS)
-                .doesNotContain("photon-2");
-        var member = running.client().signedIn("member", "web-shop");
+                .contains("photon-4", TOOLS)
+                .doesNotContain("photon-3");
+        var member = running.client().signedIn("member", "webshop-prod");
         assertThat(images(member, "?visibility=all"))
-                .containsExactlyInAnyOrder("web-shop-golden", TOOLS, "ubuntu-18.04", "photon-3");
+                .contains("webshop-prod-golden", TOOLS, "windows-2019")
+                .doesNotContain("data-platform-golden");
     }
 
     @Test

@@ -33,7 +33,7 @@ public record Account(
             "member",
             "9f0cc7a7e2e04cf7b1a7d4ba52a2d8d5",
             "simulated",
-            "web-shop",
+            "webshop-prod",
             "5b0c8a1de7274d3c8b25f1a9fbb5a6f0",
             "simulated-application-credential",
             false);

@@ -1,5 +1,6 @@
 package io.vioscope.simulator.cloud;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,22 @@ public record Estate(
         List<Image> images,
         List<Cluster> clusters,
         Deployment deployment) {
-    /** When the images that servers boot from were made. */
-    static final Instant IMAGES_MADE = Instant.parse("2025-01-01T08:00:00Z");
+    /** When the newest of the images that servers boot from was made. */
+    static final Instant IMAGES_MADE = Instant.parse("2022-10-01T08:00:00Z");
 
     /** The user whose project is {@code admin}. */
     public static final String ADMIN_USER = "3271ad6456ce47dcb44088aca092f3d0";
 
-    private static final List<String> TENANTS = List.of("web-shop", "billing", "research", "crm", "voice", "analytics");
+    private static final List<String> IMAGES = List.of(
+            "rocky-9",
+            "debian-11",
+            "ubuntu-22.04",
+            "photon-4",
+            "windows-2022",
+            "rhel-8",
+            "ubuntu-20.04",
+            "windows-2019");
+    private static final Duration BETWEEN_IMAGES = Duration.ofDays(40);
     /** One ESXi host: 48 threads and 768 GiB. */
     private static final int HOST_THREADS = 48;
 
@@ -51,21 +61,25 @@ public record Estate(
                 admin,
                 project(dice, 1, "service", "service users"),
                 IntStream.range(0, size.projects())
-                        .mapToObj(i -> project(dice, i + 2, tenant(i), "Tenant " + tenant(i)))
+                        .mapToObj(i -> project(
+                                dice, i + 2, Tenancy.of(i).name(), Tenancy.of(i).title()))
                         .toList(),
                 List.of(
                         flavor(dice, 1, "m1.tiny", 1, 512, 1),
                         flavor(dice, 2, "m1.small", 1, 2048, 20),
                         flavor(dice, 3, "m1.medium", 2, 4096, 40),
-                        flavor(dice, 4, "m1.large", 4, 8192, 80)),
-                List.of(image(dice, 1, "photon-3", admin), image(dice, 2, "ubuntu-18.04", admin)),
+                        flavor(dice, 4, "m1.large", 4, 8192, 80),
+                        flavor(dice, 5, "m1.xlarge", 8, 16_384, 160),
+                        flavor(dice, 6, "c1.large", 4, 4096, 20),
+                        flavor(dice, 7, "c1.xlarge", 8, 8192, 20),
+                        flavor(dice, 8, "r1.large", 2, 16_384, 40),
+                        flavor(dice, 9, "r1.xlarge", 4, 32_768, 80),
+                        flavor(dice, 10, "r1.2xlarge", 8, 65_536, 160)),
+                IntStream.range(0, IMAGES.size())
+                        .mapToObj(i -> image(dice, i, admin))
+                        .toList(),
                 clusters(dice, size.servers(), deployment.of("nova-compute")),
                 deployment);
-    }
-
-    private static String tenant(int index) {
-        var name = TENANTS.get(index % TENANTS.size());
-        return index < TENANTS.size() ? name : name + "-" + (index / TENANTS.size() + 1);
     }
 
     private static Project project(Dice dice, int number, String name, String description) {
@@ -82,8 +96,9 @@ public record Estate(
         return new Flavor(dice.uuid("flavor", number), name, vcpus, ramMb, diskGb);
     }
 
-    private static Image image(Dice dice, int number, String name, Project owner) {
-        return Image.active(dice.uuid("image", number), name, owner, "public", IMAGES_MADE);
+    private static Image image(Dice dice, int index, Project owner) {
+        var made = IMAGES_MADE.minus(BETWEEN_IMAGES.multipliedBy(index));
+        return Image.active(dice.uuid("base-image", index), IMAGES.get(index), owner, "public", made);
     }
 
     private static List<Cluster> clusters(Dice dice, int servers, List<Deployment.Daemon> drivers) {

@@ -15,6 +15,7 @@ public enum Lifecycle {
     POWERING_ON("SHUTOFF", "stopped", "powering-on", 4),
     PAUSED("PAUSED", "paused", null, 3),
     SUSPENDED("SUSPENDED", "suspended", null, 7),
+    SHELVED("SHELVED", "shelved", null, 4),
     MIGRATING("MIGRATING", "active", "migrating", 1),
     RESIZE_PREP("RESIZE", "active", "resize_prep", 1),
     RESIZE_MIGRATING("RESIZE", "active", "resize_migrating", 1),

@@ -2,10 +2,12 @@ package io.vioscope.simulator.cloud;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** How networks, routers and load balancers come to be: all from the seed and their number. */
 final class NetworkGenesis {
-    private static final Duration AGE = Duration.ofDays(400);
+    private static final Duration AGE = Duration.ofDays(4 * 365);
+    private static final List<String> ROUTERS = List.of("edge", "core");
     private static final int EXTERNAL_BITS = 22;
     private static final int EXTERNAL_BASE = 100 << 24 | 64 << 16;
     private static final int FIRST_GATEWAY = 256;
@@ -53,8 +55,8 @@ final class NetworkGenesis {
 
     Network network(int number) {
         var project = estate.projects().get(wiring.project(number));
-        var name = project.name() + "-net" + suffix(wiring.index(number));
-        return network(number, project, name, wiring.base(number), wiring.bits());
+        var name = project.name() + "-" + named(Wiring.TIERS, wiring.index(number));
+        return network(number, project, name, wiring.base(number), wiring.bitsOf(number));
     }
 
     VirtualRouter router(int number, Network external) {
@@ -63,7 +65,7 @@ final class NetworkGenesis {
                 number,
                 routers.of(number),
                 project,
-                project.name() + "-router" + suffix(wiring.index(number)),
+                project.name() + "-" + named(ROUTERS, wiring.index(number)),
                 external,
                 external.address(FIRST_GATEWAY + number),
                 "ACTIVE",
@@ -112,7 +114,9 @@ final class NetworkGenesis {
         return new Stamp(created, created.plusSeconds(revision), revision);
     }
 
-    private static String suffix(int index) {
-        return index == 0 ? "" : "-" + (index + 1);
+    /** Over and over, with numbers from the second time on. */
+    private static String named(List<String> names, int index) {
+        var round = index / names.size();
+        return names.get(index % names.size()) + (round == 0 ? "" : "-" + (round + 1));
     }
 }

@@ -41,7 +41,7 @@ public final class SimulatedImages {
         images.add(owned(dice, OF_COMMUNITY, projects.get(projects.size() - 1), "tools", "community"));
         images.addAll(estate.images());
         var replaced = Estate.IMAGES_MADE.minus(YEAR);
-        images.add(Image.active(dice.uuid("image", HIDDEN), "photon-2", estate.admin(), "public", replaced)
+        images.add(Image.active(dice.uuid("image", HIDDEN), "photon-3", estate.admin(), "public", replaced)
                 .hide());
     }
 

@@ -40,10 +40,11 @@ public final class SimulatedNetwork {
 
     /** As old as the servers that are there already. */
     SimulatedNetwork(Dice dice, CloudPlan plan, Estate estate, Population population, Turns turns, Instant start) {
+        var servers = ofProjects(population, plan.size().projects());
         this.turns = turns;
         this.population = population;
         networking = plan.networking();
-        wiring = Wiring.of(dice, plan.size());
+        wiring = Wiring.of(dice, plan.size(), project -> servers[project]);
         var genesis = new NetworkGenesis(dice, estate, wiring, start);
         floatingIps = new FloatingIps(dice, wiring, networks::get, this::router, turns);
         agents = new Agents(dice, estate.deployment(), start);
@@ -56,6 +57,12 @@ public final class SimulatedNetwork {
         balancerShelf = new Shelf<>(turns, genesis.balancerIds(), n -> balancers.get(n - 1));
         build(genesis, plan.size());
         plug(start);
+    }
+
+    private static int[] ofProjects(Population population, int projects) {
+        var servers = new int[projects];
+        population.alive().forEach(vm -> servers[vm.birth().project().index()]++);
+        return servers;
     }
 
     private void build(NetworkGenesis genesis, CloudSize size) {
