@@ -137,6 +137,14 @@ class CliTest {
     }
 
     @Test
+    void aTinyCloudHasOneCluster() {
+        run("simulate", "--mode=tiny", "--servers=9");
+        assertThat(calls.made)
+                .containsExactly(
+                        new SimulateOptions(5000, CloudSize.of(9, 1), Networking.NSX_P, DeploymentMode.TINY, 1, true));
+    }
+
+    @Test
     void serveTakesThePortOfTheOptionBeforeThatOfTheFile() throws IOException {
         config(CONFIG);
         assertThat(run("serve")).isEqualTo(ExitCode.OK);
@@ -180,6 +188,9 @@ class CliTest {
                 "demo --servers -1          | '-1' is no number of servers; right is 0 to     | vioscope demo --help",
                 "simulate --clusters 0      | '0' is no number of clusters; right is 1 to     | vioscope simulate --help",
                 "simulate --networks 3      | cannot have 3 networks, with 6 projects          | vioscope simulate --help",
+                "demo --mode big            | 'big' is no deployment mode; right is ha         | vioscope demo --help",
+                "simulate --mode unknown    | right is ha, compact, tiny, kubernetes          | vioscope simulate --help",
+                "simulate --mode tiny --clusters 2 | one cluster and not 2                    | vioscope simulate --help",
                 "demo --seed x              | 'x'                                             | vioscope demo --help",
                 "serv                       | Did you mean: vioscope serve                    | vioscope --help",
                 "serve --http-prot 1        | Possible solutions: --http-port                 | vioscope serve --help",
