@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Glance's list over HTTP: paging, filters, who may see what, and that servers boot from what it lists. */
 class ImageListTest {
     private static final String IMAGES = "/image/v2/images";
-    private static final String TOOLS = "crm-2-tools";
+    private static final String TOOLS = "voice-tools";
 
     private final RunningSimulator running = RunningSimulator.of(500, 4);
     private final ApiClient client = running.client().signedIn();
