@@ -100,7 +100,7 @@ class ComputeAnswersTest {
     })
     void aMemberIsToldWhichRuleForbidsIt(String path, String rule) {
         var refused =
-                train.client().signedIn("member", "web-shop").version("2.79").get("/compute/v2.1" + path);
+                train.client().signedIn("member", "webshop-prod").version("2.79").get("/compute/v2.1" + path);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().at("/forbidden/message").asText())
                 .isEqualTo("Policy doesn't allow os_compute_api:" + rule + " to be performed.");
@@ -200,7 +200,7 @@ class ComputeAnswersTest {
 
     private static JsonNode membersRow(RunningSimulator running, String version) {
         return running.client()
-                .signedIn("member", "web-shop")
+                .signedIn("member", "webshop-prod")
                 .version(version)
                 .get("/compute/v2.1/servers/detail?status=ACTIVE&limit=1")
                 .json()

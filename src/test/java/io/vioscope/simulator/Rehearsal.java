@@ -27,7 +27,7 @@ final class Rehearsal implements AutoCloseable {
 
     private static final String UUID = "(?!0{8})[0-9a-f]{8}-[0-9a-f-]{27}";
     private static final String PROJECT = "[0-9a-f]{32}";
-    private static final String OWNER = "web-shop";
+    private static final String OWNER = "webshop-prod";
 
     final RunningSimulator nsx = running(Networking.NSX_P);
     final RunningSimulator agents = running(Networking.DVS);
