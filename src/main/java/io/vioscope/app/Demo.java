@@ -22,26 +22,29 @@ final class Demo {
     static final String BANNER = "This cloud is simulated: nothing here is real.";
 
     private static final Duration POLL = Duration.ofSeconds(3);
+    /** How much faster than a real cloud it lives. */
+    private static final double SPEED = 6;
+
     private static final String HOST = HttpConfig.DEFAULT.host();
 
     private Demo() {}
 
     static SimulatorOptions simulator(DemoOptions options) {
-        return SimulatorOptions.DEMO
+        return SimulatorOptions.DEFAULT
                 .withSize(options.servers(), Deployment.usualClusters(options.mode()))
                 .withMode(options.mode())
-                .withSeed(options.seed());
+                .withSeed(options.seed())
+                .withTimeFactor(SPEED)
+                .withAdminPort(options.adminPort())
+                .withScenario(options.scenario());
     }
 
     static SimulatorOptions simulator(SimulateOptions options) {
         return SimulatorOptions.DEFAULT
                 .withAddress(HOST, options.port())
-                .withSize(options.size())
-                .withNetworking(options.networking())
-                .withRelease(options.release())
-                .withMode(options.mode())
-                .withSeed(options.seed())
-                .withDemoLife(options.life());
+                .withAdminPort(options.adminPort())
+                .with(options.plan())
+                .withScenario(options.scenario());
     }
 
     static ServerConfig config(DemoOptions options, Path data, Simulator simulator) {
@@ -67,6 +70,12 @@ final class Demo {
                 true);
     }
 
+    /** Where to look at a demonstration, and where to break it. */
+    static String isThere(int httpPort, Simulator simulator) {
+        return "A simulated cloud lives on http://" + HOST + ":" + httpPort + "/ until Ctrl-C. Break it at "
+                + simulator.adminUrl() + "/";
+    }
+
     /** What somebody types to use the simulated cloud with any OpenStack client. */
     static String howToReach(Simulator simulator) {
         return String.join(
@@ -79,6 +88,8 @@ final class Demo {
                 "export OS_USER_DOMAIN_NAME=Default",
                 "export OS_PROJECT_DOMAIN_NAME=Default",
                 "export OS_REGION_NAME=" + simulator.region(),
+                "# to break things: POST to /faults there, or open it in a browser",
+                "export SIMULATOR_ADMIN_URL=" + simulator.adminUrl(),
                 "export OS_IDENTITY_API_VERSION=3");
     }
 }

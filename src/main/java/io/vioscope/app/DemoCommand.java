@@ -1,6 +1,8 @@
 package io.vioscope.app;
 
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.simulator.story.Scenario;
+import io.vioscope.simulator.story.ScenarioReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,23 @@ final class DemoCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            converter = ScenarioOption.class,
+            description =
+                    "What happens by itself, and when, as YAML (default: half an hour of a busy cloud in five minutes,"
+                            + " again and again).")
+    private @Nullable Scenario scenario;
+
+    @Option(
+            names = "--admin-port",
+            paramLabel = "N",
+            defaultValue = "8081",
+            converter = Numbers.Port.class,
+            description = "Port of the page to break things by; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int adminPort;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Where the database is kept (default: a directory that is deleted at the end).")
@@ -56,6 +75,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return commands.demo(new DemoOptions(httpPort, servers, mode, seed, data));
+        return commands.demo(new DemoOptions(httpPort, servers, mode, seed, adminPort, life(), data));
+    }
+
+    private Scenario life() {
+        return scenario == null ? ScenarioReader.demo() : scenario;
     }
 }

@@ -1,10 +1,14 @@
 package io.vioscope.app;
 
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.simulator.cloud.CloudPlan;
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Deployment;
 import io.vioscope.simulator.cloud.Networking;
 import io.vioscope.simulator.cloud.Release;
+import io.vioscope.simulator.cloud.Timings;
+import io.vioscope.simulator.story.Scenario;
+import io.vioscope.simulator.story.ScenarioReader;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +112,33 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Equal seeds make equal clouds (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many times faster than a real cloud things go: heartbeats, builds, faults"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private double speed = 1;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            converter = ScenarioOption.class,
+            description =
+                    "What happens by itself, and when, as YAML (default: half an hour of a busy cloud, again and again).")
+    private @Nullable Scenario scenario;
+
     @Option(names = "--no-life", description = "Nothing happens by itself: no server comes or goes, no fault strikes.")
     private boolean lifeless;
+
+    @Option(
+            names = "--admin-port",
+            paramLabel = "N",
+            defaultValue = "0",
+            converter = Numbers.Port.class,
+            description =
+                    "Port of the page and the API to break things by; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int adminPort;
 
     SimulateCommand(Commands commands) {
         this.commands = commands;
@@ -117,22 +146,33 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return commands.simulate(new SimulateOptions(port, size(), networking, release, mode, seed, !lifeless));
+        return commands.simulate(new SimulateOptions(port, adminPort, plan(), life()));
     }
 
-    private CloudSize size() {
+    private Scenario life() {
+        if (lifeless) {
+            return Scenario.QUIET;
+        }
+        return scenario == null ? ScenarioReader.demo() : scenario;
+    }
+
+    private CloudPlan plan() {
         try {
-            var count = clusters == null ? Deployment.usualClusters(mode) : clusters;
-            Deployment.require(mode, count);
-            var size = CloudSize.of(servers, count);
-            size = with(size, projects, CloudSize::withProjects);
-            size = with(size, networks, CloudSize::withNetworks);
-            size = with(size, routers, CloudSize::withRouters);
-            size = with(size, volumes, CloudSize::withVolumes);
-            return with(size, ports, CloudSize::withPortsPerServer);
+            return new CloudPlan(seed, size(), networking, release, mode, new Timings(speed));
         } catch (IllegalArgumentException impossible) {
             throw new ParameterException(spec.commandLine(), String.valueOf(impossible.getMessage()));
         }
+    }
+
+    private CloudSize size() {
+        var count = clusters == null ? Deployment.usualClusters(mode) : clusters;
+        Deployment.require(mode, count);
+        var size = CloudSize.of(servers, count);
+        size = with(size, projects, CloudSize::withProjects);
+        size = with(size, networks, CloudSize::withNetworks);
+        size = with(size, routers, CloudSize::withRouters);
+        size = with(size, volumes, CloudSize::withVolumes);
+        return with(size, ports, CloudSize::withPortsPerServer);
     }
 
     private static CloudSize with(

@@ -34,10 +34,9 @@ final class Switchboard implements Commands {
                     .compose(simulator -> {
                         var setup = Setup.openStack(running.vertx(), running.registry())
                                 .forDemo(Demo.BANNER);
-                        return start(running, Demo.config(options, data.directory(), simulator), setup);
-                    })
-                    .onSuccess(server -> out.println(
-                            "A simulated cloud lives on http://127.0.0.1:" + server.httpPort() + "/ until Ctrl-C"));
+                        return start(running, Demo.config(options, data.directory(), simulator), setup)
+                                .onSuccess(server -> out.println(Demo.isThere(server.httpPort(), simulator)));
+                    });
         });
     }
 

@@ -3,33 +3,29 @@ package io.vioscope.simulator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.simulator.api.Account;
+import io.vioscope.simulator.api.AdminServer;
 import io.vioscope.simulator.api.SimulatorServer;
-import io.vioscope.simulator.cloud.CloudPlan;
 import io.vioscope.simulator.cloud.SimulatedCloud;
-import io.vioscope.simulator.cloud.Timings;
-import io.vioscope.simulator.life.DemoLife;
+import io.vioscope.simulator.fault.Faults;
+import io.vioscope.simulator.physics.Physics;
+import io.vioscope.simulator.story.Story;
 import java.time.InstantSource;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A simulated cloud that is running: it answers HTTP and, if so asked, lives by its script. */
+/** A simulated cloud that is running: it answers HTTP and, if so asked, lives by a scenario. */
 public final class Simulator {
-    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
-    private static final long LIFE_TICK_MILLIS = 200;
 
-    private final Vertx vertx;
     private final SimulatorOptions options;
-    private final SimulatedCloud cloud;
+    private final Faults faults;
     private final SimulatorServer server;
-    private final long lifeTimer;
+    private final AdminServer door;
 
-    private Simulator(Vertx vertx, SimulatorOptions options, SimulatedCloud cloud, SimulatorServer server) {
-        this.vertx = vertx;
+    private Simulator(SimulatorOptions options, Faults faults, SimulatorServer server, AdminServer door) {
         this.options = options;
-        this.cloud = cloud;
+        this.faults = faults;
         this.server = server;
-        this.lifeTimer = options.demoLife() ? live() : -1;
+        this.door = door;
+        Story.begin(faults, options.scenario(), options.plan().seed());
     }
 
     /**
@@ -42,24 +38,26 @@ public final class Simulator {
 
     /** As {@link #start(Vertx, SimulatorOptions)}, on another clock. */
     public static Future<Simulator> start(Vertx vertx, SimulatorOptions options, InstantSource clock) {
-        var timings = new Timings(options.timeFactor());
-        var plan = new CloudPlan(
-                options.seed(), options.size(), options.networking(), options.release(), options.mode(), timings);
-        var cloud = new SimulatedCloud(clock, plan);
+        var faults = new Faults(
+                new Physics(new SimulatedCloud(clock, options.plan())),
+                options.plan().seed());
         var server = new SimulatorServer(
                 vertx,
-                cloud,
+                faults,
                 List.of(Account.ADMIN, Account.MEMBER),
                 options.tokenLifetime(),
                 options.latency(),
                 options.gzip());
-        return server.listen(options.host(), options.port())
-                .map(listening -> new Simulator(vertx, options, cloud, listening));
+        var door = new AdminServer(vertx, faults, server);
+        var address = options.address();
+        return server.listen(address.host(), address.port())
+                .compose(listening -> door.listen(address.admin()))
+                .map(open -> new Simulator(options, faults, server, door));
     }
 
     /** Keystone's URL, as in {@code OS_AUTH_URL}. */
     public String authUrl() {
-        return "http://" + options.host() + ":" + port() + "/identity/v3";
+        return "http://" + options.address().host() + ":" + port() + "/identity/v3";
     }
 
     /** The port it listens on. */
@@ -89,18 +87,21 @@ public final class Simulator {
 
     /** The cloud itself, to do things to it from any thread. */
     public SimulatedCloud cloud() {
-        return cloud;
+        return faults.physics().cloud();
+    }
+
+    /** What is broken, and the door to break more. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Where things are broken by HTTP: no OpenStack has it, and no catalog names it. */
+    public String adminUrl() {
+        return "http://127.0.0.1:" + door.port();
     }
 
     /** Stops the script and the server. */
     public Future<Void> close() {
-        vertx.cancelTimer(lifeTimer);
-        return server.close();
-    }
-
-    private long live() {
-        var life = new DemoLife(cloud, options.seed(), options.lifeSpeed());
-        return vertx.setPeriodic(
-                LIFE_TICK_MILLIS, tick -> life.catchUp().forEach(scene -> LOG.debug("simulated cloud: {}", scene)));
+        return door.close().eventually(server::close);
     }
 }

@@ -14,6 +14,7 @@ import io.vioscope.config.SnmpReceiver;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.story.Scenario;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -51,7 +52,8 @@ class CheckTest {
         var clouds = IntStream.range(0, accesses.length)
                 .mapToObj(i -> new CloudConfig("cloud" + i, accesses[i], Polling.DEFAULT))
                 .toList();
-        var config = Demo.config(new DemoOptions(0, 5, DeploymentMode.HA, 1, null), Path.of("pg"), simulator);
+        var config = Demo.config(
+                new DemoOptions(0, 5, DeploymentMode.HA, 1, 0, Scenario.QUIET, null), Path.of("pg"), simulator);
         var receivers = List.of(new SnmpReceiver("noc", host, 9162, "s3cret"));
         return new Switchboard(new PrintWriter(out), new PrintWriter(err))
                 .check(new ServerConfig(config.http(), config.database(), clouds, receivers));

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.yaml.Surroundings;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.simulator.cloud.CloudPlan;
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
 import io.vioscope.simulator.cloud.Release;
+import io.vioscope.simulator.cloud.Timings;
+import io.vioscope.simulator.story.Scenario;
+import io.vioscope.simulator.story.ScenarioReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,7 +62,7 @@ class CliTest {
 
         @Override
         public int simulate(SimulateOptions options) {
-            if (options.seed() == 13) throw new IllegalStateException("a bug");
+            if (options.plan().seed() == 13) throw new IllegalStateException("a bug");
             made.add(options);
             return ExitCode.OK;
         }
@@ -102,8 +106,8 @@ class CliTest {
         assertThat(run("simulate")).isEqualTo(ExitCode.OK);
         assertThat(calls.made)
                 .containsExactly(
-                        new DemoOptions(8080, 500, DeploymentMode.HA, 1, null),
-                        new SimulateOptions(5000, CloudSize.of(300, 4), Networking.NSX_P, Release.TRAIN, DeploymentMode.HA, 1, true));
+                        new DemoOptions(8080, 500, DeploymentMode.HA, 1, 8081, ScenarioReader.demo(), null),
+                        new SimulateOptions(5000, 0, new CloudPlan(1, 300, 4, Timings.REAL), ScenarioReader.demo()));
     }
 
     @Test
@@ -120,12 +124,19 @@ class CliTest {
                 "--seed",
                 "7",
                 "--no-life",
+                "--speed=60",
+                "--admin-port=5001",
                 "--release=zed");
         assertThat(calls.made)
                 .containsExactly(
-                        new DemoOptions(0, 5, DeploymentMode.COMPACT, 7, Path.of("d")),
+                        new DemoOptions(0, 5, DeploymentMode.COMPACT, 7, 8081, ScenarioReader.demo(), Path.of("d")),
                         new SimulateOptions(
-                                0, CloudSize.of(5, 2), Networking.NSX_P, Release.ZED, DeploymentMode.KUBERNETES, 7, false));
+                                0,
+                                5001,
+                                new CloudPlan(7, 5, 2, new Timings(60))
+                                        .withRelease(Release.ZED)
+                                        .withMode(DeploymentMode.KUBERNETES),
+                                Scenario.QUIET));
     }
 
     @Test
@@ -133,15 +144,37 @@ class CliTest {
         run("simulate", "--servers=100", "--projects=10", "--networks=50", "--volumes=7", "--networking=DVS");
         var size = new CloudSize(100, 4, 10, 50, 25, 7, 2);
         assertThat(calls.made)
-                .containsExactly(new SimulateOptions(5000, size, Networking.DVS, Release.TRAIN, DeploymentMode.HA, 1, true));
+                .containsExactly(new SimulateOptions(
+                        5000,
+                        0,
+                        CloudPlan.DEFAULT.withSize(size).withNetworking(Networking.DVS),
+                        ScenarioReader.demo()));
+    }
+
+    @Test
+    void aScenarioIsReadBeforeAnythingStarts() throws IOException {
+        Files.writeString(directory.resolve("morning.yaml"), "events:\n  - {at: 2m, fault: esxi-down-ha}\n");
+        run("simulate", "--scenario", directory.resolve("morning.yaml").toString());
+        assertThat(calls.made)
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(((SimulateOptions) call).scenario().events()).hasSize(1));
+        Files.writeString(directory.resolve("wrong.yaml"), "events:\n  - {at: 2m, fault: esxi-dawn}\n");
+        assertThat(run("simulate", "--scenario", directory.resolve("wrong.yaml").toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("wrong.yaml: event 1: there is no fault 'esxi-dawn'; did you mean 'esxi-down");
     }
 
     @Test
     void aTinyCloudHasOneCluster() {
         run("simulate", "--mode=tiny", "--servers=9");
         assertThat(calls.made)
-                .containsExactly(
-                        new SimulateOptions(5000, CloudSize.of(9, 1), Networking.NSX_P, DeploymentMode.TINY, 1, true));
+                .containsExactly(new SimulateOptions(
+                        5000,
+                        0,
+                        new CloudPlan(1, 9, 1, Timings.REAL).withMode(DeploymentMode.TINY),
+                        ScenarioReader.demo()));
     }
 
     @Test

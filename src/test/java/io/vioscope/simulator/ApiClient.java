@@ -41,8 +41,9 @@ final class ApiClient {
     private final String root;
     private final Map<String, String> headers = new HashMap<>();
 
-    ApiClient(int port) {
-        root = "http://127.0.0.1:" + port;
+    /** @param root scheme, host and port */
+    ApiClient(String root) {
+        this.root = root;
     }
 
     /** Signs in as the simulator's account. */

@@ -99,8 +99,10 @@ class ComputeAnswersTest {
         "/limits?tenant_id=00000000000000000000000000000000, limits:other_project",
     })
     void aMemberIsToldWhichRuleForbidsIt(String path, String rule) {
-        var refused =
-                train.client().signedIn("member", "webshop-prod").version("2.79").get("/compute/v2.1" + path);
+        var refused = train.client()
+                .signedIn("member", "webshop-prod")
+                .version("2.79")
+                .get("/compute/v2.1" + path);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().at("/forbidden/message").asText())
                 .isEqualTo("Policy doesn't allow os_compute_api:" + rule + " to be performed.");

@@ -74,13 +74,19 @@ class ImageListTest {
     @Test
     void theStatusOfAnImageCanBeSetAndADeletedOneIsGone() {
         var id = client.get(IMAGES).json().at("/images/0/id").asText();
-        assertThat(client.post("/admin/images/" + id + "/status?to=deactivated").status())
+        assertThat(running.door()
+                        .post("/admin/images/" + id + "/status?to=deactivated")
+                        .status())
                 .isEqualTo(204);
         assertThat(client.get(IMAGES + "/" + id).json().path("status").asText()).isEqualTo("deactivated");
-        assertThat(client.post("/admin/images/" + id + "/status?to=deleted").status())
+        assertThat(running.door()
+                        .post("/admin/images/" + id + "/status?to=deleted")
+                        .status())
                 .isEqualTo(204);
         assertThat(client.get(IMAGES + "/" + id).status()).isEqualTo(404);
-        assertThat(client.post("/admin/images/" + id + "/status?to=active").status())
+        assertThat(running.door()
+                        .post("/admin/images/" + id + "/status?to=active")
+                        .status())
                 .isEqualTo(404);
     }
 

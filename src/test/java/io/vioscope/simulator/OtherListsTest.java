@@ -91,7 +91,7 @@ class OtherListsTest {
                 .json()
                 .at("/ports/0/id")
                 .asText();
-        assertThat(client.post("/admin/ports/" + id + "/status?to=DOWN").status())
+        assertThat(running.door().post("/admin/ports/" + id + "/status?to=DOWN").status())
                 .isEqualTo(204);
         var changed = client.get(since).json().path("ports");
         assertThat(ids(changed)).containsExactly(id);
@@ -150,7 +150,8 @@ class OtherListsTest {
     void aVolumeServiceThatIsSilentIsDown() {
         var services = volumes.replace("volumes/detail", "os-services");
         running.clock.advanceSeconds(100);
-        assertThat(client.post("/admin/services/cinder-volume@controller01@vmdk/silence")
+        assertThat(running.door()
+                        .post("/admin/services/cinder-volume@controller01@vmdk/silence")
                         .status())
                 .isEqualTo(204);
         running.clock.advanceSeconds(61);
@@ -169,7 +170,8 @@ class OtherListsTest {
         assertThat(port.at("/fixed_ips/0/ip_address").asText())
                 .isEqualTo(balancer.path("vip_address").asText());
         var id = balancer.path("id").asText();
-        assertThat(client.post("/admin/loadbalancers/" + id + "/status?to=OFFLINE")
+        assertThat(running.door()
+                        .post("/admin/loadbalancers/" + id + "/status?to=OFFLINE")
                         .status())
                 .isEqualTo(204);
         assertThat(client.get("/load-balancer/v2/lbaas/loadbalancers/" + id)
@@ -181,7 +183,7 @@ class OtherListsTest {
 
     @Test
     void theAdminDoorChurnsPortsAndVolumesToo() {
-        var changed = client.post("/admin/churn?percent=10").json();
+        var changed = running.door().post("/admin/churn?percent=10").json();
         assertThat(changed.path("changed").asInt()).isEqualTo(50);
         assertThat(changed.path("ports").asInt()).isBetween(70, 130);
         assertThat(changed.path("volumes").asInt()).isPositive();

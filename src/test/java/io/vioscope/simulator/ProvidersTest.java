@@ -60,19 +60,24 @@ class ProvidersTest {
     void withoutAHostNovaSaysNothingIsThereAndPlacementKeepsWhatItHad() {
         var before = inventories();
         var id = provider().path("uuid").asText();
-        assertThat(client.post("/admin/hypervisors/" + id + "/hosts?usable=0").status())
+        assertThat(running.door()
+                        .post("/admin/hypervisors/" + id + "/hosts?usable=0")
+                        .status())
                 .isEqualTo(204);
         assertThat(hypervisor().path("vcpus").asInt()).isZero();
         assertThat(hypervisor().path("memory_mb").asInt()).isZero();
         assertThat(hypervisor().path("local_gb").asInt()).isPositive();
         assertThat(inventories()).isEqualTo(before);
-        assertThat(client.post("/admin/hypervisors/" + id + "/hosts?usable=1").status())
+        assertThat(running.door()
+                        .post("/admin/hypervisors/" + id + "/hosts?usable=1")
+                        .status())
                 .isEqualTo(204);
         assertThat(hypervisor().path("vcpus").asInt()).isPositive();
         assertThat(inventories().at("/VCPU/total").asInt())
                 .isEqualTo(hypervisor().path("vcpus").asInt());
         var nothing = "00000000-0000-0000-0000-000000000000";
-        assertThat(client.post("/admin/hypervisors/" + nothing + "/hosts?usable=0")
+        assertThat(running.door()
+                        .post("/admin/hypervisors/" + nothing + "/hosts?usable=0")
                         .status())
                 .isEqualTo(404);
     }
@@ -81,7 +86,8 @@ class ProvidersTest {
     void aClusterHasNoMoreHostsThanItHas() {
         var id = provider().path("uuid").asText();
         for (var wrong : List.of("", "?usable=", "?usable=-1", "?usable=9999", "?usable=x")) {
-            assertThat(client.post("/admin/hypervisors/" + id + "/hosts" + wrong)
+            assertThat(running.door()
+                            .post("/admin/hypervisors/" + id + "/hosts" + wrong)
                             .status())
                     .as(wrong)
                     .isEqualTo(404);

@@ -21,7 +21,12 @@ final class RunningSimulator implements AutoCloseable {
     }
 
     ApiClient client() {
-        return new ApiClient(simulator.port());
+        return new ApiClient("http://127.0.0.1:" + simulator.port());
+    }
+
+    /** A client of the simulator's own door. */
+    ApiClient door() {
+        return new ApiClient(simulator.adminUrl());
     }
 
     @Override

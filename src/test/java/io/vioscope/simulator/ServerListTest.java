@@ -163,15 +163,20 @@ class ServerListTest {
             var client = running.client().signedIn().version("2.79");
             client.get(ALL);
             client.get(ALL);
-            var path = client.get("/admin/requests").json().at("/paths/GET ~1compute~1v2.1~1servers~1detail");
+            var path = running.door().get("/admin/requests").json().at("/paths/GET ~1compute~1v2.1~1servers~1detail");
             assertThat(path.path("calls").asInt()).isEqualTo(2);
             assertThat(path.path("bytes").asLong()).isGreaterThan(2 * 1000 * 1500);
-            assertThat(client.post("/admin/requests/reset").status()).isEqualTo(204);
-            assertThat(client.get("/admin/requests").json().path("calls").asInt())
+            assertThat(running.door().post("/admin/requests/reset").status()).isEqualTo(204);
+            assertThat(running.door()
+                            .get("/admin/requests")
+                            .json()
+                            .path("calls")
+                            .asInt())
                     .isZero();
 
             running.clock.advanceSeconds(60);
-            assertThat(client.post("/admin/churn?percent=1")
+            assertThat(running.door()
+                            .post("/admin/churn?percent=1")
                             .json()
                             .path("changed")
                             .asInt())
@@ -185,7 +190,9 @@ class ServerListTest {
                     .json()
                     .at("/servers/0/id")
                     .asText();
-            assertThat(client.post("/admin/servers/" + id + "/status?to=ERROR").status())
+            assertThat(running.door()
+                            .post("/admin/servers/" + id + "/status?to=ERROR")
+                            .status())
                     .isEqualTo(204);
             assertThat(client.get("/compute/v2.1/servers/" + id)
                             .json()

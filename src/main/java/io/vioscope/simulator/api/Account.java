@@ -37,4 +37,10 @@ public record Account(
             "5b0c8a1de7274d3c8b25f1a9fbb5a6f0",
             "simulated-application-credential",
             false);
+
+    /** The same person without the role of an administrator. */
+    Account demoted() {
+        return new Account(
+                username, userId, password, project, applicationCredentialId, applicationCredentialSecret, false);
+    }
 }

@@ -55,7 +55,7 @@ final class HypervisorsTable {
                         json -> Json.field(
                                 json,
                                 "hypervisor_statistics",
-                                body -> renderer(body, call).statistics(cloud))));
+                                body -> renderer(body, call).statistics())));
     }
 
     /** The driver cannot tell; from 2.88 on there is nothing to ask. */
@@ -117,8 +117,10 @@ final class HypervisorsTable {
                         .findFirst();
     }
 
-    private static String id(Cluster cluster, Microversion version) {
-        return version.atLeast(53) ? cluster.id().toString() : Integer.toString(cluster.index() + 1);
+    private String id(Cluster cluster, Microversion version) {
+        return version.atLeast(53)
+                ? cloud.hosts().identity(cluster).id().toString()
+                : Integer.toString(cluster.index() + 1);
     }
 
     private List<VirtualMachine> serversOn(Cluster cluster) {

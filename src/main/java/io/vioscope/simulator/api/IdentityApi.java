@@ -35,7 +35,7 @@ final class IdentityApi {
         admins(
                 router,
                 "projects",
-                json -> json.projects("projects", cloud.estate().allProjects()));
+                json -> json.projects("projects", cloud.projects().all()));
         admins(router, "services", json -> json.list("services", new Catalog(json.root())::services));
         admins(router, "endpoints", json -> json.list("endpoints", new Catalog(json.root())::endpoints));
         admins(
@@ -75,7 +75,7 @@ final class IdentityApi {
     }
 
     private Optional<Project> scope(AuthRequest asked, Account by) {
-        var all = cloud.estate().allProjects();
+        var all = cloud.projects().all();
         var own = all.stream()
                 .filter(project -> project.name().equals(by.project()))
                 .findFirst();
@@ -110,7 +110,7 @@ final class IdentityApi {
     }
 
     private List<Project> projectsOf(Account account) {
-        return cloud.estate().allProjects().stream()
+        return cloud.projects().all().stream()
                 .filter(project -> account.admin() || project.name().equals(account.project()))
                 .toList();
     }

@@ -91,7 +91,8 @@ final class PlacementApi {
 
     private Optional<Cluster> find(String id) {
         return cloud.estate().clusters().stream()
-                .filter(cluster -> cluster.id().toString().equals(id))
+                .filter(cluster ->
+                        cloud.hosts().identity(cluster).id().toString().equals(id))
                 .findFirst();
     }
 

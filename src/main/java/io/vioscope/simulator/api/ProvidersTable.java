@@ -3,6 +3,7 @@ package io.vioscope.simulator.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vioscope.simulator.api.PlacementApi.Call;
 import io.vioscope.simulator.cloud.Cluster;
+import io.vioscope.simulator.cloud.EsxiHosts;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -63,8 +64,9 @@ final class ProvidersTable {
 
     private Reply list(Call call, @Nullable String name, @Nullable String id, @Nullable String trait) {
         var rows = cloud.estate().clusters().stream()
-                .filter(cluster -> name == null || name.equals(cluster.node()))
-                .filter(cluster -> id == null || id.equals(cluster.id().toString()))
+                .filter(cluster -> name == null || name.equals(identity(cluster).node()))
+                .filter(cluster ->
+                        id == null || id.equals(identity(cluster).id().toString()))
                 .filter(cluster -> trait == null || traitsOf(cluster).contains(trait))
                 .toList();
         call.dated(cloud.now());
@@ -85,9 +87,9 @@ final class ProvidersTable {
     }
 
     private void provider(JsonGenerator json, Call call, Cluster cluster) throws IOException {
-        var id = cluster.id().toString();
+        var id = identity(cluster).id().toString();
         json.writeStringField("uuid", id);
-        json.writeStringField("name", cluster.node());
+        json.writeStringField("name", identity(cluster).node());
         json.writeNumberField("generation", cloud.generation(cluster));
         json.writeArrayFieldStart("links");
         Json.link(json, "self", "/resource_providers/" + id);
@@ -124,13 +126,14 @@ final class ProvidersTable {
         var hosts = cloud.hosts().placed(cluster);
         var threads = cluster.vcpus() / cluster.hosts();
         var memory = cluster.memoryMb() / cluster.hosts();
-        var free = cluster.localGb() - cloud.usage(cluster).diskGb();
+        var disk = diskGb(cluster);
+        var free = disk - cloud.usage(cluster).diskGb();
         return Reply.ok(Json.object(800, json -> {
             json.writeNumberField("resource_provider_generation", cloud.generation(cluster));
             json.writeObjectFieldStart("inventories");
             inventory(json, "VCPU", hosts * threads, threads, 0, CPU_RATIO);
             inventory(json, "MEMORY_MB", hosts * memory, memory, RESERVED_MB, MEMORY_RATIO);
-            inventory(json, "DISK_GB", cluster.localGb(), Math.max(1, free / cluster.hosts()), 0, 1.0);
+            inventory(json, "DISK_GB", disk, Math.max(1, free / cluster.hosts()), 0, 1.0);
             json.writeEndObject();
         }));
     }
@@ -190,5 +193,15 @@ final class ProvidersTable {
             traits.add(DISABLED);
         }
         return traits;
+    }
+
+    /** Placement keeps what it had when no datastore is usable. */
+    private int diskGb(Cluster cluster) {
+        var reported = cloud.hosts().localGb(cluster);
+        return reported == 0 ? cluster.localGb() : reported;
+    }
+
+    private EsxiHosts.Identity identity(Cluster cluster) {
+        return cloud.hosts().identity(cluster);
     }
 }

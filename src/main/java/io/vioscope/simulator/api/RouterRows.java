@@ -53,11 +53,13 @@ record RouterRows(Shelf<VirtualRouter> shelf) implements Rows<VirtualRouter> {
                 .text("name", row.name())
                 .text("tenant_id", row.project().id())
                 .flag("admin_state_up", row.adminUp())
-                .text("status", row.status())
-                .object("external_gateway_info", gateway -> gateway(gateway, row))
-                .text("description", "")
-                .texts("availability_zones", "default")
-                .flag("distributed", false);
+                .text("status", row.status());
+        if (row.gateway()) {
+            out.object("external_gateway_info", gateway -> gateway(gateway, row));
+        } else {
+            out.none("external_gateway_info");
+        }
+        out.text("description", "").texts("availability_zones", "default").flag("distributed", false);
         if (admin) {
             out.flag("ha", false);
         }

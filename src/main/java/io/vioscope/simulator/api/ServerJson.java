@@ -59,6 +59,18 @@ final class ServerJson {
         json.writeEndObject();
     }
 
+    /** What Nova tells of a server in a cell that it cannot reach, from 2.69. */
+    void stub(VirtualMachine vm) throws IOException {
+        json.writeStartObject();
+        var id = vm.birth().id().toString();
+        json.writeStringField("id", id);
+        json.writeStringField("status", "UNKNOWN");
+        json.writeStringField("tenant_id", vm.birth().project().id());
+        json.writeStringField("created", times.zoned(vm.birth().created()));
+        links(id);
+        json.writeEndObject();
+    }
+
     /** The row of {@code GET /servers/detail}. */
     void row(VirtualMachine vm, ServerTies ties) throws IOException {
         json.writeStartObject();

@@ -28,9 +28,11 @@ final class ServiceJson {
     private final Microversion version;
     private final Instant now;
     private final Timings timings;
+    private final SimulatedCloud cloud;
 
     ServiceJson(JsonGenerator json, Microversion version, SimulatedCloud cloud) {
         this.json = json;
+        this.cloud = cloud;
         this.version = version;
         this.now = cloud.now();
         this.timings = cloud.timings();
@@ -60,11 +62,12 @@ final class ServiceJson {
      */
     void hypervisor(Cluster cluster, NovaService service, Usage usage, int hosts) throws IOException {
         if (version.atLeast(53)) {
-            json.writeStringField("id", cluster.id().toString());
+            json.writeStringField("id", cloud.hosts().identity(cluster).id().toString());
         } else {
             json.writeNumberField("id", cluster.index() + 1);
         }
-        json.writeStringField("hypervisor_hostname", cluster.node());
+        json.writeStringField(
+                "hypervisor_hostname", cloud.hosts().identity(cluster).node());
         json.writeStringField("state", service.isUp(now, timings) ? "up" : "down");
         json.writeStringField("status", service.enabled() ? "enabled" : "disabled");
         json.writeStringField("hypervisor_type", "VMware vCenter Server");
@@ -84,12 +87,12 @@ final class ServiceJson {
     }
 
     /** What {@code GET /os-hypervisors/statistics} sums up. */
-    void statistics(SimulatedCloud cloud) throws IOException {
+    void statistics() throws IOException {
         var all = cloud.estate().clusters();
         var usage = all.stream().map(cloud::usage).toList();
         long memory = sum(all, cluster -> memory(cluster, cloud.hosts().usable(cluster)));
         long used = sum(usage, Usage::memoryMb) + (long) all.size() * RESERVED_MB;
-        long disk = sum(all, Cluster::localGb);
+        long disk = sum(all, cloud.hosts()::localGb);
         long diskUsed = sum(usage, Usage::diskGb);
         json.writeNumberField("count", all.size());
         json.writeNumberField(
@@ -120,12 +123,13 @@ final class ServiceJson {
         var memoryUsed = usage.memoryMb() + RESERVED_MB;
         json.writeNumberField("vcpus", cluster.vcpus() / cluster.hosts() * hosts);
         json.writeNumberField("memory_mb", memory);
-        json.writeNumberField("local_gb", cluster.localGb());
+        var localGb = cloud.hosts().localGb(cluster);
+        json.writeNumberField("local_gb", localGb);
         json.writeNumberField("vcpus_used", usage.vcpus());
         json.writeNumberField("memory_mb_used", memoryUsed);
         json.writeNumberField("local_gb_used", usage.diskGb());
         json.writeNumberField("free_ram_mb", memory - memoryUsed);
-        json.writeNumberField("free_disk_gb", cluster.localGb() - usage.diskGb());
+        json.writeNumberField("free_disk_gb", localGb - usage.diskGb());
         json.writeNumberField("current_workload", 0);
         json.writeNumberField("running_vms", usage.servers());
     }

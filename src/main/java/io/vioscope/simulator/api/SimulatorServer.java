@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.fault.Faults;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +17,7 @@ import java.util.Locale;
 
 /**
  * Serves one simulated cloud on one port: {@code /identity}, {@code /compute}, {@code /volume}, {@code /network},
- * {@code /image}, {@code /placement}, {@code /load-balancer} and {@code /admin}.
+ * {@code /image}, {@code /placement} and {@code /load-balancer}.
  */
 public final class SimulatorServer {
     /** RFC 9110 section 5.6.7, with two digits for the day. */
@@ -35,22 +36,25 @@ public final class SimulatorServer {
     /**
      * A server that does not listen yet.
      *
+     * @param faults        what breaks, and the cloud that it breaks in
      * @param tokenLifetime of every token
      * @param latency       by which every answer is delayed
      * @param gzip          whether to compress for clients that accept it
      */
     public SimulatorServer(
             Vertx vertx,
-            SimulatedCloud cloud,
+            Faults faults,
             List<Account> accounts,
             Duration tokenLifetime,
             Duration latency,
             boolean gzip) {
         this.vertx = vertx;
-        this.cloud = cloud;
+        var physics = faults.physics();
+        this.cloud = physics.cloud();
         this.latency = latency;
-        var tokens = new Tokens(tokenLifetime);
+        var tokens = new Tokens(tokenLifetime, physics.weather());
         var router = Router.router(vertx);
+        router.route().handler(new Gate(vertx, physics.weather(), cloud.timings()));
         router.route().handler(this::begin);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         new IdentityApi(cloud, accounts, tokens).mount(router);
@@ -60,7 +64,6 @@ public final class SimulatorServer {
         new ImageApi(cloud, tokens).mount(router);
         new PlacementApi(cloud, tokens).mount(router);
         new LoadBalancerApi(cloud, tokens).mount(router);
-        new AdminApi(cloud, log).mount(router);
         server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(gzip))
                 .requestHandler(router);
     }
@@ -68,6 +71,11 @@ public final class SimulatorServer {
     /** Listens; fails if the address is taken. */
     public Future<SimulatorServer> listen(String host, int port) {
         return server.listen(port, host).map(this);
+    }
+
+    /** What it was asked. */
+    RequestLog log() {
+        return log;
     }
 
     /** The port it listens on. */
@@ -82,10 +90,9 @@ public final class SimulatorServer {
 
     private void begin(RoutingContext ctx) {
         var path = ctx.request().method() + " " + ctx.request().path();
-        if (!ctx.request().path().startsWith("/admin")) {
-            ctx.addBodyEndHandler(sent -> log.add(path, ctx.response().bytesWritten()));
-        }
-        ctx.response().putHeader("Date", HTTP_DATE.format(cloud.now()));
+        ctx.addBodyEndHandler(sent -> log.add(path, ctx.response().bytesWritten()));
+        Duration ahead = ctx.get(Gate.CLOCK, Duration.ZERO);
+        ctx.response().putHeader("Date", HTTP_DATE.format(cloud.now().plus(ahead)));
         if (latency.isZero()) {
             ctx.next();
         } else {

@@ -1,6 +1,7 @@
 package io.vioscope.simulator.api;
 
 import io.vioscope.simulator.cloud.Project;
+import io.vioscope.simulator.physics.Weather;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,19 +16,33 @@ final class Tokens {
     private final Map<String, Token> tokens = new HashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final Duration lifetime;
+    private final Weather weather;
+    private int age;
 
-    Tokens(Duration lifetime) {
+    Tokens(Duration lifetime, Weather weather) {
         this.lifetime = lifetime;
+        this.weather = weather;
     }
 
     Token issue(String method, Account account, Optional<Project> scope, Instant now) {
+        forgetTheVoid();
         tokens.values().removeIf(token -> !token.expires().isAfter(now));
-        var token = new Token("gAAAAAB" + random(132), random(16), method, account, scope, now, now.plus(lifetime));
+        var by = weather.isDemoted() ? account.demoted() : account;
+        var token = new Token("gAAAAAB" + random(132), random(16), method, by, scope, now, now.plus(lifetime));
         tokens.put(token.value(), token);
         return token;
     }
 
+    private void forgetTheVoid() {
+        var next = weather.tokenAge();
+        if (next != age) {
+            age = next;
+            tokens.clear();
+        }
+    }
+
     Optional<Token> valid(@Nullable String value, Instant now) {
+        forgetTheVoid();
         return Optional.ofNullable(value)
                 .map(tokens::get)
                 .filter(token -> token.expires().isAfter(now));

@@ -20,4 +20,10 @@ public record Birth(
         Instant created,
         int place,
         int tier,
-        boolean keeps) {}
+        boolean keeps) {
+
+    /** The same under another id. */
+    Birth withId(UUID other) {
+        return new Birth(number, other, name, project, image, created, place, tier, keeps);
+    }
+}

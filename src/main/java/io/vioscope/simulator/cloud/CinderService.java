@@ -1,5 +1,6 @@
 package io.vioscope.simulator.cloud;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public record CinderService(
 
     /** Cinder's {@code state}: the row is no older than service_down_time, whoever changed it. */
     public boolean isUp(Instant now, Timings timings) {
-        return !updatedAt(now, timings).plus(timings.serviceDownTime()).isBefore(now);
+        return Duration.between(updatedAt(now, timings), now).abs().compareTo(timings.serviceDownTime()) <= 0;
     }
 
     CinderService beating(Heartbeat next) {

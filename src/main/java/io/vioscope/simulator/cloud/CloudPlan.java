@@ -5,12 +5,17 @@ import io.vioscope.model.DeploymentMode;
 /**
  * What a simulated cloud is made from; the same plan always makes the same cloud.
  *
+ * @param seed       equal seeds make equal clouds
+ * @param size       how much there is of everything at the start
  * @param networking what does Neutron's work; without NSX there are no routers and no floating IPs
  * @param release    which OpenStack it is
  * @param mode       how its control plane is laid out
+ * @param timings    how fast things go
  */
 public record CloudPlan(
         long seed, CloudSize size, Networking networking, Release release, DeploymentMode mode, Timings timings) {
+    /** 60 servers on 4 clusters of VIO 7 with NSX in HA mode, in real time. */
+    public static final CloudPlan DEFAULT = new CloudPlan(1, 60, 4, Timings.REAL);
 
     /**
      * With distributed switches alone there is nothing that routes. Throws {@link IllegalArgumentException} where the mode
@@ -21,16 +26,41 @@ public record CloudPlan(
         Deployment.require(mode, size.clusters());
     }
 
-    /** In HA mode. */
-    public CloudPlan(long seed, CloudSize size, Networking networking, Timings timings) {
-        this(seed, size, networking, Release.TRAIN, DeploymentMode.HA, timings);
-    }
-
     /**
-     * NSX, HA mode, and the usual amount of everything for so many servers. Throws {@link IllegalArgumentException} for
-     * numbers out of range.
+     * NSX, Train, HA mode, and the usual amount of everything for so many servers. Throws
+     * {@link IllegalArgumentException} for numbers out of range.
      */
     public CloudPlan(long seed, int servers, int clusters, Timings timings) {
-        this(seed, CloudSize.of(servers, clusters), Networking.NSX_P, timings);
+        this(seed, CloudSize.of(servers, clusters), Networking.NSX_P, Release.TRAIN, DeploymentMode.HA, timings);
+    }
+
+    /** Another cloud of the same size. */
+    public CloudPlan withSeed(long other) {
+        return new CloudPlan(other, size, networking, release, mode, timings);
+    }
+
+    /** Another size. */
+    public CloudPlan withSize(CloudSize other) {
+        return new CloudPlan(seed, other, networking, release, mode, timings);
+    }
+
+    /** Something else that does Neutron's work. */
+    public CloudPlan withNetworking(Networking other) {
+        return new CloudPlan(seed, size, other, release, mode, timings);
+    }
+
+    /** Another OpenStack. */
+    public CloudPlan withRelease(Release other) {
+        return new CloudPlan(seed, size, networking, other, mode, timings);
+    }
+
+    /** Another layout of the control plane. */
+    public CloudPlan withMode(DeploymentMode other) {
+        return new CloudPlan(seed, size, networking, release, other, timings);
+    }
+
+    /** Faster or slower. */
+    public CloudPlan withTimings(Timings other) {
+        return new CloudPlan(seed, size, networking, release, mode, other);
     }
 }

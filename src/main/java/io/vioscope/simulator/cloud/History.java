@@ -56,7 +56,7 @@ final class History {
         var source = Objects.requireNonNull(vm.cluster());
         var live = type.equals("live-migration");
         var id = dice.uuid("migration", number);
-        var status = live ? "preparing" : "pre-migrating";
+        var status = live ? "preparing" : type.equals("evacuation") ? "accepted" : "pre-migrating";
         migrations.add(
                 new Migration(number, id, vm.birth(), type, status, source, target, vm.flavor(), flavor, at, at));
         open.put(vm.birth().number(), number);
@@ -73,6 +73,18 @@ final class History {
         var number = open.get(vm.birth().number());
         if (number != null) {
             set(number, "confirming", at);
+        }
+    }
+
+    /** What is under way with a server fails. */
+    void fails(VirtualMachine vm, Instant at) {
+        var rows = actions.get(vm.birth().number());
+        if (rows != null) {
+            rows.set(rows.size() - 1, rows.get(rows.size() - 1).goneOn(at, true));
+        }
+        var number = open.remove(vm.birth().number());
+        if (number != null) {
+            set(number, "error", at);
         }
     }
 

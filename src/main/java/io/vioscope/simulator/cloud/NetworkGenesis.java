@@ -68,6 +68,7 @@ final class NetworkGenesis {
                 project.name() + "-" + named(ROUTERS, wiring.index(number)),
                 external,
                 external.address(FIRST_GATEWAY + number),
+                true,
                 "ACTIVE",
                 true,
                 stamp("router-age", number, 4));

@@ -65,7 +65,6 @@ public record NovaService(
     }
 
     private boolean isAlive(Instant now, Timings timings) {
-        var beat = heartbeat.last(now, timings.reportInterval());
-        return !beat.plus(timings.serviceDownTime()).isBefore(now);
+        return heartbeat.isWithin(timings.serviceDownTime(), now, timings.reportInterval());
     }
 }

@@ -17,6 +17,7 @@ final class Services {
     private final Dice dice;
     private final Instant start;
     private final Consumer<Cluster> toggled;
+    private int last;
 
     /** @param toggled told of clusters whose nova-compute is enabled or disabled */
     Services(Dice dice, Estate estate, Instant start, Consumer<Cluster> toggled) {
@@ -57,8 +58,22 @@ final class Services {
         add(daemon.binary(), daemon.host(), driven == null ? "internal" : driven.zone());
     }
 
+    void appear(String binary, String host, Instant now) {
+        add(binary, host, "internal");
+        change(binary + "@" + host, row -> row.beating(new Heartbeat(now, null)));
+    }
+
+    void leaveBehind(String binary, String host, Instant last) {
+        add(binary, host, "internal");
+        change(binary + "@" + host, row -> row.beating(new Heartbeat(last, last)));
+    }
+
+    boolean forget(String key) {
+        return !clusters.containsKey(key) && rows.remove(key) != null;
+    }
+
     private void add(String binary, String host, String zone) {
-        var number = rows.size() + 1;
+        var number = ++last;
         var phase = Duration.ofMillis(dice.below(10_000, "heartbeat", number));
         var heartbeat = new Heartbeat(start.minus(phase), null);
         var id = dice.uuid("service", number);

@@ -3,13 +3,13 @@ package io.vioscope.simulator.cloud;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -25,7 +25,7 @@ public final class SimulatedCloud {
     private final Timings timings;
     private final Estate estate;
     private final Release release;
-    private final Genesis genesis;
+    private final Projects projects;
     private final Population population;
     private final Services services;
     private final SimulatedNetwork network;
@@ -34,7 +34,10 @@ public final class SimulatedCloud {
     private final History history;
     private final Agenda agenda = new Agenda();
     private final EsxiHosts hosts;
-    private final Scheduler scheduler;
+    private final Turns turns;
+    private final Operations operations;
+    private final Discoveries discoveries;
+    private final List<BiConsumer<VirtualMachine, VirtualMachine>> watchers = new ArrayList<>();
     private final ControlPlane controlPlane;
     private int churns;
 
@@ -45,21 +48,24 @@ public final class SimulatedCloud {
         timings = plan.timings();
         release = plan.release();
         estate = Estate.of(dice, plan);
-        genesis = new Genesis(dice, estate);
+        projects = new Projects(estate.allProjects());
+        var genesis = new Genesis(dice, estate);
         population = new Population(plan.size().clusters());
         services = new Services(dice, estate, clock.instant(), population::touch);
         hosts = new EsxiHosts(estate.clusters());
-        scheduler = new Scheduler(estate.clusters(), services, population, timings);
         var start = seconds(clock.instant());
         for (var number = 1; number <= plan.size().servers(); number++) {
             population.add(genesis.settled(number, plan.size().servers(), start));
         }
-        var turns = new Turns(this, clock, agenda, timings);
+        turns = new Turns(this, clock, agenda, timings);
         network = new SimulatedNetwork(dice, plan, estate, population, turns, start);
         storage = new SimulatedStorage(dice, plan, estate, population, turns, start);
         images = new SimulatedImages(dice, estate, turns);
-        controlPlane = new ControlPlane(services, storage, network, turns, clock);
+        controlPlane = new ControlPlane(services, storage, network, turns);
         history = new History(dice, turns);
+        var scheduler = new Scheduler(estate.clusters(), services, population, timings);
+        operations = new Operations(genesis, population, scheduler, history, turns, estate.admin());
+        discoveries = new Discoveries(population, operations);
         population.follow(this::follow);
     }
 
@@ -81,6 +87,11 @@ public final class SimulatedCloud {
     /** Projects, flavors, images, clusters and where the control plane runs, which do not change. */
     public Estate estate() {
         return estate;
+    }
+
+    /** Its projects, as far as Keystone has them. */
+    public Projects projects() {
+        return projects;
     }
 
     /** Its networks and what is plugged into them. */
@@ -170,100 +181,88 @@ public final class SimulatedCloud {
         return population.usage(cluster);
     }
 
+    /** From now on these stand in the way of what is asked. */
+    public synchronized void meet(Obstacles next) {
+        operations.meet(next);
+        storage.meet(next);
+    }
+
+    /** Tells somebody of every change of a server from now on: the row before and the row after; within a turn. */
+    public synchronized void watch(BiConsumer<VirtualMachine, VirtualMachine> watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Whose turn it is to do something to the cloud. */
+    public Turns turns() {
+        return turns;
+    }
+
+    /** What the vCenter driver of nova-compute finds out about its servers. */
+    public Discoveries discoveries() {
+        return discoveries;
+    }
+
     /** Builds a server: BUILD, then ACTIVE on the emptiest usable cluster, or ERROR if there is none. */
-    public synchronized UUID boot() {
-        settle();
-        var vm = genesis.newborn(population.nextNumber(), seconds(now()));
-        population.add(vm);
-        follow(vm, List.of(Stage.of(1200, this::schedule), Stage.of(3000, VirtualMachine::launchedAt)), now());
-        return vm.birth().id();
+    public UUID boot() {
+        return turns.take(operations::boot);
     }
 
     /** Shuts an ACTIVE server off. */
-    public synchronized boolean stop(UUID id) {
-        return asked(
-                id,
-                "stop",
-                () -> begin(id, Lifecycle.ACTIVE, Lifecycle.POWERING_OFF, List.of(Stage.to(Lifecycle.SHUTOFF, 1500))));
+    public boolean stop(UUID id) {
+        return turns.take(now -> operations.stop(id, now));
     }
 
-    /** The virtual machine of an ACTIVE server is powered off behind Nova's back: its power sync stops it. */
-    public synchronized boolean crash(UUID id) {
-        settle();
-        var active = population.find(id).filter(vm -> vm.state() == Lifecycle.ACTIVE);
-        active.ifPresent(vm -> {
-            history.asked(vm, "stop", null, seconds(now()));
-            replaceAndFollow(vm.in(Lifecycle.POWERING_OFF, seconds(now())), List.of(Stage.to(Lifecycle.SHUTOFF, 1500)));
-        });
-        return active.isPresent();
+    /** The virtual machine of an ACTIVE server is powered off behind Nova's back, and its power sync has just seen it. */
+    public boolean crash(UUID id) {
+        return turns.take(now -> operations.stopUnasked(id, now));
     }
 
     /** Starts a SHUTOFF server. */
-    public synchronized boolean start(UUID id) {
-        return asked(
-                id,
-                "start",
-                () -> begin(id, Lifecycle.SHUTOFF, Lifecycle.POWERING_ON, List.of(Stage.to(Lifecycle.ACTIVE, 1500))));
+    public boolean start(UUID id) {
+        return turns.take(now -> operations.start(id, now));
     }
 
     /** Deletes a server; its row stays, as DELETED. */
-    public synchronized boolean delete(UUID id) {
-        var done = List.of(Stage.of(1500, VirtualMachine::deleted));
-        return change(id, VirtualMachine::lives, vm -> {
-            history.asked(vm, "delete", vm.birth().project(), seconds(now()));
-            var doing = vm.state() == Lifecycle.ACTIVE ? Lifecycle.DELETING : vm.state();
-            replaceAndFollow(vm.in(doing, seconds(now())), done);
-        });
+    public boolean delete(UUID id) {
+        return turns.take(now -> operations.delete(id, isUnmanaged(id), now));
     }
 
     /** Moves an ACTIVE server to another cluster while it runs. */
-    public synchronized boolean liveMigrate(UUID id) {
-        return move(
-                id,
-                Lifecycle.MIGRATING,
-                "live-migration",
-                UnaryOperator.identity(),
-                target -> List.of(Stage.of(8000, (vm, at) -> vm.on(target).in(Lifecycle.ACTIVE, at))));
+    public boolean liveMigrate(UUID id) {
+        return turns.take(now -> operations.liveMigrate(id, now));
     }
 
     /** Moves an ACTIVE server to another cluster through a restart; it waits there for {@link #confirmResize}. */
-    public synchronized boolean coldMigrate(UUID id) {
-        return restart(id, "migration", UnaryOperator.identity());
+    public boolean coldMigrate(UUID id) {
+        return turns.take(now -> operations.restart(id, "migration", UnaryOperator.identity(), now));
     }
 
     /** Gives an ACTIVE server another flavor, on another cluster; it waits there for {@link #confirmResize}. */
-    public synchronized boolean resize(UUID id, Flavor flavor) {
-        return restart(id, "resize", before -> flavor);
+    public boolean resize(UUID id, Flavor flavor) {
+        return turns.take(now -> operations.restart(id, "resize", before -> flavor, now));
     }
 
-    private boolean restart(UUID id, String type, UnaryOperator<Flavor> flavor) {
-        return move(
-                id,
-                Lifecycle.RESIZE_PREP,
-                type,
-                flavor,
-                target -> List.of(
-                        Stage.to(Lifecycle.RESIZE_MIGRATING, 2000),
-                        Stage.of(4000, (vm, at) -> vm.on(target).in(Lifecycle.RESIZE_MIGRATED, at)),
-                        Stage.to(Lifecycle.RESIZE_FINISH, 1500),
-                        Stage.of(
-                                1500,
-                                (vm, at) -> vm.sized(flavor.apply(vm.flavor())).in(Lifecycle.VERIFY_RESIZE, at))));
+    /** Begins to move an ACTIVE server while it runs, in vain. */
+    public boolean failMigration(UUID id) {
+        return turns.take(now -> operations.failMigration(id, now));
+    }
+
+    /** Tries what the VMware driver cannot do. */
+    public boolean evacuate(UUID id) {
+        return turns.take(now -> operations.evacuate(id, now));
     }
 
     /** Accepts a migration or resize that waits in VERIFY_RESIZE. */
-    public synchronized boolean confirmResize(UUID id) {
-        settle();
-        var waiting = population.find(id).filter(vm -> vm.state() == Lifecycle.VERIFY_RESIZE);
-        waiting.ifPresent(vm -> history.confirming(vm, seconds(now())));
-        return asked(
-                id,
-                "confirmResize",
-                () -> begin(
-                        id,
-                        Lifecycle.VERIFY_RESIZE,
-                        Lifecycle.VERIFY_RESIZE,
-                        List.of(Stage.to(Lifecycle.ACTIVE, 1000))));
+    public boolean confirmResize(UUID id) {
+        return turns.take(now -> operations.confirmResize(id, now));
+    }
+
+    private boolean isUnmanaged(UUID id) {
+        return population
+                .find(id)
+                .map(VirtualMachine::cluster)
+                .filter(cluster -> !services.of(cluster).isUp(turns.now(), timings))
+                .isPresent();
     }
 
     /** Puts a living server into ERROR with this fault message; what it was doing is given up. */
@@ -319,72 +318,9 @@ public final class SimulatedCloud {
         agenda.runUntil(now());
     }
 
-    private boolean begin(UUID id, Lifecycle from, Lifecycle through, List<Stage> stages) {
-        return change(id, vm -> vm.state() == from, vm -> replaceAndFollow(vm.in(through, seconds(now())), stages));
-    }
-
     private boolean change(UUID id, Predicate<VirtualMachine> accepts, Consumer<VirtualMachine> change) {
         settle();
-        var vm = population.find(id).filter(accepts);
-        vm.ifPresent(change);
-        return vm.isPresent();
-    }
-
-    private void replaceAndFollow(VirtualMachine vm, List<Stage> stages) {
-        population.replace(vm);
-        follow(vm, stages, now());
-    }
-
-    /** Enters the next stage; it does not happen if something else was done to the server by then. */
-    private void follow(VirtualMachine vm, List<Stage> stages, Instant from) {
-        if (stages.isEmpty() || vm.state() == Lifecycle.ERROR) {
-            return;
-        }
-        var due = from.plus(timings.scaled(stages.get(0).after()));
-        agenda.at(due, () -> {
-            if (population.isCurrent(vm)) {
-                var next = stages.get(0).change().apply(vm, seconds(due));
-                population.replace(next);
-                follow(next, stages.subList(1, stages.size()), due);
-            }
-        });
-    }
-
-    private VirtualMachine schedule(VirtualMachine vm, Instant at) {
-        return scheduler
-                .emptiest(cluster -> true, now())
-                .map(cluster -> vm.on(cluster).in(Lifecycle.SPAWNING, at))
-                .orElseGet(() -> vm.failed("No valid host was found. ", at));
-    }
-
-    /** By an administrator, as migrations are. */
-    private boolean move(
-            UUID id,
-            Lifecycle through,
-            String type,
-            UnaryOperator<Flavor> flavor,
-            Function<Cluster, List<Stage>> stages) {
-        settle();
-        var vm = population.find(id).filter(found -> found.state() == Lifecycle.ACTIVE);
-        var target = vm.flatMap(here -> scheduler.emptiest(cluster -> !here.isWith(cluster), now()));
-        target.ifPresent(to -> {
-            var here = vm.orElseThrow();
-            var at = seconds(now());
-            history.asked(here, type.equals("migration") ? "migrate" : type, estate.admin(), at);
-            history.begin(here, type, to, flavor.apply(here.flavor()), at);
-            replaceAndFollow(here.in(through, at), stages.apply(to));
-        });
-        return target.isPresent();
-    }
-
-    private boolean asked(UUID id, String name, BooleanSupplier change) {
-        settle();
-        var before = population.find(id);
-        var accepted = change.getAsBoolean();
-        if (accepted) {
-            before.ifPresent(vm -> history.asked(vm, name, vm.birth().project(), seconds(now())));
-        }
-        return accepted;
+        return operations.change(id, accepts, change);
     }
 
     private void follow(VirtualMachine before, VirtualMachine after) {
@@ -392,6 +328,7 @@ public final class SimulatedCloud {
         network.follow(before, after, at);
         storage.follow(before, after, at);
         history.follow(before, after, at);
+        watchers.forEach(watcher -> watcher.accept(before, after));
     }
 
     private static Instant seconds(Instant time) {

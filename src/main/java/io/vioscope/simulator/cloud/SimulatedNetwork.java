@@ -3,6 +3,7 @@ package io.vioscope.simulator.cloud;
 import io.vioscope.simulator.cloud.Port.Role;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +31,10 @@ public final class SimulatedNetwork {
     private final List<Network> networks = new ArrayList<>();
     private final List<VirtualRouter> routers = new ArrayList<>();
     private final List<LoadBalancer> balancers = new ArrayList<>();
+    private final Set<Integer> orphans = new HashSet<>();
     private final FloatingIps floatingIps;
     private final Agents agents;
+    private final List<String> dhcpHosts;
     private final Ports ports;
     private final Shelf<Network> networkShelf;
     private final Shelf<Network> subnetShelf;
@@ -50,7 +53,8 @@ public final class SimulatedNetwork {
         agents = new Agents(dice, estate.deployment(), start);
         var owners = new Ports.Owners(
                 population::row, networks::get, this::router, floatingIps::row, n -> balancers.get(n - 1));
-        ports = new Ports(dice, wiring, Agents.hosts(estate.deployment()), owners, turns);
+        dhcpHosts = Agents.hosts(estate.deployment());
+        ports = new Ports(dice, wiring, dhcpHosts, owners, turns);
         networkShelf = new Shelf<>(turns, genesis.networkIds(), networks::get);
         subnetShelf = new Shelf<>(turns, genesis.subnetIds(), networks::get);
         routerShelf = new Shelf<>(turns, genesis.routerIds(), this::router);
@@ -150,7 +154,7 @@ public final class SimulatedNetwork {
     public boolean serves(Agent agent, Network network) {
         return !network.isExternal()
                 && agent.binary().equals("neutron-dhcp-agent")
-                && agent.host().equals(Agents.HOSTS.get(network.number() % Agents.HOSTS.size()));
+                && agent.host().equals(dhcpHosts.get(network.number() % dhcpHosts.size()));
     }
 
     /** The ports of a server, quicker than by asking all ports. */
@@ -183,6 +187,45 @@ public final class SimulatedNetwork {
                         router -> routers.set(
                                 router.number() - 1,
                                 router.in(status, router.stamp().touched(now)))));
+    }
+
+    /** Gives a router its gateway on the external network, or takes it away. */
+    public boolean setGateway(UUID id, boolean there) {
+        return turns.take(now -> change(routerShelf.find(id), router -> {
+            var stamp = router.stamp().touched(now);
+            routers.set(router.number() - 1, router.leadingOut(there, stamp));
+            var port = Ports.number(Role.ROUTER_GATEWAY, router.number());
+            if (there) {
+                ports.shelf().add(port);
+            } else {
+                ports.remove(port);
+            }
+        }));
+    }
+
+    /** Sets the administrative state of a router. */
+    public boolean setAdminState(UUID id, boolean up) {
+        return turns.take(now -> change(routerShelf.find(id), router -> {
+            var stamp = router.stamp().touched(now);
+            routers.set(router.number() - 1, router.up(up, stamp));
+        }));
+    }
+
+    /** The first port of a server will stay behind when the server is gone. */
+    public boolean orphan(UUID server) {
+        return turns.take(now -> change(
+                population.find(server).filter(VirtualMachine::isPlaced),
+                vm -> orphans.add(Ports.ofServer(vm.birth().number(), 0))));
+    }
+
+    /** Somebody deletes the port that has stayed behind. */
+    public boolean deleteOrphan(UUID server) {
+        return turns.take(now -> {
+            var port =
+                    population.find(server).map(vm -> Ports.ofServer(vm.birth().number(), 0));
+            port.filter(orphans::remove).ifPresent(number -> unplug(number, now));
+            return port.isPresent();
+        });
     }
 
     /** Sets the status of a port at once. */
@@ -229,7 +272,9 @@ public final class SimulatedNetwork {
     void follow(VirtualMachine before, VirtualMachine after, Instant at) {
         if (!after.isPlaced()) {
             if (before.isPlaced()) {
-                ports.numbersOf(after).forEach(number -> unplug(number, at));
+                ports.numbersOf(after)
+                        .filter(number -> !orphans.contains(number))
+                        .forEach(number -> unplug(number, at));
             }
         } else if (!before.isPlaced()) {
             ports.numbersOf(after).forEach(ports.shelf()::add);

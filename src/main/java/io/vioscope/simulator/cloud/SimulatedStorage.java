@@ -1,10 +1,14 @@
 package io.vioscope.simulator.cloud;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -39,6 +43,7 @@ public final class SimulatedStorage {
     private static final int SNAPSHOT_EVERY = 50;
 
     private static final int TYPE_NUMBER = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Turns turns;
     private final Population population;
@@ -49,6 +54,8 @@ public final class SimulatedStorage {
     private final Volumes volumes;
     private final Shelf<Snapshot> snapshots;
     private final UUID typeId;
+    private final Set<Integer> strangers = new HashSet<>();
+    private Obstacles obstacles = Obstacles.NONE;
 
     /** As old as the servers that are there already. */
     SimulatedStorage(Dice dice, CloudPlan plan, Estate estate, Population population, Turns turns, Instant start) {
@@ -66,6 +73,10 @@ public final class SimulatedStorage {
         var snapshotIds = new Ids(dice, "snapshot");
         snapshots = new Shelf<>(turns, snapshotIds, number -> snapshot(snapshotIds.of(number), number));
         snapshots.addAll(volumes.numbers().filter(number -> number % SNAPSHOT_EVERY == SNAPSHOT_EVERY / 2));
+    }
+
+    void meet(Obstacles next) {
+        obstacles = next;
     }
 
     /** Where volumes lie. */
@@ -131,7 +142,7 @@ public final class SimulatedStorage {
     /** What a server has attached, the volume it boots from first. */
     List<Volume> of(VirtualMachine vm) {
         return volumes.of(vm.birth().number()).stream()
-                .filter(volume -> volume.attached() != null)
+                .filter(volume -> volume.attached() != null && !strangers.contains(volume.number()))
                 .toList();
     }
 
@@ -145,7 +156,7 @@ public final class SimulatedStorage {
         return turns.take(now -> {
             var volume = genesis.newborn(volumes.next(), project, false, 0, now);
             volumes.add(volume);
-            then(volume, 2000, (next, at) -> next.in("available", at));
+            then(volume, 2000, Work.provision("error"), (next, at) -> next.in("available", at));
             return volume.id();
         });
     }
@@ -161,7 +172,7 @@ public final class SimulatedStorage {
                 var number = vm.orElseThrow().birth().number();
                 var next = found.to(number, "attaching", null, now);
                 volumes.set(next);
-                then(next, 1500, (there, at) -> there.to(number, "in-use", at, at));
+                then(next, 1500, Work.ATTACH, (there, at) -> there.to(number, "in-use", at, at));
             });
             return volume.isPresent();
         });
@@ -173,6 +184,7 @@ public final class SimulatedStorage {
                 id,
                 volume -> volume.status().equals("in-use") && !volume.root(),
                 "detaching",
+                Work.DETACH,
                 (next, at) -> next.to(0, "available", null, at));
     }
 
@@ -182,6 +194,7 @@ public final class SimulatedStorage {
                 id,
                 volume -> Set.of("available", "error").contains(volume.status()) && volume.attached() == null,
                 "deleting",
+                Work.provision("error_deleting"),
                 (next, at) -> next.in(Volume.DELETED, at));
     }
 
@@ -190,6 +203,27 @@ public final class SimulatedStorage {
         return turns.take(now -> {
             var volume = STATUS.contains(status) ? find(id) : Optional.<Volume>empty();
             volume.ifPresent(found -> volumes.set(found.in(status, now)));
+            return volume.isPresent();
+        });
+    }
+
+    /** From now on a volume that is in use names a server that Nova does not have. */
+    public boolean estrange(UUID id) {
+        return strange(id, strangers::add);
+    }
+
+    /** The volume and Nova agree again. */
+    public boolean reconcile(UUID id) {
+        return strange(id, strangers::remove);
+    }
+
+    private boolean strange(UUID id, Consumer<Integer> change) {
+        return turns.take(now -> {
+            var volume = find(id).filter(found -> found.attached() != null);
+            volume.ifPresent(found -> {
+                change.accept(found.number());
+                volumes.set(found.in(found.status(), now));
+            });
             return volume.isPresent();
         });
     }
@@ -238,21 +272,35 @@ public final class SimulatedStorage {
         forgetSnapshot(volume.number());
     }
 
-    private boolean step(UUID id, Predicate<Volume> accepts, String through, Step done) {
+    private boolean step(UUID id, Predicate<Volume> accepts, String through, Work work, Step done) {
         return turns.take(now -> {
             var volume = find(id).filter(accepts);
             volume.ifPresent(found -> {
                 var next = found.in(through, now);
                 volumes.set(next);
-                then(next, 1500, done);
+                then(next, 1500, work, done);
             });
             return volume.isPresent();
         });
     }
 
-    /** What becomes of a volume, unless something else was done to it by then. */
-    private void then(Volume volume, int millis, Step step) {
-        turns.later(millis, at -> {
+    /** What becomes of a volume, unless something else was done to it by then or stands in the way. */
+    private void then(Volume volume, int millis, Work work, Step step) {
+        var obstacle = work.obstacle().apply(obstacles, volume.backend());
+        switch (obstacle.effect()) {
+            case PASSES -> when(volume, Duration.ofMillis((long) (millis * obstacle.factor())), step);
+            case WAITS ->
+                turns.later(PATIENCE, at -> {
+                    if (volumes.isCurrent(volume)) {
+                        then(volume, millis, work, step);
+                    }
+                });
+            case FAILS -> when(volume, obstacle.after(), work.failed());
+        }
+    }
+
+    private void when(Volume volume, Duration after, Step step) {
+        turns.later(after, at -> {
             if (volumes.isCurrent(volume)) {
                 volumes.set(step.next(volume, at));
                 forgetSnapshot(volume.number());
@@ -272,8 +320,12 @@ public final class SimulatedStorage {
     }
 
     private Volume.Attached attached(Volume volume) {
-        return new Volume.Attached(
-                volume, volume.attached() == null ? Optional.empty() : Optional.of(population.row(volume.server())));
+        if (volume.attached() == null) {
+            return new Volume.Attached(volume, Optional.empty());
+        }
+        var server = population.row(volume.server());
+        var strange = strangers.contains(volume.number());
+        return new Volume.Attached(volume, Optional.of(strange ? server.withId(ids.of(volume.number())) : server));
     }
 
     private Snapshot snapshot(UUID id, int number) {
@@ -283,5 +335,15 @@ public final class SimulatedStorage {
 
     private interface Step {
         Volume next(Volume volume, Instant at);
+    }
+
+    /** What a cinder-volume is to do, what may stand in the way of it, and what a volume is if it fails. */
+    private record Work(BiFunction<Obstacles, Backend, Obstacle> obstacle, Step failed) {
+        static final Work ATTACH = new Work(Obstacles::toAttach, (volume, at) -> volume.to(0, "available", null, at));
+        static final Work DETACH = new Work(Obstacles::toAttach, (volume, at) -> volume.in("in-use", at));
+
+        static Work provision(String failed) {
+            return new Work(Obstacles::toProvision, (volume, at) -> volume.in(failed, at));
+        }
     }
 }

@@ -12,6 +12,11 @@ import java.util.function.BiFunction;
  */
 record Stage(Duration after, BiFunction<VirtualMachine, Instant, VirtualMachine> change) {
 
+    /** How long it takes when everything is so many times slower. */
+    Duration after(double factor) {
+        return factor == 1 ? after : Duration.ofMillis((long) (after.toMillis() * factor));
+    }
+
     static Stage to(Lifecycle next, int millis) {
         return of(millis, (vm, at) -> vm.in(next, at));
     }

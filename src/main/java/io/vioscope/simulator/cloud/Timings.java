@@ -47,4 +47,9 @@ public record Timings(double factor) {
     public Duration scaled(Duration real) {
         return Duration.ofNanos((long) (real.toNanos() / factor));
     }
+
+    /** What a duration here would be in a real cloud. */
+    public Duration real(Duration here) {
+        return Duration.ofNanos((long) (here.toNanos() * factor));
+    }
 }

@@ -2,6 +2,7 @@ package io.vioscope.simulator.cloud;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param launched   when it first ran; null if it never did
  * @param terminated when it was deleted; null while it lives
  * @param failure    the last failure; shown only while it is in ERROR or DELETED
+ * @param seenPower  the power state that Nova's power sync has seen; null if it is what the state implies
  */
 public record VirtualMachine(
         Birth birth,
@@ -22,7 +24,20 @@ public record VirtualMachine(
         Instant updated,
         @Nullable Instant launched,
         @Nullable Instant terminated,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable Integer seenPower) {
+
+    VirtualMachine(
+            Birth birth,
+            Flavor flavor,
+            @Nullable Cluster cluster,
+            Lifecycle state,
+            Instant updated,
+            @Nullable Instant launched,
+            @Nullable Instant terminated,
+            @Nullable Failure failure) {
+        this(birth, flavor, cluster, state, updated, launched, terminated, failure, null);
+    }
 
     /** The API's status word. */
     public String status() {
@@ -31,7 +46,10 @@ public record VirtualMachine(
 
     /** Nova's power_state: 0 without a host, whatever the state. */
     public int powerState() {
-        return cluster == null ? 0 : state.powerState();
+        if (cluster == null) {
+            return 0;
+        }
+        return seenPower == null ? state.powerState() : seenPower;
     }
 
     /** Whether it exists: everything but DELETED. */
@@ -47,6 +65,12 @@ public record VirtualMachine(
     /** Whether it is on just this cluster. */
     boolean isWith(@Nullable Cluster other) {
         return Objects.equals(cluster, other);
+    }
+
+    /** The same under another id. */
+    VirtualMachine withId(UUID id) {
+        return new VirtualMachine(
+                birth.withId(id), flavor, cluster, state, updated, launched, terminated, failure, seenPower);
     }
 
     VirtualMachine in(Lifecycle next, Instant at) {
@@ -68,6 +92,20 @@ public record VirtualMachine(
     VirtualMachine failed(String message, Instant at) {
         var why = new Failure(message, at);
         return new VirtualMachine(birth, flavor, cluster, Lifecycle.ERROR, at, launched, terminated, why);
+    }
+
+    /** With the power state that the power sync has just seen, which is no change of its row's time (facts 4.8). */
+    VirtualMachine seen(int power) {
+        return new VirtualMachine(
+                birth,
+                flavor,
+                cluster,
+                state,
+                updated,
+                launched,
+                terminated,
+                failure,
+                power == state.powerState() ? null : power);
     }
 
     VirtualMachine deleted(Instant at) {

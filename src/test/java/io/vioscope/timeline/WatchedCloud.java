@@ -1,0 +1,204 @@
+package io.vioscope.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vioscope.config.CloudAccess;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Credentials;
+import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.Polling;
+import io.vioscope.engine.Engine;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.simulator.Simulator;
+import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.VirtualClock;
+import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.fault.Faults.Injection;
+import io.vioscope.simulator.fault.Injected;
+import io.vioscope.source.Look;
+import io.vioscope.source.Source;
+import io.vioscope.source.openstack.OpenStackSources;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * A simulated cloud that all of Vioscope's sources read every 15 seconds of a virtual clock, over HTTP, for an engine of its
+ * own. Tests say what breaks when, and what has to be known by when:
+ *
+ * <pre>{@code
+ * var fault = cloud.at("60s").strike("esxi-down-ha");
+ * cloud.expect("alarm_raised hypervisor.capacity").by("4m");
+ * }</pre>
+ */
+final class WatchedCloud implements AutoCloseable {
+    private static final Duration POLL = Duration.ofSeconds(15);
+    private static final Duration RECONCILE = Duration.ofMinutes(10);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final VirtualClock clock = new VirtualClock();
+    private final Simulator simulator;
+    private final List<Source> sources;
+    private final Engine engine;
+    private final List<String> told = new ArrayList<>();
+    private final Instant start;
+    private Instant lastWhole;
+    private Snapshot snapshot = Snapshot.unknown("sim");
+
+    WatchedCloud(SimulatorOptions options) {
+        simulator = await(Simulator.start(vertx, options, clock));
+        var user = new Named(null, simulator.username());
+        var project = new Named(null, simulator.project());
+        var domain = new Named(null, "Default");
+        var access = new CloudAccess(
+                URI.create(simulator.authUrl()),
+                new Credentials.Password(user, domain, simulator.password(), project, domain),
+                simulator.region(),
+                CloudAccess.Interface.PUBLIC,
+                null,
+                true);
+        sources = OpenStackSources.of(vertx, new CloudConfig("sim", access, Polling.DEFAULT), clock);
+        engine = new Engine(Map.of());
+        clock.advanceSeconds(60);
+        poll(Look.EVERYTHING);
+        poll(Look.EVERYTHING);
+        told.clear();
+        start = clock.instant();
+        lastWhole = start;
+    }
+
+    static WatchedCloud of(int servers, int clusters) {
+        return new WatchedCloud(SimulatorOptions.DEFAULT.withSize(servers, clusters));
+    }
+
+    /** Lets the clock run to that time after the start. */
+    WatchedCloud at(String time) {
+        var until = start.plus(Duration.parse("PT" + time));
+        while (!clock.instant().plus(POLL).isAfter(until)) {
+            clock.advance(POLL);
+            var whole = !clock.instant().isBefore(lastWhole.plus(RECONCILE));
+            lastWhole = whole ? clock.instant() : lastWhole;
+            poll(whole ? Look.EVERYTHING : Look.CHANGES);
+        }
+        return this;
+    }
+
+    /** Breaks something; chance says what of that sort. */
+    Injected strike(String fault) {
+        return simulator.faults().inject(Injection.of(fault));
+    }
+
+    /** Breaks something. */
+    Injected strike(Injection fault) {
+        return simulator.faults().inject(fault);
+    }
+
+    /** Repairs it. */
+    void repair(Injected fault) {
+        assertThat(simulator.faults().end(fault.id())).isTrue();
+    }
+
+    /** The cloud itself. */
+    SimulatedCloud cloud() {
+        return simulator.cloud();
+    }
+
+    /** What is believed now. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** What is believed of one thing. */
+    Optional<Entity> entity(EntityKey key) {
+        return snapshot.state().inventory().get(key);
+    }
+
+    /** Everything told up to now: the fact's word, then what it is about, such as {@code server_moved server/...}. */
+    List<String> told() {
+        return told;
+    }
+
+    /** Something that has to be told: a part of one of {@link #told}. */
+    Expectation expect(String part) {
+        return new Expectation(part);
+    }
+
+    /** Lets something be told by a time, and not before another. */
+    final class Expectation {
+        private final String part;
+
+        private Expectation(String part) {
+            this.part = part;
+        }
+
+        /** By that time after the start it is told. */
+        void by(String time) {
+            at(time);
+            assertThat(told).as("what was told by " + time).anyMatch(contains());
+        }
+
+        /** Up to that time after the start it is not told. */
+        void never(String time) {
+            at(time);
+            assertThat(told).as("what was told by " + time).noneMatch(contains());
+        }
+
+        private Predicate<String> contains() {
+            return line -> line.contains(part);
+        }
+    }
+
+    private void poll(Look look) {
+        var polls = sources.stream()
+                .map(source -> Future.future((Promise<Report> promise) -> vertx.getOrCreateContext()
+                        .runOnContext(v -> source.poll(look).onComplete(promise))))
+                .toList();
+        polls.forEach(poll -> take(new Input.Reported(await(poll))));
+    }
+
+    private void take(Input input) {
+        var step = engine.step(snapshot, input, clock.instant());
+        snapshot = step.next();
+        step.facts().forEach(fact -> told.add(line(fact)));
+    }
+
+    private static String line(Fact fact) {
+        var about = fact.subject() == null ? "" : " " + fact.subject();
+        if (fact instanceof Fact.AlarmRaised raised) {
+            return fact.word() + " " + raised.alarm().key().condition() + about + " "
+                    + raised.alarm().text();
+        }
+        if (fact instanceof Fact.AlarmCleared cleared) {
+            return fact.word() + " " + cleared.alarm().key().condition() + about;
+        }
+        return fact.word() + about + " " + fact;
+    }
+
+    @Override
+    public void close() {
+        await(simulator.close());
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
