@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.sqlclient.Tuple;
 import io.vioscope.engine.Commit;
 import io.vioscope.inventory.Reconciler;
+import io.vioscope.json.FactCodec;
 import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;

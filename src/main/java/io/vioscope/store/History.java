@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import io.vioscope.inventory.placement.Dated;
+import io.vioscope.json.FactReader;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.SourceId;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.vioscope.store;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import io.vioscope.json.FactReader;
 import io.vioscope.model.Fact;
 import java.time.Instant;
 import java.time.OffsetDateTime;

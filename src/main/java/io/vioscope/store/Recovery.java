@@ -9,6 +9,7 @@ import io.vioscope.alarm.Alarms;
 import io.vioscope.engine.CloudState;
 import io.vioscope.engine.CloudState.SourceState;
 import io.vioscope.inventory.Inventory;
+import io.vioscope.json.ModelReader;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.AlarmKey;
@@ -87,7 +88,7 @@ public final class Recovery {
                     return rows(connection, "SELECT kind FROM discovered_kind WHERE cloud_id = $1", id);
                 })
                 .map(kinds -> {
-                    kinds.forEach(row -> edit.discovered(FactReader.kind(row.getString(0))));
+                    kinds.forEach(row -> edit.discovered(ModelReader.kind(row.getString(0))));
                     return edit.done();
                 });
     }
@@ -97,7 +98,7 @@ public final class Recovery {
                 Stream.of(row.getArrayOfStrings(8)).map(Recovery::relation).toList();
         var status =
                 new Status(row.getString(3).intern(), Health.of(row.getString(4)), AdminState.of(row.getString(5)));
-        return new Entity(key, row.getString(2), status, FactReader.attributes(row.getString(6)), relations);
+        return new Entity(key, row.getString(2), status, ModelReader.attributes(row.getString(6)), relations);
     }
 
     private static Relation relation(String words) {
@@ -149,6 +150,6 @@ public final class Recovery {
     }
 
     private static EntityKey key(Row row, int column) {
-        return new EntityKey(FactReader.kind(row.getString(column)), row.getString(column + 1));
+        return new EntityKey(ModelReader.kind(row.getString(column)), row.getString(column + 1));
     }
 }

@@ -13,6 +13,7 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.Sight;
 import io.vioscope.inventory.placement.Dated;
+import io.vioscope.json.FactReader;
 import io.vioscope.model.Change;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
