@@ -24,6 +24,7 @@ public final class Cli {
         EXIT_CODES.put(" " + ExitCode.OK, "done, or stopped as asked");
         EXIT_CODES.put(" " + ExitCode.FAILED, "failed while running, or a check found something wrong");
         EXIT_CODES.put(" " + ExitCode.USAGE, "wrong usage");
+        EXIT_CODES.put(String.valueOf(ExitCode.DATA), "a recording that is broken, or none");
         EXIT_CODES.put(String.valueOf(ExitCode.CONFIG), "wrong configuration");
     }
 
@@ -37,6 +38,7 @@ public final class Cli {
                 .addSubcommand(new ServeCommand(commands, configured))
                 .addSubcommand(new CheckCommand(commands, configured))
                 .addSubcommand(new SimulateCommand(commands))
+                .addSubcommand(new ReplayCommand(commands))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

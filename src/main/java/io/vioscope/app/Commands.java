@@ -1,6 +1,8 @@
 package io.vioscope.app;
 
 import io.vioscope.config.ServerConfig;
+import io.vioscope.recording.RecordTo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line can set going. Each runs until it is done or the process is told to stop, and answers an exit
@@ -10,12 +12,15 @@ public interface Commands {
     /** A simulated cloud, an embedded PostgreSQL and the whole server on them. */
     int demo(DemoOptions options);
 
-    /** The server. */
-    int serve(ServerConfig config);
+    /** The server; it records if it is told where to. */
+    int serve(ServerConfig config, @Nullable RecordTo record);
 
     /** Contacts every API once, sends receivers nothing, and says what may and may not be seen. */
     int check(ServerConfig config);
 
     /** The simulated cloud alone. */
     int simulate(SimulateOptions options);
+
+    /** The engine alone, on what was recorded. */
+    int replay(ReplayOptions options);
 }

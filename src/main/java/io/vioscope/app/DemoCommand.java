@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of {@code demo}. */
@@ -69,13 +70,16 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where the database is kept (default: a directory that is deleted at the end).")
     private @Nullable Path data;
 
+    @Mixin
+    private RecordOptions record = new RecordOptions();
+
     DemoCommand(Commands commands) {
         this.commands = commands;
     }
 
     @Override
     public Integer call() {
-        return commands.demo(new DemoOptions(httpPort, servers, mode, seed, adminPort, life(), data));
+        return commands.demo(new DemoOptions(httpPort, servers, mode, seed, adminPort, life(), data, record.asked()));
     }
 
     private Scenario life() {

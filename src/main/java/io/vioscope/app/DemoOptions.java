@@ -2,6 +2,7 @@ package io.vioscope.app;
 
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.simulator.story.Scenario;
+import io.vioscope.recording.RecordTo;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminPort where things can be broken; 0 takes a free port
  * @param scenario what happens by itself
  * @param data     where the embedded PostgreSQL keeps its data; null for a directory that is deleted at the end
+ * @param record   where and how to record; null for not at all
  */
 public record DemoOptions(
         int httpPort,
@@ -23,4 +25,5 @@ public record DemoOptions(
         long seed,
         int adminPort,
         Scenario scenario,
-        @Nullable Path data) {}
+        @Nullable Path data,
+        @Nullable RecordTo record) {}

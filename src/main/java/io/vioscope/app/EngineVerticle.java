@@ -3,6 +3,7 @@ package io.vioscope.app;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Stepped;
 import io.vioscope.bus.Taken;
 import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Commit;
@@ -54,6 +55,8 @@ final class EngineVerticle extends VerticleBase {
         var step = engine.step(now, input, at);
         var firstSeq = now.state().seq() + 1;
         now = step.next();
+        bus.publish(
+                Bus.STEPS, new Stepped(now.state().cloud(), input, at, step.facts().size()));
         if (!step.facts().isEmpty()) {
             bus.publish(Bus.COMMITS, new Commit(now.state().cloud(), firstSeq, at, step.facts()));
         }

@@ -11,6 +11,9 @@ public final class ExitCode {
     /** The command line is wrong. */
     public static final int USAGE = 2;
 
+    /** A recording is broken or is none: {@code EX_DATAERR} of BSD's {@code sysexits.h}. */
+    public static final int DATA = 65;
+
     /** The configuration is wrong: {@code EX_CONFIG} of BSD's {@code sysexits.h}. */
     public static final int CONFIG = 78;
 

@@ -22,6 +22,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port of the pages, in place of the configuration's; 0 takes a free one.")
     private @Nullable Integer httpPort;
 
+    @Mixin
+    private RecordOptions record = new RecordOptions();
+
     ServeCommand(Commands commands, Configured configured) {
         this.commands = commands;
         this.configured = configured;
@@ -30,6 +33,6 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var port = httpPort;
-        return configured.run(config.file(), c -> commands.serve(port == null ? c : c.withHttpPort(port)));
+        return configured.run(config.file(), c -> commands.serve(port == null ? c : c.withHttpPort(port), record.asked()));
     }
 }

@@ -14,6 +14,8 @@ import io.vioscope.engine.Engine;
 import io.vioscope.model.SourceId;
 import io.vioscope.notify.NotifyVerticle;
 import io.vioscope.notify.snmp.SnmpVoice;
+import io.vioscope.recording.RecordTo;
+import io.vioscope.recording.RecorderVerticle;
 import io.vioscope.source.Pace;
 import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
@@ -55,17 +57,24 @@ public final class Server {
     private final Deque<Supplier<Future<?>>> stops = new ArrayDeque<>();
     private final AtomicReference<@Nullable Database> database = new AtomicReference<>();
     private final WebVerticle web;
+    private final @Nullable RecorderVerticle recorder;
 
     private Server(Vertx vertx, ServerConfig config, Setup setup) {
         this.vertx = vertx;
         this.config = config;
         this.setup = setup;
+        this.recorder = setup.record() == null ? null : recorder(config, setup, setup.record());
         var clouds = config.clouds().stream()
                 .map(cloud -> new Watched(cloud.name(), setup.sourceNames()))
                 .toList();
         var options = new WebVerticle.Options(
                 config.http(), Set.of(), clouds, setup.clock(), Build.running().version(), setup.banner());
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
+    }
+
+    private static RecorderVerticle recorder(ServerConfig config, Setup setup, RecordTo to) {
+        var names = config.clouds().stream().map(CloudConfig::name).toList();
+        return new RecorderVerticle(to, Build.running().version(), names, setup.clock());
     }
 
     /** Starts it. A future that fails has stopped again what had been started, and says what is in the way. */
@@ -121,7 +130,10 @@ public final class Server {
         recovered.forEach((name, found) -> indexes.put(name, found.cloudIndex()));
         return startNotify(open, indexes)
                 .compose(voice -> deploy(new JournalVerticle(open, indexes, setup.clock()), WORKER))
-                .compose(journal -> each(config.clouds(), cloud -> startCloud(cloud, recovered)));
+                .compose(journal -> recorder == null
+                        ? Future.succeededFuture()
+                        : deploy(recorder, new DeploymentOptions()))
+                .compose(recording -> each(config.clouds(), cloud -> startCloud(cloud, recovered)));
     }
 
     private Future<?> startNotify(Database open, Map<String, Integer> indexes) {
@@ -145,8 +157,10 @@ public final class Server {
         var patience = new HashMap<SourceId, Duration>();
         sources.forEach(source ->
                 patience.put(source.id(), patience(cloud.poll(source.id().name()))));
-        return deploy(new EngineVerticle(new Engine(patience, cloud.mode()), state, setup.clock()), WORKER)
-                .compose(engine -> each(sources, source -> startSource(cloud, source)));
+        var engine = new Engine(patience, cloud.mode());
+        return (recorder == null ? Future.succeededFuture() : recorder.begin(state, engine))
+                .compose(recording -> deploy(new EngineVerticle(engine, state, setup.clock()), WORKER))
+                .compose(deployed -> each(sources, source -> startSource(cloud, source)));
     }
 
     private Future<?> startSource(CloudConfig cloud, Source source) {

@@ -5,12 +5,14 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.model.SourceId;
+import io.vioscope.recording.RecordTo;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.OpenStackSources;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a server is put together, beside its configuration.
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param durable     whether an embedded database waits for the disk at each commit
  * @param banner      a sentence above every page, or empty
  * @param publicUrl   where people reach the pages, without a slash at the end; empty if that is not known
+ * @param record      where and how to record; null for not at all
  */
 public record Setup(
         PrometheusMeterRegistry registry,
@@ -30,7 +33,8 @@ public record Setup(
         List<SourceId> sourceNames,
         boolean durable,
         String banner,
-        String publicUrl) {
+        String publicUrl,
+        @Nullable RecordTo record) {
 
     private static final List<SourceId> OPENSTACK = Stream.of(
                     "endpoints", "keystone", "nova", "cinder", "neutron", "octavia", "glance", "placement")
@@ -40,7 +44,7 @@ public record Setup(
     /** A server that watches OpenStack clouds by the system's clock. */
     public static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry) {
         var clock = InstantSource.system();
-        return new Setup(registry, clock, cloud -> OpenStackSources.of(vertx, cloud, clock), OPENSTACK, true, "", "");
+        return new Setup(registry, clock, cloud -> OpenStackSources.of(vertx, cloud, clock), OPENSTACK, true, "", "", null);
     }
 
     /** The same with metrics of its own. */
@@ -50,16 +54,21 @@ public record Setup(
 
     /** The same with a sentence above every page, and a database that may lose its last moments in a power cut. */
     public Setup forDemo(String sentence) {
-        return new Setup(registry, clock, sources, sourceNames, false, sentence, publicUrl);
+        return new Setup(registry, clock, sources, sourceNames, false, sentence, publicUrl, record);
     }
 
     /** The same with other sources. */
     public Setup withSources(Function<CloudConfig, List<Source>> other) {
-        return new Setup(registry, clock, other, sourceNames, durable, banner, publicUrl);
+        return new Setup(registry, clock, other, sourceNames, durable, banner, publicUrl, record);
     }
 
     /** The same, with where people reach the pages. */
     public Setup withPublicUrl(String url) {
-        return new Setup(registry, clock, sources, sourceNames, durable, banner, url);
+        return new Setup(registry, clock, sources, sourceNames, durable, banner, url, record);
+    }
+
+    /** The same, recorded; or not, where that is null. */
+    public Setup withRecord(@Nullable RecordTo to) {
+        return new Setup(registry, clock, sources, sourceNames, durable, banner, publicUrl, to);
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.notify.snmp.Reachability;
+import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.source.openstack.Finding;
 import io.vioscope.source.openstack.OpenStackSources;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the rooms of the house, for each command. */
 final class Switchboard implements Commands {
@@ -33,7 +35,8 @@ final class Switchboard implements Commands {
                     .onSuccess(simulator -> running.onStop(simulator::close))
                     .compose(simulator -> {
                         var setup = Setup.openStack(running.vertx(), running.registry())
-                                .forDemo(Demo.BANNER);
+                                .forDemo(Demo.BANNER)
+                                .withRecord(options.record());
                         return start(running, Demo.config(options, data.directory(), simulator), setup)
                                 .onSuccess(server -> out.println(Demo.isThere(server.httpPort(), simulator)));
                     });
@@ -41,8 +44,11 @@ final class Switchboard implements Commands {
     }
 
     @Override
-    public int serve(ServerConfig config) {
-        return run(running -> start(running, config, Setup.openStack(running.vertx(), running.registry()))
+    public int serve(ServerConfig config, @Nullable RecordTo record) {
+        return run(running -> start(
+                        running,
+                        config,
+                        Setup.openStack(running.vertx(), running.registry()).withRecord(record))
                 .onSuccess(server -> out.println("Vioscope serves http://"
                         + config.http().host() + ":" + server.httpPort() + "/ until Ctrl-C")));
     }
@@ -54,6 +60,11 @@ final class Switchboard implements Commands {
                     running.onStop(simulator::close);
                     out.println(Demo.howToReach(simulator));
                 }));
+    }
+
+    @Override
+    public int replay(ReplayOptions options) {
+        return new ReplayPrinter(options, out, err).run();
     }
 
     private static Future<Server> start(Running running, ServerConfig config, Setup setup) {

@@ -32,6 +32,9 @@ public final class Bus {
     /** The engine says what changed; the database records it. */
     public static final Address<Commit> COMMITS = new Address<>("commits", Commit.class);
 
+    /** The engine has made a step, for whoever records what it was given. */
+    public static final Address<Stepped> STEPS = new Address<>("steps", Stepped.class);
+
     /** The engine shows a cloud as it now is, after each step, whether or not anything changed. */
     public static final Address<Snapshot> SNAPSHOTS = new Address<>("snapshots", Snapshot.class);
 

@@ -43,6 +43,11 @@ public final class Engine {
         this.mode = mode;
     }
 
+    /** What was said of the deployment. */
+    public DeploymentMode mode() {
+        return mode;
+    }
+
     /** The sources of this cloud. */
     public Map<SourceId, Duration> patience() {
         return patience;

@@ -12,4 +12,9 @@ import java.time.Instant;
  * @param text     one sentence for an operator; may contain hostile names
  * @param raisedAt when it was first seen
  */
-public record Alarm(long number, AlarmKey key, Severity severity, String text, Instant raisedAt) {}
+public record Alarm(long number, AlarmKey key, Severity severity, String text, Instant raisedAt) {
+    /** The same alarm in other words. */
+    public Alarm withText(String other) {
+        return new Alarm(number, key, severity, other, raisedAt);
+    }
+}

@@ -53,7 +53,7 @@ class CheckTest {
                 .mapToObj(i -> new CloudConfig("cloud" + i, accesses[i], Polling.DEFAULT))
                 .toList();
         var config = Demo.config(
-                new DemoOptions(0, 5, DeploymentMode.HA, 1, 0, Scenario.QUIET, null), Path.of("pg"), simulator);
+                new DemoOptions(0, 5, DeploymentMode.HA, 1, 0, Scenario.QUIET, null, null), Path.of("pg"), simulator);
         var receivers = List.of(new SnmpReceiver("noc", host, 9162, "s3cret"));
         return new Switchboard(new PrintWriter(out), new PrintWriter(err))
                 .check(new ServerConfig(config.http(), config.database(), clouds, receivers));

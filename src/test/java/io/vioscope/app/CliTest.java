@@ -6,6 +6,9 @@ import io.vioscope.config.ServerConfig;
 import io.vioscope.config.yaml.Surroundings;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.simulator.cloud.CloudPlan;
+import io.vioscope.recording.Names;
+import io.vioscope.recording.RecordTo;
+import io.vioscope.recording.Replay;
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
 import io.vioscope.simulator.cloud.Release;
@@ -17,9 +20,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +54,9 @@ class CliTest {
         }
 
         @Override
-        public int serve(ServerConfig config) {
+        public int serve(ServerConfig config, @Nullable RecordTo record) {
             made.add(config.http().port());
+            if (record != null) made.add(record);
             return ExitCode.OK;
         }
 
@@ -58,6 +64,12 @@ class CliTest {
         public int check(ServerConfig config) {
             made.add("check " + config.clouds().get(0).name());
             return ExitCode.FAILED;
+        }
+
+        @Override
+        public int replay(ReplayOptions options) {
+            made.add(options);
+            return ExitCode.OK;
         }
 
         @Override
@@ -79,16 +91,17 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 'demo serve check simulate help --help --version'",
-        "demo, --http-port --servers --mode --seed --data --help",
-        "serve, --config -c --http-port --help",
+        "'', 'demo serve check simulate replay help --help --version'",
+        "demo, --http-port --servers --mode --seed --scenario --admin-port --data --record --record-names --record-limit --help",
+        "serve, --config -c --http-port --record --record-names --record-limit --help",
+        "replay, --cloud --facts --until --json --help",
         "check, --config -c --help",
-        "simulate, --port --servers --clusters --projects --networks --routers --volumes --ports-per-server --networking --mode --seed --no-life --help"
+        "simulate, --port --servers --clusters --projects --networks --routers --volumes --ports-per-server --networking --release --mode --speed --scenario --admin-port --seed --no-life --help"
     })
     void helpNamesEveryOptionAndExitCode(String command, String options) {
         var args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         assertThat(run(args)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).contains(options.split(" ")).contains("Exit codes:", " 0 ", " 1 ", " 2 ", "78 ");
+        assertThat(out.toString()).contains(options.split(" ")).contains("Exit codes:", " 0 ", " 1 ", " 2 ", "65 ", "78 ");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
         assertThat(err.toString()).isEmpty();
         assertThat(calls.made).isEmpty();
@@ -106,7 +119,7 @@ class CliTest {
         assertThat(run("simulate")).isEqualTo(ExitCode.OK);
         assertThat(calls.made)
                 .containsExactly(
-                        new DemoOptions(8080, 500, DeploymentMode.HA, 1, 8081, ScenarioReader.demo(), null),
+                        new DemoOptions(8080, 500, DeploymentMode.HA, 1, 8081, ScenarioReader.demo(), null, null),
                         new SimulateOptions(5000, 0, new CloudPlan(1, 300, 4, Timings.REAL), ScenarioReader.demo()));
     }
 
@@ -129,7 +142,7 @@ class CliTest {
                 "--release=zed");
         assertThat(calls.made)
                 .containsExactly(
-                        new DemoOptions(0, 5, DeploymentMode.COMPACT, 7, 8081, ScenarioReader.demo(), Path.of("d")),
+                        new DemoOptions(0, 5, DeploymentMode.COMPACT, 7, 8081, ScenarioReader.demo(), Path.of("d"), null),
                         new SimulateOptions(
                                 0,
                                 5001,
@@ -186,6 +199,24 @@ class CliTest {
     }
 
     @Test
+    void whatIsRecordedAndPlayedIsHandedOn() throws IOException {
+        config(CONFIG);
+        run("serve", "--record", "r");
+        run("serve", "--record", "r", "--record-names", "keep", "--record-limit=20MB");
+        run("replay", "r", "--cloud", "lab", "--facts", "--json", "--until", "2026-11-25T03:12:00Z");
+        run("replay", "r");
+        assertThat(calls.made)
+                .containsExactly(
+                        7000,
+                        new RecordTo(Path.of("r"), Names.HIDE, 1_000_000_000),
+                        7000,
+                        new RecordTo(Path.of("r"), Names.KEEP, 20_000_000),
+                        new ReplayOptions(
+                                new Replay.Wish(Path.of("r"), "lab", Instant.parse("2026-11-25T03:12:00Z")), true, true),
+                        new ReplayOptions(new Replay.Wish(Path.of("r"), null, null), false, false));
+    }
+
+    @Test
     void checkAnswersWhatTheCheckFound() throws IOException {
         config(CONFIG);
         assertThat(run("check", "--config", "vioscope.yaml")).isEqualTo(ExitCode.FAILED);
@@ -225,6 +256,10 @@ class CliTest {
                 "simulate --mode unknown    | right is ha, compact, tiny, kubernetes          | vioscope simulate --help",
                 "simulate --mode tiny --clusters 2 | one cluster and not 2                    | vioscope simulate --help",
                 "demo --seed x              | 'x'                                             | vioscope demo --help",
+                "demo --record-names no     | 'no' is not possible; right is keep or hide     | vioscope demo --help",
+                "serve --record-limit 1     | '1' is no size; right is such as 500MB          | vioscope serve --help",
+                "replay                     | DIR                                             | vioscope replay --help",
+                "replay r --until noon      | 'noon' is no time; right is such as             | vioscope replay --help",
                 "serv                       | Did you mean: vioscope serve                    | vioscope --help",
                 "serve --http-prot 1        | Possible solutions: --http-port                 | vioscope serve --help",
                 "serve more                 | 'more'                                          | vioscope serve --help",

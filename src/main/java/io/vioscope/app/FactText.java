@@ -1,0 +1,99 @@
+package io.vioscope.app;
+
+import io.vioscope.model.Alarm;
+import io.vioscope.model.Change;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Migration;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.ServerAction;
+import io.vioscope.model.Status;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Facts as lines of text. */
+final class FactText {
+    private static final Fact.Cases<String> CASES = new Fact.Cases<>(
+            f -> named(f.entity())
+                    + (f.appearance() == Fact.Appearance.NEW ? " appeared, " : " found, ")
+                    + state(f.entity().status()),
+            f -> f.key() + " changed: " + changes(f.changes()),
+            f -> named(f.key(), f.name()) + " went from " + state(f.from()) + " to " + state(f.to()) + asked(f.by()),
+            f -> named(f.key(), f.name()) + " moved from " + f.from().id() + " to " + f.to().id() + by(f.by()),
+            f -> named(f.key(), f.name()) + " was not moved" + by(f.by()),
+            f -> f.count() + " of kind " + f.kind().word() + " found at first sight",
+            f -> f.key() + " is missing from a complete list",
+            f -> f.key() + " is back in the list",
+            f -> named(f.last()) + " is gone: " + sign(f.sign()),
+            f -> "alarm on " + alarm(f.alarm()),
+            f -> "alarm changed " + alarm(f.alarm()),
+            f -> "alarm off " + alarm(f.alarm()) + (f.why() == Fact.Clearing.ENTITY_DELETED ? " (it is gone)" : ""),
+            f -> "source " + f.source() + " went from " + f.from().word() + " to " + f.to().word() + why(f.why()));
+
+    private FactText() {}
+
+    /** The fact as one line, which no name in it can break. */
+    static String of(Fact fact) {
+        return line(fact.match(CASES));
+    }
+
+    /** A text on one line. */
+    static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    }
+
+    /** An alarm that is on, with what it is about. */
+    static String alarm(Alarm alarm) {
+        return alarm.severity().word() + " " + alarm.key().condition() + " of "
+                + alarm.key().entity() + ": " + alarm.text();
+    }
+
+    private static String named(Entity entity) {
+        return named(entity.key(), entity.name());
+    }
+
+    private static String named(EntityKey key, String name) {
+        return name.isEmpty() || name.equals(key.id()) ? key.toString() : key + " (" + name + ")";
+    }
+
+    private static String state(Status status) {
+        return status.word() + " [" + status.health().word() + ", " + status.admin().word() + "]";
+    }
+
+    private static String changes(Map<String, Change> changes) {
+        return new TreeMap<>(changes)
+                .entrySet().stream()
+                        .map(e -> e.getKey() + " " + said(e.getValue().from()) + " -> "
+                                + said(e.getValue().to()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String said(@Nullable String value) {
+        return value == null ? "(none)" : "'" + value + "'";
+    }
+
+    private static String asked(@Nullable ServerAction action) {
+        return action == null ? "" : ", after " + action.verb() + " by " + action.by().word();
+    }
+
+    private static String by(@Nullable Migration migration) {
+        return migration == null
+                ? ""
+                : ", " + migration.type().label() + " " + migration.id() + " " + migration.status();
+    }
+
+    private static String sign(Fact.Sign sign) {
+        return switch (sign) {
+            case SAID_SO -> "its API says so";
+            case ABSENT_TWICE -> "absent from two complete lists in a row";
+            case NOTHING_LEFT -> "nothing leads to it any more";
+        };
+    }
+
+    private static String why(@Nullable ReadFailure why) {
+        return why == null ? "" : ": " + why.cause().word() + ", " + why.detail();
+    }
+}

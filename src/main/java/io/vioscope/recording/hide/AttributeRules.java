@@ -1,0 +1,82 @@
+package io.vioscope.recording.hide;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What may stand in a recording of each attribute. One that nobody has entered here is shown only where its value cannot
+ * be a name: a number, an id, a time, yes or no.
+ */
+final class AttributeRules {
+    /** What is done to the value of an attribute. */
+    enum Rule {
+        /** A word of OpenStack's or of a driver's, a flavour, a zone: it stays. */
+        KEEP,
+        /** The name of a thing. */
+        NAME,
+        /** Hosts, also with their backend, with ", " between them. */
+        HOSTS,
+        /** IP addresses, with ", " between them. */
+        ADDRESSES,
+        /** {@code network: address, network: address}. */
+        PLACES,
+        /** A sentence of Vioscope's or of OpenStack's. */
+        SENTENCE,
+        /** What an operator wrote, unless a driver did. */
+        WORDS,
+        /** Nobody has said: only what cannot be a name stays. */
+        UNSAID
+    }
+
+    private static final Map<String, Rule> RULES = new HashMap<>();
+
+    static {
+        enter(
+                Rule.KEEP,
+                "vm_state task_state power_state availability_zone flavor created locked bootable encrypted multiattach"
+                        + " volume_type replication_status migration_status backend vendor driver_version"
+                        + " storage_protocol frozen zone forced_down type version disk_format container_format"
+                        + " visibility protected os_hidden vmware_disktype vmware_adaptertype vmware_ostype"
+                        + " hw_vif_model agent_type admin_state_up shared external provider_network_type dhcp ha"
+                        + " distributed external_gateway enable_snat router_type router_size device_owner"
+                        + " port_security vnic_type vif_type provisioning_status operating_status provider"
+                        + " service_type interface in_use same_as certificate certificate_not_after versions"
+                        + " min_microversion max_microversion neutron.plugin nova.failed_migration"
+                        + " deployment_mode inferred.esxi_hosts_because");
+        enter(Rule.NAME, "region stores provider_physical_network");
+        enter(Rule.HOSTS, "host hosts service_host cluster attached_to_hosts active_backend_id");
+        enter(
+                Rule.ADDRESSES,
+                "host_ip fixed_ips address fixed_address external_ips gateway_ip cidr vip_address mac_address");
+        enter(Rule.PLACES, "addresses");
+        enter(Rule.SENTENCE, "fault health_note why url probed deployment_mode_because");
+        enter(Rule.WORDS, "disabled_reason");
+    }
+
+    private static final Pattern NO_NAME = Pattern.compile("[0-9]+(?:\\.[0-9]+)?|true|false|default|none"
+            + "|(?:req-)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}(?:[0-9a-f]{32})?"
+            + "|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?");
+
+    private AttributeRules() {}
+
+    private static void enter(Rule rule, String names) {
+        for (var name : names.split(" ")) {
+            RULES.put(name, rule);
+        }
+    }
+
+    static Rule of(String attribute) {
+        return RULES.getOrDefault(attribute, Rule.UNSAID);
+    }
+
+    /** Whether all of a list with ", " between its parts are of a shape that no name has. */
+    static boolean areNoNames(String value) {
+        for (var part : value.split(", ", -1)) {
+            if (!NO_NAME.matcher(part).matches()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package io.vioscope.recording.hide;
+
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Attributes;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Migration;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.Relation;
+import io.vioscope.model.ServerAction;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to each part of a report before it is written. */
+public interface Redaction {
+    /** Leaves everything as it is. */
+    Redaction NONE = new Redaction() {};
+
+    /** Meets the names of a report, before any of it is written. */
+    default void meet(Report report) {}
+
+    /** Meets the names of one entity. */
+    default void meet(Entity entity) {}
+
+    /** An identity. */
+    default EntityKey key(EntityKey key) {
+        return key;
+    }
+
+    /** The name of an entity. */
+    default String name(Entity entity) {
+        return entity.name();
+    }
+
+    /** What is said of an entity. */
+    default Attributes attributes(Attributes attributes) {
+        return attributes;
+    }
+
+    /** A sentence, in which names may stand. */
+    default String text(String text) {
+        return text;
+    }
+
+    /** The id of a user, which may be a name in some clouds. */
+    default @Nullable String user(@Nullable String id) {
+        return id;
+    }
+
+    /** An entity. */
+    default Entity entity(Entity entity) {
+        var ties = entity.relations().stream()
+                .map(tie -> new Relation(tie.type(), key(tie.to())))
+                .toList();
+        return new Entity(
+                key(entity.key()), name(entity), entity.status(), attributes(entity.attributes()), ties);
+    }
+
+    /** A failure. */
+    default ReadFailure failure(ReadFailure why) {
+        return new ReadFailure(why.cause(), text(why.detail()));
+    }
+
+    /** A migration. */
+    default Migration migration(Migration m) {
+        return new Migration(
+                m.id(),
+                key(m.server()),
+                m.type(),
+                m.status(),
+                m.from() == null ? null : key(m.from()),
+                m.to() == null ? null : key(m.to()),
+                m.startedAt(),
+                m.updatedAt());
+    }
+
+    /** An action. */
+    default ServerAction action(ServerAction a) {
+        return new ServerAction(a.verb(), a.by(), user(a.userId()), a.startedAt(), a.requestId());
+    }
+}
