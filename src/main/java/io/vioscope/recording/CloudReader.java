@@ -34,7 +34,7 @@ final class CloudReader implements Closeable {
     }
 
     private void end(LineReader open) throws BrokenRecording, IOException {
-        var sentence = path() + ": ends in the middle after line " + open.line();
+        var sentence = path() + ": ends in the middle after line " + open.lines();
         open.close();
         reader = null;
         number++;

@@ -5,6 +5,7 @@ import static io.vioscope.json.ModelReader.text;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vioscope.engine.CloudState.SourceState;
@@ -37,7 +38,7 @@ final class LineReader implements Closeable {
     private final Path file;
     private final InputStream in;
     private @Nullable JsonParser parser;
-    private long line;
+    private long lines;
     private boolean cutOff;
 
     private LineReader(Path file, InputStream in) {
@@ -55,19 +56,17 @@ final class LineReader implements Closeable {
 
     /** The next line; null at the end. */
     @Nullable Line next() throws BrokenRecording {
-        line++;
-        var started = false;
         try {
             var json = parser();
             var token = json.nextToken();
-            started = token != null;
-            return token == null ? null : read(json, token);
-        } catch (EOFException | com.fasterxml.jackson.core.io.JsonEOFException end) {
+            var next = token == null ? null : read(json, token);
+            lines += next == null ? 0 : 1;
+            return next;
+        } catch (EOFException | JsonEOFException end) {
             cutOff = true;
-            line = started ? line : line - 1;
             return null;
         } catch (IOException | IllegalStateException | IllegalArgumentException | DateTimeException notOurs) {
-            throw new BrokenRecording(file + ":" + line + ": " + BrokenRecording.firstLine(notOurs));
+            throw new BrokenRecording(file + ":" + (lines + 1) + ": " + BrokenRecording.firstLine(notOurs));
         }
     }
 
@@ -85,9 +84,9 @@ final class LineReader implements Closeable {
         return cutOff;
     }
 
-    /** The number of the line that was read last. */
-    long line() {
-        return line;
+    /** How many lines were read. */
+    long lines() {
+        return lines;
     }
 
     private static Line read(JsonParser json, JsonToken start) throws IOException {

@@ -13,6 +13,7 @@ import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.snmp.TrapSink;
+import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.simulator.cloud.ServerQuery;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The whole server, with a simulated cloud before it and a receiver of traps behind it; it can be stopped and started. */
 final class RunningServer {
@@ -34,11 +36,19 @@ final class RunningServer {
     final Simulator simulator;
     private final Vertx vertx = Vertx.vertx();
     private final Path data;
+    private @Nullable RecordTo record;
     private Server server;
 
     /** Comes back when the first inventory is known. */
     RunningServer(Path data, SimulatorOptions options, InstantSource clock) throws Exception {
+        this(data, options, clock, null);
+    }
+
+    /** The same, recorded. */
+    RunningServer(Path data, SimulatorOptions options, InstantSource clock, @Nullable RecordTo record)
+            throws Exception {
         this.data = data;
+        this.record = record;
         simulator = await(Simulator.start(vertx, options, clock));
         server = serve();
         awaitFact(
@@ -64,6 +74,12 @@ final class RunningServer {
         server = serve();
     }
 
+    /** Starts the server again, on the same data; recorded, if that is said. */
+    void start(@Nullable RecordTo to) throws Exception {
+        record = to;
+        server = serve();
+    }
+
     private Server serve() throws Exception {
         var cloud = new CloudConfig("sim", Demo.access(simulator), Polling.every(POLL));
         var config = new ServerConfig(
@@ -71,7 +87,7 @@ final class RunningServer {
                 new DatabaseConfig.Embedded(data.resolve("pg")),
                 List.of(cloud),
                 List.of(new SnmpReceiver("noc", "127.0.0.1", traps.port(), "public")));
-        return await(Server.start(vertx, config, Setup.openStack(vertx)));
+        return await(Server.start(vertx, config, Setup.openStack(vertx).withRecord(record)));
     }
 
     JsonObject placement(UUID server, String query) throws Exception {

@@ -1,0 +1,5 @@
+/** Tests of what a recording hides. */
+@NullMarked
+package io.vioscope.recording.hide;
+
+import org.jspecify.annotations.NullMarked;
