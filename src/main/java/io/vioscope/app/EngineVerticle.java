@@ -56,7 +56,8 @@ final class EngineVerticle extends VerticleBase {
         var firstSeq = now.state().seq() + 1;
         now = step.next();
         bus.publish(
-                Bus.STEPS, new Stepped(now.state().cloud(), input, at, step.facts().size()));
+                Bus.STEPS,
+                new Stepped(now.state().cloud(), input, at, step.facts().size()));
         if (!step.facts().isEmpty()) {
             bus.publish(Bus.COMMITS, new Commit(now.state().cloud(), firstSeq, at, step.facts()));
         }

@@ -60,7 +60,8 @@ final class FactText {
     }
 
     private static String state(Status status) {
-        return status.word() + " [" + status.health().word() + ", " + status.admin().word() + "]";
+        return status.word() + " [" + status.health().word() + ", "
+                + status.admin().word() + "]";
     }
 
     private static String changes(Map<String, Change> changes) {
@@ -76,7 +77,9 @@ final class FactText {
     }
 
     private static String asked(@Nullable ServerAction action) {
-        return action == null ? "" : ", after " + action.verb() + " by " + action.by().word();
+        return action == null
+                ? ""
+                : ", after " + action.verb() + " by " + action.by().word();
     }
 
     private static String by(@Nullable Migration migration) {

@@ -42,7 +42,8 @@ final class RecordOptions {
     private long limit = RecordTo.DEFAULT_LIMIT;
 
     /** Where and how to record; null if that was not asked for. */
-    @Nullable RecordTo asked() {
+    @Nullable
+    RecordTo asked() {
         return directory == null ? null : new RecordTo(directory, names, limit);
     }
 

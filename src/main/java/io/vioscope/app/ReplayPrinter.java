@@ -80,8 +80,8 @@ final class ReplayPrinter {
     private void text(Summary summary) {
         var last = summary.last();
         out.println();
-        out.println("Cloud " + last.state().cloud() + ": " + summary.reports() + " reports from " + summary.begin() + " to "
-                + last.asOf());
+        out.println("Cloud " + last.state().cloud() + ": " + summary.reports() + " reports from " + summary.begin()
+                + " to " + last.asOf());
         out.println(summary.end() == null ? "The recorder did not say why it ended." : "It ended: " + summary.end());
         var all = summary.facts().values().stream().mapToLong(n -> n).sum();
         out.println("Facts: " + all);
@@ -114,7 +114,12 @@ final class ReplayPrinter {
                 .map(clock -> clock.reports() + " reports, " + clock.failures() + " of them not complete")
                 .orElse("no reports");
         return String.format(
-                Locale.ROOT, "%-10s %-8s %s%s", source, summary.last().state().status(source).word(), polls, why);
+                Locale.ROOT,
+                "%-10s %-8s %s%s",
+                source,
+                summary.last().state().status(source).word(),
+                polls,
+                why);
     }
 
     private static String json(Summary summary) {
@@ -139,8 +144,8 @@ final class ReplayPrinter {
                         .put("raisedAt", a.raisedAt().toString()));
         var sources = body.putObject("sources");
         sources(summary)
-                .forEach(source -> sources.put(
-                        source.name(), state.status(source).word()));
+                .forEach(source ->
+                        sources.put(source.name(), state.status(source).word()));
         return json.toString();
     }
 }

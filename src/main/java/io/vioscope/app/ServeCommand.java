@@ -33,6 +33,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var port = httpPort;
-        return configured.run(config.file(), c -> commands.serve(port == null ? c : c.withHttpPort(port), record.asked()));
+        return configured.run(
+                config.file(), c -> commands.serve(port == null ? c : c.withHttpPort(port), record.asked()));
     }
 }

@@ -130,9 +130,8 @@ public final class Server {
         recovered.forEach((name, found) -> indexes.put(name, found.cloudIndex()));
         return startNotify(open, indexes)
                 .compose(voice -> deploy(new JournalVerticle(open, indexes, setup.clock()), WORKER))
-                .compose(journal -> recorder == null
-                        ? Future.succeededFuture()
-                        : deploy(recorder, new DeploymentOptions()))
+                .compose(journal ->
+                        recorder == null ? Future.succeededFuture() : deploy(recorder, new DeploymentOptions()))
                 .compose(recording -> each(config.clouds(), cloud -> startCloud(cloud, recovered)));
     }
 

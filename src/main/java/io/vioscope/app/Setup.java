@@ -44,7 +44,8 @@ public record Setup(
     /** A server that watches OpenStack clouds by the system's clock. */
     public static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry) {
         var clock = InstantSource.system();
-        return new Setup(registry, clock, cloud -> OpenStackSources.of(vertx, cloud, clock), OPENSTACK, true, "", "", null);
+        return new Setup(
+                registry, clock, cloud -> OpenStackSources.of(vertx, cloud, clock), OPENSTACK, true, "", "", null);
     }
 
     /** The same with metrics of its own. */

@@ -59,7 +59,8 @@ final class Beginning {
                 .map(alarm -> names == Names.HIDE ? saidAnew(alarm, all) : alarm)
                 .map(alarm -> (Fact) new Fact.AlarmRaised(alarm))
                 .toList();
-        var state = new CloudState(began.cloud(), began.seq(), all, Alarms.none().apply(on), sources);
+        var state =
+                new CloudState(began.cloud(), began.seq(), all, Alarms.none().apply(on), sources);
         return new Snapshot(state, Sight.none(), began.at());
     }
 

@@ -20,7 +20,8 @@ final class CloudReader implements Closeable {
     }
 
     /** The next line; null at the end. */
-    @Nullable Line next() throws BrokenRecording, IOException {
+    @Nullable
+    Line next() throws BrokenRecording, IOException {
         while (Files.exists(path()) || reader != null) {
             var open = reader == null ? LineReader.open(path()) : reader;
             reader = open;
@@ -47,7 +48,8 @@ final class CloudReader implements Closeable {
     }
 
     /** Where the last file ends in the middle, as one sentence; null where it does not. */
-    @Nullable String cut() {
+    @Nullable
+    String cut() {
         return cut;
     }
 

@@ -47,7 +47,8 @@ record Header(int format, String version, Instant begin, Names names, List<Cloud
                 .put("names", names.word());
         var all = json.putArray("clouds");
         clouds.forEach(cloud -> all.addObject().put("name", cloud.name()).put("files", cloud.files()));
-        Files.writeString(directory.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+        Files.writeString(
+                directory.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
     }
 
     static Header read(Path directory) throws BrokenRecording {

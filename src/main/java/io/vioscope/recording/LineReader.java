@@ -55,7 +55,8 @@ final class LineReader implements Closeable {
     }
 
     /** The next line; null at the end. */
-    @Nullable Line next() throws BrokenRecording {
+    @Nullable
+    Line next() throws BrokenRecording {
         try {
             var json = parser();
             var token = json.nextToken();

@@ -43,7 +43,8 @@ final class LineWriter {
                 },
                 line -> () -> {
                     json.writeArrayFieldStart("discovered");
-                    for (var word : line.kinds().stream().sorted().map(Kind::word).toList()) {
+                    for (var word :
+                            line.kinds().stream().sorted().map(Kind::word).toList()) {
                         json.writeString(word);
                     }
                     json.writeEndArray();

@@ -61,7 +61,10 @@ public final class RecorderVerticle extends VerticleBase {
         return write(() -> {
                     var open = Recorder.open(to, version, clouds, clock.instant(), Recorder.FILE_SIZE);
                     recorder = open;
-                    LOG.info("Recording to {}, names: {}", open.directory(), to.names().word());
+                    LOG.info(
+                            "Recording to {}, names: {}",
+                            open.directory(),
+                            to.names().word());
                 })
                 .compose(opened -> Bus.of(vertx).listen(Bus.STEPS, this::take));
     }

@@ -7,7 +7,6 @@ import io.vioscope.engine.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -24,7 +23,9 @@ public final class Replay {
      * @param until     only steps not after this time; null for all
      */
     public record Wish(
-            Path directory, @Nullable String cloud, @Nullable Instant until) {}
+            Path directory,
+            @Nullable String cloud,
+            @Nullable Instant until) {}
 
     /**
      * Who is told meanwhile.

@@ -69,7 +69,8 @@ final class ReportReader {
                 new SourceId(text(json, "source")),
                 ModelReader.time(json, "at"),
                 duration(json, "took"),
-                new Report.Cost(json.path("requests").asInt(), json.path("bytes").asLong()),
+                new Report.Cost(
+                        json.path("requests").asInt(), json.path("bytes").asLong()),
                 kinds(json.path("covers")),
                 completeness(json),
                 entities,

@@ -44,8 +44,10 @@ final class ReportWriter {
     }
 
     private void completeness(JsonGenerator json, Completeness completeness) throws IOException {
-        Map<Kind, ReadFailure> unseen = completeness.match(all -> Map.of(), Completeness.Partial::unseen, none -> Map.of());
-        json.writeStringField("completeness", completeness.match(all -> "complete", some -> "partial", none -> "failed"));
+        Map<Kind, ReadFailure> unseen =
+                completeness.match(all -> Map.of(), Completeness.Partial::unseen, none -> Map.of());
+        json.writeStringField(
+                "completeness", completeness.match(all -> "complete", some -> "partial", none -> "failed"));
         list(json, "unseen", new TreeMap<>(unseen).entrySet(), entry -> {
             json.writeStartObject();
             json.writeStringField("kind", entry.getKey().word());

@@ -100,7 +100,8 @@ final class RollingFile {
     private Open next() throws IOException {
         files++;
         var path = directory.resolve(name(stem, files));
-        var counting = new Counting(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        var counting =
+                new Counting(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         var gzip = new GZIPOutputStream(counting, 1 << 13, true);
         var next = new Open(counting, new BufferedWriter(new OutputStreamWriter(gzip, StandardCharsets.UTF_8)));
         open = next;

@@ -101,7 +101,9 @@ class CliTest {
     void helpNamesEveryOptionAndExitCode(String command, String options) {
         var args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         assertThat(run(args)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).contains(options.split(" ")).contains("Exit codes:", " 0 ", " 1 ", " 2 ", "65 ", "78 ");
+        assertThat(out.toString())
+                .contains(options.split(" "))
+                .contains("Exit codes:", " 0 ", " 1 ", " 2 ", "65 ", "78 ");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
         assertThat(err.toString()).isEmpty();
         assertThat(calls.made).isEmpty();
@@ -212,7 +214,9 @@ class CliTest {
                         7000,
                         new RecordTo(Path.of("r"), Names.KEEP, 20_000_000),
                         new ReplayOptions(
-                                new Replay.Wish(Path.of("r"), "lab", Instant.parse("2026-11-25T03:12:00Z")), true, true),
+                                new Replay.Wish(Path.of("r"), "lab", Instant.parse("2026-11-25T03:12:00Z")),
+                                true,
+                                true),
                         new ReplayOptions(new Replay.Wish(Path.of("r"), null, null), false, false));
     }
 

@@ -130,7 +130,8 @@ class RecordTest {
     }
 
     private void noNameIsIn(String text) {
-        var servers = running.simulator.cloud().servers(ServerQuery.everything()).orElseThrow();
+        var servers =
+                running.simulator.cloud().servers(ServerQuery.everything()).orElseThrow();
         assertThat(servers).isNotEmpty();
         servers.forEach(server -> assertThat(text).doesNotContain(server.birth().name()));
         for (var other : List.of("control01", "compute01", "127.0.0.1", "\"sim\"", "fa:16:3e")) {
@@ -143,7 +144,9 @@ class RecordTest {
             var text = new StringBuilder();
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 try (var in = Files.newInputStream(file)) {
-                    var bytes = file.toString().endsWith(".gz") ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();
+                    var bytes = file.toString().endsWith(".gz")
+                            ? new GZIPInputStream(in).readAllBytes()
+                            : in.readAllBytes();
                     text.append(new String(bytes, StandardCharsets.UTF_8));
                 }
             }

@@ -38,7 +38,9 @@ class FilesTest {
         for (var i = 0; i < 5; i++) {
             var at = Worlds.START.plusSeconds(30L * i);
             lines.add(new Line.Reported(
-                    at.plusMillis(7), Worlds.complete(Worlds.server("s" + i, "ACTIVE", Health.OK, "c1")).at(at)));
+                    at.plusMillis(7),
+                    Worlds.complete(Worlds.server("s" + i, "ACTIVE", Health.OK, "c1"))
+                            .at(at)));
         }
     }
 

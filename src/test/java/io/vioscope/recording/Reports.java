@@ -40,12 +40,16 @@ final class Reports {
     }
 
     static Arbitrary<Instant> times() {
-        return Combinators.combine(Arbitraries.longs().between(0, 4_000_000_000L), Arbitraries.integers().between(0, 999_999_999))
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 4_000_000_000L),
+                        Arbitraries.integers().between(0, 999_999_999))
                 .as(Instant::ofEpochSecond);
     }
 
     static Arbitrary<Duration> durations() {
-        return Combinators.combine(Arbitraries.longs().between(-100, 100_000), Arbitraries.integers().between(0, 999_999_999))
+        return Combinators.combine(
+                        Arbitraries.longs().between(-100, 100_000),
+                        Arbitraries.integers().between(0, 999_999_999))
                 .as(Duration::ofSeconds);
     }
 
@@ -64,17 +68,22 @@ final class Reports {
     }
 
     static Arbitrary<Entity> entities() {
-        var ties = Combinators.combine(Arbitraries.of(RelationType.class), keys()).as(Relation::new);
-        return Combinators.combine(keys(), texts(), statuses(), attributes(), ties.list().ofMaxSize(3))
+        var ties =
+                Combinators.combine(Arbitraries.of(RelationType.class), keys()).as(Relation::new);
+        return Combinators.combine(
+                        keys(), texts(), statuses(), attributes(), ties.list().ofMaxSize(3))
                 .as(Entity::new);
     }
 
     static Arbitrary<ReadFailure> failures() {
-        return Combinators.combine(Arbitraries.of(ReadFailure.Cause.class), texts()).as(ReadFailure::new);
+        return Combinators.combine(Arbitraries.of(ReadFailure.Cause.class), texts())
+                .as(ReadFailure::new);
     }
 
     static Arbitrary<Completeness> completenesses() {
-        var unseen = Arbitraries.maps(Arbitraries.of(Kind.class), failures()).ofMinSize(1).ofMaxSize(3);
+        var unseen = Arbitraries.maps(Arbitraries.of(Kind.class), failures())
+                .ofMinSize(1)
+                .ofMaxSize(3);
         return Arbitraries.oneOf(
                 Arbitraries.create(Completeness.Complete::new),
                 unseen.map(Completeness.Partial::new),
@@ -95,7 +104,8 @@ final class Reports {
     }
 
     static Arbitrary<ServerAction> actions() {
-        return Combinators.combine(texts(), Arbitraries.of(ServerAction.By.class), texts().injectNull(0.3), times(), texts())
+        return Combinators.combine(
+                        texts(), Arbitraries.of(ServerAction.By.class), texts().injectNull(0.3), times(), texts())
                 .as(ServerAction::new);
     }
 
@@ -110,7 +120,9 @@ final class Reports {
         return Combinators.combine(
                         Arbitraries.maps(kinds, texts().set().ofMaxSize(2)).ofMaxSize(2),
                         details,
-                        Arbitraries.maps(kinds, Arbitraries.of(RelationType.class).set().ofMaxSize(2))
+                        Arbitraries.maps(
+                                        kinds,
+                                        Arbitraries.of(RelationType.class).set().ofMaxSize(2))
                                 .ofMaxSize(2),
                         migrations().list().ofMaxSize(2),
                         Arbitraries.maps(keys(), actions()).ofMaxSize(2))
@@ -118,8 +130,7 @@ final class Reports {
     }
 
     static Arbitrary<Aside> asides() {
-        var spending = Combinators.combine(
-                        Arbitraries.integers(), Arbitraries.integers(), durations())
+        var spending = Combinators.combine(Arbitraries.integers(), Arbitraries.integers(), durations())
                 .as(Aside.Spending::new);
         return Combinators.combine(
                         durations().injectNull(0.3),
@@ -138,7 +149,8 @@ final class Reports {
                                 .ofMaxSize(2),
                         keys().set().ofMaxSize(2))
                 .as(Seen::new);
-        var cost = Combinators.combine(Arbitraries.integers(), Arbitraries.longs()).as(Report.Cost::new);
+        var cost =
+                Combinators.combine(Arbitraries.integers(), Arbitraries.longs()).as(Report.Cost::new);
         var frame = Combinators.combine(
                         texts().filter(t -> !t.isEmpty()).map(SourceId::new), times(), durations(), cost)
                 .as(Frame::new);
@@ -155,8 +167,5 @@ final class Reports {
 
     private record Frame(SourceId source, Instant at, Duration took, Report.Cost cost) {}
 
-    private record Seen(
-            List<Entity> entities,
-            List<Report.Unreadable> unreadable,
-            Set<EntityKey> gone) {}
+    private record Seen(List<Entity> entities, List<Report.Unreadable> unreadable, Set<EntityKey> gone) {}
 }

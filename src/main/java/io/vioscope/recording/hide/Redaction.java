@@ -51,8 +51,7 @@ public interface Redaction {
         var ties = entity.relations().stream()
                 .map(tie -> new Relation(tie.type(), key(tie.to())))
                 .toList();
-        return new Entity(
-                key(entity.key()), name(entity), entity.status(), attributes(entity.attributes()), ties);
+        return new Entity(key(entity.key()), name(entity), entity.status(), attributes(entity.attributes()), ties);
     }
 
     /** A failure. */

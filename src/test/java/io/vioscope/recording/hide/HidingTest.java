@@ -34,7 +34,11 @@ class HidingTest {
 
     private static Entity entity(Kind kind, String id, String name, Map<String, String> attributes) {
         return new Entity(
-                new EntityKey(kind, id), name, Status.enabled("ACTIVE", Health.OK), Attributes.of(attributes), List.of());
+                new EntityKey(kind, id),
+                name,
+                Status.enabled("ACTIVE", Health.OK),
+                Attributes.of(attributes),
+                List.of());
     }
 
     private String id(Kind kind, String id) {
@@ -49,7 +53,8 @@ class HidingTest {
                 .isEqualTo("cinder-volume@" + host + "@vmdk");
         assertThat(id(Kind.VOLUME_POOL, "control01@vmdk#vmdk")).isEqualTo(host + "@vmdk#vmdk");
         assertThat(value("hosts", "compute01, control01")).endsWith(", " + host);
-        assertThat(hiding.text("nova-scheduler@control01 is silent")).isEqualTo("nova-scheduler@" + host + " is silent");
+        assertThat(hiding.text("nova-scheduler@control01 is silent"))
+                .isEqualTo("nova-scheduler@" + host + " is silent");
         var tied = new Entity(
                 new EntityKey(Kind.SERVICE, "nova-scheduler@control01"),
                 "nova-scheduler@control01",

@@ -1,0 +1,118 @@
+package io.vioscope.recording;
+
+import static io.vioscope.store.TestDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vioscope.bus.Bus;
+import io.vioscope.bus.Stepped;
+import io.vioscope.engine.CloudState;
+import io.vioscope.engine.Commit;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Worlds;
+import io.vioscope.model.Health;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Recording of what is said on the bus: to its end, to its limit, and where the disk does not play along. */
+class RecorderTest {
+    @TempDir
+    Path directory;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Commit> commits = new ArrayList<>();
+    private final List<Summary> summaries = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        await(vertx.close());
+    }
+
+    /** Records so many reports, each a minute after the other, and as many looks at who is silent. */
+    private void record(RecordTo to, int reports) throws Exception {
+        var recorder = new RecorderVerticle(to, "test", List.of("c"), InstantSource.fixed(Worlds.START));
+        var id = await(vertx.deployVerticle(recorder));
+        await(recorder.begin(CloudState.unknown("c"), Worlds.ENGINE));
+        for (var i = 0; i < reports; i++) {
+            var at = Worlds.START.plusSeconds(60L * i);
+            var server = Worlds.server("s" + i, "ACTIVE", Health.OK, "c1");
+            var report = Worlds.complete(server).at(at);
+            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Reported(report), at, 1));
+            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Ticked(), at.plusSeconds(1), 0));
+        }
+        await(vertx.undeploy(id));
+    }
+
+    private Summary replay() {
+        var outcome =
+                Replay.run(new Replay.Wish(directory, null, null), new Replay.Listeners(commits::add, summaries::add));
+        assertThat(outcome).isEqualTo(new Replay.Outcome.Played());
+        return summaries.get(0);
+    }
+
+    @Test
+    void allThatWasSaidBeforeTheEndIsRecorded() throws Exception {
+        record(new RecordTo(directory, Names.KEEP, RecordTo.DEFAULT_LIMIT), 20);
+        var summary = replay();
+        assertThat(summary.reports()).isEqualTo(20);
+        assertThat(summary.end()).isEqualTo("the server was stopped");
+        assertThat(summary.last().asOf()).isEqualTo(Worlds.START.plusSeconds(60 * 19 + 1));
+        assertThat(summary.last()
+                        .state()
+                        .inventory()
+                        .get(Worlds.server("s19", "", Health.OK, "c1").key()))
+                .isPresent();
+    }
+
+    @Test
+    void theRecordingEndsAtItsLimitAndSaysSo() throws Exception {
+        record(new RecordTo(directory, Names.KEEP, 2000), 100);
+        var summary = replay();
+        assertThat(summary.reports()).isBetween(2L, 50L);
+        assertThat(summary.end()).isEqualTo("the limit of 2000 bytes is reached");
+        assertThat(bytes()).isBetween(2000L, 3000L);
+    }
+
+    private long bytes() throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(".gz"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeStopsNothing() throws Exception {
+        var file = Files.createFile(directory.resolve("file"));
+        record(new RecordTo(file, Names.KEEP, RecordTo.DEFAULT_LIMIT), 3);
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void onlyTheOwnerMayReadARecording() throws Exception {
+        record(new RecordTo(directory.resolve("new"), Names.KEEP, RecordTo.DEFAULT_LIMIT), 1);
+        try (var made = Files.list(directory.resolve("new"))) {
+            var permissions = Files.getPosixFilePermissions(made.findFirst().orElseThrow());
+            assertThat(permissions.toString()).doesNotContain("GROUP", "OTHERS");
+        }
+    }
+
+    @Test
+    void eachStartMakesARecordingOfItsOwn() throws Exception {
+        var to = new RecordTo(directory, Names.HIDE, RecordTo.DEFAULT_LIMIT);
+        record(to, 1);
+        record(to, 1);
+        var outcome =
+                Replay.run(new Replay.Wish(directory, null, null), new Replay.Listeners(commits::add, summaries::add));
+        assertThat(outcome)
+                .isEqualTo(new Replay.Outcome.Broken(
+                        directory + ": there are several recordings in it: 20261125T030000Z, 20261125T030000Z-2"));
+    }
+}
