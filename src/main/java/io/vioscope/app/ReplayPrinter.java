@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Prints what comes of a replay, as text or as JSON. What is wrong with the recording goes to the other writer. */
@@ -99,7 +100,7 @@ final class ReplayPrinter {
                 .toList();
     }
 
-    private static TreeSet<SourceId> sources(Summary summary) {
+    private static SortedSet<SourceId> sources(Summary summary) {
         return new TreeSet<>(summary.last().state().sources().keySet());
     }
 
