@@ -2,7 +2,6 @@ package io.vioscope.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vioscope.model.Attributes;
 import io.vioscope.model.Change;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Migration;
@@ -35,17 +34,6 @@ public final class FactCodec {
             }
             fact.match(cases(json)).write();
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be written to", e);
-        }
-        return out.toString();
-    }
-
-    /** The JSON object of attributes. */
-    public static String write(Attributes attributes) {
-        var out = new StringWriter(256);
-        try (var json = JSON.createGenerator(out)) {
-            ModelWriter.attributes(json, attributes);
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written to", e);
         }

@@ -5,8 +5,8 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Columns<R> {
     /** Rows in one statement: enough to be fast, few enough that an event loop can encode them in a few milliseconds. */
-    static final int BATCH = 2_000;
+    static final int BATCH = 1_000;
 
     private record Column<R, V>(Class<V> type, Function<R, @Nullable V> value) {
         Object array(List<R> rows) {
@@ -50,12 +50,14 @@ final class Columns<R> {
      * One tuple for each batch of rows: the fixed arguments, then the columns. Each is made when it is asked for, so that
      * a large commit is in memory only in part.
      */
-    Stream<Tuple> batches(List<R> rows, Object... fixed) {
+    List<Supplier<Tuple>> batches(List<R> rows, Object... fixed) {
         return IntStream.iterate(0, from -> from < rows.size(), from -> from + BATCH)
-                .mapToObj(from -> batch(rows.subList(from, Math.min(rows.size(), from + BATCH)), fixed));
+                .<Supplier<Tuple>>mapToObj(from -> () -> batch(rows, from, fixed))
+                .toList();
     }
 
-    private Tuple batch(List<R> rows, Object... fixed) {
+    private Tuple batch(List<R> all, int from, Object... fixed) {
+        var rows = all.subList(from, Math.min(all.size(), from + BATCH));
         var tuple = Tuple.tuple();
         for (var argument : fixed) {
             tuple.addValue(argument);

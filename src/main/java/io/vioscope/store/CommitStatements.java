@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ final class CommitStatements {
 
     private final int cloudId;
     private final OffsetDateTime at;
-    private final List<Stream<Statement>> statements = new ArrayList<>();
+    private final List<Supplier<Statement>> statements = new ArrayList<>();
 
     private CommitStatements(int cloudId, OffsetDateTime at) {
         this.cloudId = cloudId;
@@ -58,7 +58,7 @@ final class CommitStatements {
         all.relations(commit.facts());
         all.alarms(commit.facts());
         all.rest(commit.facts());
-        return all.statements.stream().flatMap(s -> s).iterator();
+        return all.statements.stream().map(Supplier::get).iterator();
     }
 
     private static <F extends Fact> List<F> only(Class<F> type, List<Fact> facts) {
@@ -66,7 +66,7 @@ final class CommitStatements {
     }
 
     private <R> void add(String sql, List<R> rows, Columns<R> columns, Object... fixed) {
-        statements.add(columns.batches(rows, fixed).map(tuple -> new Statement(sql, tuple)));
+        columns.batches(rows, fixed).forEach(batch -> statements.add(() -> new Statement(sql, batch.get())));
     }
 
     private static <R> Columns<R> keyed(Function<R, EntityKey> key) {
@@ -78,12 +78,15 @@ final class CommitStatements {
     private void facts(Commit commit) {
         var rows = new ArrayList<Numbered>();
         commit.facts().forEach(fact -> rows.add(new Numbered(commit.firstSeq() + rows.size(), fact)));
+        added(rows.stream().filter(n -> n.fact() instanceof Fact.EntityAdded).toList());
         add(
                 "INSERT INTO fact (cloud_id, at, seq, type, kind, entity_id, news, body)"
                         + " SELECT $1, $2, f.seq, f.type, f.kind, f.id, f.news, f.body::jsonb"
                         + " FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::text[])"
                         + " AS f(seq, type, kind, id, news, body)",
-                rows,
+                rows.stream()
+                        .filter(n -> !(n.fact() instanceof Fact.EntityAdded))
+                        .toList(),
                 new Columns<Numbered>()
                         .number(Numbered::seq)
                         .text(n -> n.fact().word())
@@ -94,6 +97,29 @@ final class CommitStatements {
                                 ? null
                                 : n.fact().subject().id())
                         .flag(n -> n.fact().isNews())
+                        .text(n -> FactCodec.write(n.fact())),
+                cloudId,
+                at);
+    }
+
+    /** The entity is read out of its fact, so that its JSON is sent and parsed once. */
+    private void added(List<Numbered> rows) {
+        add(
+                "WITH added AS MATERIALIZED (SELECT a.seq, a.news, a.relations, a.body::jsonb AS body"
+                        + " FROM unnest($3::bigint[], $4::boolean[], $5::text[], $6::text[])"
+                        + " AS a(seq, news, relations, body)),"
+                        + " told AS (INSERT INTO fact (cloud_id, at, seq, type, kind, entity_id, news, body)"
+                        + " SELECT $1, $2, seq, body->>'type', body->>'kind', body->>'id', news, body FROM added)"
+                        + " INSERT INTO entity (cloud_id, kind, id, name, status_word, health, admin_state, attributes,"
+                        + " relations, first_seen_at, changed_at)"
+                        + " SELECT $1, body->>'kind', body->>'id', body->>'name', body->'status'->>'word',"
+                        + " body->'status'->>'health', body->'status'->>'admin', body->'attributes',"
+                        + " string_to_array(relations, E'\\n'), $2, $2 FROM added",
+                rows,
+                new Columns<Numbered>()
+                        .number(Numbered::seq)
+                        .flag(n -> n.fact().isNews())
+                        .text(n -> lines(((Fact.EntityAdded) n.fact()).entity()))
                         .text(n -> FactCodec.write(n.fact())),
                 cloudId,
                 at);
@@ -116,25 +142,6 @@ final class CommitStatements {
     }
 
     private void entities(List<Fact> facts) {
-        add(
-                "INSERT INTO entity (cloud_id, kind, id, name, status_word, health, admin_state, attributes,"
-                        + " relations, first_seen_at, changed_at)"
-                        + " SELECT $1, e.kind, e.id, e.name, e.word, e.health, e.admin, e.attributes::jsonb,"
-                        + " string_to_array(e.relations, E'\\n'), $2, $2"
-                        + " FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],"
-                        + " $9::text[], $10::text[]) AS e(kind, id, name, word, health, admin, attributes, relations)",
-                only(Fact.EntityAdded.class, facts).stream()
-                        .map(Fact.EntityAdded::entity)
-                        .toList(),
-                keyed(Entity::key)
-                        .text(Entity::name)
-                        .text(e -> e.status().word())
-                        .text(e -> e.status().health().word())
-                        .text(e -> e.status().admin().word())
-                        .text(e -> FactCodec.write(e.attributes()))
-                        .text(CommitStatements::lines),
-                cloudId,
-                at);
         add(
                 "UPDATE entity e SET name = coalesce(c.name, e.name), changed_at = $2, attributes ="
                         + " (e.attributes || c.new::jsonb) - ARRAY(SELECT jsonb_array_elements_text(c.gone::jsonb))"

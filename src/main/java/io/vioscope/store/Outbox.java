@@ -99,13 +99,13 @@ public final class Outbox {
         var keys = new Columns<Receipt>().text(Receipt::cloud).number(Receipt::seq);
         return database.writer().withTransaction(connection -> {
             Future<Void> done = Future.succeededFuture();
-            for (var batch : all.batches(receipts, receiver).toList()) {
-                done = done.compose(
-                        v -> connection.preparedQuery(RECEIPTS).execute(batch).mapEmpty());
+            for (var batch : all.batches(receipts, receiver)) {
+                done = done.compose(v ->
+                        connection.preparedQuery(RECEIPTS).execute(batch.get()).mapEmpty());
             }
-            for (var batch : keys.batches(receipts, receiver).toList()) {
-                done = done.compose(
-                        v -> connection.preparedQuery(FORGET).execute(batch).mapEmpty());
+            for (var batch : keys.batches(receipts, receiver)) {
+                done = done.compose(v ->
+                        connection.preparedQuery(FORGET).execute(batch.get()).mapEmpty());
             }
             return done.compose(v -> connection
                     .preparedQuery(NUMBER)
