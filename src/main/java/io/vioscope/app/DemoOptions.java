@@ -1,8 +1,8 @@
 package io.vioscope.app;
 
 import io.vioscope.model.DeploymentMode;
-import io.vioscope.simulator.story.Scenario;
 import io.vioscope.recording.RecordTo;
+import io.vioscope.simulator.story.Scenario;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

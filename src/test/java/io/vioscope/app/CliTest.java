@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.yaml.Surroundings;
 import io.vioscope.model.DeploymentMode;
-import io.vioscope.simulator.cloud.CloudPlan;
 import io.vioscope.recording.Names;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.recording.Replay;
+import io.vioscope.simulator.cloud.CloudPlan;
 import io.vioscope.simulator.cloud.CloudSize;
 import io.vioscope.simulator.cloud.Networking;
 import io.vioscope.simulator.cloud.Release;
@@ -144,7 +144,8 @@ class CliTest {
                 "--release=zed");
         assertThat(calls.made)
                 .containsExactly(
-                        new DemoOptions(0, 5, DeploymentMode.COMPACT, 7, 8081, ScenarioReader.demo(), Path.of("d"), null),
+                        new DemoOptions(
+                                0, 5, DeploymentMode.COMPACT, 7, 8081, ScenarioReader.demo(), Path.of("d"), null),
                         new SimulateOptions(
                                 0,
                                 5001,

@@ -67,8 +67,9 @@ public final class Benchmarks {
             var access = access(simulator);
             var auth = access.getOrDefault("OS_AUTH_URL", "");
             var password = access.getOrDefault("OS_PASSWORD", "");
+            var door = access.getOrDefault("SIMULATOR_ADMIN_URL", "");
             var asked = Files.createTempFile("vioscope-bench-", ".txt");
-            var figures = run("io.vioscope.bench.Measured", auth, password, asked.toString());
+            var figures = run("io.vioscope.bench.Measured", auth, password, asked.toString(), door);
             figures.putAll(run("io.vioscope.bench.Floor", auth, password, asked.toString()));
             Files.delete(asked);
             return figures;

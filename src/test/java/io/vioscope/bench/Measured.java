@@ -63,9 +63,9 @@ final class Measured {
     private long seq;
     private long recordedSeq;
 
-    private Measured(URI auth, String password, Path asked) throws Exception {
+    private Measured(URI auth, String password, Path asked, String door) throws Exception {
         this.asked = asked;
-        admin = auth.getScheme() + "://" + auth.getAuthority() + "/admin";
+        admin = door + "/admin";
         proxy = await(LastByte.before(vertx, auth.getPort()));
         var through = URI.create("http://127.0.0.1:" + proxy.port() + auth.getPath());
         var domain = new Named(null, "Default");
@@ -85,9 +85,9 @@ final class Measured {
         })));
     }
 
-    /** Arguments: the authentication URL of a simulated cloud, its password, and where to write what was asked of it. */
+    /** Arguments: the authentication URL of a simulated cloud, its password, where to write what was asked of it, and its door. */
     public static void main(String... args) throws Exception {
-        var measured = new Measured(URI.create(args[0]), args[1], Path.of(args[2]));
+        var measured = new Measured(URI.create(args[0]), args[1], Path.of(args[2]), args[3]);
         try {
             measured.measure();
         } finally {

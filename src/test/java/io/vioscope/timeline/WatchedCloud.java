@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /**
  * A simulated cloud that all of Vioscope's sources read every 15 seconds of a virtual clock, over HTTP, for an engine of its
@@ -148,17 +147,13 @@ final class WatchedCloud implements AutoCloseable {
         /** By that time after the start it is told. */
         void by(String time) {
             at(time);
-            assertThat(told).as("what was told by " + time).anyMatch(contains());
+            assertThat(told).as("what was told by " + time).anyMatch(line -> line.contains(part));
         }
 
         /** Up to that time after the start it is not told. */
         void never(String time) {
             at(time);
-            assertThat(told).as("what was told by " + time).noneMatch(contains());
-        }
-
-        private Predicate<String> contains() {
-            return line -> line.contains(part);
+            assertThat(told).as("what was told by " + time).noneMatch(line -> line.contains(part));
         }
     }
 
