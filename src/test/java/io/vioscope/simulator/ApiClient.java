@@ -99,6 +99,21 @@ final class ApiClient {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    Answer post(String path, String json) {
+        return send(request(path).POST(BodyPublishers.ofString(json)));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** As a browser sends a form. */
+    Answer form(String path, String fields) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
+    }
+
     private HttpRequest.Builder request(String pathOrUrl) {
         var url = pathOrUrl.startsWith("http") ? pathOrUrl : root + pathOrUrl;
         var request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "application/json");

@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A simulated cloud that all of Vioscope's sources read every 15 seconds of a virtual clock, over HTTP, for an engine of its
+ * A simulated cloud that all of Vioscope's sources read every 30 seconds of a virtual clock, over HTTP, for an engine of its
  * own. Tests say what breaks when, and what has to be known by when:
  *
  * <pre>{@code
@@ -45,8 +45,8 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  */
 final class WatchedCloud implements AutoCloseable {
-    private static final Duration POLL = Duration.ofSeconds(15);
-    private static final Duration RECONCILE = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofSeconds(30);
+    private static final Duration RECONCILE = Duration.ofMinutes(2);
 
     private final Vertx vertx = Vertx.vertx();
     private final VirtualClock clock = new VirtualClock();

@@ -142,7 +142,7 @@ final class FaultPage {
     private Map<String, Object> type(FaultType type, Map<Sort, List<String>> known) {
         var targets = known.computeIfAbsent(
                 type.sort(),
-                sort -> sort.of(faults.physics()).stream()
+                sort -> faults.targets(sort).stream()
                         .limit(OFFERED)
                         .map(EntityKey::id)
                         .toList());

@@ -30,6 +30,11 @@ public final class Faults {
         return physics;
     }
 
+    /** What could be struck now. */
+    public List<EntityKey> targets(Sort sort) {
+        return physics.cloud().turns().take(now -> sort.of(physics));
+    }
+
     /** What was injected up to now and lasts or has ended, in order. */
     public List<Injected> truth() {
         return physics.cloud().turns().take(now -> List.copyOf(truth));

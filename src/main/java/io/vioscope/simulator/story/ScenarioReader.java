@@ -92,6 +92,9 @@ public final class ScenarioReader {
 
     /** The scenario in this text. Throws {@link Refused} if it is wrong. */
     public static Scenario read(String where, String yaml) {
+        if (yaml.isBlank()) {
+            throw new Refused(where + ": there is nothing in it");
+        }
         try {
             return scenario(where, YAML.readValue(yaml, Written.class));
         } catch (UnrecognizedPropertyException unknown) {
