@@ -18,8 +18,6 @@ import java.util.List;
 
 /** What is special about a demonstration: the cloud it watches is simulated, and it is watched closely. */
 final class Demo {
-    /** Stands above every page. */
-    static final String BANNER = "This cloud is simulated: nothing here is real.";
 
     private static final Duration POLL = Duration.ofSeconds(3);
     /** How much faster than a real cloud it lives. */
@@ -68,6 +66,11 @@ final class Demo {
                 CloudAccess.Interface.PUBLIC,
                 null,
                 true);
+    }
+
+    /** Stands above every page. */
+    static String banner(Simulator simulator) {
+        return "This cloud is simulated: nothing here is real. Break it at " + simulator.adminUrl() + "/";
     }
 
     /** Where to look at a demonstration, and where to break it. */

@@ -35,7 +35,7 @@ final class Switchboard implements Commands {
                     .onSuccess(simulator -> running.onStop(simulator::close))
                     .compose(simulator -> {
                         var setup = Setup.openStack(running.vertx(), running.registry())
-                                .forDemo(Demo.BANNER)
+                                .forDemo(Demo.banner(simulator))
                                 .withRecord(options.record());
                         return start(running, Demo.config(options, data.directory(), simulator), setup)
                                 .onSuccess(server -> out.println(Demo.isThere(server.httpPort(), simulator)));

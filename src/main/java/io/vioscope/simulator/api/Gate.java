@@ -25,6 +25,11 @@ final class Gate implements Handler<RoutingContext> {
     /** Calls that a service cannot answer without asking another by the message bus. */
     private static final Pattern BY_RPC = Pattern.compile(".*/(get_pools|diagnostics|uptime)$");
 
+    /** The microversion of Cinder from which the state of backends is told. */
+    private static final int BACKEND_STATE = 49;
+
+    private static final Microversion NEWEST = new Microversion(3, 70);
+
     private final Vertx vertx;
     private final Weather weather;
     private final Timings timings;
@@ -38,12 +43,21 @@ final class Gate implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext ctx) {
         var path = ctx.request().path();
-        var call = weather.next(type(path), BY_RPC.matcher(path).matches());
+        var call = weather.next(type(path), BY_RPC.matcher(path).matches() || asksForBackendStates(ctx, path));
         if (call.delay().isZero()) {
             meet(ctx, call);
         } else {
             later(ctx, call);
         }
+    }
+
+    /** From 3.49 Cinder asks its scheduler how its backends are before it lists its services. */
+    private static boolean asksForBackendStates(RoutingContext ctx, String path) {
+        return path.startsWith("/volume/")
+                && path.endsWith("/os-services")
+                && Microversion.asked(ctx.request().headers(), "volume", VolumeApi.MIN, NEWEST)
+                        .filter(version -> version.atLeast(BACKEND_STATE))
+                        .isPresent();
     }
 
     private static String type(String path) {

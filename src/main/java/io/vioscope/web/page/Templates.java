@@ -35,6 +35,7 @@ public final class Templates {
         handlebars.registerHelper("mark", (String word, Options o) -> new SafeString(mark(word, "word")));
         handlebars.registerHelper("icon", (String word, Options o) -> new SafeString(mark(word, "word hidden")));
         handlebars.registerHelper("time", (String iso, Options o) -> new SafeString(time(iso)));
+        handlebars.registerHelper("linked", (String text, Options o) -> new SafeString(linked(text)));
         handlebars.registerHelper("name", (String text, Options o) -> new SafeString(name(text)));
         handlebars.registerHelperMissing((Object context, Options options) -> {
             throw new IllegalStateException("the template " + options.fn.filename() + " names " + options.helperName
@@ -78,5 +79,11 @@ public final class Templates {
 
     private static String name(String text) {
         return "<bdi>" + Handlebars.Utils.escapeExpression(Texts.shown(text)) + "</bdi>";
+    }
+
+    /** A text of our own with its web addresses as links. */
+    private static String linked(String text) {
+        var escaped = Handlebars.Utils.escapeExpression(text).toString();
+        return escaped.replaceAll("https?://[^\\s<>\"]*[^\\s<>\".]", "<a href=\"$0\">$0</a>");
     }
 }
