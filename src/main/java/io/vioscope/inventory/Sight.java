@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -67,14 +68,14 @@ public final class Sight {
 
     private final Map<SourceId, Clock> clocks;
     private final Map<Kind, Coverage> kinds;
-    private final Map<EntityKey, Instant> seenInPart;
+    private final Map<Kind, Map<EntityKey, Instant>> seenInPart;
     private final Set<EntityKey> unreadable;
     private final Map<SourceId, Map<EntityKey, Instant>> added;
 
     private Sight(
             Map<SourceId, Clock> clocks,
             Map<Kind, Coverage> kinds,
-            Map<EntityKey, Instant> seenInPart,
+            Map<Kind, Map<EntityKey, Instant>> seenInPart,
             Set<EntityKey> unreadable,
             Map<SourceId, Map<EntityKey, Instant>> added) {
         this.clocks = clocks;
@@ -106,7 +107,7 @@ public final class Sight {
 
     /** When the entity was last seen, if it was since the start. */
     public Optional<Instant> seenAt(EntityKey key, Inventory inventory) {
-        var inPart = seenInPart.get(key);
+        var inPart = seenInPart(key);
         if (unreadable.contains(key) || inventory.missing().contains(key)) {
             return Optional.ofNullable(inPart);
         }
@@ -120,7 +121,7 @@ public final class Sight {
         if (coverage == null || !coverage.byListAlone().contains(attribute)) {
             return seenAt(key, inventory);
         }
-        return Stream.of(coverage.completeAt(), seenInPart.get(key))
+        return Stream.of(coverage.completeAt(), seenInPart(key))
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder());
     }
@@ -193,15 +194,28 @@ public final class Sight {
                 (before == null ? 0 : before.failures()) + (complete ? 0 : 1));
     }
 
-    private Map<EntityKey, Instant> seenInPartAfter(Report report) {
-        if (seenInPart.isEmpty()
-                && report.beyond().changesOnly().isEmpty()
-                && report.completeness() instanceof Completeness.Complete) {
-            return seenInPart;
+    private @Nullable Instant seenInPart(EntityKey key) {
+        return seenInPart.getOrDefault(key.kind(), Map.of()).get(key);
+    }
+
+    /** Copies no more than the kinds that the report tells of in part. */
+    private Map<Kind, Map<EntityKey, Instant>> seenInPartAfter(Report report) {
+        var inPart = EnumSet.allOf(Kind.class);
+        inPart.removeIf(report::sawAll);
+        var next = new EnumMap<Kind, Map<EntityKey, Instant>>(Kind.class);
+        seenInPart.forEach((kind, times) -> {
+            if (inPart.contains(kind)) {
+                next.put(kind, times);
+            }
+        });
+        var copies = new EnumMap<Kind, Map<EntityKey, Instant>>(Kind.class);
+        for (var entity : report.entities()) {
+            if (inPart.contains(entity.kind())) {
+                copies.computeIfAbsent(entity.kind(), kind -> new HashMap<>(next.getOrDefault(kind, Map.of())))
+                        .put(entity.key(), report.at());
+            }
         }
-        var next = new HashMap<>(seenInPart);
-        next.keySet().removeIf(key -> report.sawAll(key.kind()));
-        report.entities().stream().filter(e -> !report.sawAll(e.kind())).forEach(e -> next.put(e.key(), report.at()));
+        next.putAll(copies);
         return next;
     }
 
