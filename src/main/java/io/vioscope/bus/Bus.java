@@ -24,7 +24,7 @@ public final class Bus {
         return new Question<>("reports." + cloud, Report.class, Taken.class);
     }
 
-    /** Somebody tells a source when to look. The reply is what was told. */
+    /** Somebody tells a source when to look. The reply is what was told, or that it is paused and stays so. */
     public static Question<Steering, Steering> steering(String cloud, SourceId source) {
         return new Question<>("steering." + cloud + "." + source.name(), Steering.class, Steering.class);
     }

@@ -78,7 +78,7 @@ public final class PollVerticle extends VerticleBase {
             rhythm.demand();
             soon();
         }
-        return told;
+        return paused ? Steering.PAUSE : told;
     }
 
     private String pausedSince() {

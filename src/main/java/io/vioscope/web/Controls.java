@@ -66,10 +66,15 @@ final class Controls {
             return;
         }
         tell(cloud, source, verb.orElseThrow())
-                .map(done::reply)
+                .map(told -> told.told().equals(ctx.pathParam("verb")) ? done.reply(told) : notDone(told))
                 .otherwise(Json.problem(
                         503, "source-away", "No answer", "The source does not answer; it may be starting."))
                 .onSuccess(reply -> send.accept(ctx, reply));
+    }
+
+    private static Reply notDone(Told told) {
+        return Json.problem(
+                409, "paused", "Paused", "Source " + told.source() + " is paused and polls only when it is resumed.");
     }
 
     private Future<Told> tell(String cloud, String source, Steering verb) {

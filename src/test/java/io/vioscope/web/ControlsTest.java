@@ -54,6 +54,15 @@ class ControlsTest {
         assertThat(told).containsExactly(Steering.POLL);
     }
 
+    @Test
+    void aPausedSourceIsNotSaidToPoll() {
+        RunningSite.await(
+                Bus.of(site.vertx).answer(Bus.steering(Clouds.NAME, Worlds.NOVA), steering -> Steering.PAUSE));
+        var answer = site.send("POST", "/api/v1" + path("poll"));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Source nova is paused and polls only when it is resumed.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Origin,http://evil.example.org",
