@@ -87,6 +87,23 @@ class SimulatedCloudTest {
     }
 
     @Test
+    void aServerInErrorCanBeDeletedToo() {
+        var cloud = cloud(1, 20, 2);
+        var id = active(cloud).birth().id();
+        cloud.fail(id, "the disk is locked");
+        assertThat(cloud.delete(id)).isTrue();
+        assertThat(get(cloud, id).status()).isEqualTo("ERROR");
+        assertThat(get(cloud, id).state().taskState()).isEqualTo("deleting");
+        clock.advanceSeconds(2);
+        assertThat(get(cloud, id).lives()).isFalse();
+
+        var unplaced = cloud.boot();
+        cloud.fail(unplaced, "No valid host was found. ");
+        assertThat(cloud.delete(unplaced)).isTrue();
+        assertThat(get(cloud, unplaced).lives()).isFalse();
+    }
+
+    @Test
     void nothingIsBuiltWhereNoComputeServiceIsUsable() {
         var cloud = cloud(1, 3, 2);
         cloud.controlPlane().disable("nova-compute@compute01", "planned work");

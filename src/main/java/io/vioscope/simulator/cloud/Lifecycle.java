@@ -30,6 +30,7 @@ public enum Lifecycle {
     VERIFY_RESIZE("VERIFY_RESIZE", "resized", null, 1),
     DELETING("ACTIVE", "active", "deleting", 1),
     ERROR("ERROR", "error", null, 1),
+    DELETING_IN_ERROR("ERROR", "error", "deleting", 1),
     DELETED("DELETED", "deleted", null, 0);
 
     private final String status;

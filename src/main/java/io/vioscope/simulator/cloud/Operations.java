@@ -74,13 +74,20 @@ final class Operations {
     boolean delete(UUID id, boolean inTheBooksAlone, Instant now) {
         return change(id, VirtualMachine::lives, vm -> {
             history.asked(vm, "delete", vm.birth().project(), now);
-            if (inTheBooksAlone) {
+            if (inTheBooksAlone || vm.cluster() == null) {
                 population.replace(vm.deleted(now));
             } else {
-                var doing = vm.state() == Lifecycle.ACTIVE ? Lifecycle.DELETING : vm.state();
-                enter(vm, vm.in(doing, now), Stage.of(1500, VirtualMachine::deleted));
+                enter(vm, vm.in(deleting(vm.state()), now), Stage.of(1500, VirtualMachine::deleted));
             }
         });
+    }
+
+    private static Lifecycle deleting(Lifecycle state) {
+        return switch (state) {
+            case ACTIVE -> Lifecycle.DELETING;
+            case ERROR -> Lifecycle.DELETING_IN_ERROR;
+            default -> state;
+        };
     }
 
     boolean liveMigrate(UUID id, Instant now) {
