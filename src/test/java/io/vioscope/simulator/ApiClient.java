@@ -14,16 +14,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A client that is not Vert.x, so that server and client cannot share a mistake. Waits for every answer. */
-final class ApiClient {
+public final class ApiClient {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** An answer. */
-    record Answer(HttpResponse<byte[]> raw) {
-        int status() {
+    public record Answer(HttpResponse<byte[]> raw) {
+        public int status() {
             return raw.statusCode();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return MAPPER.readTree(raw.body());
             } catch (IOException notJson) {
@@ -31,7 +31,7 @@ final class ApiClient {
             }
         }
 
-        String header(String name) {
+        public String header(String name) {
             return raw.headers().firstValue(name).orElse("");
         }
     }
@@ -47,7 +47,7 @@ final class ApiClient {
     }
 
     /** Signs in as the simulator's account. */
-    ApiClient signedIn() {
+    public ApiClient signedIn() {
         return signedIn("admin", "admin");
     }
 
@@ -68,11 +68,11 @@ final class ApiClient {
         return headers.getOrDefault("X-Auth-Token", "");
     }
 
-    ApiClient version(String version) {
+    public ApiClient version(String version) {
         return version("compute", version);
     }
 
-    ApiClient version(String service, String version) {
+    public ApiClient version(String service, String version) {
         headers.put("OpenStack-API-Version", service + " " + version);
         return this;
     }
@@ -91,7 +91,7 @@ final class ApiClient {
         return send(request("/identity/v3/auth/tokens").POST(BodyPublishers.ofString(body)));
     }
 
-    Answer get(String pathOrUrl) {
+    public Answer get(String pathOrUrl) {
         return send(request(pathOrUrl).GET());
     }
 

@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A simulator on a free port and a virtual clock, for one test. */
-final class RunningSimulator implements AutoCloseable {
-    final VirtualClock clock = new VirtualClock();
-    final Simulator simulator;
+public final class RunningSimulator implements AutoCloseable {
+    public final VirtualClock clock = new VirtualClock();
+    public final Simulator simulator;
     private final Vertx vertx = Vertx.vertx();
 
-    RunningSimulator(SimulatorOptions options) {
+    public RunningSimulator(SimulatorOptions options) {
         simulator = await(Simulator.start(vertx, options, clock));
     }
 
@@ -20,7 +20,7 @@ final class RunningSimulator implements AutoCloseable {
         return new RunningSimulator(SimulatorOptions.DEFAULT.withSize(servers, clusters));
     }
 
-    ApiClient client() {
+    public ApiClient client() {
         return new ApiClient("http://127.0.0.1:" + simulator.port());
     }
 

@@ -70,7 +70,7 @@ final class Operations {
         enter(vm, vm.in(Lifecycle.STOPPING_AGAIN, now), Stage.to(Lifecycle.SHUTOFF, 1500));
     }
 
-    /** Deletes it; if its nova-compute is not there to do so, at once and in Nova's books alone. */
+    /** Deletes it; if there is no nova-compute, or none that could do so, at once and in Nova's books alone. */
     boolean delete(UUID id, boolean inTheBooksAlone, Instant now) {
         return change(id, VirtualMachine::lives, vm -> {
             history.asked(vm, "delete", vm.birth().project(), now);
