@@ -56,11 +56,20 @@ final class BackendsTable {
         }
     }
 
+    /** The scheduler drops the pools of services that are down. */
     Reply pools(Call call) {
         var detailed = Query.isTrue(call.ctx().queryParams().get("detail"));
+        var now = cloud.now();
+        var alive = cloud.storage().services().stream()
+                .filter(row -> row.isUp(now, cloud.timings()))
+                .map(CinderService::host)
+                .toList();
         return Reply.ok(Json.object(2000, json -> {
             json.writeArrayFieldStart("pools");
             for (var backend : cloud.storage().backends()) {
+                if (!alive.contains(backend.host())) {
+                    continue;
+                }
                 json.writeStartObject();
                 json.writeStringField("name", backend.pool());
                 if (detailed) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.physics.Physics;
 import java.io.IOException;
 import java.util.Set;
 
@@ -26,12 +27,14 @@ final class ComputeApi {
         Reply to(Call call);
     }
 
+    private final Physics physics;
     private final SimulatedCloud cloud;
     private final Tokens tokens;
     private final Microversion newest;
 
-    ComputeApi(SimulatedCloud cloud, Tokens tokens) {
-        this.cloud = cloud;
+    ComputeApi(Physics physics, Tokens tokens) {
+        this.physics = physics;
+        cloud = physics.cloud();
         this.tokens = tokens;
         newest = new Microversion(2, cloud.release().nova());
     }
@@ -58,7 +61,11 @@ final class ComputeApi {
         var attachments = new AttachmentsTable(cloud);
         get(router, "servers/:id/os-interface", attachments::interfaces);
         get(router, "servers/:id/os-volume_attachments", attachments::volumes);
-        admins(router, "servers/:id/diagnostics", "os-server-diagnostics", new DiagnosticsTable(cloud)::show);
+        admins(
+                router,
+                "servers/:id/diagnostics",
+                "os-server-diagnostics",
+                new DiagnosticsTable(cloud, physics.guests())::show);
         var migrations = new MigrationsTable(cloud);
         admins(router, "servers/:id/migrations", "servers:migrations:index", migrations::ofServer);
         admins(router, "os-migrations", "os-migrations:index", known(Parameters.MIGRATIONS, migrations::list));
@@ -81,7 +88,7 @@ final class ComputeApi {
     private void projects(Router router) {
         get(router, "flavors/detail", known(Parameters.FLAVORS, new FlavorsTable(cloud)::detail));
         get(router, "os-server-groups", call -> Reply.ok(Json.object(30, json -> Json.none(json, "server_groups"))));
-        var limits = new LimitsTable(cloud);
+        var limits = new LimitsTable(physics);
         get(router, "limits", known(Parameters.LIMITS, limits::limits));
         get(router, "os-quota-sets/:project", limits::quotas);
         get(router, "os-quota-sets/:project/detail", limits::quotaDetail);

@@ -5,10 +5,13 @@ import io.vioscope.simulator.api.ComputeApi.Call;
 import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.VirtualMachine;
+import io.vioscope.simulator.physics.Guests;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /servers/ID/diagnostics} as the VMware driver answers (recorded from Zed at 2.1 and 2.93): the driver's own words,
@@ -20,10 +23,12 @@ final class DiagnosticsTable {
     private static final Map<Integer, String> POWER = Map.of(1, "poweredOn", 3, "poweredOn", 7, "suspended");
 
     private final SimulatedCloud cloud;
+    private final Guests guests;
     private final Times times = new Times();
 
-    DiagnosticsTable(SimulatedCloud cloud) {
+    DiagnosticsTable(SimulatedCloud cloud, Guests guests) {
         this.cloud = cloud;
+        this.guests = guests;
     }
 
     Reply show(Call call) {
@@ -65,10 +70,15 @@ final class DiagnosticsTable {
     }
 
     private long uptime(VirtualMachine vm) {
-        var launched = vm.launched();
+        var launched = started(vm);
         return vm.powerState() != 1 || launched == null
                 ? 0
                 : Duration.between(launched, cloud.now()).toSeconds();
+    }
+
+    /** HA starts a virtual machine again without asking Nova. */
+    private @Nullable Instant started(VirtualMachine vm) {
+        return guests.restarted(vm).orElse(vm.launched());
     }
 
     private void own(JsonGenerator json, VirtualMachine vm, Cluster cluster) throws IOException {
@@ -91,7 +101,7 @@ final class DiagnosticsTable {
         json.writeStringField("vmware:connectionState", "connected");
         json.writeStringField("vmware:powerState", POWER.getOrDefault(vm.powerState(), "poweredOff"));
         json.writeBooleanField("vmware:toolsInstallerMounted", false);
-        var launched = vm.launched();
+        var launched = started(vm);
         if (launched != null) {
             json.writeStringField("vmware:bootTime", times.micros(launched));
         }

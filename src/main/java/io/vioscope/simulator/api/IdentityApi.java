@@ -5,18 +5,26 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.Project;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.physics.Layout;
+import io.vioscope.simulator.physics.Physics;
+import io.vioscope.simulator.plant.Trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Keystone v3 at {@code /identity}: versions, tokens, projects, the one domain. */
 final class IdentityApi {
+    private static final String LDAP_DOWN =
+            "An unexpected error prevented the server from fulfilling your request: Unable to connect to LDAP server.";
+
+    private final Physics physics;
     private final SimulatedCloud cloud;
     private final List<Account> accounts;
     private final Tokens tokens;
 
-    IdentityApi(SimulatedCloud cloud, List<Account> accounts, Tokens tokens) {
-        this.cloud = cloud;
+    IdentityApi(Physics physics, List<Account> accounts, Tokens tokens) {
+        this.physics = physics;
+        cloud = physics.cloud();
         this.accounts = accounts;
         this.tokens = tokens;
     }
@@ -66,12 +74,21 @@ final class IdentityApi {
         }
         var asked = request.get();
         var account = accounts.stream().filter(asked::isBy).findFirst();
+        if (account.filter(this::isOutOfReach).isPresent()) {
+            send(ctx, Reply.error(500, "Internal Server Error", LDAP_DOWN));
+            return;
+        }
         var scope = account.flatMap(by -> scope(asked, by));
         if (account.isEmpty() || (scope.isEmpty() && !asked.isUnscoped())) {
             unauthorized(ctx);
             return;
         }
         sendToken(ctx, 201, tokens.issue(asked.method(), account.get(), scope, cloud.now()));
+    }
+
+    /** All but administrators are kept in the directory. */
+    private boolean isOutOfReach(Account account) {
+        return !account.admin() && physics.has(Layout.DIRECTORY, Trouble.DOWN);
     }
 
     private Optional<Project> scope(AuthRequest asked, Account by) {

@@ -1,13 +1,16 @@
 package io.vioscope.simulator.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
 import io.vioscope.simulator.api.ComputeApi.Call;
-import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.Usage;
+import io.vioscope.simulator.physics.Physics;
+import io.vioscope.simulator.plant.Trouble;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code /limits} and {@code /os-quota-sets/PROJECT}: the same quotas for every project, and what its servers claim. */
+/** {@code /limits} and {@code /os-quota-sets/PROJECT}: the quotas of projects, and what its servers claim. */
 final class LimitsTable {
     /** A quota, and until which microversion it is told. */
     private record Quota(String name, int limit, int before) {}
@@ -41,10 +44,17 @@ final class LimitsTable {
             new Quota("security_groups", -1, WITHOUT_NETWORK),
             new Quota("security_group_rules", -1, WITHOUT_NETWORK));
 
+    private final Physics physics;
     private final ProjectUsage usage;
 
-    LimitsTable(SimulatedCloud cloud) {
-        usage = new ProjectUsage(cloud);
+    LimitsTable(Physics physics) {
+        this.physics = physics;
+        usage = new ProjectUsage(physics.cloud());
+    }
+
+    /** Who has reached the quota has been given no more than that. */
+    private int instances(String project, Usage used) {
+        return physics.has(new EntityKey(Kind.PROJECT, project), Trouble.FULL) ? used.servers() : INSTANCES;
     }
 
     /** Of the caller's project, or of another if an administrator asks. */
@@ -53,18 +63,21 @@ final class LimitsTable {
         if (other != null && !call.token().isAdmin()) {
             return Reply.forbidden("os_compute_api:limits:other_project");
         }
-        var used = usage.of(other == null ? call.project() : other);
+        var project = other == null ? call.project() : other;
+        var used = usage.of(project);
+        var instances = instances(project, used);
         return Reply.ok(Json.object(
                 700,
                 json -> Json.field(json, "limits", limits -> {
                     limits.writeArrayFieldStart("rate");
                     limits.writeEndArray();
-                    Json.field(limits, "absolute", body -> absolute(body, used, call.version()));
+                    Json.field(limits, "absolute", body -> absolute(body, used, instances, call.version()));
                 })));
     }
 
-    private static void absolute(JsonGenerator json, Usage used, Microversion version) throws IOException {
-        json.writeNumberField("maxTotalInstances", INSTANCES);
+    private static void absolute(JsonGenerator json, Usage used, int instances, Microversion version)
+            throws IOException {
+        json.writeNumberField("maxTotalInstances", instances);
         json.writeNumberField("maxTotalCores", CORES);
         json.writeNumberField("maxTotalRAMSize", RAM_MB);
         json.writeNumberField("maxServerMeta", METADATA);
@@ -96,7 +109,8 @@ final class LimitsTable {
     }
 
     Reply quotas(Call call) {
-        return quotas(call, (json, quota) -> json.writeNumberField(quota.name(), quota.limit()));
+        var used = usage.of(project(call));
+        return quotas(call, (json, quota) -> json.writeNumberField(quota.name(), limit(quota, call, used)));
     }
 
     Reply quotaDetail(Call call) {
@@ -104,7 +118,7 @@ final class LimitsTable {
         return quotas(
                 call,
                 (json, quota) -> Json.field(json, quota.name(), body -> {
-                    body.writeNumberField("limit", quota.limit());
+                    body.writeNumberField("limit", limit(quota, call, used));
                     body.writeNumberField("in_use", used(quota, used));
                     body.writeNumberField("reserved", 0);
                 }));
@@ -124,6 +138,10 @@ final class LimitsTable {
                         }
                     }
                 })));
+    }
+
+    private int limit(Quota quota, Call call, Usage used) {
+        return quota.name().equals("instances") ? instances(project(call), used) : quota.limit();
     }
 
     private static int used(Quota quota, Usage used) {

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.physics.Physics;
 import java.util.List;
 
 /** Neutron v2.0 at {@code /network}; what is in its collections stands in their {@link Rows}. */
@@ -23,11 +24,13 @@ final class NetworkApi {
         Reply to(Call call);
     }
 
+    private final Physics physics;
     private final SimulatedCloud cloud;
     private final Tokens tokens;
 
-    NetworkApi(SimulatedCloud cloud, Tokens tokens) {
-        this.cloud = cloud;
+    NetworkApi(Physics physics, Tokens tokens) {
+        this.physics = physics;
+        cloud = physics.cloud();
         this.tokens = tokens;
     }
 
@@ -53,6 +56,7 @@ final class NetworkApi {
         collection(router, new SubnetRows(network.subnets()));
         collection(router, new PortRows(network.ports(), networking));
         if (!networking.hasAgents()) {
+            get(router, "/housekeepers", new HousekeepersTable(physics)::list);
             collection(router, new RouterRows(network.routers()));
             collection(router, new FloatingIpRows(network.floatingIps()));
         }

@@ -57,10 +57,10 @@ public final class SimulatorServer {
         router.route().handler(new Gate(vertx, physics.weather(), cloud.timings()));
         router.route().handler(this::begin);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
-        new IdentityApi(cloud, accounts, tokens).mount(router);
-        new ComputeApi(cloud, tokens).mount(router);
+        new IdentityApi(physics, accounts, tokens).mount(router);
+        new ComputeApi(physics, tokens).mount(router);
         new VolumeApi(cloud, tokens).mount(router);
-        new NetworkApi(cloud, tokens).mount(router);
+        new NetworkApi(physics, tokens).mount(router);
         new ImageApi(cloud, tokens).mount(router);
         new PlacementApi(cloud, tokens).mount(router);
         new LoadBalancerApi(cloud, tokens).mount(router);

@@ -17,6 +17,7 @@ public final class EsxiHosts {
     public record Identity(UUID id, String node) {}
 
     private final Map<UUID, Report> reports = new HashMap<>();
+    private boolean filled;
 
     private record Report(Identity identity, int all, int usable, int placed, int localGb, int changes) {
         Report with(int newUsable, int newLocalGb) {
@@ -82,6 +83,16 @@ public final class EsxiHosts {
     /** How often what Placement holds has changed. */
     int changes(Cluster cluster) {
         return of(cluster).changes;
+    }
+
+    /** From now on nothing has room: something else claims what servers do not. */
+    public synchronized void fill(boolean full) {
+        filled = full;
+    }
+
+    /** What is claimed if servers claim that much. */
+    synchronized Usage claimed(Cluster cluster, Usage servers) {
+        return filled ? servers.filling(cluster) : servers;
     }
 
     private synchronized Report of(Cluster cluster) {

@@ -50,9 +50,17 @@ final class Genesis {
         return YOUTH.plusSeconds((long) (AGE.toSeconds() * back * back));
     }
 
-    /** A server that was just asked for; the next one, as names are counted. */
-    VirtualMachine newborn(int number, Instant at) {
-        var order = tenants.next(number);
+    private VirtualMachine newborn(int number, Instant at) {
+        return newborn(number, 0, at);
+    }
+
+    /**
+     * A server that was just asked for; the next one, as names are counted.
+     *
+     * @param refused how many were asked for before it and refused
+     */
+    VirtualMachine newborn(int number, int refused, Instant at) {
+        var order = tenants.next(number + refused);
         var job = order.job();
         var image = pick(job.images(), "image", number);
         var birth = new Birth(

@@ -37,6 +37,10 @@ public record Network(
         return base + (1 << bits) - 2;
     }
 
+    Network up(boolean next, Stamp touched) {
+        return new Network(number, id, subnetId, project, name, base, bits, status, next, touched);
+    }
+
     Network in(String next, Stamp touched) {
         return new Network(number, id, subnetId, project, name, base, bits, next, adminUp, touched);
     }

@@ -5,6 +5,11 @@ public interface Obstacles {
     /** Nothing ever does. */
     Obstacles NONE = new Obstacles() {};
 
+    /** Whether a project may have no more servers, as its quota is used up: Nova's 403. */
+    default boolean isRefused(Project project) {
+        return false;
+    }
+
     /** Of choosing where a new server goes. */
     default Obstacle toSchedule() {
         return Obstacle.NONE;

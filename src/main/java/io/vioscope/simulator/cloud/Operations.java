@@ -26,6 +26,7 @@ final class Operations {
     private final Turns turns;
     private final Project admin;
     private Obstacles obstacles = Obstacles.NONE;
+    private int refused;
 
     Operations(
             Genesis genesis, Population population, Scheduler scheduler, History history, Turns turns, Project admin) {
@@ -41,8 +42,13 @@ final class Operations {
         obstacles = next;
     }
 
+    /** The answer names no server if it is refused. */
     UUID boot(Instant now) {
-        var vm = genesis.newborn(population.nextNumber(), now);
+        var vm = genesis.newborn(population.nextNumber(), refused, now);
+        if (obstacles.isRefused(vm.birth().project())) {
+            refused++;
+            return vm.birth().id();
+        }
         population.add(vm);
         follow(vm, task(Lifecycle.ERROR, Stage.of(1200, this::schedule), Stage.of(3000, VirtualMachine::launchedAt)));
         return vm.birth().id();
@@ -74,7 +80,7 @@ final class Operations {
     boolean delete(UUID id, boolean inTheBooksAlone, Instant now) {
         return change(id, VirtualMachine::lives, vm -> {
             history.asked(vm, "delete", vm.birth().project(), now);
-            if (inTheBooksAlone || vm.cluster() == null) {
+            if (inTheBooksAlone || vm.cluster() == null || vm.state() == Lifecycle.ERROR) {
                 population.replace(vm.deleted(now));
             } else {
                 enter(vm, vm.in(deleting(vm.state()), now), Stage.of(1500, VirtualMachine::deleted));

@@ -23,7 +23,7 @@ final class Ports {
     private static final int PLUGGED_AFTER_SECONDS = 5;
 
     /** What was changed about a port. */
-    private record Change(String status, Stamp stamp) {}
+    private record Change(String status, boolean adminUp, Stamp stamp) {}
 
     /** What the parts of a network are like now, by their numbers. */
     record Owners(
@@ -85,9 +85,12 @@ final class Ports {
 
     void change(int number, @Nullable String status, Instant at) {
         var port = read(number);
-        changes.put(
-                number,
-                new Change(status == null ? port.status() : status, port.stamp().touched(at)));
+        var next = status == null ? port.status() : status;
+        changes.put(number, new Change(next, port.adminUp(), port.stamp().touched(at)));
+    }
+
+    void setAdminState(Port port, boolean up, Instant at) {
+        changes.put(port.number(), new Change(port.status(), up, port.stamp().touched(at)));
     }
 
     void remove(int number) {
@@ -213,7 +216,7 @@ final class Ports {
                 deviceOwner,
                 host,
                 change == null ? usual : change.status(),
-                true,
+                change == null || change.adminUp(),
                 change == null ? stamp : change.stamp());
     }
 

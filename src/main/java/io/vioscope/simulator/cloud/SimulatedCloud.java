@@ -178,7 +178,7 @@ public final class SimulatedCloud {
     /** What the servers of a cluster claim. */
     public synchronized Usage usage(Cluster cluster) {
         settle();
-        return population.usage(cluster);
+        return hosts.claimed(cluster, population.usage(cluster));
     }
 
     /** From now on these stand in the way of what is asked. */
@@ -202,7 +202,10 @@ public final class SimulatedCloud {
         return discoveries;
     }
 
-    /** Builds a server: BUILD, then ACTIVE on the emptiest usable cluster, or ERROR if there is none. */
+    /**
+     * Builds a server: BUILD, then ACTIVE on the emptiest usable cluster, or ERROR if there is none. There is no server of
+     * the id that is answered if its project may have no more.
+     */
     public UUID boot() {
         return turns.take(operations::boot);
     }

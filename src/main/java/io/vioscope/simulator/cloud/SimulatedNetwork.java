@@ -203,12 +203,33 @@ public final class SimulatedNetwork {
         }));
     }
 
-    /** Sets the administrative state of a router. */
+    /** Sets the administrative state of a router, network or port. */
     public boolean setAdminState(UUID id, boolean up) {
+        return turns.take(now -> change(
+                        routerShelf.find(id),
+                        router -> routers.set(
+                                router.number() - 1,
+                                router.up(up, router.stamp().touched(now))))
+                || change(
+                        networkShelf.find(id),
+                        network -> networks.set(
+                                network.number(), network.up(up, network.stamp().touched(now))))
+                || change(ports.shelf().find(id), port -> ports.setAdminState(port, up, now)));
+    }
+
+    /** Deletes a floating IP, or a router with its ports. */
+    public boolean delete(UUID id) {
         return turns.take(now -> change(routerShelf.find(id), router -> {
-            var stamp = router.stamp().touched(now);
-            routers.set(router.number() - 1, router.up(up, stamp));
-        }));
+                    wiring.networks(router.number())
+                            .forEach(network -> ports.remove(Ports.number(Role.ROUTER_INTERFACE, network)));
+                    ports.remove(Ports.number(Role.ROUTER_GATEWAY, router.number()));
+                    routerShelf.remove(router.number());
+                })
+                || change(floatingIps.shelf().find(id), ip -> {
+                    floatingIps.lead(id, -1, now);
+                    ports.remove(Ports.number(Role.FLOATING_IP, ip.number()));
+                    floatingIps.shelf().remove(ip.number());
+                }));
     }
 
     /** The first port of a server will stay behind when the server is gone. */
@@ -242,17 +263,20 @@ public final class SimulatedNetwork {
         return turns.take(now -> FLOATING_STATUS.contains(status) && floatingIps.setStatus(id, status, now));
     }
 
-    /** Sets the operating status of a load balancer at once. */
+    /** Sets the operating status of a load balancer at once; its provisioning status is ACTIVE then. */
     public boolean setLoadBalancerStatus(UUID id, String status) {
+        return setLoadBalancerStatus(id, "ACTIVE", status);
+    }
+
+    /** Sets both statuses of a load balancer at once. */
+    public boolean setLoadBalancerStatus(UUID id, String provisioning, String status) {
         return turns.take(now -> OPERATING_STATUS.contains(status)
                 && change(
                         balancerShelf.find(id),
                         balancer -> balancers.set(
                                 balancer.number() - 1,
                                 balancer.in(
-                                        balancer.provisioning(),
-                                        status,
-                                        balancer.stamp().touched(now)))));
+                                        provisioning, status, balancer.stamp().touched(now)))));
     }
 
     /** Lets a floating IP lead to this port of a server of its project, or nowhere. */

@@ -63,6 +63,11 @@ record Wiring(Dice dice, CloudSize size, List<Integer> bits) {
         return routers == 0 ? 0 : index(network) % routers * size.projects() + project + 1;
     }
 
+    /** The numbers of the networks that a router serves. */
+    IntStream networks(int router) {
+        return IntStream.rangeClosed(1, size.networks()).filter(network -> router(network) == router);
+    }
+
     /** The number of the network that an interface of a server is on: its tier's, then those after it. */
     int network(Birth server, int place) {
         var project = server.project().index();

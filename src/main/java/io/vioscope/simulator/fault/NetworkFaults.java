@@ -7,10 +7,13 @@ import static io.vioscope.simulator.fault.FaultType.planned;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.simulator.cloud.FloatingIp;
+import io.vioscope.simulator.cloud.Port;
 import io.vioscope.simulator.physics.Layout;
 import io.vioscope.simulator.plant.Trouble;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** What breaks in NSX and Neutron. */
@@ -57,18 +60,12 @@ final class NetworkFaults {
                             (strike, router) -> strike.cloud().network().setGateway(strike.id(), true))),
             planned(
                     "router-admin-down",
-                    Sort.ROUTER,
-                    "An operator has taken a router out of use",
+                    Sort.CONNECTION,
+                    "An operator has taken a router, network or port out of use",
                     deed(
                             (strike, router) -> strike.cloud().network().setAdminState(strike.id(), false),
                             (strike, router) -> strike.cloud().network().setAdminState(strike.id(), true))),
-            fault(
-                    "floatingip-down",
-                    Sort.FLOATING_IP,
-                    "A floating IP does not work",
-                    deed(
-                            (strike, ip) -> strike.cloud().network().setFloatingIpStatus(strike.id(), "ERROR"),
-                            (strike, ip) -> strike.cloud().network().setFloatingIpStatus(strike.id(), "ACTIVE"))),
+            fault("floatingip-down", Sort.FLOATING_IP, "A floating IP leads nowhere", NetworkFaults::disassociate),
             fault(
                     "port-orphaned",
                     Sort.SERVER,
@@ -87,7 +84,7 @@ final class NetworkFaults {
                     "loadbalancer-offline",
                     Sort.LOAD_BALANCER,
                     "A load balancer does not work",
-                    deed(status("OFFLINE"), status("ONLINE"))),
+                    deed(NetworkFaults::breakDown, status("ONLINE"))),
             fault(
                     "lb-member-down",
                     Sort.LOAD_BALANCER,
@@ -105,6 +102,20 @@ final class NetworkFaults {
         return deed(
                 (strike, router) -> strike.cloud().network().setRouterStatus(strike.id(), status),
                 (strike, router) -> strike.cloud().network().setRouterStatus(strike.id(), "ACTIVE"));
+    }
+
+    private static Runnable disassociate(Strike strike) {
+        var network = strike.cloud().network();
+        var port = network.floatingIps()
+                .find(strike.id())
+                .flatMap(FloatingIp::port)
+                .map(Port::id);
+        network.moveFloatingIp(strike.id(), Optional.empty());
+        return () -> network.moveFloatingIp(strike.id(), port);
+    }
+
+    private static void breakDown(Strike strike, EntityKey balancer) {
+        strike.cloud().network().setLoadBalancerStatus(strike.id(), "ERROR", "OFFLINE");
     }
 
     private static BiConsumer<Strike, EntityKey> status(String status) {

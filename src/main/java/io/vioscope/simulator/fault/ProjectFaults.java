@@ -6,12 +6,16 @@ import static io.vioscope.simulator.fault.FaultType.action;
 import static io.vioscope.simulator.fault.FaultType.fault;
 
 import io.vioscope.model.EntityKey;
+import io.vioscope.simulator.cloud.Project;
 import io.vioscope.simulator.plant.Trouble;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens to projects, and the room they have. */
 final class ProjectFaults {
+    private static final Duration DETACHED = Duration.ofSeconds(20);
+
     static final List<FaultType> ALL = List.of(
             fault("quota-exhausted", Sort.PROJECT, "A project has reached its quota", trouble(Trouble.FULL)),
             fault(
@@ -29,7 +33,7 @@ final class ProjectFaults {
             action(
                     "project-mass-delete",
                     Sort.PROJECT,
-                    "A user deletes all servers of a project",
+                    "A user deletes all servers of a project, its volumes, floating IPs and routers",
                     deed(ProjectFaults::deleteAll)));
 
     private ProjectFaults() {}
@@ -43,10 +47,30 @@ final class ProjectFaults {
     }
 
     private static void deleteAll(Strike strike, EntityKey project) {
-        strike.cloud().discoveries().alive().stream()
-                .filter(vm -> vm.birth().project().id().equals(project.id()))
+        var cloud = strike.cloud();
+        cloud.discoveries().alive().stream()
+                .filter(vm -> isOf(project, vm.birth().project()))
                 .map(vm -> vm.birth().id())
                 .toList()
-                .forEach(strike.cloud()::delete);
+                .forEach(cloud::delete);
+        var network = cloud.network();
+        network.floatingIps().all().stream()
+                .filter(ip -> isOf(project, ip.project()))
+                .forEach(ip -> network.delete(ip.id()));
+        network.routers().all().stream()
+                .filter(router -> isOf(project, router.project()))
+                .forEach(router -> network.delete(router.id()));
+        cloud.turns().later(DETACHED, at -> deleteVolumes(strike, project));
+    }
+
+    private static void deleteVolumes(Strike strike, EntityKey project) {
+        var storage = strike.cloud().storage();
+        storage.page(Optional.empty(), Integer.MAX_VALUE, volume -> isOf(project, volume.project()))
+                .orElseThrow()
+                .forEach(row -> storage.delete(row.volume().id()));
+    }
+
+    private static boolean isOf(EntityKey key, Project project) {
+        return project.id().equals(key.id());
     }
 }

@@ -42,7 +42,15 @@ public enum Sort {
     VOLUME(physics -> volumes(physics, "available")),
     ATTACHED_VOLUME(physics -> volumes(physics, "in-use")),
     ROUTER(physics -> keys(Kind.ROUTER, physics.cloud().network().routers().all().stream(), r -> r.id())),
-    FLOATING_IP(physics -> keys(Kind.FLOATING_IP, physics.cloud().network().floatingIps().all().stream(), f -> f.id())),
+    /** What has an administrative state in Neutron. */
+    CONNECTION(physics -> Stream.of("ROUTER", "NETWORK", "PORT").flatMap(sort -> valueOf(sort).of(physics).stream())),
+    NETWORK(physics -> keys(Kind.NETWORK, physics.cloud().network().networks().all().stream(), n -> n.id())),
+    /** One that leads somewhere. */
+    FLOATING_IP(physics -> keys(
+            Kind.FLOATING_IP,
+            physics.cloud().network().floatingIps().all().stream()
+                    .filter(f -> f.port().isPresent()),
+            f -> f.id())),
     PORT(physics -> keys(Kind.PORT, physics.cloud().network().ports().all().stream(), p -> p.id())),
     LOAD_BALANCER(
             physics -> keys(Kind.LOAD_BALANCER, physics.cloud().network().loadBalancers().all().stream(), b -> b.id())),

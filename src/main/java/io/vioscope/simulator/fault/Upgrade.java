@@ -6,8 +6,9 @@ import io.vioscope.simulator.plant.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** One machine after the other is taken down, upgraded and started again; then the nova-computes, one by one. */
+/** One machine after the other is taken down, upgraded and started again; then those of the nova-computes and agents, one by one. */
 final class Upgrade implements Effect {
     private static final Duration EACH = Duration.ofSeconds(150);
 
@@ -27,8 +28,9 @@ final class Upgrade implements Effect {
             this.strike = strike;
             var layout = strike.physics().layout();
             layout.controllers().forEach(host -> nodes.add(Layout.node(host)));
-            layout.clusters().stream()
-                    .map(layout::computeNode)
+            Stream.concat(
+                            layout.clusters().stream().map(layout::computeNode),
+                            layout.rows("neutron-dhcp-agent").stream().map(row -> Layout.node(row.node())))
                     .filter(node -> !nodes.contains(node))
                     .forEach(nodes::add);
         }

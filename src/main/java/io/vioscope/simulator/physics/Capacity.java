@@ -31,6 +31,9 @@ final class Capacity {
     }
 
     void follow(Change change) {
+        if (change.part().equals(Provisioning.CLOUD) && change.trouble() == Trouble.FULL) {
+            reports.fill(change.began());
+        }
         layout.clusters().stream()
                 .filter(cluster -> isAbout(cluster, change.part()))
                 .forEach(cluster -> turns.later(wait(cluster, change), at -> update(cluster)));
@@ -61,7 +64,11 @@ final class Capacity {
         }
     }
 
+    /** A datastore that no connected host sees is not accessible. */
     private int roomiest(Cluster cluster) {
+        if (Layout.hosts(cluster).stream().allMatch(host -> senses.has(host, Trouble.DOWN, Trouble.DISCONNECTED))) {
+            return 0;
+        }
         return Layout.datastores(cluster).stream()
                 .filter(senses::isUsableDatastore)
                 .max(Comparator.comparing((EntityKey datastore) -> !senses.has(datastore, Trouble.FULL))

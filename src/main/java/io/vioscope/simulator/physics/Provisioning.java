@@ -6,6 +6,7 @@ import io.vioscope.simulator.cloud.Backend;
 import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.Obstacle;
 import io.vioscope.simulator.cloud.Obstacles;
+import io.vioscope.simulator.cloud.Project;
 import io.vioscope.simulator.cloud.VirtualMachine;
 import io.vioscope.simulator.plant.Trouble;
 
@@ -52,11 +53,19 @@ final class Provisioning implements Obstacles {
 
     @Override
     public Obstacle toSchedule() {
-        if (isNothingDelivered() || !senses.isAnyAlive("nova-scheduler")) {
+        if (isNothingDelivered()) {
             return Obstacle.STUCK;
+        }
+        if (!senses.isAnyAlive("nova-scheduler")) {
+            return TIMEOUT;
         }
         var full = senses.has(CLOUD, Trouble.FULL) || senses.has(Layout.api("placement"), Trouble.DOWN);
         return full ? NO_HOST : Obstacle.NONE;
+    }
+
+    @Override
+    public boolean isRefused(Project project) {
+        return senses.has(new EntityKey(Kind.PROJECT, project.id()), Trouble.FULL);
     }
 
     private boolean isNothingDelivered() {
@@ -129,6 +138,9 @@ final class Provisioning implements Obstacles {
             return NO_ESXI_HOST;
         }
         var datastore = Guests.datastore(server, cluster);
+        if (senses.has(datastore, Trouble.DEVICE_LOST)) {
+            return NO_ACCESS;
+        }
         return senses.has(datastore, Trouble.ALL_PATHS_DOWN) ? Obstacle.STUCK : Obstacle.NONE;
     }
 

@@ -69,6 +69,7 @@ public final class Weather {
     private static final Duration UNCACHED = Duration.ofMillis(60);
     private static final Duration CLOCK_ERROR = Duration.ofMinutes(4);
     private static final int LOST_OF = 7;
+    private static final int LOST_ACROSS = 3;
     private static final int SPIKE_OF = 5;
 
     private final Plant plant;
@@ -143,7 +144,7 @@ public final class Weather {
         if (refusal.fate() != Fate.ANSWERED) {
             return refusal;
         }
-        if (rpc && isNobodyAtTheBus(type)) {
+        if (rpc && (isNobodyAtTheBus(type) || isAcrossThePartition(number))) {
             return Call.refused(500, "Timed out waiting for a reply to message ID")
                     .after(RPC_TIMEOUT);
         }
@@ -188,6 +189,10 @@ public final class Weather {
         return senses.has(Layout.MONITOR, Trouble.LOGIN_REJECTED)
                 ? Call.refused(401, "The request you have made requires authentication.")
                 : Call.FINE;
+    }
+
+    private boolean isAcrossThePartition(long number) {
+        return senses.has(Layout.BUS, Trouble.PARTITIONED) && number % LOST_ACROSS == 0;
     }
 
     private boolean isNobodyAtTheBus(String type) {

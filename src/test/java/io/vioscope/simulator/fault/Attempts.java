@@ -68,11 +68,13 @@ final class Attempts {
 
     private void attach() {
         var storage = trial.physics.cloud().storage();
-        var free = storage.page(Optional.empty(), VOLUMES, volume -> volume.status().equals("available"))
+        var free = storage.page(
+                        Optional.empty(), VOLUMES, volume -> volume.status().equals("available"))
                 .orElseThrow();
         for (var row : free) {
             trial.physics.cloud().discoveries().alive().stream()
-                    .filter(vm -> vm.isPlaced() && vm.birth().project().equals(row.volume().project()))
+                    .filter(vm -> vm.isPlaced()
+                            && vm.birth().project().equals(row.volume().project()))
                     .findFirst()
                     .filter(vm -> storage.attach(row.volume().id(), vm.birth().id()))
                     .ifPresent(vm -> volumes.add(row.volume().id().toString()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.simulator.ApiClient;
 import io.vioscope.simulator.ApiClient.Answer;
 import io.vioscope.simulator.RunningSimulator;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,29 @@ final class Eyes {
         var list = lists.get(kind);
         return list == null
                 ? Optional.of(Map.of())
-                : found(client.get(list.path()), list.name()).map(rows -> byId(kind, rows, list.id()));
+                : answer(list.path())
+                        .flatMap(answer -> found(answer, list.name()))
+                        .map(rows -> byId(kind, rows, list.id()));
+    }
+
+    /** Empty if the call is cut. */
+    private Optional<Answer> answer(String path) {
+        try {
+            return Optional.of(client.get(path));
+        } catch (UncheckedIOException cut) {
+            return Optional.empty();
+        }
+    }
+
+    /** One server alone. */
+    Optional<Row> server(String id) {
+        return answer("/compute/v2.1/servers/" + id)
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> {
+                    var values = new TreeMap<String, String>();
+                    flatten("", answer.json().path("server"), values);
+                    return new Row("Server", id, values);
+                });
     }
 
     /** The rows of a kind whose list must be there. */

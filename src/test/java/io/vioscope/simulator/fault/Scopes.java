@@ -1,7 +1,7 @@
 package io.vioscope.simulator.fault;
 
-import io.vioscope.simulator.fault.Eyes.Row;
 import io.vioscope.model.Kind;
+import io.vioscope.simulator.fault.Eyes.Row;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ final class Scopes {
             case "vcenter" -> !kind.equals("NovaService") || is(row, "nova-compute");
             case "subset" -> isOfStruckServers(row);
             case "controller", "backend", "host@backend", "cinder-volume host@backend" -> isOfTarget(row);
-            case "project" -> trial.isTarget(project(row));
+            case "project" -> trial.isTarget(project(row)) && !isOfNeutronItself(row);
             case "other projects" -> !trial.isTarget(project(row));
             case "other hosts" -> !isOnCluster(row);
             case "other DHCP node", "other backends and scheduler on the same host" -> !isOfTarget(row);
@@ -69,6 +69,10 @@ final class Scopes {
                 : mine.volumes().contains(id);
     }
 
+    private static boolean isOfNeutronItself(Row row) {
+        return row.kind().equals("Port") && !row.value("device_owner").startsWith("compute:");
+    }
+
     private static boolean isOfBinary(String scope, Row row) {
         var named = BINARIES.stream().filter(scope::contains).toList();
         return named.isEmpty() || named.contains(row.value("binary"));
@@ -90,8 +94,10 @@ final class Scopes {
                                 && trial.target(Kind.SERVICE).isEmpty()
                                 && isOnCluster(row);
             case "Port" ->
-                trial.isTarget(row.value("device_id"))
+                trial.target(Kind.PORT).isEmpty()
+                        && trial.isTarget(row.value("device_id"))
                         && !row.value("device_owner").equals("network:router_interface");
+            case "Housekeeper" -> row.value("name").startsWith("mismatch");
             case "Migration" -> trial.isTarget(row.value("instance_uuid"));
             default -> false;
         };
@@ -116,7 +122,8 @@ final class Scopes {
 
     private boolean isOfTarget(Row row) {
         var host = row.value("host") + row.value("name") + row.value("os-vol-host-attr:host");
-        return trial.targets.stream().anyMatch(key -> isAt(host, key.id().substring(key.id().indexOf('@') + 1)));
+        return trial.targets.stream()
+                .anyMatch(key -> isAt(host, key.id().substring(key.id().indexOf('@') + 1)));
     }
 
     private static boolean isAt(String host, String target) {

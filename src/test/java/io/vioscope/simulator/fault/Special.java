@@ -31,8 +31,8 @@ final class Special {
 
     boolean shows(Symptom symptom) {
         return switch (symptom.kind()) {
-            case "ServerAction" -> of(symptom).anyMatch(id -> trial.eyes.actions(id).stream()
-                    .anyMatch(action(symptom.to())));
+            case "ServerAction" ->
+                of(symptom).anyMatch(id -> trial.eyes.actions(id).stream().anyMatch(action(symptom.to())));
             case "ServerDiagnostics" -> servers().anyMatch(id -> uptime(id) < uptimes.getOrDefault(id, 0L) / 2);
             case "PlacementUsage" -> isFull();
             case "Quota" -> symptom.attribute().equals("in_use") ? isAtItsLimit() : isCounted();
@@ -45,19 +45,19 @@ final class Special {
         return switch (what.kind()) {
             case "PlacementInventory" -> inventory().equals(inventory);
             case "ServerDiagnostics" ->
-                servers().filter(id -> !trial.attempts.concern(id))
+                servers()
+                        .filter(id -> !trial.attempts.concern(id))
                         .allMatch(id -> uptime(id) >= uptimes.getOrDefault(id, 0L));
             default -> throw new IllegalArgumentException(what.toString());
         };
     }
 
     private Stream<String> of(Symptom symptom) {
-        return trial.ids("Server").stream()
-                .filter(id -> switch (symptom.scope()) {
-                    case "self" -> trial.isTarget(id);
-                    case "new", "cluster" -> trial.attempts.operated().contains(id);
-                    default -> true;
-                });
+        return trial.ids("Server").stream().filter(id -> switch (symptom.scope()) {
+            case "self" -> trial.isTarget(id);
+            case "new", "cluster" -> trial.attempts.operated().contains(id);
+            default -> true;
+        });
     }
 
     private static Predicate<Row> action(String to) {
@@ -79,13 +79,15 @@ final class Special {
         return trial.idsNow("Server").stream()
                 .map(id -> trial.now("Server", id))
                 .filter(row -> row != null
-                        && row.value("OS-EXT-SRV-ATTR:host").equals(trial.struck().host())
+                        && row.value("OS-EXT-SRV-ATTR:host")
+                                .equals(trial.struck().host())
                         && row.value("status").equals("ACTIVE"))
                 .map(Row::id);
     }
 
     private long uptime(String server) {
-        return trial.eyes.get(NOVA + "servers/" + server + "/diagnostics")
+        return trial.eyes
+                .get(NOVA + "servers/" + server + "/diagnostics")
                 .json()
                 .path("uptime")
                 .asLong();
@@ -117,10 +119,11 @@ final class Special {
 
     private boolean isAtItsLimit() {
         var project = trial.target(Kind.PROJECT).orElseThrow().id();
-        var quotas = trial.eyes.get(NOVA + "os-quota-sets/" + project + "/detail").json().path("quota_set");
-        return quotas.properties().stream()
-                .map(Map.Entry::getValue)
-                .anyMatch(quota -> isAtItsLimit(quota));
+        var quotas = trial.eyes
+                .get(NOVA + "os-quota-sets/" + project + "/detail")
+                .json()
+                .path("quota_set");
+        return quotas.properties().stream().map(Map.Entry::getValue).anyMatch(quota -> isAtItsLimit(quota));
     }
 
     private static boolean isAtItsLimit(JsonNode quota) {
@@ -134,16 +137,18 @@ final class Special {
                 .map(id -> trial.now("Port", id))
                 .filter(row -> row != null && trial.isTarget(row.value("device_id")))
                 .findFirst();
-        return left.map(row -> row.value("project_id")).stream().anyMatch(project -> trial.eyes
-                        .get("/network/v2.0/quotas/" + project + "/details.json")
-                        .json()
-                        .path("quota")
-                        .path("port")
-                        .path("used")
-                        .asLong()
-                == trial.idsNow("Port").stream()
-                        .map(id -> trial.now("Port", id))
-                        .filter(row -> row != null && row.value("project_id").equals(project))
-                        .count());
+        return left.map(row -> row.value("project_id")).stream()
+                .anyMatch(project -> trial.eyes
+                                .get("/network/v2.0/quotas/" + project + "/details.json")
+                                .json()
+                                .path("quota")
+                                .path("port")
+                                .path("used")
+                                .asLong()
+                        == trial.idsNow("Port").stream()
+                                .map(id -> trial.now("Port", id))
+                                .filter(row ->
+                                        row != null && row.value("project_id").equals(project))
+                                .count());
     }
 }

@@ -3,6 +3,7 @@ package io.vioscope.simulator.fault;
 import io.vioscope.simulator.fault.Catalogue.Unchanged;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the catalogue says does not change: whether it has not, for what the test itself has not touched. */
 final class Stillness {
@@ -11,6 +12,9 @@ final class Stillness {
             "Hypervisor", List.of("state", "status", "vcpus", "memory_mb", "local_gb"),
             "Server", List.of("status", "power_state", "OS-EXT-SRV-ATTR:host"),
             "NeutronAgent", List.of("alive"));
+
+    /** What the test's own servers count for. */
+    private static final Set<String> COUNTED = Set.of("running_vms", "free_disk_gb");
 
     private final Trial trial;
     private final Scopes scopes;
@@ -24,7 +28,8 @@ final class Stillness {
         if (what.kind().equals("Migration")) {
             return trial.idsNow("Migration").isEmpty();
         }
-        var fields = what.attribute().equals("*") ? WHOLE.getOrDefault(what.kind(), List.of()) : List.of(what.attribute());
+        var fields =
+                what.attribute().equals("*") ? WHOLE.getOrDefault(what.kind(), List.of()) : List.of(what.attribute());
         return scopes.of(what.kind(), what.scope()).stream()
                 .filter(id -> !trial.attempts.concern(id))
                 .allMatch(id -> fields.stream().allMatch(field -> holds(what, field, id)));
@@ -37,11 +42,16 @@ final class Stillness {
         if (before == null || now == null) {
             return true;
         }
+        if (!trial.attempts.booted().isEmpty() && COUNTED.contains(field)) {
+            return !now.value(field).equals("0");
+        }
         return switch (what.value()) {
             case "stops moving" -> true;
             case "keeps moving" -> trial.seconds() < 30 || !before.value(field).equals(now.value(field));
             case "down" -> trial.seconds() < 90 || now.value(field).equals("down");
-            default -> before.value(field).equals(now.value(field));
+            default ->
+                before.value(field).equals(now.value(field))
+                        || List.of(what.value().split("\\|")).contains(now.value(field));
         };
     }
 }

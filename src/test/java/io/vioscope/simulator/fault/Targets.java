@@ -4,6 +4,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.simulator.physics.Layout;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a fault is to strike, so that what the test then starts is struck by it too. Nothing: chance may choose. */
 final class Targets {
@@ -22,10 +23,11 @@ final class Targets {
                 List.of(
                         layout.rows("nova-conductor").get(0).key(),
                         layout.rows("cinder-scheduler").get(0).key());
-            case API ->
-                type.id().equals("api-partial-answer")
-                        ? List.of(Layout.api("compute"), Layout.api("network"), Layout.api("volumev3"))
-                        : List.of(Layout.api("compute"));
+            case API -> List.of(Layout.api("compute"));
+            case CONNECTION ->
+                Stream.of(Sort.ROUTER, Sort.NETWORK, Sort.PORT)
+                        .map(sort -> sort.of(trial.physics).get(0))
+                        .toList();
             case PROJECT -> List.of(largest(trial));
             default -> List.of();
         };

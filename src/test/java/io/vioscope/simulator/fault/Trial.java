@@ -1,5 +1,6 @@
 package io.vioscope.simulator.fault;
 
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.simulator.RunningSimulator;
@@ -10,7 +11,6 @@ import io.vioscope.simulator.fault.Eyes.Row;
 import io.vioscope.simulator.fault.Faults.Injection;
 import io.vioscope.simulator.physics.Layout;
 import io.vioscope.simulator.physics.Physics;
-import io.vioscope.model.DeploymentMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +33,6 @@ final class Trial implements AutoCloseable {
     final List<EntityKey> targets = new ArrayList<>();
     final Attempts attempts;
     private final FaultType type;
-    private final Set<String> kinds;
     private final Map<String, Map<String, Row>> before;
     private final Map<String, Map<String, Row>> last = new LinkedHashMap<>();
     private final Map<String, Map<String, Row>> now = new LinkedHashMap<>();
@@ -45,7 +44,6 @@ final class Trial implements AutoCloseable {
 
     Trial(FaultType type, Set<String> kinds, boolean agents) {
         this.type = type;
-        this.kinds = kinds;
         var small = SMALLEST.contains(type.id());
         running = new RunningSimulator(SimulatorOptions.DEFAULT
                 .withTokenLifetime(Duration.ofDays(30))
@@ -55,10 +53,11 @@ final class Trial implements AutoCloseable {
         eyes = new Eyes(running);
         physics = running.simulator.faults().physics();
         cluster = physics.layout().clusters().stream()
-                .min(Comparator.comparingInt(c -> running.simulator.cloud().usage(c).vcpus()))
+                .min(Comparator.comparingInt(
+                        c -> running.simulator.cloud().usage(c).vcpus()))
                 .orElseThrow();
         attempts = new Attempts(this);
-        look();
+        look(kinds);
         before = Map.copyOf(now);
     }
 
@@ -92,25 +91,38 @@ final class Trial implements AutoCloseable {
     }
 
     /** Reads the lists anew; one that is refused stays as it was. */
-    void look() {
-        for (var kind : kinds) {
+    void look(Set<String> wanted) {
+        for (var kind : wanted) {
             eyes.list(kind).ifPresent(rows -> {
                 last.put(kind, now.getOrDefault(kind, Map.of()));
                 now.put(kind, rows);
-                rows.keySet().forEach(id -> had.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(id));
+                rows.keySet()
+                        .forEach(id -> had.computeIfAbsent(kind, k -> new LinkedHashSet<>())
+                                .add(id));
             });
         }
     }
 
-    @Nullable Row before(String kind, String id) {
+    /** Looks at the struck servers alone. */
+    void glance() {
+        target(Kind.SERVER).flatMap(key -> eyes.server(key.id())).ifPresent(row -> {
+            last.put("Server", now.getOrDefault("Server", Map.of()));
+            now.put("Server", Map.of(row.id(), row));
+        });
+    }
+
+    @Nullable
+    Row before(String kind, String id) {
         return before.getOrDefault(kind, Map.of()).get(id);
     }
 
-    @Nullable Row last(String kind, String id) {
+    @Nullable
+    Row last(String kind, String id) {
         return last.getOrDefault(kind, Map.of()).get(id);
     }
 
-    @Nullable Row now(String kind, String id) {
+    @Nullable
+    Row now(String kind, String id) {
         return now.getOrDefault(kind, Map.of()).get(id);
     }
 

@@ -20,7 +20,11 @@ final class Wording {
     }
 
     /** A row as it was, as it was last time, and as it is; null where it is not there. */
-    private record Rows(Trial trial, @Nullable Row before, @Nullable Row last, @Nullable Row now) {
+    private record Rows(
+            Trial trial,
+            @Nullable Row before,
+            @Nullable Row last,
+            @Nullable Row now) {
         String was(String field) {
             return before == null ? "" : before.value(field);
         }
@@ -73,13 +77,15 @@ final class Wording {
         looks.put("null", (rows, s) -> rows.now() != null && Set.of("", "null").contains(rows.is(f(s))));
         looks.put("free text|text", (rows, s) -> !rows.is(f(s)).isEmpty());
         looks.put("compute0x", (rows, s) -> rows.is(f(s)).startsWith("compute"));
+        looks.put("frozen at restart time", Wording::isStale);
         looks.put("frozen", (rows, s) -> rows.isSame(f(s)));
         looks.put("moving", (rows, s) -> isMoving(rows, s));
         looks.put("[NM] - one host quantum|N -/\\+ host quantum|M -/\\+ host quantum", Wording::isOneHostLess);
         looks.put("B\\|0|domain-cB.*|changed", (rows, s) -> rows.isChanged(f(s)) || isOfAnother(rows, s));
         looks.put("domain-cA \\(dangling\\)", (rows, s) -> isNoHypervisor(rows, f(s)));
         looks.put("uuid not in servers list|server uuid not in servers list", Wording::isOfNoServer);
-        looks.put("unknown project", (rows, s) -> !rows.trial().idsNow("Project").contains(rows.is(f(s))));
+        looks.put(
+                "unknown project", (rows, s) -> !rows.trial().idsNow("Project").contains(rows.is(f(s))));
         looks.put("older than days", (rows, s) -> isOlder(rows, rows.is(f(s))));
         looks.put("in the future or jumping", Wording::isAhead);
         looks.put("older|old at first read after recovery", (rows, s) -> rows.isSame(f(s)));
@@ -90,7 +96,10 @@ final class Wording {
         looks.put("BUILD \\(never leaves\\)", (rows, s) -> rows.is("status").equals("BUILD"));
         looks.put("VERIFY_RESIZE > 24 h", (rows, s) -> rows.is("status").equals("VERIFY_RESIZE"));
         looks.put("port on host B", (rows, s) -> rows.isChanged("binding:host_id"));
-        looks.put("few or 0|< N", (rows, s) -> rows.before() != null && rows.now() == null);
+        looks.put(
+                "few or 0|< N",
+                (rows, s) -> rows.now() == null || rows.is("status").equals("UNKNOWN"));
+        looks.put("> 0", (rows, s) -> rows.number(rows.is(f(s))) > 0);
         looks.put("~memory_mb\\*ratio", (rows, s) -> rows.number(rows.is(f(s))) > rows.number(rows.is("memory_mb")));
         return looks;
     }
@@ -115,8 +124,10 @@ final class Wording {
     private static boolean isOneOf(Rows rows, Symptom symptom) {
         var value = rows.is(f(symptom));
         var to = symptom.to().replaceAll(" \\(.*\\)| or flapping| then up", "");
-        if (AGAIN.contains(symptom.kind() + "." + symptom.attribute()) && symptom.from().equals("down")) {
-            return value.equals("up") && (rows.before() == null || !rows.before().equals(rows.now()));
+        if (AGAIN.contains(symptom.kind() + "." + symptom.attribute())
+                && symptom.from().equals("down")) {
+            return value.equals("up")
+                    && (rows.before() == null || !rows.before().equals(rows.now()));
         }
         return List.of(to.split("\\|")).stream().anyMatch(word -> isWord(symptom, word, value));
     }
@@ -130,6 +141,11 @@ final class Wording {
         }
         var wanted = word.equals("flapping") ? "down" : word;
         return value.matches(Pattern.quote(wanted).replace("*", "\\E.*\\Q"));
+    }
+
+    private static boolean isStale(Rows rows, Symptom symptom) {
+        var time = rows.is(f(symptom));
+        return !time.isEmpty() && Duration.between(time(time), clock(rows)).toSeconds() > 60;
     }
 
     private static boolean isMoving(Rows rows, Symptom symptom) {
@@ -150,7 +166,8 @@ final class Wording {
     private static boolean isNoHypervisor(Rows rows, String field) {
         return rows.trial().idsNow("Hypervisor").stream()
                 .map(id -> rows.trial().now("Hypervisor", id))
-                .noneMatch(row -> row != null && row.value("hypervisor_hostname").equals(rows.is(field)));
+                .noneMatch(
+                        row -> row != null && row.value("hypervisor_hostname").equals(rows.is(field)));
     }
 
     private static boolean isOfNoServer(Rows rows, Symptom symptom) {
@@ -179,6 +196,11 @@ final class Wording {
                 && rows.is("OS-EXT-STS:task_state").isEmpty()
                 && rows.trial().eyes.actions(rows.now().id()).stream()
                         .anyMatch(action -> action.value("message").equals("Error"));
+    }
+
+    /** Whether it lasts for a moment alone. */
+    static boolean isPassing(Symptom symptom) {
+        return symptom.kind().equals("Server") && symptom.to().contains(" then ");
     }
 
     /** What lasts for a moment: it was so when last looked at, and is over. */
