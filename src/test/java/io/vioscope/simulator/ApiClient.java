@@ -82,12 +82,12 @@ public final class ApiClient {
         return this;
     }
 
-    static String passwordBody(String password, String scope) {
+    public static String passwordBody(String password, String scope) {
         return "{\"auth\":{\"identity\":{\"methods\":[\"password\"],\"password\":{\"user\":{\"name\":\"admin\",\"password\":\""
                 + password + "\",\"domain\":{\"name\":\"Default\"}}}}" + (scope.isEmpty() ? "" : "," + scope) + "}}";
     }
 
-    Answer authenticate(String body) {
+    public Answer authenticate(String body) {
         return send(request("/identity/v3/auth/tokens").POST(BodyPublishers.ofString(body)));
     }
 
