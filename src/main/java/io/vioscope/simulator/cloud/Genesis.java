@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -75,6 +76,11 @@ final class Genesis {
                 job.keeps());
         var flavor = named(flavors, pick(job.flavors(), "flavor", number));
         return new VirtualMachine(birth, flavor, null, Lifecycle.SCHEDULING, at, null, null, null);
+    }
+
+    /** An id that no server has. */
+    UUID nobody(int number) {
+        return dice.uuid("refused", number);
     }
 
     /** Of 1,000: 80 are off, 10 suspended, 6 shelved, 5 paused, 4 in error. */

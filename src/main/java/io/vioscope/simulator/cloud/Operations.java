@@ -46,8 +46,7 @@ final class Operations {
     UUID boot(Instant now) {
         var vm = genesis.newborn(population.nextNumber(), refused, now);
         if (obstacles.isRefused(vm.birth().project())) {
-            refused++;
-            return vm.birth().id();
+            return genesis.nobody(++refused);
         }
         population.add(vm);
         follow(vm, task(Lifecycle.ERROR, Stage.of(1200, this::schedule), Stage.of(3000, VirtualMachine::launchedAt)));
