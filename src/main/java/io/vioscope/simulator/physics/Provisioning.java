@@ -4,6 +4,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.simulator.cloud.Backend;
 import io.vioscope.simulator.cloud.Cluster;
+import io.vioscope.simulator.cloud.Lifecycle;
 import io.vioscope.simulator.cloud.Obstacle;
 import io.vioscope.simulator.cloud.Obstacles;
 import io.vioscope.simulator.cloud.Project;
@@ -138,8 +139,8 @@ final class Provisioning implements Obstacles {
             return NO_ESXI_HOST;
         }
         var datastore = Guests.datastore(server, cluster);
-        if (senses.has(datastore, Trouble.DEVICE_LOST)) {
-            return NO_ACCESS;
+        if (senses.has(datastore, Trouble.DEVICE_LOST) && server.state() != Lifecycle.POWERING_OFF) {
+            return NO_ACCESS; // it is off already, but cannot be started
         }
         return senses.has(datastore, Trouble.ALL_PATHS_DOWN) ? Obstacle.STUCK : Obstacle.NONE;
     }

@@ -183,6 +183,9 @@ class FaultSymptomsTest {
         }
 
         private boolean isInTime(Symptom symptom, long second) {
+            if (second + 20 < symptom.earliest()) {
+                complaints.add("is early, after " + second + " s: " + symptom);
+            }
             if (!isAfterwards(symptom) && second > symptom.latest() + GRACE + later()) {
                 complaints.add("is late, after " + second + " s: " + symptom);
             }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Kind;
 import io.vioscope.simulator.fault.Catalogue.Symptom;
 import io.vioscope.simulator.fault.Eyes.Row;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +62,20 @@ final class Special {
         });
     }
 
-    private static Predicate<Row> action(String to) {
+    private Predicate<Row> action(String to) {
         return switch (to) {
             case "Error" -> row -> row.value("message").equals("Error");
-            case "missing" -> row -> row.value("updated_at").equals(row.value("start_time"));
+            case "missing" -> row -> isOld(row) && row.value("updated_at").equals(row.value("start_time"));
             case "delete with user_id set" -> row -> is(row, "delete", true);
             case "stop|pause|suspend|shelve|rescue|resize with user_id set" -> row -> is(row, "stop", true);
             case "stop with user_id null", "repeated stop with user_id null" -> row -> is(row, "stop", false);
             default -> throw new IllegalArgumentException(to);
         };
+    }
+
+    private boolean isOld(Row action) {
+        var start = Instant.parse(action.value("start_time").replaceAll("[.].*|Z$", "") + "Z");
+        return Duration.between(start, trial.running.clock.instant()).toMinutes() >= 10;
     }
 
     private static boolean is(Row row, String action, boolean byUser) {

@@ -126,10 +126,16 @@ final class Wording {
         var to = symptom.to().replaceAll(" \\(.*\\)| or flapping| then up", "");
         if (AGAIN.contains(symptom.kind() + "." + symptom.attribute())
                 && symptom.from().equals("down")) {
-            return value.equals("up")
-                    && (rows.before() == null || !rows.before().equals(rows.now()));
+            return value.equals("up") && (rows.before() == null || wasDown(rows));
+        }
+        if (rows.isSame(f(symptom))) {
+            return false;
         }
         return List.of(to.split("\\|")).stream().anyMatch(word -> isWord(symptom, word, value));
+    }
+
+    private static boolean wasDown(Rows rows) {
+        return rows.last() != null && rows.last().value("state").equals("down");
     }
 
     private static boolean isWord(Symptom symptom, String word, String value) {
