@@ -58,12 +58,12 @@ class RealServersTest {
         story.tells(
                 added(server).where("name", NAME).tied("owned_by", project),
                 added(port)
-                        .tied("attached_to", server)
                         .tied("owned_by", project)
                         .tied("connected_to", "network/" + cloud.networkId("networks", "alpha-net")));
         watched.shows(server, "ACTIVE", "ok");
         watched.showsTie(server, "hosted_on", "hypervisor/" + cloud.hypervisorOf(id));
         watched.shows(port, "ACTIVE", "ok");
+        watched.showsTie(port, "attached_to", server);
         story.tellsNothingElse();
     }
 
@@ -154,8 +154,9 @@ class RealServersTest {
         return statusIn(port, "DOWN", "BUILD", "ACTIVE");
     }
 
+    /** Nova makes a port and says only then whose it is and where. */
     private static Told plugged(String port) {
-        return changed(port, "vif_type", "host");
+        return changed(port, "vif_type", "host", "device_owner", "relation.attached_to");
     }
 
     private String port(String server) throws Exception {
