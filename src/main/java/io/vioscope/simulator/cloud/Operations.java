@@ -79,7 +79,7 @@ final class Operations {
     boolean delete(UUID id, boolean inTheBooksAlone, Instant now) {
         return change(id, VirtualMachine::lives, vm -> {
             history.asked(vm, "delete", vm.birth().project(), now);
-            if (inTheBooksAlone || vm.cluster() == null || vm.state() == Lifecycle.ERROR) {
+            if (inTheBooksAlone || vm.cluster() == null) {
                 population.replace(vm.deleted(now));
             } else {
                 enter(vm, vm.in(deleting(vm.state()), now), Stage.of(1500, VirtualMachine::deleted));
