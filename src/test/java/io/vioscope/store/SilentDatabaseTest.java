@@ -4,8 +4,11 @@ import static io.vioscope.store.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** A database whose machine is gone without a word: TCP itself would hope for many minutes. */
 class SilentDatabaseTest {
+    private static final int TRIES = 5;
+
     private final Vertx vertx = Vertx.vertx();
     private final AtomicBoolean silent = new AtomicBoolean();
     private final List<Object> kept = new ArrayList<>();
@@ -41,7 +46,15 @@ class SilentDatabaseTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasStackTraceContaining("ClosedConnectionException");
         silent.set(false);
-        assertThat(await(pool.query("SELECT 3").execute()).size()).isEqualTo(1);
+        assertThat(await(again(pool, TRIES))).isEqualTo(1);
+    }
+
+    /** As the journal does: the pool may give out the connection that has just been closed once more. */
+    private static Future<Integer> again(Pool pool, int tries) {
+        return pool.query("SELECT 3")
+                .execute()
+                .map(SqlResult::size)
+                .recover(closed -> tries > 1 ? again(pool, tries - 1) : Future.failedFuture(closed));
     }
 
     /** Nothing is closed while it is silent: bytes are swallowed, both ways. */
