@@ -59,11 +59,11 @@ final class WatchedCloud implements AutoCloseable {
         feed = new FactFeed(server.httpPort());
     }
 
-    /** A story that begins once all is well and as it was left. */
+    /** A story that begins once all is well and as it was left, and what sources add to others' entities is known too. */
     Story story() throws Exception {
         FactFeed.until(CLOUD_NOTICES, "all sources fresh", () -> {
             for (var source : SOURCES) {
-                if (!isFresh(source)) {
+                if (!isFresh(source) || reportsOf(source) < 2) {
                     return false;
                 }
             }
