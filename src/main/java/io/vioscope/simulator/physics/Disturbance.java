@@ -18,7 +18,7 @@ final class Disturbance {
     private final Plant plant;
     private final Layout layout;
     private final Turns turns;
-    private Noise noise = Noise.NONE;
+    private volatile Noise noise = Noise.NONE;
     private SplittableRandom chance = new SplittableRandom(0);
 
     Disturbance(Plant plant, Layout layout, Turns turns) {

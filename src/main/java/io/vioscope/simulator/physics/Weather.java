@@ -126,10 +126,9 @@ public final class Weather {
         if (noise.failing() > 0 && turns.take(now -> disturbance.strikes(noise.failing()))) {
             return calls.getAndIncrement() % 2 == 0 ? Call.of(Fate.CUT) : Call.refused(500, "Unexpected API Error.");
         }
-        if (noise.slow() > 0 && turns.take(now -> disturbance.strikes(noise.slow()))) {
-            return Call.FINE.after(SLOW);
-        }
-        return plant.troubled().isEmpty() ? Call.FINE : troubled(type, rpc, calls.getAndIncrement());
+        var call = plant.troubled().isEmpty() ? Call.FINE : troubled(type, rpc, calls.getAndIncrement());
+        var isSlow = noise.slow() > 0 && turns.take(now -> disturbance.strikes(noise.slow()));
+        return isSlow ? call.after(call.delay().plus(SLOW)) : call;
     }
 
     private Call troubled(String type, boolean rpc, long number) {

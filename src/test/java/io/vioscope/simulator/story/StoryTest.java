@@ -11,6 +11,7 @@ import io.vioscope.simulator.fault.Faults;
 import io.vioscope.simulator.fault.Injected;
 import io.vioscope.simulator.physics.Noise;
 import io.vioscope.simulator.physics.Physics;
+import io.vioscope.simulator.physics.Weather.Fate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,17 @@ class StoryTest {
         assertThat(silent()).isZero();
         clock.advance(Duration.ofMinutes(21));
         assertThat(silent()).isPositive();
+    }
+
+    @Test
+    void aSlowApiThatIsDownIsDownAllTheSame() {
+        Story.begin(faults, noisy(new Noise(0, Duration.ZERO, 0, 0, 1, 0)), 1);
+        var weather = faults.physics().weather();
+        assertThat(weather.next("compute", false).fate()).isEqualTo(Fate.ANSWERED);
+        faults.inject(Faults.Injection.of("nova-api-down"));
+        var call = weather.next("compute", false);
+        assertThat(call.fate()).isEqualTo(Fate.NO_BACKEND);
+        assertThat(call.delay()).isPositive();
     }
 
     @Test
