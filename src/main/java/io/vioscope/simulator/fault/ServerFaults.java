@@ -153,9 +153,11 @@ final class ServerFaults {
     private static Runnable deleteBehind(Strike strike) {
         var compute = Layout.compute(Objects.requireNonNull(row(strike).cluster()));
         strike.physics().begin(compute, Trouble.DOWN);
-        strike.cloud()
-                .turns()
-                .later(Duration.ofSeconds(90), at -> strike.cloud().delete(strike.id()));
+        strike.cloud().turns().later(Duration.ofSeconds(90), at -> {
+            if (strike.physics().has(compute, Trouble.DOWN)) {
+                strike.cloud().delete(strike.id());
+            }
+        });
         return () -> strike.physics().end(compute, Trouble.DOWN);
     }
 }
