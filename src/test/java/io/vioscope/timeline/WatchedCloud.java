@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
-import io.vioscope.config.Credentials;
-import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Polling;
 import io.vioscope.engine.Engine;
 import io.vioscope.engine.Input;
@@ -25,8 +22,8 @@ import io.vioscope.simulator.fault.Faults.Injection;
 import io.vioscope.simulator.fault.Injected;
 import io.vioscope.source.Look;
 import io.vioscope.source.Source;
+import io.vioscope.source.openstack.Eyes;
 import io.vioscope.source.openstack.OpenStackSources;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,17 +57,7 @@ final class WatchedCloud implements AutoCloseable {
 
     WatchedCloud(SimulatorOptions options) {
         simulator = await(Simulator.start(vertx, options, clock));
-        var user = new Named(null, simulator.username());
-        var project = new Named(null, simulator.project());
-        var domain = new Named(null, "Default");
-        var access = new CloudAccess(
-                URI.create(simulator.authUrl()),
-                new Credentials.Password(user, domain, simulator.password(), project, domain),
-                simulator.region(),
-                CloudAccess.Interface.PUBLIC,
-                null,
-                true);
-        sources = OpenStackSources.of(vertx, new CloudConfig("sim", access, Polling.DEFAULT), clock);
+        sources = OpenStackSources.of(vertx, new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT), clock);
         engine = new Engine(Map.of());
         clock.advanceSeconds(60);
         poll(Look.EVERYTHING);

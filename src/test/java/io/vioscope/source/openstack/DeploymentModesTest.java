@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
-import io.vioscope.config.Credentials;
-import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Polling;
 import io.vioscope.engine.Engine;
 import io.vioscope.engine.Input;
@@ -23,7 +20,6 @@ import io.vioscope.simulator.cloud.Deployment;
 import io.vioscope.simulator.cloud.Networking;
 import io.vioscope.source.Look;
 import io.vioscope.source.Source;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +68,7 @@ class DeploymentModesTest {
         var engine = new Engine(Map.of());
         var snapshot = Snapshot.unknown("sim");
         for (var source :
-                OpenStackSources.of(vertx, new CloudConfig("sim", access(simulator), Polling.DEFAULT), clock)) {
+                OpenStackSources.of(vertx, new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT), clock)) {
             snapshot = engine.step(snapshot, new Input.Reported(poll(source)), clock.instant())
                     .next();
         }
@@ -82,18 +78,5 @@ class DeploymentModesTest {
     private Report poll(Source source) {
         return await(Future.future(promise -> vertx.getOrCreateContext()
                 .runOnContext(v -> source.poll(Look.EVERYTHING).onComplete(promise))));
-    }
-
-    private static CloudAccess access(Simulator simulator) {
-        var domain = new Named(null, "Default");
-        var user = new Named(null, simulator.username());
-        var project = new Named(null, simulator.project());
-        return new CloudAccess(
-                URI.create(simulator.authUrl()),
-                new Credentials.Password(user, domain, simulator.password(), project, domain),
-                simulator.region(),
-                CloudAccess.Interface.PUBLIC,
-                null,
-                true);
     }
 }

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** All sources of a simulated cloud and an engine that takes their reports. */
-final class Eyes {
+public final class Eyes {
     private final Vertx vertx;
     private final VirtualClock clock;
     private final Map<String, Source> sources = new HashMap<>();
@@ -39,7 +39,8 @@ final class Eyes {
                 .forEach(source -> sources.put(source.id().name(), source));
     }
 
-    private static CloudAccess access(Simulator simulator) {
+    /** How the administrator of a simulated cloud gets in. */
+    public static CloudAccess access(Simulator simulator) {
         var user = new Named(null, simulator.username());
         var project = new Named(null, simulator.project());
         var domain = new Named(null, "Default");
