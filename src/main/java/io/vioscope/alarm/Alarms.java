@@ -59,7 +59,10 @@ public final class Alarms {
                 raised -> next.put(raised.alarm().key(), raised.alarm()),
                 changed -> next.put(changed.alarm().key(), changed.alarm()),
                 cleared -> next.remove(cleared.alarm().key()),
-                source -> null);
+                source -> null,
+                opened -> null,
+                revised -> null,
+                resolved -> null);
         facts.forEach(fact -> fact.match(cases));
         return next.equals(active) ? this : new Alarms(next);
     }

@@ -6,9 +6,11 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Migration;
+import io.vioscope.model.Problem;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.Status;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,7 +33,10 @@ final class FactText {
             f -> "alarm on " + alarm(f.alarm()),
             f -> "alarm changed " + alarm(f.alarm()),
             f -> "alarm off " + alarm(f.alarm()) + (f.why() == Fact.Clearing.ENTITY_DELETED ? " (it is gone)" : ""),
-            f -> "source " + f.source() + " went from " + f.from().word() + " to " + f.to().word() + why(f.why()));
+            f -> "source " + f.source() + " went from " + f.from().word() + " to " + f.to().word() + why(f.why()),
+            f -> "problem " + problem(f.problem()),
+            f -> "problem now " + problem(f.problem()),
+            f -> "problem over " + problem(f.problem()) + " (" + f.why().name().toLowerCase(Locale.ROOT) + ")");
 
     private FactText() {}
 
@@ -49,6 +54,11 @@ final class FactText {
     static String alarm(Alarm alarm) {
         return alarm.severity().word() + " " + alarm.key().condition() + " of "
                 + alarm.key().entity() + ": " + alarm.text();
+    }
+
+    private static String problem(Problem problem) {
+        return problem.phase().word() + " " + problem.verdict().certainty() + " % " + problem.key() + ": "
+                + problem.text();
     }
 
     private static String named(Entity entity) {

@@ -7,6 +7,7 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
+import io.vioscope.rca.Problems;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param seq       the number of the last fact applied; 0 before the first
  * @param inventory what exists
  * @param alarms    what is wrong
+ * @param problems  what is held to be the cause
  * @param sources   what each source's reports were last good for
  */
 public record CloudState(
-        String cloud, long seq, Inventory inventory, Alarms alarms, Map<SourceId, SourceState> sources) {
+        String cloud,
+        long seq,
+        Inventory inventory,
+        Alarms alarms,
+        Problems problems,
+        Map<SourceId, SourceState> sources) {
 
     /**
      * What a source's reports are good for.
@@ -40,7 +47,7 @@ public record CloudState(
 
     /** Nothing is known yet. */
     public static CloudState unknown(String cloud) {
-        return new CloudState(cloud, 0, Inventory.empty(), Alarms.none(), Map.of());
+        return new CloudState(cloud, 0, Inventory.empty(), Alarms.none(), Problems.none(), Map.of());
     }
 
     /** The status of a source; {@link SourceStatus#NEVER} for one not heard of. */
@@ -62,6 +69,6 @@ public record CloudState(
                 nextSources.put(f.source(), new SourceState(f.to(), at, f.why()));
             }
         });
-        return new CloudState(cloud, seq + facts.size(), next, alarms.apply(facts), nextSources);
+        return new CloudState(cloud, seq + facts.size(), next, alarms.apply(facts), problems.apply(facts), nextSources);
     }
 }

@@ -289,7 +289,10 @@ public final class Reconciler {
                 raised -> edit,
                 alarmChanged -> edit,
                 cleared -> edit,
-                source -> edit);
+                source -> edit,
+                opened -> edit,
+                revised -> edit,
+                resolved -> edit);
         facts.forEach(fact -> fact.match(cases));
         return edit.done();
     }

@@ -89,7 +89,10 @@ public final class FactCodec {
                     json.writeStringField("from", f.from().word());
                     json.writeStringField("to", f.to().word());
                     why(json, f.why());
-                });
+                },
+                f -> () -> {},
+                f -> () -> {},
+                f -> () -> {});
     }
 
     private static void changes(JsonGenerator json, Map<String, Change> changes) throws IOException {

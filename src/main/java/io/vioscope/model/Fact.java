@@ -291,6 +291,70 @@ public sealed interface Fact {
         }
     }
 
+    /** A cause came to be believed; nobody is told before it is confirmed. */
+    record ProblemOpened(Problem problem) implements Fact {
+        @Override
+        public String word() {
+            return "problem_opened";
+        }
+
+        @Override
+        public EntityKey subject() {
+            return problem.key().entity();
+        }
+
+        @Override
+        public boolean isNews() {
+            return problem.isAnnounced();
+        }
+    }
+
+    /** The phase, the verdict or the impact of a problem changed. */
+    record ProblemRevised(Problem problem, Problem.Phase from) implements Fact {
+        @Override
+        public String word() {
+            return "problem_revised";
+        }
+
+        @Override
+        public EntityKey subject() {
+            return problem.key().entity();
+        }
+
+        @Override
+        public boolean isNews() {
+            return from == Problem.Phase.PROVISIONAL && problem.phase() == Problem.Phase.CONFIRMED;
+        }
+    }
+
+    /** A cause is believed no longer. Carries what it was last. */
+    record ProblemResolved(Problem problem, Ending why) implements Fact {
+        @Override
+        public String word() {
+            return "problem_resolved";
+        }
+
+        @Override
+        public EntityKey subject() {
+            return problem.key().entity();
+        }
+
+        @Override
+        public boolean isNews() {
+            return problem.isAnnounced();
+        }
+    }
+
+    /** Why a problem is over. */
+    enum Ending {
+        /** What it caused is seen to be gone. */
+        SYMPTOMS_ENDED,
+        /** Something else explains better what is seen: the cause was named wrongly. */
+        BETTER_EXPLANATION,
+        /** What was the cause exists no more. */
+        ENTITY_DELETED
+    }
+
     /** One handler for each type of fact; whoever forgets one does not compile. */
     record Cases<R>(
             Function<EntityAdded, R> added,
@@ -305,7 +369,10 @@ public sealed interface Fact {
             Function<AlarmRaised, R> raised,
             Function<AlarmChanged, R> alarmChanged,
             Function<AlarmCleared, R> cleared,
-            Function<SourceChanged, R> source) {}
+            Function<SourceChanged, R> source,
+            Function<ProblemOpened, R> opened,
+            Function<ProblemRevised, R> revised,
+            Function<ProblemResolved, R> resolved) {}
 
     /** Calls the one handler that is for this fact. */
     default <R> R match(Cases<R> cases) {
@@ -322,6 +389,9 @@ public sealed interface Fact {
         if (this instanceof AlarmChanged f) return cases.alarmChanged.apply(f);
         if (this instanceof AlarmCleared f) return cases.cleared.apply(f);
         if (this instanceof SourceChanged f) return cases.source.apply(f);
+        if (this instanceof ProblemOpened f) return cases.opened.apply(f);
+        if (this instanceof ProblemRevised f) return cases.revised.apply(f);
+        if (this instanceof ProblemResolved f) return cases.resolved.apply(f);
         throw new AssertionError("a sealed type cannot have another case");
     }
 }

@@ -66,7 +66,10 @@ public final class Notices {
                 cleared -> Optional.of(known.alarm(
                         cleared.why() == Clearing.ENTITY_DELETED ? Change.ENTITY_DELETED : Change.ENDED,
                         cleared.alarm())),
-                source -> Optional.empty()));
+                source -> Optional.empty(),
+                opened -> Optional.empty(),
+                revised -> Optional.empty(),
+                resolved -> Optional.empty()));
     }
 
     private String url(EntityKey key) {

@@ -13,6 +13,7 @@ import io.vioscope.inventory.inferred.Inference;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Fact;
 import io.vioscope.model.SourceId;
+import io.vioscope.rca.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class Beginning {
                 .map(alarm -> (Fact) new Fact.AlarmRaised(alarm))
                 .toList();
         var state =
-                new CloudState(began.cloud(), began.seq(), all, Alarms.none().apply(on), sources);
+                new CloudState(began.cloud(), began.seq(), all, Alarms.none().apply(on), Problems.none(), sources);
         return new Snapshot(state, Sight.none(), began.at());
     }
 

@@ -24,6 +24,7 @@ import io.vioscope.model.Severity;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
+import io.vioscope.rca.Problems;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -63,8 +64,8 @@ public final class Recovery {
         return inventory(connection, id)
                 .compose(inventory -> alarms(connection, id)
                         .compose(alarms -> sources(connection, id)
-                                .map(sources ->
-                                        new Recovered(id, new CloudState(cloud, seq, inventory, alarms, sources)))));
+                                .map(sources -> new Recovered(
+                                        id, new CloudState(cloud, seq, inventory, alarms, Problems.none(), sources)))));
     }
 
     private static Future<RowSet<Row>> rows(SqlConnection connection, String sql, int id) {
