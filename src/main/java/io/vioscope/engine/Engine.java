@@ -12,6 +12,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
+import io.vioscope.rca.causal.CausalModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,14 +23,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The only place where state changes. Holds no state itself. */
+/**
+ * The only place where state changes. What it holds beside what it was made with follows from the snapshot it returned last,
+ * and spares working that out anew; it makes no difference to what a step gives. For one thread.
+ */
 public final class Engine {
     private final Map<SourceId, Duration> patience;
     private final DeploymentMode mode;
+    private final Diagnostician diagnostician;
 
-    /** As the other, with a deployment mode that nobody has said. */
+    /** As the other, with a deployment mode that nobody has said, and without knowing causes. */
     public Engine(Map<SourceId, Duration> patience) {
-        this(patience, DeploymentMode.UNKNOWN);
+        this(patience, DeploymentMode.UNKNOWN, CausalModel.empty());
     }
 
     /**
@@ -37,10 +42,12 @@ public final class Engine {
      *
      * @param patience how long each source may be silent before what it said is stale
      * @param mode     how the cloud is deployed, if somebody has said it; otherwise it is inferred
+     * @param model    what can be wrong and how it shows
      */
-    public Engine(Map<SourceId, Duration> patience, DeploymentMode mode) {
+    public Engine(Map<SourceId, Duration> patience, DeploymentMode mode, CausalModel model) {
         this.patience = Map.copyOf(patience);
         this.mode = mode;
+        this.diagnostician = new Diagnostician(model);
     }
 
     /** What was said of the deployment. */
@@ -77,7 +84,7 @@ public final class Engine {
         facts.addAll(Judge.judge(
                 before.state().alarms(), inventory, facts, before.state().seq() + facts.size() + 1, now));
         var state = facts.isEmpty() ? before.state() : before.state().after(facts, inventory, now);
-        return new Step(new Snapshot(state, before.sight().after(report), now), List.copyOf(facts));
+        return diagnostician.step(before, new Snapshot(state, before.sight().after(report), now), facts);
     }
 
     private static Set<Kind> discovered(List<Fact> facts) {
@@ -123,7 +130,8 @@ public final class Engine {
         patience.keySet().stream()
                 .sorted()
                 .forEach(source -> silence(before, source, now).ifPresent(facts::add));
-        return new Step(new Snapshot(before.state().apply(facts, now), before.sight(), now), List.copyOf(facts));
+        return diagnostician.step(
+                before, new Snapshot(before.state().apply(facts, now), before.sight(), now), facts);
     }
 
     private Optional<Fact> silence(Snapshot before, SourceId source, Instant now) {

@@ -8,6 +8,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
+import io.vioscope.rca.Findings;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,8 +18,14 @@ import java.util.Optional;
  * @param state what is believed
  * @param sight when it was last seen
  * @param asOf  when the engine last moved
+ * @param findings what explains what
  */
-public record Snapshot(CloudState state, Sight sight, Instant asOf) {
+public record Snapshot(CloudState state, Sight sight, Instant asOf, Findings findings) {
+    /** One of which nothing was diagnosed yet. */
+    public Snapshot(CloudState state, Sight sight, Instant asOf) {
+        this(state, sight, asOf, Findings.none());
+    }
+
     /**
      * Whether the last report of the entity's source saw it and the source has not fallen silent since: only then may
      * the entity's health be shown as its health now; otherwise it is unknown and was what it was. What is inferred is
@@ -40,6 +47,20 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf) {
         return state.inventory().of(kind).isEmpty()
                 || sight.sourceOf(kind)
                         .filter(s -> state.status(s) != SourceStatus.STALE && sight.isCurrent(kind, state.inventory()))
+                        .isPresent();
+    }
+
+    /**
+     * Whether what is not said of entities of that kind is not so: its source is fresh and told of all. One that is missing
+     * from a list changes nothing about that.
+     */
+    public boolean sees(Kind kind) {
+        if (Inference.isInferred(kind)) {
+            return Inference.basis(kind).stream().allMatch(this::sees);
+        }
+        return sight.sees(kind)
+                && sight.sourceOf(kind)
+                        .filter(s -> state.status(s) != SourceStatus.STALE)
                         .isPresent();
     }
 

@@ -323,7 +323,7 @@ public sealed interface Fact {
 
         @Override
         public boolean isNews() {
-            return from == Problem.Phase.PROVISIONAL && problem.phase() == Problem.Phase.CONFIRMED;
+            return from == Problem.Phase.PROVISIONAL && problem.isAnnounced();
         }
     }
 

@@ -62,8 +62,8 @@ public record Problem(
         return new Problem(number, key, now, phase, words, advice, other, suffering, openedAt, phaseAt);
     }
 
-    /** Whether it is, or was, announced. */
+    /** Whether it is, or was, announced. What is of indeterminate severity is shown and nobody is woken for it. */
     public boolean isAnnounced() {
-        return phase != Phase.PROVISIONAL;
+        return phase != Phase.PROVISIONAL && severity != Severity.INDETERMINATE;
     }
 }

@@ -1,0 +1,93 @@
+package io.vioscope.engine;
+
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Flow;
+import io.vioscope.model.Kind;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.model.ReadFailure;
+import io.vioscope.model.SourceId;
+import io.vioscope.rca.Diagnosis;
+import io.vioscope.rca.Readings;
+import io.vioscope.rca.causal.CausalModel;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to a step what follows from it about causes. Keeps the diagnosis of the snapshot that it made last and takes it on from
+ * there; given any other snapshot it works the diagnosis out anew, which gives the same.
+ */
+final class Diagnostician {
+    private final CausalModel model;
+    private @Nullable Snapshot last;
+    private @Nullable Diagnosis diagnosis;
+
+    Diagnostician(CausalModel model) {
+        this.model = model;
+    }
+
+    /** The step that leads there, with those facts and what is to be said about problems. */
+    Step step(Snapshot before, Snapshot after, List<Fact> facts) {
+        if (model.problems().isEmpty()) {
+            return new Step(after, List.copyOf(facts));
+        }
+        var current = diagnosis(before);
+        current.update(after.state().inventory(), changed(facts), readings(after), blind(after));
+        var said = current.facts(after.state().problems(), after.state().seq() + 1, after.asOf());
+        var all = new ArrayList<>(facts);
+        all.addAll(said);
+        last = new Snapshot(
+                after.state().apply(said, after.asOf()), after.sight(), after.asOf(), current.findings());
+        diagnosis = current;
+        return new Step(last, List.copyOf(all));
+    }
+
+    /** Everybody who suffers from a problem in that cloud. */
+    Map<Flow, SortedMap<Kind, Set<EntityKey>>> sufferers(Snapshot snapshot, ProblemKey problem) {
+        return diagnosis(snapshot).sufferers(problem);
+    }
+
+    private Diagnosis diagnosis(Snapshot of) {
+        var known = diagnosis;
+        return known != null && last == of
+                ? known
+                : Diagnosis.of(model, of.state().inventory(), readings(of), blind(of));
+    }
+
+    private static Set<EntityKey> changed(List<Fact> facts) {
+        var keys = new LinkedHashSet<EntityKey>();
+        for (var fact : facts) {
+            if (fact.subject() != null) {
+                keys.add(fact.subject());
+            }
+        }
+        return keys;
+    }
+
+    private static Readings readings(Snapshot snapshot) {
+        var failures = new HashMap<SourceId, ReadFailure.Cause>();
+        snapshot.state().sources().forEach((source, state) -> {
+            if (state.why() != null) {
+                failures.put(source, state.why().cause());
+            }
+        });
+        return new Readings(failures);
+    }
+
+    private static Set<Kind> blind(Snapshot snapshot) {
+        var blind = EnumSet.noneOf(Kind.class);
+        for (var kind : snapshot.state().inventory().kinds()) {
+            if (!snapshot.sees(kind)) {
+                blind.add(kind);
+            }
+        }
+        return blind;
+    }
+}

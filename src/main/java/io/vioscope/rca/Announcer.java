@@ -1,0 +1,134 @@
+package io.vioscope.rca;
+
+import io.vioscope.model.Fact;
+import io.vioscope.model.Fact.Ending;
+import io.vioscope.model.Problem;
+import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.ProblemKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Turns causes that are found into the life of problems: opened at once, confirmed when they have been the best explanation
+ * for long enough or beyond doubt, cleared only after a while. Pure. What cannot be seen changes nothing.
+ */
+final class Announcer {
+    /** How long what was confirmed may be without its symptoms before it is over. */
+    static final Duration CLEARING = Duration.ofSeconds(60);
+
+    /** How much the certainty, in per cent, has to change to be worth telling. */
+    private static final int NOTABLE = 5;
+
+    private final Instant now;
+    private final List<Fact> facts = new ArrayList<>();
+    private long next;
+
+    private Announcer(long next, Instant now) {
+        this.next = next;
+        this.now = now;
+    }
+
+    /**
+     * A cause that is found now.
+     *
+     * @param problem as it would be opened now
+     * @param settle  how long it has to be found before it is confirmed
+     * @param isClear whether it is beyond doubt
+     * @param isSeen  whether anything that it explains can be seen now
+     */
+    record Found(Problem problem, Duration settle, boolean isClear, boolean isSeen) {}
+
+    /**
+     * What is to be said.
+     *
+     * @param open     the problems that are open
+     * @param found    the causes that are found
+     * @param isFrozen whether nothing can be seen of what an open problem was about
+     * @param ending   why an open problem that is not found any more would end
+     * @param next     the number of the next fact
+     */
+    static List<Fact> facts(
+            Problems open,
+            Map<ProblemKey, Found> found,
+            Predicate<Problem> isFrozen,
+            Function<Problem, Ending> ending,
+            long next,
+            Instant now) {
+        var announcer = new Announcer(next, now);
+        open.open().values().stream()
+                .filter(problem -> !found.containsKey(problem.key()) && !isFrozen.test(problem))
+                .forEach(problem -> announcer.lost(problem, ending.apply(problem)));
+        found.forEach((key, cause) -> {
+            if (cause.isSeen()) {
+                open.get(key).ifPresentOrElse(problem -> announcer.still(problem, cause), () -> announcer.open(cause));
+            }
+        });
+        return announcer.facts;
+    }
+
+    private void add(Fact fact) {
+        facts.add(fact);
+        next++;
+    }
+
+    private void open(Found cause) {
+        var p = cause.problem();
+        var phase = cause.isClear() ? Phase.CONFIRMED : Phase.PROVISIONAL;
+        add(new Fact.ProblemOpened(new Problem(
+                next, p.key(), p.severity(), phase, p.text(), p.advice(), p.verdict(), p.impact(), now, now)));
+    }
+
+    private void still(Problem problem, Found cause) {
+        var is = cause.problem();
+        var phase = phase(problem, cause);
+        if (phase != problem.phase() || isNotable(problem, is)) {
+            var revised = problem.in(phase, now).revised(is.severity(), is.verdict(), is.impact(), is.text());
+            add(new Fact.ProblemRevised(revised, problem.phase()));
+        }
+    }
+
+    private Phase phase(Problem problem, Found cause) {
+        return switch (problem.phase()) {
+            case CONFIRMED, CLEARING -> Phase.CONFIRMED;
+            case PROVISIONAL -> cause.isClear() || isSettled(problem, cause) ? Phase.CONFIRMED : Phase.PROVISIONAL;
+        };
+    }
+
+    private boolean isSettled(Problem problem, Found cause) {
+        return !cause.problem().verdict().isTied()
+                && !problem.phaseAt().plus(cause.settle()).isAfter(now);
+    }
+
+    private static boolean isNotable(Problem before, Problem now) {
+        var was = before.verdict();
+        var is = now.verdict();
+        return Math.abs(was.certainty() - is.certainty()) >= NOTABLE
+                || was.explains() != is.explains()
+                || was.isTied() != is.isTied()
+                || before.severity() != now.severity()
+                || !before.text().equals(now.text());
+    }
+
+    private void lost(Problem problem, Ending ending) {
+        switch (problem.phase()) {
+            case PROVISIONAL -> add(new Fact.ProblemResolved(problem, ending));
+            case CONFIRMED -> {
+                if (ending == Ending.ENTITY_DELETED) {
+                    add(new Fact.ProblemResolved(problem, ending));
+                } else {
+                    add(new Fact.ProblemRevised(problem.in(Phase.CLEARING, now), problem.phase()));
+                }
+            }
+            case CLEARING -> {
+                if (!problem.phaseAt().plus(CLEARING).isAfter(now)) {
+                    add(new Fact.ProblemResolved(problem, ending));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.vioscope.rca;
+
+import io.vioscope.inventory.Inventory;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Fact.Ending;
+import io.vioscope.model.Flow;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.rca.graph.Topology;
+import io.vioscope.rca.solve.Ledger;
+import io.vioscope.rca.solve.Root;
+import io.vioscope.rca.solve.Solver;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The diagnosis of one cloud, kept up with what changes in it. It holds nothing that does not follow from what is believed
+ * and seen: one made anew of the same cloud finds the same. Mutable, for one thread.
+ */
+public final class Diagnosis {
+    /** From this margin on a cause is beyond doubt, in nats. */
+    private static final double CLEAR = 25;
+
+    private final CausalModel model;
+    private final Topology topology = new Topology();
+    private final Ledger ledger;
+    private final Solver solver;
+    private final Explainer explainer = new Explainer(topology);
+    private final Sufferers sufferers;
+    private Map<Root, Announcer.Found> told = new IdentityHashMap<>();
+    private Readings readings = Readings.none();
+    private Findings findings = Findings.none();
+
+    private Diagnosis(CausalModel model) {
+        this.model = model;
+        this.ledger = new Ledger(model, topology);
+        this.solver = new Solver(ledger, topology);
+        this.sufferers = new Sufferers(model, topology);
+    }
+
+    /** The diagnosis of a cloud as it is believed to be; {@code blind} are the kinds that cannot be seen. */
+    public static Diagnosis of(CausalModel model, Inventory inventory, Readings readings, Set<Kind> blind) {
+        var diagnosis = new Diagnosis(model);
+        diagnosis.readings = readings;
+        diagnosis.ledger.setBlind(blind);
+        inventory.all().forEach(entity -> diagnosis.ledger.change(entity.key(), entity, readings.of(entity)));
+        diagnosis.solve();
+        return diagnosis;
+    }
+
+    /** Takes what changed: these entities, how reading went, and what can be seen. */
+    public void update(Inventory now, Collection<EntityKey> changed, Readings read, Set<Kind> blind) {
+        ledger.setBlind(blind);
+        changed.forEach(key -> take(now, key, read));
+        if (!read.equals(readings)) {
+            now.of(Kind.ENDPOINT).values().forEach(endpoint -> take(now, endpoint.key(), read));
+            readings = read;
+        }
+        solve();
+    }
+
+    private void take(Inventory now, EntityKey key, Readings read) {
+        var entity = now.get(key).orElse(null);
+        ledger.change(key, entity, entity == null ? null : read.of(entity));
+    }
+
+    private void solve() {
+        if (solver.solve()) {
+            var explained = new HashMap<EntityKey, ProblemKey>();
+            solver.cover().forEach((symptom, cause) ->
+                    explained.put(topology.key(symptom.entity()), explainer.key(cause)));
+            findings = new Findings(explained);
+        }
+    }
+
+    /** What explains what. */
+    public Findings findings() {
+        return findings;
+    }
+
+    /** What is to be said about problems, given those that are open; {@code next} is the number of the next fact. */
+    public List<Fact> facts(Problems open, long next, Instant now) {
+        var found = new TreeMap<ProblemKey, Announcer.Found>();
+        var still = new IdentityHashMap<Root, Announcer.Found>();
+        for (var root : solver.roots()) {
+            var known = told.get(root);
+            still.put(root, known == null ? found(root, now) : known);
+            found.put(explainer.key(root.candidate()), still.get(root));
+        }
+        told = still;
+        return Announcer.facts(open, found, this::isFrozen, this::ending, next, now);
+    }
+
+    private Announcer.Found found(Root root, Instant now) {
+        var type = root.candidate().type();
+        var problem = new Problem(
+                0,
+                explainer.key(root.candidate()),
+                type.severity(),
+                Problem.Phase.PROVISIONAL,
+                explainer.text(root.candidate()),
+                type.advice(),
+                explainer.verdict(root, ledger.blind()),
+                sufferers.count(type, root.candidate().entity(), root.explains()),
+                now,
+                now);
+        var isSeen = root.explains().stream()
+                .anyMatch(symptom -> !ledger.blind().contains(symptom.type().kind()));
+        return new Announcer.Found(problem, type.settle(), root.margin() >= CLEAR, isSeen);
+    }
+
+    /** Whether none of what it explained can be seen now. */
+    private boolean isFrozen(Problem problem) {
+        var examples = problem.verdict().evidence().stream()
+                .flatMap(e -> e.examples().stream())
+                .toList();
+        return !examples.isEmpty()
+                && examples.stream().allMatch(key -> ledger.blind().contains(key.kind()));
+    }
+
+    private Ending ending(Problem problem) {
+        if (topology.number(problem.key().entity()) < 0) {
+            return Ending.ENTITY_DELETED;
+        }
+        return problem.verdict().evidence().stream()
+                        .flatMap(e -> e.examples().stream())
+                        .anyMatch(key -> findings.causeOf(key).isPresent())
+                ? Ending.BETTER_EXPLANATION
+                : Ending.SYMPTOMS_ENDED;
+    }
+
+    /** Everybody who suffers from a problem, by flow and kind, also from one that is only supposed; empty if it cannot be. */
+    public Map<Flow, SortedMap<Kind, Set<EntityKey>>> sufferers(ProblemKey key) {
+        var number = topology.number(key.entity());
+        var type = model.problem(key.name()).filter(t -> t.kind() == key.entity().kind());
+        if (number < 0 || type.isEmpty()) {
+            return Map.of();
+        }
+        var explained = solver.roots().stream()
+                .filter(root -> explainer.key(root.candidate()).equals(key))
+                .findFirst()
+                .map(Root::explains)
+                .orElse(Set.of());
+        return sufferers.of(type.get(), number, explained);
+    }
+}

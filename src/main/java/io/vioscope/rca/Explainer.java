@@ -1,0 +1,120 @@
+package io.vioscope.rca;
+
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Evidence;
+import io.vioscope.model.Evidence.Standing;
+import io.vioscope.model.Kind;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.model.Rejected;
+import io.vioscope.model.Verdict;
+import io.vioscope.rca.causal.Rule;
+import io.vioscope.rca.graph.Topology;
+import io.vioscope.rca.solve.Candidate;
+import io.vioscope.rca.solve.Root;
+import io.vioscope.rca.solve.Symptom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Puts into words why something is held to be the cause. */
+final class Explainer {
+    private static final int SURE = 99;
+    private static final int TENTHS = 10;
+    private static final double STEEPNESS = 2;
+
+    private final Topology topology;
+
+    Explainer(Topology topology) {
+        this.topology = topology;
+    }
+
+    ProblemKey key(Candidate candidate) {
+        return new ProblemKey(topology.key(candidate.entity()), candidate.type().name());
+    }
+
+    /** The sentence about a cause. */
+    String text(Candidate candidate) {
+        var entity = topology.entity(candidate.entity());
+        var name = entity == null || entity.name().isEmpty()
+                ? topology.key(candidate.entity()).id()
+                : entity.name();
+        return candidate.type().text().replace("{name}", name);
+    }
+
+    Verdict verdict(Root root, Set<Kind> blind) {
+        var candidate = root.candidate();
+        var evidence = new ArrayList<Evidence>();
+        for (var place = 0; place < candidate.type().rules().size(); place++) {
+            evidence(candidate, place, root, blind, evidence);
+        }
+        evidence.sort(Comparator.comparing(Evidence::standing).thenComparing(e -> -e.bad()));
+        return new Verdict(
+                certainty(root.margin()),
+                evidence,
+                rejected(root),
+                candidate.type().faults(),
+                unseen(candidate, blind),
+                candidate.type().settledBy());
+    }
+
+    /** How often a cause with such a margin is right, in per cent. */
+    static int certainty(double margin) {
+        return (int) Math.min(SURE, Math.round(100 / (1 + Math.exp(-margin / STEEPNESS))));
+    }
+
+    private void evidence(Candidate candidate, int place, Root root, Set<Kind> blind, List<Evidence> into) {
+        var rule = candidate.type().rules().get(place);
+        var bad = candidate.bad(place).stream().filter(s -> counts(s, rule, root)).toList();
+        var isBlind = blind.contains(rule.symptom().kind());
+        var standing = standing(rule, !bad.isEmpty(), isBlind);
+        var says = !bad.isEmpty()
+                || (standing == Standing.MISSING && candidate.absent(place) > 0)
+                || (standing == Standing.UNKNOWN && rule.countsAbsent());
+        if (says) {
+            into.add(new Evidence(
+                    rule.symptom().name(),
+                    standing,
+                    bad.size(),
+                    candidate.absent(place),
+                    candidate.unknown(place),
+                    examples(bad)));
+        }
+    }
+
+    /** What another cause explains is no evidence for this one. */
+    private static boolean counts(Symptom symptom, Rule rule, Root root) {
+        return rule.role() == Rule.Role.EXCLUDES || root.explains().contains(symptom);
+    }
+
+    private static Standing standing(Rule rule, boolean isThere, boolean isBlind) {
+        if (isThere) {
+            return rule.role() == Rule.Role.EXCLUDES ? Standing.CONTRADICTING : Standing.SEEN;
+        }
+        return isBlind ? Standing.UNKNOWN : Standing.MISSING;
+    }
+
+    private List<EntityKey> examples(Collection<Symptom> bad) {
+        return bad.stream()
+                .map(s -> topology.key(s.entity()))
+                .sorted()
+                .limit(Evidence.EXAMPLES)
+                .toList();
+    }
+
+    private List<Rejected> rejected(Root root) {
+        return root.rivals().stream()
+                .map(r -> new Rejected(key(r.candidate()), r.why(), (int) Math.round(r.worse() * TENTHS)))
+                .toList();
+    }
+
+    private static List<Kind> unseen(Candidate candidate, Set<Kind> blind) {
+        return candidate.type().rules().stream()
+                .map(r -> r.symptom().kind())
+                .filter(blind::contains)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.vioscope.rca.causal;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * A problem causes a symptom.
+ *
+ * @param symptom     what is seen
+ * @param path        from who shows it to the cause
+ * @param role        what it means that it is not there, or that it is
+ * @param probability which share of those shows it, in the mean
+ * @param within      after which time it shows at the latest
+ */
+public record Rule(SymptomType symptom, Path path, Role role, double probability, Duration within) {
+    /** What the symptom means for the problem. */
+    public enum Role {
+        /** Without it there is no such problem. */
+        MUST,
+        /** It is there as a rule; where it is not, that speaks against the problem. */
+        OFTEN,
+        /** It supports; that it is not there says nothing. */
+        MAY,
+        /** The same evidence once more: explained, and no evidence. */
+        ECHO,
+        /** Where it is there, it is not this problem. */
+        EXCLUDES;
+
+        /** The word in the causal model. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether an absent symptom is evidence. */
+    public boolean countsAbsent() {
+        return role == Role.MUST || role == Role.OFTEN;
+    }
+}

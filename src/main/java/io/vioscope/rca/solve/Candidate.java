@@ -1,0 +1,80 @@
+package io.vioscope.rca.solve;
+
+import io.vioscope.rca.causal.ProblemType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A problem that could be, since a symptom points at it. There is none without. */
+public final class Candidate {
+    private final int entity;
+    private final ProblemType type;
+    private final int number;
+    private final List<Set<Symptom>> bad = new ArrayList<>();
+    private final int[] absent;
+    private final int[] unknown;
+    private boolean stale = true;
+
+    Candidate(int entity, ProblemType type, int number) {
+        this.entity = entity;
+        this.type = type;
+        this.number = number;
+        this.absent = new int[type.rules().size()];
+        this.unknown = new int[type.rules().size()];
+        type.rules().forEach(rule -> bad.add(new LinkedHashSet<>()));
+    }
+
+    /** The number of what may be the cause. */
+    public int entity() {
+        return entity;
+    }
+
+    /** What may be wrong with it. */
+    public ProblemType type() {
+        return type;
+    }
+
+    /** The number of the problem in the model. */
+    int number() {
+        return number;
+    }
+
+    /** Those who show the symptom of the rule at that place. */
+    public Set<Symptom> bad(int place) {
+        return bad.get(place);
+    }
+
+    /** How many are seen not to show it, where that counts. */
+    public int absent(int place) {
+        return absent[place];
+    }
+
+    /** How many should show it and cannot be seen. */
+    public int unknown(int place) {
+        return unknown[place];
+    }
+
+    void count(int place, int ok, int unseen) {
+        absent[place] = ok;
+        unknown[place] = unseen;
+    }
+
+    boolean isStale() {
+        return stale;
+    }
+
+    void setStale(boolean now) {
+        stale = now;
+    }
+
+    boolean isEmpty() {
+        return bad.stream().allMatch(Set::isEmpty);
+    }
+
+    /** The places of its rules. */
+    IntStream places() {
+        return IntStream.range(0, bad.size());
+    }
+}

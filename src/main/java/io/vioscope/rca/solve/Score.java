@@ -1,0 +1,52 @@
+package io.vioscope.rca.solve;
+
+import io.vioscope.rca.causal.ProblemType.Category;
+import io.vioscope.rca.causal.Rule;
+
+/** How much better what is seen is explained with a cause than without, as log-likelihood in nats. */
+final class Score {
+    /** What a further cause has to bring. */
+    static final double THRESHOLD = 3;
+
+    /** Which share of symptoms is taken to be lost on the way. */
+    private static final double LOSS = 0.08;
+
+    /** How many observations an expected share weighs as much as: of groups, and where absence refutes. */
+    private static final double GROUP = 4;
+
+    private static final double CERTAIN = 20;
+    private static final double BROAD = 1;
+    private static final double CONTRADICTION = 5;
+
+    private Score() {}
+
+    /** What a rule says of a cause if so many show the symptom for no other reason, and so many do not. */
+    static double of(Candidate candidate, int place, int bad) {
+        var rule = candidate.type().rules().get(place);
+        if (rule.role() == Rule.Role.ECHO) {
+            return 0;
+        }
+        if (rule.role() == Rule.Role.EXCLUDES) {
+            return bad == 0 ? 0 : -CONTRADICTION - Math.log(bad);
+        }
+        var ok = rule.countsAbsent() ? candidate.absent(place) : 0;
+        if (bad == 0 && ok == 0) {
+            return 0;
+        }
+        var weight = weight(candidate, rule);
+        var a = weight * rule.probability() * (1 - LOSS);
+        return Beta.log(a, weight - a, bad, ok) - bad * Math.log(rule.symptom().background());
+    }
+
+    /** The cost of a cause before anything is seen. */
+    static double prior(Candidate candidate) {
+        return Math.log(candidate.type().prior());
+    }
+
+    private static double weight(Candidate candidate, Rule rule) {
+        if (candidate.type().category() == Category.PATTERN) {
+            return BROAD;
+        }
+        return rule.path().isSelf() || rule.role() == Rule.Role.MUST ? CERTAIN : GROUP;
+    }
+}

@@ -1,0 +1,156 @@
+package io.vioscope.rca.solve;
+
+import io.vioscope.model.Rejected;
+import io.vioscope.rca.causal.Rule;
+import io.vioscope.rca.graph.Topology;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps the best explanation of all that is wrong, solving anew only the components in which something changed. What it finds
+ * does not depend on the order in which things came. Mutable, for one thread.
+ */
+public final class Solver {
+    private static final int RIVALS = 4;
+    private static final double PENALTY = -2;
+
+    private final Ledger ledger;
+    private final Comparator<Candidate> order;
+    private final Map<Candidate, Root> roots = new LinkedHashMap<>();
+    private final Map<Symptom, Candidate> cover = new HashMap<>();
+
+    /** Solves what that ledger holds. */
+    public Solver(Ledger ledger, Topology topology) {
+        this.ledger = ledger;
+        this.order = Comparator.comparing((Candidate c) -> topology.key(c.entity()))
+                .thenComparing(c -> c.type().name());
+    }
+
+    /** The causes in the best explanation of all there is. */
+    public Collection<Root> roots() {
+        return roots.values();
+    }
+
+    /** What explains each symptom that is explained. */
+    public Map<Symptom, Candidate> cover() {
+        return cover;
+    }
+
+    /** Brings the explanation up to date. Whether anything was solved anew. */
+    public boolean solve() {
+        var dirty = ledger.takeDirty();
+        var gone = roots.keySet().stream().filter(c -> !ledger.isLive(c)).toList();
+        gone.forEach(roots::remove);
+        cover.keySet().removeIf(symptom -> !ledger.isActive(symptom));
+        var done = new HashSet<Symptom>();
+        for (var symptom : dirty) {
+            if (!done.contains(symptom)) {
+                done.addAll(solve(symptom));
+            }
+        }
+        return !dirty.isEmpty() || !gone.isEmpty();
+    }
+
+    private List<Symptom> solve(Symptom start) {
+        var component = Component.of(start, ledger, order);
+        forget(component);
+        if (!component.candidates().isEmpty()) {
+            var best = Search.best(component);
+            best.members().forEach(member -> {
+                var root = root(component, best, member);
+                roots.put(root.candidate(), root);
+            });
+        }
+        return component.symptoms();
+    }
+
+    private void forget(Component component) {
+        for (var symptom : component.symptoms()) {
+            var before = cover.remove(symptom);
+            if (before != null) {
+                roots.remove(before);
+            }
+        }
+        component.candidates().forEach(roots::remove);
+    }
+
+    private Root root(Component component, Cover best, int member) {
+        var explained = new LinkedHashSet<Symptom>();
+        for (var symptom : component.supports(member)) {
+            if (best.by(symptom) == member) {
+                explained.add(component.symptoms().get(symptom));
+            }
+        }
+        var candidate = component.candidates().get(member);
+        explained.forEach(symptom -> cover.put(symptom, candidate));
+        var without = Search.without(component, best, member);
+        var rivals = rivals(component, best, member, explained);
+        var nearest = rivals.isEmpty() ? Double.MAX_VALUE : rivals.get(0).worse();
+        return new Root(
+                candidate, Math.max(0, Math.min(best.score() - without.score(), nearest)), explained, rivals);
+    }
+
+    /** The others that explain most of the same: how good it would be if one of them were the cause instead. */
+    private List<Root.Rival> rivals(Component component, Cover best, int member, Set<Symptom> explained) {
+        var shared = new HashMap<Integer, Integer>();
+        for (var symptom : component.supports(member)) {
+            if (best.by(symptom) == member) {
+                component.edges(symptom).forEach(edge -> shared.merge(edge.candidate(), 1, Integer::sum));
+            }
+        }
+        best.members().forEach(shared::remove);
+        var found = new ArrayList<Root.Rival>();
+        shared.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(RIVALS)
+                .forEach(e -> found.add(rival(component, best, member, e.getKey(), e.getValue() * 2 < explained.size())));
+        found.sort(Comparator.comparingDouble(Root.Rival::worse));
+        return found;
+    }
+
+    private static Root.Rival rival(Component component, Cover best, int member, int other, boolean explainsLess) {
+        var banned = new BitSet();
+        banned.set(member);
+        var first = new ArrayList<Integer>();
+        first.add(other);
+        best.members().stream().filter(m -> m != member).forEach(first::add);
+        var instead = Cover.greedy(component, banned, first);
+        var worse = Math.max(0, best.score() - instead.score());
+        var candidate = component.candidates().get(other);
+        return new Root.Rival(candidate, worse, why(candidate, worse, explainsLess));
+    }
+
+    private static Rejected.Why why(Candidate candidate, double worse, boolean explainsLess) {
+        if (worse < Root.TIE) {
+            return Rejected.Why.TIE;
+        }
+        if (candidate.places().anyMatch(p -> isExcluded(candidate, p))) {
+            return Rejected.Why.CONTRADICTED;
+        }
+        if (explainsLess) {
+            return Rejected.Why.EXPLAINS_LESS;
+        }
+        return candidate.places().anyMatch(p -> candidate.absent(p) > 0 && isPenalised(candidate, p))
+                ? Rejected.Why.ABSENT
+                : Rejected.Why.LESS_LIKELY;
+    }
+
+    private static boolean isExcluded(Candidate candidate, int place) {
+        return candidate.type().rules().get(place).role() == Rule.Role.EXCLUDES
+                && !candidate.bad(place).isEmpty();
+    }
+
+    private static boolean isPenalised(Candidate candidate, int place) {
+        var bad = candidate.bad(place).size();
+        return Score.of(candidate, place, bad) < PENALTY || (bad == 0 && Score.of(candidate, place, 0) < PENALTY / 4);
+    }
+}
