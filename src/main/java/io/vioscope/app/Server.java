@@ -10,6 +10,7 @@ import io.vioscope.bus.Recording;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
+import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.engine.Engine;
 import io.vioscope.model.SourceId;
 import io.vioscope.notify.NotifyVerticle;
@@ -156,7 +157,7 @@ public final class Server {
         var patience = new HashMap<SourceId, Duration>();
         sources.forEach(source ->
                 patience.put(source.id(), patience(cloud.poll(source.id().name()))));
-        var engine = new Engine(patience, cloud.mode());
+        var engine = new Engine(patience, cloud.mode(), CausalFiles.delivered());
         return (recorder == null ? Future.succeededFuture() : recorder.begin(state, engine))
                 .compose(recording -> deploy(new EngineVerticle(engine, state, setup.clock()), WORKER))
                 .compose(deployed -> each(sources, source -> startSource(cloud, source)));

@@ -43,8 +43,7 @@ final class Diagnostician {
         var said = current.facts(after.state().problems(), after.state().seq() + 1, after.asOf());
         var all = new ArrayList<>(facts);
         all.addAll(said);
-        last = new Snapshot(
-                after.state().apply(said, after.asOf()), after.sight(), after.asOf(), current.findings());
+        last = new Snapshot(after.state().apply(said, after.asOf()), after.sight(), after.asOf(), current.findings());
         diagnosis = current;
         return new Step(last, List.copyOf(all));
     }

@@ -130,8 +130,7 @@ public final class Engine {
         patience.keySet().stream()
                 .sorted()
                 .forEach(source -> silence(before, source, now).ifPresent(facts::add));
-        return diagnostician.step(
-                before, new Snapshot(before.state().apply(facts, now), before.sight(), now), facts);
+        return diagnostician.step(before, new Snapshot(before.state().apply(facts, now), before.sight(), now), facts);
     }
 
     private Optional<Fact> silence(Snapshot before, SourceId source, Instant now) {

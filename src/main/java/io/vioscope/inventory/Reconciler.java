@@ -107,6 +107,7 @@ public final class Reconciler {
         Failures.tell(inventory, report, facts);
         Capacities.infer(inventory, facts);
         Reasons.join(facts, report.beyond());
+        Stops.remember(inventory, report, facts);
         return facts;
     }
 

@@ -77,8 +77,8 @@ public final class Diagnosis {
     private void solve() {
         if (solver.solve()) {
             var explained = new HashMap<EntityKey, ProblemKey>();
-            solver.cover().forEach((symptom, cause) ->
-                    explained.put(topology.key(symptom.entity()), explainer.key(cause)));
+            solver.cover()
+                    .forEach((symptom, cause) -> explained.put(topology.key(symptom.entity()), explainer.key(cause)));
             findings = new Findings(explained);
         }
     }
@@ -142,7 +142,8 @@ public final class Diagnosis {
     /** Everybody who suffers from a problem, by flow and kind, also from one that is only supposed; empty if it cannot be. */
     public Map<Flow, SortedMap<Kind, Set<EntityKey>>> sufferers(ProblemKey key) {
         var number = topology.number(key.entity());
-        var type = model.problem(key.name()).filter(t -> t.kind() == key.entity().kind());
+        var type =
+                model.problem(key.name()).filter(t -> t.kind() == key.entity().kind());
         if (number < 0 || type.isEmpty()) {
             return Map.of();
         }

@@ -20,9 +20,10 @@ import java.util.Set;
 
 /** Puts into words why something is held to be the cause. */
 final class Explainer {
-    private static final int SURE = 99;
     private static final int TENTHS = 10;
-    private static final double STEEPNESS = 2;
+
+    /** How often a cause with at least such a margin, in nats, was right; measured, see docs/diagnosis.md. */
+    private static final double[][] RIGHT = {{0, 70}, {1, 78}, {2, 84}, {3, 89}, {4, 92}, {5, 95}, {8, 98}, {12, 99}};
 
     private final Topology topology;
 
@@ -61,12 +62,20 @@ final class Explainer {
 
     /** How often a cause with such a margin is right, in per cent. */
     static int certainty(double margin) {
-        return (int) Math.min(SURE, Math.round(100 / (1 + Math.exp(-margin / STEEPNESS))));
+        for (var i = 1; i < RIGHT.length; i++) {
+            var low = RIGHT[i - 1];
+            var high = RIGHT[i];
+            if (margin < high[0]) {
+                return (int) (low[1] + (high[1] - low[1]) * (margin - low[0]) / (high[0] - low[0]));
+            }
+        }
+        return (int) RIGHT[RIGHT.length - 1][1];
     }
 
     private void evidence(Candidate candidate, int place, Root root, Set<Kind> blind, List<Evidence> into) {
         var rule = candidate.type().rules().get(place);
-        var bad = candidate.bad(place).stream().filter(s -> counts(s, rule, root)).toList();
+        var bad =
+                candidate.bad(place).stream().filter(s -> counts(s, rule, root)).toList();
         var isBlind = blind.contains(rule.symptom().kind());
         var standing = standing(rule, !bad.isEmpty(), isBlind);
         var says = !bad.isEmpty()

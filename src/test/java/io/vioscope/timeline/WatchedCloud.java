@@ -7,10 +7,12 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Polling;
+import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.engine.Engine;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
@@ -58,7 +60,7 @@ final class WatchedCloud implements AutoCloseable {
     WatchedCloud(SimulatorOptions options) {
         simulator = await(Simulator.start(vertx, options, clock));
         sources = OpenStackSources.of(vertx, new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT), clock);
-        engine = new Engine(Map.of());
+        engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, CausalFiles.delivered());
         clock.advanceSeconds(60);
         poll(Look.EVERYTHING);
         poll(Look.EVERYTHING);
@@ -166,6 +168,17 @@ final class WatchedCloud implements AutoCloseable {
         }
         if (fact instanceof Fact.AlarmCleared cleared) {
             return fact.word() + " " + cleared.alarm().key().condition() + about;
+        }
+        if (fact instanceof Fact.ProblemOpened opened) {
+            return fact.word() + " " + opened.problem().phase() + " "
+                    + opened.problem().key();
+        }
+        if (fact instanceof Fact.ProblemRevised revised) {
+            return fact.word() + " " + revised.problem().phase() + " "
+                    + revised.problem().key();
+        }
+        if (fact instanceof Fact.ProblemResolved resolved) {
+            return fact.word() + " " + resolved.why() + " " + resolved.problem().key();
         }
         return fact.word() + about + " " + fact;
     }

@@ -56,7 +56,8 @@ public final class YamlFile {
         }
     }
 
-    private Optional<Item.Mapping> parse(String text, Origin origin) {
+    /** As {@link #read}, of a text that was read already. */
+    public Optional<Item.Mapping> parse(String text, Origin origin) {
         try {
             var node = new Yaml(limits()).compose(new StringReader(text));
             return mapping(node, origin.at(1));

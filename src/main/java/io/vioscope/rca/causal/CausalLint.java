@@ -26,11 +26,12 @@ public final class CausalLint {
     }
 
     private static void problem(ProblemType problem, List<String> found) {
-        if (problem.rules().stream().noneMatch(r -> r.role() != Rule.Role.EXCLUDES && r.role() != Rule.Role.MAY)) {
+        if (problem.rules().stream().noneMatch(Rule::calls)) {
             found.add(problem.name() + ": nothing that must or often does show would make anybody think of it");
         }
         for (var rule : problem.rules()) {
-            if (rule.path().to() != problem.kind() || rule.path().from() != rule.symptom().kind()) {
+            if (rule.path().to() != problem.kind()
+                    || rule.path().from() != rule.symptom().kind()) {
                 found.add(problem.name() + ": the path '" + rule.path() + "' does not lead from "
                         + rule.symptom().kind().word() + " to " + problem.kind().word());
             }
@@ -50,7 +51,9 @@ public final class CausalLint {
         var seen = new HashMap<String, ProblemType>();
         for (var problem : model.problems()) {
             var twin = seen.putIfAbsent(signature(problem), problem);
-            if (twin != null && twin.settledBy().isEmpty() && problem.settledBy().isEmpty()) {
+            if (twin != null
+                    && twin.settledBy().isEmpty()
+                    && problem.settledBy().isEmpty()) {
                 found.add(problem.name() + ": shows exactly as " + twin.name()
                         + " does, and neither says which source would tell them apart");
             }
@@ -67,7 +70,8 @@ public final class CausalLint {
 
     private static void unused(CausalModel model, List<String> found) {
         Set<String> used = new HashSet<>();
-        model.problems().forEach(p -> p.rules().forEach(r -> used.add(r.symptom().name())));
+        model.problems()
+                .forEach(p -> p.rules().forEach(r -> used.add(r.symptom().name())));
         model.symptoms().stream()
                 .filter(s -> !used.contains(s.name()))
                 .forEach(s -> found.add(s.name() + ": no problem shows in this way"));
@@ -76,8 +80,9 @@ public final class CausalLint {
     /** Suffering that leads back to where it began would never end. */
     private static void circles(CausalModel model, List<String> found) {
         Map<Kind, Set<Kind>> after = new EnumMap<>(Kind.class);
-        model.consequences().forEach(c -> after.computeIfAbsent(c.path().to(), k -> EnumSet.noneOf(Kind.class))
-                .add(c.path().from()));
+        model.consequences()
+                .forEach(c -> after.computeIfAbsent(c.path().to(), k -> EnumSet.noneOf(Kind.class))
+                        .add(c.path().from()));
         for (var kind : after.keySet()) {
             if (reaches(after, kind, kind, EnumSet.noneOf(Kind.class))) {
                 found.add(kind.word() + ": its suffering leads back to it");

@@ -43,7 +43,8 @@ public final class CausalModel {
         this.symptoms = List.copyOf(symptoms);
         this.problems = List.copyOf(problems);
         this.consequences = List.copyOf(consequences);
-        symptoms.forEach(s -> byKind.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
+        symptoms.forEach(
+                s -> byKind.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
         for (var number = 0; number < problems.size(); number++) {
             var problem = problems.get(number);
             byName.put(problem.name(), problem);
@@ -55,10 +56,12 @@ public final class CausalModel {
 
     private void index(Cause cause) {
         var path = cause.rule().path();
-        causes.computeIfAbsent(cause.rule().symptom().name(), k -> new ArrayList<>()).add(cause);
+        causes.computeIfAbsent(cause.rule().symptom().name(), k -> new ArrayList<>())
+                .add(cause);
         Arrays.stream(Kind.values())
                 .filter(kind -> passes(path, kind))
-                .forEach(kind -> passing.computeIfAbsent(kind, k -> new ArrayList<>()).add(cause));
+                .forEach(kind ->
+                        passing.computeIfAbsent(kind, k -> new ArrayList<>()).add(cause));
     }
 
     private static boolean passes(Path path, Kind kind) {

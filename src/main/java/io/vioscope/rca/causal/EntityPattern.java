@@ -2,29 +2,41 @@ package io.vioscope.rca.causal;
 
 import io.vioscope.model.Entity;
 import io.vioscope.model.ReadFailure;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be true of an entity, all of it: values by name. {@code health}, {@code status} (the source's own word),
+ * What has to be true of an entity: all the values of one of the alternatives, by name. {@code health}, {@code status} (the source's own word),
  * {@code admin} and {@code name} are the entity's; {@code read} is, for an endpoint in use, why the last reading by it failed
  * ({@link ReadFailure.Cause#word}), absent while it succeeds; any other name is an attribute.
  */
-public record EntityPattern(Map<String, ValuePattern> terms) {
-    /** The name of the term that is about our own reading. */
-    public static final String READ = "read";
+public record EntityPattern(List<Map<String, ValuePattern>> alternatives) {
+    private static final String READ = "read";
 
     /** True of everything. */
-    public static final EntityPattern ANY = new EntityPattern(Map.of());
+    public static final EntityPattern ANY = new EntityPattern(List.of(Map.of()));
 
     public EntityPattern {
-        terms = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+        alternatives = alternatives.stream()
+                .map(terms -> Collections.unmodifiableMap(new LinkedHashMap<>(terms)))
+                .toList();
     }
 
     /** Whether it is true of an entity that was last read with that failure, or without one. */
     public boolean fits(Entity entity, ReadFailure.@Nullable Cause read) {
+        for (var terms : alternatives) {
+            if (fits(terms, entity, read)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean fits(Map<String, ValuePattern> terms, Entity entity, ReadFailure.@Nullable Cause read) {
         for (var term : terms.entrySet()) {
             if (!term.getValue().fits(value(entity, term.getKey(), read))) {
                 return false;
@@ -33,9 +45,9 @@ public record EntityPattern(Map<String, ValuePattern> terms) {
         return true;
     }
 
-    /** Whether it depends on how reading went. */
-    public boolean asksForReading() {
-        return terms.containsKey(READ);
+    /** Whether it is true of everything. */
+    public boolean isAny() {
+        return alternatives.stream().anyMatch(Map::isEmpty);
     }
 
     private static @Nullable String value(Entity entity, String name, ReadFailure.@Nullable Cause read) {
@@ -52,8 +64,10 @@ public record EntityPattern(Map<String, ValuePattern> terms) {
     /** In words. */
     @Override
     public String toString() {
-        return terms.entrySet().stream()
-                .map(t -> t.getKey() + " is " + t.getValue())
-                .collect(Collectors.joining(" and "));
+        return alternatives.stream()
+                .map(terms -> terms.entrySet().stream()
+                        .map(t -> t.getKey() + " is " + t.getValue())
+                        .collect(Collectors.joining(" and ")))
+                .collect(Collectors.joining(", or "));
     }
 }

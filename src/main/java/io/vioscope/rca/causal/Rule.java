@@ -19,6 +19,8 @@ public record Rule(SymptomType symptom, Path path, Role role, double probability
         MUST,
         /** It is there as a rule; where it is not, that speaks against the problem. */
         OFTEN,
+        /** It alone makes one think of the problem; that it is not there says nothing, as it shows on what is new. */
+        TELLS,
         /** It supports; that it is not there says nothing. */
         MAY,
         /** The same evidence once more: explained, and no evidence. */
@@ -30,6 +32,11 @@ public record Rule(SymptomType symptom, Path path, Role role, double probability
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whether it alone makes one think of the problem. */
+    public boolean calls() {
+        return countsAbsent() || role == Role.TELLS;
     }
 
     /** Whether an absent symptom is evidence. */

@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param text       what is seen, for a table of evidence
  */
 public record SymptomType(
-        String name, Kind kind, EntityPattern when, EntityPattern among, String aspect, double background, Optional<Flow> flow, String text) {    /** By its name, which is its identity within a model. */
+        String name,
+        Kind kind,
+        EntityPattern when,
+        EntityPattern among,
+        String aspect,
+        double background,
+        Optional<Flow> flow,
+        String text) {
+    /** By its name, which is its identity within a model. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SymptomType that && name.equals(that.name);

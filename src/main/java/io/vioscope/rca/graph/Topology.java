@@ -161,7 +161,8 @@ public final class Topology {
         if (ties != null) {
             for (var i = 0; i < ties.size(); i++) {
                 var tie = ties.get(i);
-                if (tie >>> TYPE_SHIFT == type.ordinal() && keys.get(tie & NUMBER).kind() == kind) {
+                if (tie >>> TYPE_SHIFT == type.ordinal()
+                        && keys.get(tie & NUMBER).kind() == kind) {
                     each.accept(tie & NUMBER);
                 }
             }

@@ -44,11 +44,13 @@ final class Component {
                 var candidate = link.candidate();
                 if (seen.add(candidate) && isViable(candidate, ledger)) {
                     viable.add(candidate);
-                    candidate.places().forEach(place -> candidate.bad(place).forEach(symptom -> {
-                        if (symptoms.add(symptom)) {
-                            queue.add(symptom);
-                        }
-                    }));
+                    candidate
+                            .places()
+                            .forEach(place -> candidate.bad(place).forEach(symptom -> {
+                                if (symptoms.add(symptom)) {
+                                    queue.add(symptom);
+                                }
+                            }));
                 }
             }
         }
@@ -63,7 +65,7 @@ final class Component {
         for (var place = 0; place < candidate.type().rules().size(); place++) {
             var bad = candidate.bad(place).size();
             gain += Score.of(candidate, place, bad);
-            isCalledFor |= bad > 0 && candidate.type().rules().get(place).countsAbsent();
+            isCalledFor |= bad > 0 && candidate.type().rules().get(place).calls();
         }
         return isCalledFor && gain > Score.THRESHOLD;
     }

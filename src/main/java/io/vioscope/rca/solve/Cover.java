@@ -29,7 +29,8 @@ final class Cover {
         this.out = (BitSet) banned.clone();
         for (var c = 0; c < left.length; c++) {
             var candidate = component.candidates().get(c);
-            left[c] = candidate.places().map(place -> candidate.bad(place).size()).toArray();
+            left[c] =
+                    candidate.places().map(place -> candidate.bad(place).size()).toArray();
         }
         stale.set(0, left.length);
     }

@@ -17,6 +17,7 @@ final class Score {
     private static final double CERTAIN = 20;
     private static final double BROAD = 1;
     private static final double CONTRADICTION = 5;
+    private static final double IMPOSSIBLE = 1_000;
 
     private Score() {}
 
@@ -30,6 +31,9 @@ final class Score {
             return bad == 0 ? 0 : -CONTRADICTION - Math.log(bad);
         }
         var ok = rule.countsAbsent() ? candidate.absent(place) : 0;
+        if (rule.role() == Rule.Role.MUST && candidate.bad(place).isEmpty() && candidate.unknown(place) == 0) {
+            return -IMPOSSIBLE;
+        }
         if (bad == 0 && ok == 0) {
             return 0;
         }

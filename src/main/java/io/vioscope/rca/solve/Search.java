@@ -73,7 +73,8 @@ final class Search {
         var outsiders = IntStream.range(0, component.candidates().size())
                 .filter(c -> !best.members().contains(c))
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer c) -> -component.supports(c).size())
+                .sorted(Comparator.comparingInt(
+                                (Integer c) -> -component.supports(c).size())
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(OUTSIDERS)
                 .toList();

@@ -95,8 +95,7 @@ public final class Solver {
         var without = Search.without(component, best, member);
         var rivals = rivals(component, best, member, explained);
         var nearest = rivals.isEmpty() ? Double.MAX_VALUE : rivals.get(0).worse();
-        return new Root(
-                candidate, Math.max(0, Math.min(best.score() - without.score(), nearest)), explained, rivals);
+        return new Root(candidate, Math.max(0, Math.min(best.score() - without.score(), nearest)), explained, rivals);
     }
 
     /** The others that explain most of the same: how good it would be if one of them were the cause instead. */
@@ -110,9 +109,12 @@ public final class Solver {
         best.members().forEach(shared::remove);
         var found = new ArrayList<Root.Rival>();
         shared.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(RIVALS)
-                .forEach(e -> found.add(rival(component, best, member, e.getKey(), e.getValue() * 2 < explained.size())));
+                .forEach(e ->
+                        found.add(rival(component, best, member, e.getKey(), e.getValue() * 2 < explained.size())));
         found.sort(Comparator.comparingDouble(Root.Rival::worse));
         return found;
     }

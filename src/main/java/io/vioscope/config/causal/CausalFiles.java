@@ -1,0 +1,126 @@
+package io.vioscope.config.causal;
+
+import io.vioscope.config.yaml.Item;
+import io.vioscope.config.yaml.Mistake;
+import io.vioscope.config.yaml.Origin;
+import io.vioscope.config.yaml.Reading;
+import io.vioscope.config.yaml.Section;
+import io.vioscope.config.yaml.Surroundings;
+import io.vioscope.config.yaml.YamlFile;
+import io.vioscope.rca.causal.CausalLint;
+import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.rca.causal.ProblemType;
+import io.vioscope.rca.causal.Suffering;
+import io.vioscope.rca.causal.SymptomType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Reads the causal model: what is delivered, and files that add to it. A symptom or problem of a name that is known already
+ * takes its place.
+ */
+public final class CausalFiles {
+    /** The files that are delivered, in the order in which they are read. */
+    private static final List<String> DELIVERED = List.of(
+            "symptoms.yaml",
+            "platform.yaml",
+            "compute.yaml",
+            "vsphere.yaml",
+            "storage.yaml",
+            "network.yaml",
+            "servers.yaml",
+            "projects.yaml",
+            "monitor.yaml",
+            "patterns.yaml",
+            "consequences.yaml");
+
+    private static final String DIRECTORY = "/io/vioscope/causal-model/";
+
+    private final Reading reading;
+    private final List<Section> files = new ArrayList<>();
+
+    private CausalFiles(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** The model that is delivered. */
+    public static CausalModel delivered() {
+        var reading = new Reading(new Surroundings(Map.of(), Path.of(""), Path.of(""), Path.of("")));
+        var model = read(reading, List.of());
+        if (!reading.flawless()) {
+            throw new IllegalStateException("the causal model that is delivered is wrong: " + reading.mistakes());
+        }
+        return model;
+    }
+
+    /** The model that is delivered with what these files add; what is wrong with them is left in the reading. */
+    public static CausalModel read(Reading reading, List<Path> more) {
+        var files = new CausalFiles(reading);
+        DELIVERED.forEach(files::resource);
+        more.forEach(files::file);
+        return files.model();
+    }
+
+    /** The model of one text alone, for tests and tools. */
+    public static CausalModel parse(Reading reading, String name, String yaml) {
+        var files = new CausalFiles(reading);
+        files.text(name, yaml);
+        return files.model();
+    }
+
+    private void resource(String name) {
+        try (var yaml = CausalFiles.class.getResourceAsStream(DIRECTORY + name)) {
+            text(name, new String(Objects.requireNonNull(yaml, name).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void text(String name, String yaml) {
+        new YamlFile(reading).parse(yaml, origin(name, Path.of(""))).ifPresent(this::add);
+    }
+
+    private void file(Path file) {
+        var base = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+        new YamlFile(reading).read(file, origin(file.toString(), base)).ifPresent(this::add);
+    }
+
+    private static Origin origin(String name, Path base) {
+        return new Origin(name, 0, null, base, false);
+    }
+
+    private void add(Item.Mapping mapping) {
+        var section = Section.root(reading, mapping);
+        section.only(List.of("symptoms", "problems", "consequences"));
+        files.add(section);
+    }
+
+    private CausalModel model() {
+        var symptoms = new LinkedHashMap<String, SymptomType>();
+        each("symptoms", entry -> SymptomReader.read(entry).ifPresent(s -> symptoms.put(s.name(), s)));
+        var reader = new ProblemReader(symptoms);
+        var problems = new LinkedHashMap<String, ProblemType>();
+        each("problems", entry -> reader.read(entry).ifPresent(p -> problems.put(p.name(), p)));
+        var consequences = new ArrayList<Suffering>();
+        each("consequences", entry -> ProblemReader.suffering(entry).ifPresent(consequences::add));
+        var model = new CausalModel(List.copyOf(symptoms.values()), List.copyOf(problems.values()), consequences);
+        if (reading.flawless()) {
+            CausalLint.complaints(model)
+                    .forEach(complaint ->
+                            reading.add(new Mistake("causal model", 0, "", null, complaint, "a model without such")));
+        }
+        return model;
+    }
+
+    private void each(String key, Consumer<Section> entry) {
+        files.forEach(file -> file.list(key).forEach(entry));
+    }
+}
