@@ -2,6 +2,7 @@ package io.vioscope.rca;
 
 import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Ending;
+import io.vioscope.model.Impact;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Problem.Phase;
 import io.vioscope.model.ProblemKey;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Turns causes that are found into the life of problems: opened at once, confirmed when they have been the best explanation
@@ -36,12 +38,13 @@ final class Announcer {
     /**
      * A cause that is found now.
      *
-     * @param problem as it would be opened now
+     * @param problem as it would be opened now, without who suffers
+     * @param impact  who suffers, worked out when it is told
      * @param settle  how long it has to be found before it is confirmed
      * @param isClear whether it is beyond doubt
      * @param isSeen  whether anything that it explains can be seen now
      */
-    record Found(Problem problem, Duration settle, boolean isClear, boolean isSeen) {}
+    record Found(Problem problem, Supplier<Impact> impact, Duration settle, boolean isClear, boolean isSeen) {}
 
     /**
      * What is to be said.
@@ -80,14 +83,24 @@ final class Announcer {
         var p = cause.problem();
         var phase = cause.isClear() ? Phase.CONFIRMED : Phase.PROVISIONAL;
         add(new Fact.ProblemOpened(new Problem(
-                next, p.key(), p.severity(), phase, p.text(), p.advice(), p.verdict(), p.impact(), now, now)));
+                next,
+                p.key(),
+                p.severity(),
+                phase,
+                p.text(),
+                p.advice(),
+                p.verdict(),
+                cause.impact().get(),
+                now,
+                now)));
     }
 
     private void still(Problem problem, Found cause) {
         var is = cause.problem();
         var phase = phase(problem, cause);
         if (phase != problem.phase() || isNotable(problem, is)) {
-            var revised = problem.in(phase, now).revised(is.severity(), is.verdict(), is.impact(), is.text());
+            var revised = problem.in(phase, now)
+                    .revised(is.severity(), is.verdict(), cause.impact().get(), is.text());
             add(new Fact.ProblemRevised(revised, problem.phase()));
         }
     }

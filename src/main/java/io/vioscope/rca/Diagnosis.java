@@ -5,6 +5,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Ending;
 import io.vioscope.model.Flow;
+import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
@@ -78,7 +79,10 @@ public final class Diagnosis {
         if (solver.solve()) {
             var explained = new HashMap<EntityKey, ProblemKey>();
             solver.cover()
-                    .forEach((symptom, cause) -> explained.put(topology.key(symptom.entity()), explainer.key(cause)));
+                    .forEach((symptom, cause) -> explained.merge(
+                            topology.key(symptom.entity()),
+                            explainer.key(cause),
+                            (one, other) -> one.compareTo(other) < 0 ? one : other));
             findings = new Findings(explained);
         }
     }
@@ -111,12 +115,17 @@ public final class Diagnosis {
                 explainer.text(root.candidate()),
                 type.advice(),
                 explainer.verdict(root, ledger.blind()),
-                sufferers.count(type, root.candidate().entity(), root.explains()),
+                Impact.NONE,
                 now,
                 now);
         var isSeen = root.explains().stream()
                 .anyMatch(symptom -> !ledger.blind().contains(symptom.type().kind()));
-        return new Announcer.Found(problem, type.settle(), root.margin() >= CLEAR, isSeen);
+        return new Announcer.Found(
+                problem,
+                () -> sufferers.count(type, root.candidate().entity(), root.explains()),
+                type.settle(),
+                root.margin() >= CLEAR,
+                isSeen);
     }
 
     /** Whether none of what it explained can be seen now. */

@@ -26,6 +26,7 @@ import io.vioscope.source.Look;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.Eyes;
 import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.source.openstack.http.HttpLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,18 @@ final class WatchedCloud implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final Duration RECONCILE = Duration.ofMinutes(2);
 
+    /** Real time, which a test waits for: what would hang for a minute hangs for seconds. */
+    private static final HttpLimits IMPATIENT = new HttpLimits(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(10),
+            HttpLimits.DEFAULT.maxBody(),
+            2,
+            64,
+            Duration.ofMillis(10),
+            Duration.ofSeconds(1),
+            HttpLimits.DEFAULT.maxPages());
+
     private final Vertx vertx = Vertx.vertx();
     private final VirtualClock clock = new VirtualClock();
     private final Simulator simulator;
@@ -59,7 +72,8 @@ final class WatchedCloud implements AutoCloseable {
 
     WatchedCloud(SimulatorOptions options) {
         simulator = await(Simulator.start(vertx, options, clock));
-        sources = OpenStackSources.of(vertx, new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT), clock);
+        sources = OpenStackSources.of(
+                vertx, new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT), clock, IMPATIENT);
         engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, CausalFiles.delivered());
         clock.advanceSeconds(60);
         poll(Look.EVERYTHING);
