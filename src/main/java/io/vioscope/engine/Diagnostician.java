@@ -2,9 +2,7 @@ package io.vioscope.engine;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
-import io.vioscope.model.Flow;
 import io.vioscope.model.Kind;
-import io.vioscope.model.ProblemKey;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.Diagnosis;
@@ -15,9 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +44,8 @@ final class Diagnostician {
         return new Step(last, List.copyOf(all));
     }
 
-    /** Everybody who suffers from a problem in that cloud. */
-    Map<Flow, SortedMap<Kind, Set<EntityKey>>> sufferers(Snapshot snapshot, ProblemKey problem) {
-        return diagnosis(snapshot).sufferers(problem);
-    }
-
-    private Diagnosis diagnosis(Snapshot of) {
+    /** The diagnosis of that cloud. */
+    Diagnosis diagnosis(Snapshot of) {
         var known = diagnosis;
         return known != null && last == of
                 ? known

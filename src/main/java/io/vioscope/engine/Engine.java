@@ -12,6 +12,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
+import io.vioscope.rca.Diagnosis;
 import io.vioscope.rca.causal.CausalModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,11 @@ public final class Engine {
      */
     public Step step(Snapshot before, Input input, Instant now) {
         return input.match(reported -> report(before, reported.report(), now), ticked -> tick(before, now));
+    }
+
+    /** The diagnosis behind a snapshot, to ask it more than its findings say. Not to be kept: it moves with the next step. */
+    public Diagnosis diagnosis(Snapshot snapshot) {
+        return diagnostician.diagnosis(snapshot);
     }
 
     private Step report(Snapshot before, Report raw, Instant now) {

@@ -4,24 +4,27 @@ import io.vioscope.inventory.Inventory;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Ending;
-import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.graph.Topology;
+import io.vioscope.rca.solve.Candidate;
 import io.vioscope.rca.solve.Ledger;
 import io.vioscope.rca.solve.Root;
+import io.vioscope.rca.solve.Score;
 import io.vioscope.rca.solve.Solver;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -148,19 +151,48 @@ public final class Diagnosis {
                 : Ending.SYMPTOMS_ENDED;
     }
 
-    /** Everybody who suffers from a problem, by flow and kind, also from one that is only supposed; empty if it cannot be. */
-    public Map<Flow, SortedMap<Kind, Set<EntityKey>>> sufferers(ProblemKey key) {
+    /** Who suffers from a problem, also from one that is only supposed; nobody from one that cannot be. */
+    public WhatIf whatIf(ProblemKey key) {
         var number = topology.number(key.entity());
         var type =
                 model.problem(key.name()).filter(t -> t.kind() == key.entity().kind());
         if (number < 0 || type.isEmpty()) {
-            return Map.of();
+            return new WhatIf(Map.of(), List.of());
         }
-        var explained = solver.roots().stream()
+        var explained = root(key).map(Root::explains).orElse(Set.of());
+        return new WhatIf(sufferers.of(type.get(), number, explained), new Redundancy(topology).without(number));
+    }
+
+    private Optional<Root> root(ProblemKey key) {
+        return solver.roots().stream()
                 .filter(root -> explainer.key(root.candidate()).equals(key))
-                .findFirst()
-                .map(Root::explains)
-                .orElse(Set.of());
-        return sufferers.of(type.get(), number, explained);
+                .findFirst();
+    }
+
+    /** How each problem that an entity can have was weighed, the most probable first; empty for what is not known. */
+    public List<Consideration> considerations(EntityKey entity) {
+        var number = topology.number(entity);
+        return number < 0
+                ? List.of()
+                : model.problems().stream()
+                        .filter(type -> type.kind() == entity.kind())
+                        .map(type -> considered(ledger.suppose(number, type)))
+                        .sorted(Comparator.comparingDouble(c -> -c.gain()))
+                        .toList();
+    }
+
+    private Consideration considered(Candidate candidate) {
+        var rules = candidate.type().rules();
+        var lines = new ArrayList<Consideration.Line>();
+        var gain = Score.prior(candidate);
+        for (var place = 0; place < rules.size(); place++) {
+            var bad = candidate.bad(place).size();
+            var score = Score.of(candidate, place, bad);
+            gain += score;
+            lines.add(new Consideration.Line(
+                    rules.get(place), bad, candidate.absent(place), candidate.unknown(place), score));
+        }
+        var key = explainer.key(candidate);
+        return new Consideration(key, root(key).isPresent(), gain, Score.THRESHOLD, lines);
     }
 }

@@ -23,9 +23,7 @@ final class SurveyMain {
                                 + p.verdict().certainty() + "% since " + p.openedAt() + " explains "
                                 + p.verdict().explains() + " " + p.impact().counts() + " tie "
                                 + p.verdict().rejected()));
-                cloud.told().stream()
-                        .filter(l -> l.startsWith("problem_") || (only.size() > 0))
-                        .forEach(l -> System.out.println("   " + l));
+                cloud.told().stream().filter(l -> l.startsWith("problem_")).forEach(l -> System.out.println("   " + l));
                 if (cloud.told().stream().noneMatch(l -> l.startsWith("problem_")))
                     cloud.told().stream()
                             .limit(4)

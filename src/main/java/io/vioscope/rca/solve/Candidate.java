@@ -12,15 +12,17 @@ public final class Candidate {
     private final int entity;
     private final ProblemType type;
     private final int number;
+    private final Background background;
     private final List<Set<Symptom>> bad = new ArrayList<>();
     private final int[] absent;
     private final int[] unknown;
     private boolean stale = true;
 
-    Candidate(int entity, ProblemType type, int number) {
+    Candidate(int entity, ProblemType type, int number, Background background) {
         this.entity = entity;
         this.type = type;
         this.number = number;
+        this.background = background;
         this.absent = new int[type.rules().size()];
         this.unknown = new int[type.rules().size()];
         type.rules().forEach(rule -> bad.add(new LinkedHashSet<>()));
@@ -54,6 +56,11 @@ public final class Candidate {
     /** How many should show it and cannot be seen. */
     public int unknown(int place) {
         return unknown[place];
+    }
+
+    /** How often the symptom of the rule at that place is there for no reason that matters. */
+    double background(int place) {
+        return background.rate(type.rules().get(place).symptom());
     }
 
     void count(int place, int ok, int unseen) {

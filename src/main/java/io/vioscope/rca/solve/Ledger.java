@@ -6,6 +6,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.CausalModel.Cause;
+import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.rca.causal.SymptomType;
 import io.vioscope.rca.graph.Topology;
 import io.vioscope.rca.graph.Walker;
@@ -29,6 +30,7 @@ public final class Ledger {
     private final CausalModel model;
     private final Topology topology;
     private final Walker walker;
+    private final Background background;
     private final Map<Long, Symptom> active = new HashMap<>();
     private final Map<SymptomType, Integer> activeOf = new HashMap<>();
     private final Map<Long, Candidate> candidates = new HashMap<>();
@@ -41,6 +43,7 @@ public final class Ledger {
         this.model = model;
         this.topology = topology;
         this.walker = new Walker(topology);
+        this.background = new Background(topology);
         this.live = new int[model.problems().size()];
     }
 
@@ -56,6 +59,12 @@ public final class Ledger {
 
     /** The symptoms about which something changed since this was last asked. */
     Set<Symptom> takeDirty() {
+        var changed = background.refresh();
+        if (!changed.isEmpty()) {
+            active.values().stream()
+                    .filter(symptom -> changed.contains(symptom.type()))
+                    .forEach(symptom -> symptom.links().forEach(link -> stale(link.candidate())));
+        }
         var taken = new LinkedHashSet<>(dirty);
         dirty.clear();
         taken.removeIf(symptom -> !isActive(symptom));
@@ -106,11 +115,20 @@ public final class Ledger {
         var tiesChange = before == null || now == null || !before.relations().equals(now.relations());
         var moved = tiesChange && number >= 0 ? unlinked(key.kind(), number) : new LinkedHashSet<Symptom>();
         expected(number, key.kind());
+        var shown = tiesChange ? shown(number, key.kind()) : Set.<Symptom>of();
+        shown.forEach(background::remove);
+        if (tiesChange) {
+            background.count(before, -1);
+        }
         if (now == null) {
             hide(number, key.kind());
             topology.remove(key);
         } else {
             number = topology.put(now);
+            if (tiesChange) {
+                background.count(now, 1);
+                shown.forEach(background::add);
+            }
             if (tiesChange) {
                 moved.addAll(unlinked(key.kind(), number));
             }
@@ -189,6 +207,17 @@ public final class Ledger {
         }
     }
 
+    private Set<Symptom> shown(int number, Kind kind) {
+        var all = new LinkedHashSet<Symptom>();
+        for (var type : model.symptoms(kind)) {
+            var symptom = number < 0 || activeOf.getOrDefault(type, 0) == 0 ? null : active.get(key(number, type));
+            if (symptom != null) {
+                all.add(symptom);
+            }
+        }
+        return all;
+    }
+
     private void hide(int number, Kind kind) {
         if (number >= 0) {
             model.symptoms(kind).forEach(type -> clear(number, type));
@@ -199,6 +228,7 @@ public final class Ledger {
         var symptom = new Symptom(number, type);
         if (active.putIfAbsent(key(number, type), symptom) == null) {
             activeOf.merge(type, 1, Integer::sum);
+            background.add(symptom);
             link(symptom);
         }
     }
@@ -210,6 +240,7 @@ public final class Ledger {
         var symptom = active.remove(key(number, type));
         if (symptom != null) {
             activeOf.merge(type, -1, Integer::sum);
+            background.remove(symptom);
             unlink(symptom);
         }
     }
@@ -224,7 +255,7 @@ public final class Ledger {
     private void link(Symptom symptom, Cause cause, int end) {
         var candidate = candidates.computeIfAbsent(key(cause, end), k -> {
             live[cause.number()]++;
-            return new Candidate(end, cause.problem(), cause.number());
+            return new Candidate(end, cause.problem(), cause.number(), background);
         });
         if (!symptom.isLinkedTo(candidate)) {
             candidate.bad(cause.place()).add(symptom);
@@ -248,6 +279,15 @@ public final class Ledger {
     private void forget(Candidate candidate) {
         candidates.remove((long) candidate.entity() * PROBLEMS + candidate.number());
         live[candidate.number()]--;
+    }
+
+    /** The candidate of a problem at an entity, or, where nothing points at it, what it would be. */
+    public Candidate suppose(int entity, ProblemType type) {
+        var number = model.problems().indexOf(type);
+        var known = candidates.get((long) entity * PROBLEMS + number);
+        var candidate = known == null ? new Candidate(entity, type, number, background) : known;
+        count(candidate);
+        return candidate;
     }
 
     /** Brings the counts of a candidate up to date. */

@@ -4,9 +4,9 @@ import io.vioscope.rca.causal.ProblemType.Category;
 import io.vioscope.rca.causal.Rule;
 
 /** How much better what is seen is explained with a cause than without, as log-likelihood in nats. */
-final class Score {
+public final class Score {
     /** What a further cause has to bring. */
-    static final double THRESHOLD = 3;
+    public static final double THRESHOLD = 3;
 
     /** Which share of symptoms is taken to be lost on the way. */
     private static final double LOSS = 0.08;
@@ -22,7 +22,7 @@ final class Score {
     private Score() {}
 
     /** What a rule says of a cause if so many show the symptom for no other reason, and so many do not. */
-    static double of(Candidate candidate, int place, int bad) {
+    public static double of(Candidate candidate, int place, int bad) {
         var rule = candidate.type().rules().get(place);
         if (rule.role() == Rule.Role.ECHO) {
             return 0;
@@ -39,11 +39,11 @@ final class Score {
         }
         var weight = weight(candidate, rule);
         var a = weight * rule.probability() * (1 - LOSS);
-        return Beta.log(a, weight - a, bad, ok) - bad * Math.log(rule.symptom().background());
+        return Beta.log(a, weight - a, bad, ok) - bad * Math.log(candidate.background(place));
     }
 
     /** The cost of a cause before anything is seen. */
-    static double prior(Candidate candidate) {
+    public static double prior(Candidate candidate) {
         return Math.log(candidate.type().prior());
     }
 

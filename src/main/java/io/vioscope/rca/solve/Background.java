@@ -1,0 +1,173 @@
+package io.vioscope.rca.solve;
+
+import io.vioscope.model.Entity;
+import io.vioscope.model.Kind;
+import io.vioscope.model.RelationType;
+import io.vioscope.rca.causal.SymptomType;
+import io.vioscope.rca.graph.Topology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a symptom is there for no reason that matters. Real clouds carry failed servers and volumes for months; without
+ * knowing how many, any few of them in one place would look like a cause. Read from the cloud as it is: the share among that
+ * half of the groups (clusters, projects, ...) that shows it least, as a cause strikes some groups and not most. Of several ways
+ * to group, the one with the lowest share counts.
+ */
+final class Background {
+    /** Fewer than this say nothing about a share. */
+    private static final int FEWEST = 50;
+
+    private static final double HIGHEST = 0.2;
+    private static final double ROUNDING = 1e-6;
+
+    private record Grouping(RelationType type, Kind kind) {}
+
+    private static final Grouping PROJECT = new Grouping(RelationType.OWNED_BY, Kind.PROJECT);
+    private static final Map<Kind, List<Grouping>> GROUPINGS = Map.of(
+            Kind.SERVER, List.of(new Grouping(RelationType.HOSTED_ON, Kind.HYPERVISOR), PROJECT),
+            Kind.VOLUME, List.of(new Grouping(RelationType.HOSTED_ON, Kind.VOLUME_POOL), PROJECT),
+            Kind.PORT, List.of(new Grouping(RelationType.CONNECTED_TO, Kind.NETWORK), PROJECT),
+            Kind.ROUTER, List.of(PROJECT),
+            Kind.FLOATING_IP, List.of(PROJECT),
+            Kind.NETWORK, List.of(PROJECT),
+            Kind.LOAD_BALANCER, List.of(PROJECT));
+
+    /** Of each way to group the entities of a kind, how many are in each group. */
+    private final Map<Kind, List<Map<Integer, Integer>>> sizes = new HashMap<>();
+
+    /** The same for those that show a symptom. */
+    private final Map<SymptomType, List<Map<Integer, Integer>>> bad = new HashMap<>();
+
+    private final Map<Symptom, int[]> groupsOf = new IdentityHashMap<>();
+    private final Map<SymptomType, Integer> levels = new HashMap<>();
+    private final Set<SymptomType> touched = new HashSet<>();
+    private final Topology topology;
+
+    Background(Topology topology) {
+        this.topology = topology;
+    }
+
+    /** The share of those that show a symptom for no reason that matters. */
+    double rate(SymptomType type) {
+        return Math.min(
+                Math.max(HIGHEST, type.background()), Math.scalb(type.background(), levels.getOrDefault(type, 0)));
+    }
+
+    /** Counts an entity in, or out. To be called while what it is tied to has its number. */
+    void count(@Nullable Entity entity, int by) {
+        var groupings = entity == null ? List.<Grouping>of() : GROUPINGS.getOrDefault(entity.kind(), List.of());
+        if (entity != null) {
+            bad.keySet().stream().filter(type -> type.kind() == entity.kind()).forEach(touched::add);
+        }
+        for (var i = 0; i < groupings.size() && entity != null; i++) {
+            var group = group(entity, groupings.get(i));
+            if (group >= 0) {
+                of(sizes.computeIfAbsent(entity.kind(), k -> new ArrayList<>()), i)
+                        .merge(group, by, Integer::sum);
+            }
+        }
+    }
+
+    void add(Symptom symptom) {
+        var groupings = GROUPINGS.get(symptom.type().kind());
+        var entity = topology.entity(symptom.entity());
+        if (groupings == null || entity == null) {
+            return;
+        }
+        var groups = groupings.stream().mapToInt(g -> group(entity, g)).toArray();
+        groupsOf.put(symptom, groups);
+        count(symptom.type(), groups, 1);
+    }
+
+    void remove(Symptom symptom) {
+        var groups = groupsOf.remove(symptom);
+        if (groups != null) {
+            count(symptom.type(), groups, -1);
+        }
+    }
+
+    private void count(SymptomType type, int[] groups, int by) {
+        touched.add(type);
+        var counts = bad.computeIfAbsent(type, t -> new ArrayList<>());
+        for (var i = 0; i < groups.length; i++) {
+            if (groups[i] >= 0) {
+                of(counts, i).merge(groups[i], by, (one, other) -> one + other == 0 ? null : one + other);
+            }
+        }
+    }
+
+    private int group(Entity entity, Grouping grouping) {
+        var key = entity.related(grouping.type());
+        return key.filter(k -> k.kind() == grouping.kind())
+                .map(topology::number)
+                .orElse(-1);
+    }
+
+    private static Map<Integer, Integer> of(List<Map<Integer, Integer>> all, int grouping) {
+        while (all.size() <= grouping) {
+            all.add(new HashMap<>());
+        }
+        return all.get(grouping);
+    }
+
+    /** Brings the shares up to date; of these symptoms they have changed. Whole doublings, so that they do so seldom. */
+    Set<SymptomType> refresh() {
+        var changed = new HashSet<SymptomType>();
+        for (var type : touched) {
+            var level = level(type);
+            if (!Integer.valueOf(level).equals(levels.put(type, level))) {
+                changed.add(type);
+            }
+        }
+        touched.clear();
+        return changed;
+    }
+
+    private int level(SymptomType type) {
+        var lowest = HIGHEST;
+        var counts = bad.getOrDefault(type, List.of());
+        for (var i = 0; i < counts.size(); i++) {
+            lowest = Math.min(lowest, share(of(sizes.getOrDefault(type.kind(), new ArrayList<>()), i), counts.get(i)));
+        }
+        return counts.isEmpty() || lowest <= type.background()
+                ? 0
+                : (int) Math.ceil(Math.log(lowest / type.background()) / Math.log(2) - ROUNDING);
+    }
+
+    /** The share in that half of all that is in the groups which show it least. */
+    private static double share(Map<Integer, Integer> sizes, Map<Integer, Integer> bad) {
+        var total = sizes.values().stream().mapToInt(size -> size).sum();
+        if (total < FEWEST) {
+            return 0;
+        }
+        var half = total / 2.0;
+        var clean = sizes.entrySet().stream()
+                .filter(e -> !bad.containsKey(e.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        var shown = 0.0;
+        var seen = (double) clean;
+        var worst = bad.entrySet().stream()
+                .filter(e -> sizes.getOrDefault(e.getKey(), 0) > 0)
+                .sorted(Comparator.comparingDouble(e -> share(e, sizes)))
+                .toList();
+        for (var group : worst) {
+            var taken = Math.min(half - Math.min(half, seen), sizes.getOrDefault(group.getKey(), 0));
+            seen += taken;
+            shown += taken * share(group, sizes);
+        }
+        return shown / half;
+    }
+
+    private static double share(Map.Entry<Integer, Integer> bad, Map<Integer, Integer> sizes) {
+        return bad.getValue() / (double) sizes.getOrDefault(bad.getKey(), 1);
+    }
+}
