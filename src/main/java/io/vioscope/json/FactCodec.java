@@ -90,9 +90,15 @@ public final class FactCodec {
                     json.writeStringField("to", f.to().word());
                     why(json, f.why());
                 },
-                f -> () -> {},
-                f -> () -> {},
-                f -> () -> {});
+                f -> () -> ProblemWriter.problem(json, f.problem()),
+                f -> () -> {
+                    json.writeStringField("from", f.from().word());
+                    ProblemWriter.problem(json, f.problem());
+                },
+                f -> () -> {
+                    json.writeStringField("why", ModelWriter.word(f.why()));
+                    ProblemWriter.problem(json, f.problem());
+                });
     }
 
     private static void changes(JsonGenerator json, Map<String, Change> changes) throws IOException {

@@ -8,10 +8,12 @@ import static io.vioscope.json.ModelReader.optional;
 import static io.vioscope.json.ModelReader.status;
 import static io.vioscope.json.ModelReader.text;
 import static io.vioscope.json.ModelReader.upper;
+import static io.vioscope.json.ProblemReader.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Change;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Problem;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import java.util.Map;
@@ -56,6 +58,9 @@ public final class FactReader {
             case "alarm_changed" -> new Fact.AlarmChanged(alarm(json));
             case "alarm_cleared" -> new Fact.AlarmCleared(alarm(json), Fact.Clearing.valueOf(upper(json, "why")));
             case "source_back", "source_partial", "source_stale", "source_never" -> source(json);
+            case "problem_opened" -> new Fact.ProblemOpened(problem(json));
+            case "problem_revised" -> new Fact.ProblemRevised(problem(json), Problem.Phase.of(text(json, "from")));
+            case "problem_resolved" -> new Fact.ProblemResolved(problem(json), Fact.Ending.valueOf(upper(json, "why")));
             default -> throw new IllegalStateException("a recorded fact of an unknown type: " + text(json, "type"));
         };
     }
