@@ -57,6 +57,7 @@ final class CommitStatements {
         all.entities(commit.facts());
         all.relations(commit.facts());
         all.alarms(commit.facts());
+        all.problems(commit.facts());
         all.rest(commit.facts());
         return all.statements.stream().map(Supplier::get).iterator();
     }
@@ -274,6 +275,10 @@ final class CommitStatements {
                         .text(f -> f.alarm().key().condition()),
                 cloudId,
                 at);
+    }
+
+    private void problems(List<Fact> facts) {
+        add(ProblemRow.SQL, ProblemRow.of(facts), ProblemRow.rest(keyed(ProblemRow::cause)), cloudId, at);
     }
 
     private void rest(List<Fact> facts) {

@@ -29,6 +29,17 @@ public final class History {
             + " AND type IN ('source_stale', 'source_partial', 'source_back') AND body ->> 'source' = $4) f"
             + " WHERE c.name = $1 ORDER BY f.seq DESC LIMIT $5";
 
+    private static final int MAX_PROBLEM = 200;
+
+    /** A problem has the number of its first fact, so that nothing older need be looked at. */
+    private static final String PROBLEM = "SELECT c.name, f.seq, f.at, f.type, f.body::text FROM cloud c"
+            + " JOIN problem p ON p.cloud_id = c.id AND p.number = $2"
+            + " CROSS JOIN LATERAL (SELECT * FROM fact WHERE cloud_id = c.id AND kind = p.kind"
+            + " AND entity_id = p.entity_id AND seq >= p.number"
+            + " AND type IN ('problem_opened', 'problem_revised', 'problem_resolved')"
+            + " AND body ->> 'number' = p.number::text ORDER BY type <> 'problem_opened', seq DESC LIMIT $3) f"
+            + " WHERE c.name = $1";
+
     /**
      * One recorded fact.
      *
@@ -64,6 +75,18 @@ public final class History {
      */
     public Future<List<Dated>> placement(String cloud, EntityKey server, SourceId teller) {
         return rows(PLACEMENT, Tuple.of(cloud, server.kind().word(), server.id(), teller.name(), MAX_PLACEMENT))
+                .map(rows -> rows.stream()
+                        .sorted(Comparator.comparing(FactRow::seq))
+                        .map(row -> new Dated(row.at(), FactReader.read(row.bodyJson())))
+                        .toList());
+    }
+
+    /**
+     * What was believed of a problem, in order, from its opening to its end; without facts if there never was one of that
+     * number. Of very many all but the first and the last are left out.
+     */
+    public Future<List<Dated>> problem(String cloud, long number) {
+        return rows(PROBLEM, Tuple.of(cloud, number, MAX_PROBLEM))
                 .map(rows -> rows.stream()
                         .sorted(Comparator.comparing(FactRow::seq))
                         .map(row -> new Dated(row.at(), FactReader.read(row.bodyJson())))

@@ -10,6 +10,7 @@ import io.vioscope.engine.CloudState;
 import io.vioscope.engine.CloudState.SourceState;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.json.ModelReader;
+import io.vioscope.json.ProblemReader;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.AlarmKey;
@@ -63,9 +64,11 @@ public final class Recovery {
     private static Future<Recovered> load(SqlConnection connection, String cloud, int id, long seq) {
         return inventory(connection, id)
                 .compose(inventory -> alarms(connection, id)
-                        .compose(alarms -> sources(connection, id)
-                                .map(sources -> new Recovered(
-                                        id, new CloudState(cloud, seq, inventory, alarms, Problems.none(), sources)))));
+                        .compose(alarms -> problems(connection, id)
+                                .compose(problems -> sources(connection, id)
+                                        .map(sources -> new Recovered(
+                                                id,
+                                                new CloudState(cloud, seq, inventory, alarms, problems, sources))))));
     }
 
     private static Future<RowSet<Row>> rows(SqlConnection connection, String sql, int id) {
@@ -126,6 +129,14 @@ public final class Recovery {
                 Severity.of(row.getString(4)),
                 row.getString(5),
                 row.getOffsetDateTime(6).toInstant());
+    }
+
+    private static Future<Problems> problems(SqlConnection connection, int id) {
+        return rows(connection, "SELECT body::text FROM problem WHERE cloud_id = $1 AND resolved_at IS NULL", id)
+                .map(rows -> Problems.none()
+                        .apply(StreamSupport.stream(rows.spliterator(), false)
+                                .map(row -> (Fact) new Fact.ProblemOpened(ProblemReader.read(row.getString(0))))
+                                .toList()));
     }
 
     private static Future<Map<SourceId, SourceState>> sources(SqlConnection connection, int id) {

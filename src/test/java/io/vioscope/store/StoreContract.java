@@ -14,13 +14,17 @@ import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.Sight;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.json.FactReader;
+import io.vioscope.json.RandomProblems;
 import io.vioscope.model.Change;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
+import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Migration;
+import io.vioscope.model.Problem;
 import io.vioscope.model.ServerAction;
+import io.vioscope.model.Severity;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
 import java.time.Instant;
@@ -159,6 +163,77 @@ abstract class StoreContract {
         assertThat(StreamSupport.stream(view.spliterator(), false).map(Row::deepToString))
                 .containsExactly(
                         "[c1,entity_added,3,null]", "[a b/c d,server_moved,1,m1]", "[null,entity_changed,1,null]");
+    }
+
+    /** What is told of a problem, in three commits. */
+    private static List<List<Fact>> life(Problem random, long number, int ends) {
+        var opened = numbered(random, number, Problem.Phase.PROVISIONAL);
+        var confirmed = opened.in(Problem.Phase.CONFIRMED, AT.plusSeconds(60));
+        var more = confirmed.revised(Severity.MAJOR, random.verdict(), Impact.NONE, "other words");
+        return List.of(
+                List.of(new Fact.ProblemOpened(opened)),
+                ends == 0
+                        ? List.of()
+                        : List.of(
+                                new Fact.ProblemRevised(confirmed, Problem.Phase.PROVISIONAL),
+                                new Fact.ProblemRevised(more, Problem.Phase.CONFIRMED)),
+                ends == 2 ? List.of(new Fact.ProblemResolved(more, Fact.Ending.BETTER_EXPLANATION)) : List.of());
+    }
+
+    private static Problem numbered(Problem p, long number, Problem.Phase phase) {
+        return new Problem(number, p.key(), p.severity(), phase, p.text(), p.advice(), p.verdict(), p.impact(), AT, AT);
+    }
+
+    @Test
+    void whichProblemsAreOpenIsBelievedAgain() throws Exception {
+        var random = RandomProblems.problems()
+                .list()
+                .uniqueElements(Problem::key)
+                .ofSize(30)
+                .sample();
+        var lives = IntStream.range(0, random.size())
+                .mapToObj(i -> life(random.get(i), i + 1, i % 3))
+                .toList();
+        var id = load("problems").cloudIndex();
+        var state = CloudState.unknown("problems");
+        for (var stage = 0; stage < 3; stage++) {
+            var number = stage;
+            var facts = lives.stream().flatMap(l -> l.get(number).stream()).toList();
+            var commit = new Commit("problems", state.seq() + 1, AT.plusSeconds(60L * stage), facts);
+            state = state.apply(facts, commit.at());
+            await(new CommitWriter(database.writer()).write(id, commit));
+            await(new CommitWriter(database.writer()).write(id, commit));
+            assertThat(load("problems").state()).isEqualTo(state);
+        }
+        assertThat(state.problems().open()).hasSize(20);
+        assertThat(texts("SELECT phase, ending, severity, count(*), count(resolved_at) FROM problem WHERE cloud_id = "
+                        + id + " GROUP BY 1, 2, 3 HAVING phase = 'confirmed' ORDER BY 2"))
+                .containsExactly("[confirmed,better_explanation,major,10,10]", "[confirmed,null,major,10,0]");
+    }
+
+    @Test
+    void theLifeOfAProblemIsReadFromItsOwnFacts() throws Exception {
+        var random = RandomProblems.problems().sample();
+        var mine = life(random, 2, 2).stream().flatMap(List::stream).toList();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact.EntityMissing(random.key().entity()));
+        facts.addAll(mine);
+        facts.add(new Fact.ProblemOpened(numbered(random, 6, Problem.Phase.PROVISIONAL)));
+        var id = load("life").cloudIndex();
+        await(new CommitWriter(database.writer()).write(id, new Commit("life", 1, AT, facts)));
+
+        var history = new History(database);
+        assertThat(await(history.problem("life", 2))).extracting(Dated::fact).isEqualTo(mine);
+        assertThat(await(history.problem("life", 6))).hasSize(1);
+        assertThat(await(history.problem("life", 1))).isEmpty();
+        assertThat(await(history.problem("another", 2))).isEmpty();
+    }
+
+    private List<String> texts(String sql) throws Exception {
+        var rows = await(database.reader().query(sql).execute());
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Row::deepToString)
+                .toList();
     }
 
     private static List<Fact> hostileFacts() {
