@@ -26,6 +26,7 @@ final class Beginning {
     private final Names names;
     private final Inventory.Edit inventory = Inventory.empty().edit();
     private final List<Alarm> alarms = new ArrayList<>();
+    private final List<Fact> problems = new ArrayList<>();
     private final Map<SourceId, SourceState> sources = new TreeMap<>();
 
     Beginning(Line.Began began, Names names) {
@@ -45,6 +46,10 @@ final class Beginning {
         alarms.add(line.alarm());
     }
 
+    void problem(Line.ProblemOpen line) {
+        problems.add(new Fact.ProblemOpened(line.problem()));
+    }
+
     void source(Line.SourceWas line) {
         sources.put(line.source(), line.state());
     }
@@ -60,8 +65,13 @@ final class Beginning {
                 .map(alarm -> names == Names.HIDE ? saidAnew(alarm, all) : alarm)
                 .map(alarm -> (Fact) new Fact.AlarmRaised(alarm))
                 .toList();
-        var state =
-                new CloudState(began.cloud(), began.seq(), all, Alarms.none().apply(on), Problems.none(), sources);
+        var state = new CloudState(
+                began.cloud(),
+                began.seq(),
+                all,
+                Alarms.none().apply(on),
+                Problems.none().apply(problems),
+                sources);
         return new Snapshot(state, Sight.none(), began.at());
     }
 

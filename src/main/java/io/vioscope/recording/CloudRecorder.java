@@ -39,6 +39,9 @@ final class CloudRecorder {
         for (var alarm : state.alarms().active()) {
             write(new Line.AlarmOn(alarm));
         }
+        for (var problem : state.problems().open().values()) {
+            write(new Line.ProblemOpen(problem));
+        }
         for (var source : new TreeMap<>(state.sources()).entrySet()) {
             write(new Line.SourceWas(source.getKey(), source.getValue()));
         }

@@ -6,6 +6,7 @@ import io.vioscope.model.Alarm;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ sealed interface Line {
     /** An alarm that was on before. */
     record AlarmOn(Alarm alarm) implements Line {}
 
+    /** A problem that was open before. */
+    record ProblemOpen(Problem problem) implements Line {}
+
     /** What the reports of a source were good for before. */
     record SourceWas(SourceId source, SourceState state) implements Line {}
 
@@ -53,6 +57,7 @@ sealed interface Line {
             Function<Believed, R> believed,
             Function<Discovered, R> discovered,
             Function<AlarmOn, R> alarm,
+            Function<ProblemOpen, R> problem,
             Function<SourceWas, R> source,
             Function<Reported, R> reported,
             Function<Ticked, R> ticked,
@@ -64,6 +69,7 @@ sealed interface Line {
         if (this instanceof Believed l) return cases.believed.apply(l);
         if (this instanceof Discovered l) return cases.discovered.apply(l);
         if (this instanceof AlarmOn l) return cases.alarm.apply(l);
+        if (this instanceof ProblemOpen l) return cases.problem.apply(l);
         if (this instanceof SourceWas l) return cases.source.apply(l);
         if (this instanceof Reported l) return cases.reported.apply(l);
         if (this instanceof Ticked l) return cases.ticked.apply(l);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vioscope.engine.CloudState.SourceState;
 import io.vioscope.json.ModelReader;
+import io.vioscope.json.ProblemReader;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
@@ -129,6 +130,7 @@ final class LineReader implements Closeable {
                         ModelReader.entity(value), value.path("missing").asBoolean());
             case "discovered" -> new Line.Discovered(ReportReader.kinds(value));
             case "alarm" -> new Line.AlarmOn(ModelReader.alarm(value));
+            case "problem" -> new Line.ProblemOpen(ProblemReader.problem(value));
             case "source" -> source(value);
             case "ticks" ->
                 new Line.Ticked(value.valueStream()

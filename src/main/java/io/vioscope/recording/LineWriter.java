@@ -2,8 +2,10 @@ package io.vioscope.recording;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vioscope.json.ModelWriter;
+import io.vioscope.json.ProblemWriter;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
 import io.vioscope.recording.hide.Redaction;
 import java.io.IOException;
 import java.util.TreeMap;
@@ -50,6 +52,7 @@ final class LineWriter {
                     json.writeEndArray();
                 },
                 line -> () -> alarm(json, line.alarm()),
+                line -> () -> problem(json, redaction.problem(line.problem())),
                 line -> () -> source(json, line),
                 line -> () -> {
                     json.writeStringField("at", line.at().toString());
@@ -87,6 +90,13 @@ final class LineWriter {
         json.writeObjectFieldStart("alarm");
         ModelWriter.key(json, redaction.key(alarm.key().entity()));
         ModelWriter.alarm(json, alarm.withText(redaction.text(alarm.text())));
+        json.writeEndObject();
+    }
+
+    private static void problem(JsonGenerator json, Problem problem) throws IOException {
+        json.writeObjectFieldStart("problem");
+        ModelWriter.key(json, problem.key().entity());
+        ProblemWriter.problem(json, problem);
         json.writeEndObject();
     }
 

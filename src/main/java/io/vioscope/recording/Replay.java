@@ -122,6 +122,8 @@ public final class Replay {
             beginning.discovered(l);
         } else if (line instanceof Line.AlarmOn l) {
             beginning.alarm(l);
+        } else if (line instanceof Line.ProblemOpen l) {
+            beginning.problem(l);
         } else if (line instanceof Line.SourceWas l) {
             beginning.source(l);
         } else {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.Report;
+import io.vioscope.json.RandomProblems;
 import io.vioscope.model.Health;
+import io.vioscope.model.Problem;
 import io.vioscope.recording.hide.Redaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,23 @@ class FilesTest {
                 .map(report -> (Line) new Line.Reported(Instant.EPOCH, report))
                 .toList();
         write(place, written, 200).close();
+        assertThat(read(place)).isEqualTo(written);
+        for (var file : List.of(place.toFile().listFiles())) {
+            Files.delete(file.toPath());
+        }
+        Files.delete(place);
+    }
+
+    @Provide
+    Arbitrary<List<Problem>> problems() {
+        return RandomProblems.problems().list().ofMaxSize(3);
+    }
+
+    @Property(tries = 100)
+    void everyPartOfEveryOpenProblemComesBack(@ForAll("problems") List<Problem> problems) throws Exception {
+        var place = Files.createTempDirectory("recording-");
+        var written = problems.stream().map(p -> (Line) new Line.ProblemOpen(p)).toList();
+        write(place, written, LARGE).close();
         assertThat(read(place)).isEqualTo(written);
         for (var file : List.of(place.toFile().listFiles())) {
             Files.delete(file.toPath());

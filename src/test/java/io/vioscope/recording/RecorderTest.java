@@ -10,6 +10,8 @@ import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Worlds;
+import io.vioscope.json.RandomProblems;
+import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,9 +39,13 @@ class RecorderTest {
 
     /** Records so many reports, each a minute after the other, and as many looks at who is silent. */
     private void record(RecordTo to, int reports) throws Exception {
+        record(to, CloudState.unknown("c"), reports);
+    }
+
+    private void record(RecordTo to, CloudState before, int reports) throws Exception {
         var recorder = new RecorderVerticle(to, "test", List.of("c"), InstantSource.fixed(Worlds.START));
         var id = await(vertx.deployVerticle(recorder));
-        await(recorder.begin(CloudState.unknown("c"), Worlds.ENGINE));
+        await(recorder.begin(before, Worlds.ENGINE));
         for (var i = 0; i < reports; i++) {
             var at = Worlds.START.plusSeconds(60L * i);
             var server = Worlds.server("s" + i, "ACTIVE", Health.OK, "c1");
@@ -69,6 +75,14 @@ class RecorderTest {
                         .inventory()
                         .get(Worlds.server("s19", "", Health.OK, "c1").key()))
                 .isPresent();
+    }
+
+    @Test
+    void whatWasHeldToBeTheCauseAtTheBeginningIsSoAgain() throws Exception {
+        var opened = (Fact) new Fact.ProblemOpened(RandomProblems.problems().sample());
+        var before = CloudState.unknown("c").apply(List.of(opened), Worlds.START);
+        record(new RecordTo(directory, Names.KEEP, RecordTo.DEFAULT_LIMIT), before, 0);
+        assertThat(replay().last().state()).isEqualTo(before);
     }
 
     @Test

@@ -4,10 +4,15 @@ import io.vioscope.inventory.Report;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Evidence;
 import io.vioscope.model.Migration;
+import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemKey;
 import io.vioscope.model.ReadFailure;
+import io.vioscope.model.Rejected;
 import io.vioscope.model.Relation;
 import io.vioscope.model.ServerAction;
+import io.vioscope.model.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to each part of a report before it is written. */
@@ -70,6 +75,41 @@ public interface Redaction {
                 m.to() == null ? null : key(m.to()),
                 m.startedAt(),
                 m.updatedAt());
+    }
+
+    /** A problem. */
+    default Problem problem(Problem p) {
+        return new Problem(
+                p.number(),
+                problem(p.key()),
+                p.severity(),
+                p.phase(),
+                text(p.text()),
+                text(p.advice()),
+                verdict(p.verdict()),
+                p.impact(),
+                p.openedAt(),
+                p.phaseAt());
+    }
+
+    private ProblemKey problem(ProblemKey key) {
+        return new ProblemKey(key(key.entity()), key.name());
+    }
+
+    private Verdict verdict(Verdict v) {
+        var evidence = v.evidence().stream()
+                .map(e -> new Evidence(
+                        e.symptom(),
+                        e.standing(),
+                        e.bad(),
+                        e.ok(),
+                        e.unknown(),
+                        e.examples().stream().map(this::key).toList()))
+                .toList();
+        var rejected = v.rejected().stream()
+                .map(r -> new Rejected(problem(r.key()), r.why(), r.worse()))
+                .toList();
+        return new Verdict(v.certainty(), evidence, rejected, v.faults(), v.unseen(), v.settledBy());
     }
 
     /** An action. */

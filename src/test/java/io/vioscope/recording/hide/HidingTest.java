@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Evidence;
 import io.vioscope.model.Health;
+import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.model.Rejected;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.Severity;
 import io.vioscope.model.Status;
+import io.vioscope.model.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +84,34 @@ class HidingTest {
         assertThat(id(Kind.CLOUD, "prod-east")).isEqualTo("cloud-1");
         assertThat(id(Kind.PROJECT, "acme")).isEqualTo(pseudonyms.name("acme"));
         assertThat(hiding.user("jane")).isEqualTo(pseudonyms.name("jane"));
+    }
+
+    @Test
+    void aProblemIsToldWithoutNames() {
+        var service = new EntityKey(Kind.SERVICE, "nova-scheduler@control01");
+        var verdict = new Verdict(
+                90,
+                List.of(new Evidence("service.silent", Evidence.Standing.SEEN, 1, 0, 0, List.of(service))),
+                List.of(new Rejected(new ProblemKey(service, "service.down"), Rejected.Why.TIE, 0)),
+                List.of("controller-down"),
+                List.of(Kind.AGENT),
+                List.of("vcenter"));
+        var problem = new Problem(
+                7,
+                new ProblemKey(new EntityKey(Kind.CONTROLLER, "control01"), "controller.down"),
+                Severity.MAJOR,
+                Problem.Phase.CONFIRMED,
+                "Controller control01 is down.",
+                "Look at control01.",
+                verdict,
+                Impact.NONE,
+                Instant.EPOCH,
+                Instant.EPOCH);
+        var hidden = hiding.problem(problem);
+        assertThat(hidden.toString()).contains(host).doesNotContain("control01");
+        assertThat(hidden.text()).isEqualTo("Controller " + host + " is down.");
+        assertThat(hidden.verdict().evidence().get(0).examples().get(0).id()).isEqualTo("nova-scheduler@" + host);
+        assertThat(hidden.verdict().faults()).isEqualTo(verdict.faults());
     }
 
     @Test
