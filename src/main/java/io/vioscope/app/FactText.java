@@ -36,7 +36,7 @@ final class FactText {
             f -> "source " + f.source() + " went from " + f.from().word() + " to " + f.to().word() + why(f.why()),
             f -> "problem " + problem(f.problem()),
             f -> "problem now " + problem(f.problem()),
-            f -> "problem over " + problem(f.problem()) + " (" + f.why().name().toLowerCase(Locale.ROOT) + ")");
+            f -> "problem over " + problem(f.problem()) + " (" + ending(f.why()) + ")");
 
     private FactText() {}
 
@@ -56,7 +56,12 @@ final class FactText {
                 + alarm.key().entity() + ": " + alarm.text();
     }
 
-    private static String problem(Problem problem) {
+    private static String ending(Fact.Ending why) {
+        return why.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** A problem, with what is the cause. */
+    static String problem(Problem problem) {
         return problem.phase().word() + " " + problem.verdict().certainty() + " % " + problem.key() + ": "
                 + problem.text();
     }

@@ -1,9 +1,12 @@
 package io.vioscope.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.vioscope.engine.Commit;
 import io.vioscope.json.FactCodec;
+import io.vioscope.json.ProblemWriter;
 import io.vioscope.model.Alarm;
+import io.vioscope.model.Problem;
 import io.vioscope.model.SourceId;
 import io.vioscope.recording.Replay;
 import io.vioscope.recording.Summary;
@@ -87,11 +90,20 @@ final class ReplayPrinter {
         var all = summary.facts().values().stream().mapToLong(n -> n).sum();
         out.println("Facts: " + all);
         summary.facts().forEach((type, count) -> out.printf(Locale.ROOT, "  %8d  %s%n", count, type));
+        var problems = problems(summary);
+        out.println("Problems open: " + problems.size());
+        problems.forEach(p -> out.println("  " + FactText.line(p.openedAt() + "  " + FactText.problem(p))));
         var alarms = alarms(summary);
         out.println("Alarms on: " + alarms.size());
         alarms.forEach(a -> out.println("  " + FactText.line(a.raisedAt() + "  " + FactText.alarm(a))));
         out.println("Sources: " + sources(summary).size());
         sources(summary).forEach(source -> out.println("  " + FactText.line(source(summary, source))));
+    }
+
+    private static List<Problem> problems(Summary summary) {
+        return summary.last().state().problems().open().values().stream()
+                .sorted(Comparator.comparing(Problem::severity).thenComparing(Problem::key))
+                .toList();
     }
 
     private static List<Alarm> alarms(Summary summary) {
@@ -134,6 +146,8 @@ final class ReplayPrinter {
                 .put("cut", summary.cut());
         var facts = body.putObject("facts");
         summary.facts().forEach(facts::put);
+        var problems = body.putArray("problems");
+        problems(summary).forEach(p -> problems.addRawValue(new RawValue(ProblemWriter.write(p))));
         var alarms = body.putArray("alarms");
         alarms(summary)
                 .forEach(a -> alarms.addObject()

@@ -7,10 +7,14 @@ import io.vioscope.recording.Replay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,36 @@ class ReplayTest {
             counted += count.asInt();
         }
         assertThat(counted).isEqualTo(facts).isPositive();
+    }
+
+    @Test
+    void whatWasHeldToBeTheCauseAtTheBeginningIsInTheSummary() throws IOException {
+        insert("""
+                {"problem":{"kind":"vcenter","id":"v1","number":7,"problem":"vcenter.unreachable","severity":"major",\
+                "phase":"confirmed","text":"One\\ntwo.","advice":"","openedAt":"2026-11-25T03:00:00Z",\
+                "phaseAt":"2026-11-25T03:00:00Z","verdict":{"certainty":91},"impact":{}}}
+                """);
+        var before = Instant.parse("2026-11-25T00:00:00Z");
+        assertThat(replay("cloud-1", before, false, false)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("Problems open: 1")
+                .contains("2026-11-25T03:00:00Z  confirmed 91 % vcenter.unreachable vcenter/v1: One two.");
+        assertThat(replay("cloud-1", before, false, true)).isEqualTo(ExitCode.OK);
+        var json = new ObjectMapper().readTree(out.toString().strip().lines().reduce("", (a, b) -> b));
+        assertThat(json.at("/summary/problems/0/problem").asText()).isEqualTo("vcenter.unreachable");
+    }
+
+    /** Puts a line behind the first of the recording. */
+    private void insert(String line) throws IOException {
+        var file = directory.resolve(LINES);
+        String text;
+        try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(text.replaceFirst("\n", Matcher.quoteReplacement("\n" + line))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

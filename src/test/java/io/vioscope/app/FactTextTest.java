@@ -1,0 +1,42 @@
+package io.vioscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Impact;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.model.Severity;
+import io.vioscope.model.Verdict;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Facts as {@code replay} prints them. */
+class FactTextTest {
+    private static final Problem PROBLEM = new Problem(
+            7,
+            new ProblemKey(new EntityKey(Kind.VCENTER, "v1"), "vcenter.unreachable"),
+            Severity.MAJOR,
+            Problem.Phase.PROVISIONAL,
+            "vCenter v1\ncannot be reached.",
+            "",
+            new Verdict(60, List.of(), List.of(), List.of(), List.of(), List.of()),
+            Impact.NONE,
+            Instant.EPOCH,
+            Instant.EPOCH);
+
+    @Test
+    void aProblemIsALineFromItsOpeningToItsEnd() {
+        var confirmed = PROBLEM.in(Problem.Phase.CONFIRMED, Instant.EPOCH);
+        assertThat(FactText.of(new Fact.ProblemOpened(PROBLEM)))
+                .isEqualTo("problem provisional 60 % vcenter.unreachable vcenter/v1: vCenter v1 cannot be reached.");
+        assertThat(FactText.of(new Fact.ProblemRevised(confirmed, Problem.Phase.PROVISIONAL)))
+                .startsWith("problem now confirmed 60 % vcenter.unreachable");
+        assertThat(FactText.of(new Fact.ProblemResolved(confirmed, Fact.Ending.BETTER_EXPLANATION)))
+                .isEqualTo("problem over confirmed 60 % vcenter.unreachable vcenter/v1: vCenter v1 cannot be reached."
+                        + " (better explanation)");
+    }
+}
