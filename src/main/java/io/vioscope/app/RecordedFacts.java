@@ -1,6 +1,7 @@
 package io.vioscope.app;
 
 import io.vertx.core.Future;
+import io.vioscope.inventory.placement.Dated;
 import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import io.vioscope.store.Database;
@@ -28,6 +29,11 @@ record RecordedFacts(AtomicReference<@Nullable Database> database) implements Fa
     public Future<Placement> placement(String cloud, EntityKey server) {
         return read(history -> history.placement(cloud, server, Placement.TELLER))
                 .map(Placement::of);
+    }
+
+    @Override
+    public Future<List<Dated>> problem(String cloud, long number) {
+        return read(history -> history.problem(cloud, number));
     }
 
     private Future<List<FactRow>> ask(Function<History, Future<List<History.FactRow>>> question) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import java.util.Comparator;
@@ -44,6 +45,21 @@ final class MemoryFactLog implements FactLog {
                 .filter(d ->
                         d.fact().subject() == null || server.equals(d.fact().subject()))
                 .toList()));
+    }
+
+    @Override
+    public Future<List<Dated>> problem(String cloud, long number) {
+        return answer(dated.getOrDefault(cloud, List.of()).stream()
+                .filter(d -> number(d.fact()) == number)
+                .toList());
+    }
+
+    private static long number(Fact fact) {
+        return fact instanceof Fact.ProblemOpened f
+                ? f.problem().number()
+                : fact instanceof Fact.ProblemRevised f
+                        ? f.problem().number()
+                        : fact instanceof Fact.ProblemResolved f ? f.problem().number() : 0;
     }
 
     private <T> Future<T> answer(T found) {

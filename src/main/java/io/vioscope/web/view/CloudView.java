@@ -4,6 +4,7 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
 import io.vioscope.model.SourceId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -129,6 +130,41 @@ public final class CloudView {
                 .sorted(WORST_THEN_NEWEST)
                 .toList();
     }
+
+    /** The alarms that no announced problem explains, worst first, then newest. */
+    public List<Alarm> unexplained() {
+        return alarms().stream()
+                .filter(a -> Explained.by(snapshot, a.key()).isEmpty())
+                .toList();
+    }
+
+    /** The alarms that a problem explains, worst first, then newest. */
+    public List<Alarm> explainedBy(Problem problem) {
+        return alarms().stream()
+                .filter(a -> Explained.by(snapshot, a.key())
+                        .filter(p -> p.number() == problem.number())
+                        .isPresent())
+                .toList();
+    }
+
+    /** The problems that are open, those that were announced first, then the worst, then the newest. */
+    public List<Problem> problems() {
+        return snapshot.state().problems().open().values().stream()
+                .sorted(ANNOUNCED_THEN_WORST)
+                .toList();
+    }
+
+    /** The problem of that number, if it is open. */
+    public Optional<Problem> problem(long number) {
+        return snapshot.state().problems().of(number);
+    }
+
+    /** The order in which problems are shown. */
+    public static final Comparator<Problem> ANNOUNCED_THEN_WORST = Comparator.comparing(
+                    Problem::isAnnounced, Comparator.reverseOrder())
+            .thenComparing(Problem::severity)
+            .thenComparing(Problem::openedAt, Comparator.reverseOrder())
+            .thenComparing(Problem::key);
 
     /** The order in which alarms are shown. */
     public static final Comparator<Alarm> WORST_THEN_NEWEST = Comparator.comparing(Alarm::severity)

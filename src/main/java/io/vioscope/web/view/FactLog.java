@@ -1,6 +1,7 @@
 package io.vioscope.web.view;
 
 import io.vertx.core.Future;
+import io.vioscope.inventory.placement.Dated;
 import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import java.util.List;
@@ -25,6 +26,14 @@ public interface FactLog {
      * @param limit 1 to 1000
      */
     Future<List<FactRow>> latest(@Nullable String cloud, @Nullable EntityKey about, int limit);
+
+    /**
+     * What was believed of a problem, from its opening on, in order; without facts if none of that number is recorded.
+     *
+     * @param cloud  whose
+     * @param number of the problem
+     */
+    Future<List<Dated>> problem(String cloud, long number);
 
     /** Where a server was, in one cloud; without stays if nothing is recorded of it. */
     Future<Placement> placement(String cloud, EntityKey server);

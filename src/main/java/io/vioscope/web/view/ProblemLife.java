@@ -1,0 +1,61 @@
+package io.vioscope.web.view;
+
+import io.vioscope.inventory.placement.Dated;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem from its opening to its end, as far as that is known.
+ *
+ * @param cloud   where
+ * @param problem as it is, or was last
+ * @param isOpen  whether it is believed now
+ * @param ending  why it is over; null while it is open, and where its end is not recorded yet
+ * @param endedAt since when it is over; null likewise
+ * @param facts   what was recorded of it, in order
+ */
+public record ProblemLife(
+        CloudView cloud,
+        Problem problem,
+        boolean isOpen,
+        Fact.@Nullable Ending ending,
+        @Nullable Instant endedAt,
+        List<Dated> facts) {
+    public ProblemLife {
+        facts = List.copyOf(facts);
+    }
+
+    /** The problem of that number: the open one, or what was recorded of one that is over; empty if there is neither. */
+    public static Optional<ProblemLife> of(CloudView cloud, long number, List<Dated> facts) {
+        return cloud.problem(number)
+                .map(p -> new ProblemLife(cloud, p, true, null, null, facts))
+                .or(() -> facts.isEmpty() ? Optional.empty() : past(cloud, facts));
+    }
+
+    private static Optional<ProblemLife> past(CloudView cloud, List<Dated> facts) {
+        var last = facts.get(facts.size() - 1);
+        return last.fact() instanceof Fact.ProblemResolved f
+                ? Optional.of(new ProblemLife(cloud, f.problem(), false, f.why(), last.at(), facts))
+                : problem(last.fact()).map(p -> new ProblemLife(cloud, p, false, null, null, facts));
+    }
+
+    /** The problem that a fact is about. */
+    public static Optional<Problem> problem(Fact fact) {
+        if (fact instanceof Fact.ProblemOpened f) {
+            return Optional.of(f.problem());
+        }
+        if (fact instanceof Fact.ProblemRevised f) {
+            return Optional.of(f.problem());
+        }
+        return fact instanceof Fact.ProblemResolved f ? Optional.of(f.problem()) : Optional.empty();
+    }
+
+    /** The number that a text is, if it can be one. */
+    public static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+}
