@@ -18,6 +18,8 @@ import io.vioscope.web.page.Frames;
 import io.vioscope.web.page.Messages;
 import io.vioscope.web.page.Overview;
 import io.vioscope.web.page.PlacementPage;
+import io.vioscope.web.page.ProblemPage;
+import io.vioscope.web.page.ProblemsPage;
 import io.vioscope.web.page.SourcesPage;
 import io.vioscope.web.page.Templates;
 import io.vioscope.web.view.Ask;
@@ -74,6 +76,8 @@ final class Site {
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         page(router, "/", new Overview(frames, log, offLoop));
+        page(router, "/problems", new ProblemsPage(frames, offLoop));
+        page(router, "/problems/:number", new ProblemPage(frames, log, offLoop));
         page(router, "/entities", new EntitiesPage(frames, offLoop));
         page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
         page(router, "/sources", new SourcesPage(frames, offLoop, controls));
@@ -82,6 +86,8 @@ final class Site {
         page(router, "/api/v1/entities", api::entities);
         page(router, "/api/v1/entities/:kind/:id", api::entity);
         page(router, "/api/v1/entities/:kind/:id/placement", api::placement);
+        page(router, "/api/v1/problems", api::problems);
+        page(router, "/api/v1/problems/:number", api::problem);
         page(router, "/api/v1/sources", api::sources);
         page(router, "/api/v1/alarms", api::alarms);
         page(router, "/api/v1/facts", api::facts);
@@ -120,6 +126,8 @@ final class Site {
         if (ctx.pathParams().containsKey("kind")) {
             parts.add(ctx.pathParam("kind"));
             parts.add(ctx.pathParam("id"));
+        } else if (ctx.pathParams().containsKey("number")) {
+            parts.add(ctx.pathParam("number"));
         }
         return new Ask(ctx.request().path(), parts, query, world.get());
     }

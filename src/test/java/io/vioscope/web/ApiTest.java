@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vioscope.bus.Recording;
 import io.vioscope.engine.Worlds;
+import io.vioscope.inventory.placement.Dated;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Problem;
 import io.vioscope.web.view.FactRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,12 @@ class ApiTest {
         "bad-filter, 400, /api/v1/entities?q=health:great",
         "bad-cloud, 400, /api/v1/alarms?cloud=west",
         "bad-after, 400, /api/v1/facts?after=-1",
+        "problems, 200, /api/v1/problems",
+        "problem, 200, /api/v1/problems/99",
+        "problem-that-is-over, 200, /api/v1/problems/7",
+        "no-such-problem, 404, /api/v1/problems/98",
+        "no-problems-number, 404, /api/v1/problems/x",
+        "alarms-of-a-problem, 200, /api/v1/alarms",
         "placement, 200, /api/v1/entities/server/s01/placement",
         "placement-then, 200, /api/v1/entities/server/s01/placement?at=2026-11-25T03:00:15%2B00:00",
         "placement-of-a-network, 404, /api/v1/entities/network/n1/placement",
@@ -55,6 +65,9 @@ class ApiTest {
         fact(1, "server_moved", "{\"type\":\"server_moved\",\"kind\":\"server\",\"id\":\"s01\"}");
         fact(2, "entity_missing", "{\"type\":\"entity_missing\",\"kind\":\"server\",\"id\":\"s02\"}");
         site.log.dated.put(Clouds.NAME, Clouds.moves());
+        if (name.contains("problem")) {
+            problems();
+        }
 
         var answer = site.get(path);
 
@@ -62,6 +75,31 @@ class ApiTest {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .contains(status == 200 ? "application/json" : "application/problem+json");
         golden(name, answer.body());
+    }
+
+    private void problems() {
+        var over = Clouds.hostDown(7, Problem.Phase.CLEARING, "It was c3.");
+        site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
+        site.log.dated.put(
+                Clouds.NAME,
+                List.of(
+                        new Dated(Worlds.START, new Fact.ProblemOpened(over)),
+                        new Dated(
+                                Worlds.START.plusSeconds(90),
+                                new Fact.ProblemResolved(over, Fact.Ending.SYMPTOMS_ENDED))));
+    }
+
+    @Test
+    void whereTheEndOfAProblemCannotBeReadItIsNotKnownWhetherThereWasOne() throws IOException {
+        problems();
+        site.log.away = true;
+
+        var over = site.get("/api/v1/problems/7");
+
+        assertThat(over.statusCode()).isEqualTo(503);
+        assertThat(over.headers().firstValue("Retry-After")).contains("5");
+        golden("problem-away", over.body());
+        assertThat(site.get("/api/v1/problems/99").statusCode()).isEqualTo(200);
     }
 
     private static void golden(String name, String body) throws IOException {

@@ -15,15 +15,23 @@ import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Evidence;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Flow;
 import io.vioscope.model.Health;
+import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Migration;
+import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemKey;
 import io.vioscope.model.ReadFailure;
+import io.vioscope.model.Rejected;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.Severity;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.Status;
+import io.vioscope.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +39,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Clouds for the pages, made by the engine itself. */
 final class Clouds {
@@ -158,6 +168,67 @@ final class Clouds {
     static Snapshot after(Snapshot before, Report report) {
         return ENGINE.step(before, new Input.Reported(report), report.at().plusSeconds(1))
                 .next();
+    }
+
+    /** The cloud with those problems open. */
+    static Snapshot with(Snapshot before, Problem... problems) {
+        var facts =
+                Stream.of(problems).map(p -> (Fact) new Fact.ProblemOpened(p)).toList();
+        return new Snapshot(before.state().apply(facts, before.asOf()), before.sight(), before.asOf());
+    }
+
+    /** Hypervisor c3 is held to be the cause of what is wrong with s02 and its own compute service. */
+    static Problem hostDown(long number, Problem.Phase phase, String text) {
+        var c3 = new EntityKey(Kind.HYPERVISOR, "c3");
+        var verdict = new Verdict(
+                91,
+                List.of(
+                        new Evidence(
+                                "compute_service.silent",
+                                Evidence.Standing.SEEN,
+                                1,
+                                0,
+                                0,
+                                List.of(new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@c3"))),
+                        new Evidence(
+                                "server.error",
+                                Evidence.Standing.SEEN,
+                                9,
+                                2,
+                                0,
+                                List.of(new EntityKey(Kind.SERVER, "s02"))),
+                        new Evidence("esxi_host.gone", Evidence.Standing.UNKNOWN, 0, 0, 4, List.of()),
+                        new Evidence("server.moved", Evidence.Standing.MISSING, 0, 10, 0, List.of()),
+                        new Evidence(
+                                "server.active",
+                                Evidence.Standing.CONTRADICTING,
+                                1,
+                                0,
+                                0,
+                                List.of(new EntityKey(Kind.SERVER, "s05")))),
+                List.of(
+                        new Rejected(
+                                new ProblemKey(new EntityKey(Kind.MESSAGE_BUS, "bus"), "message_bus.down"),
+                                Rejected.Why.CONTRADICTED,
+                                42),
+                        new Rejected(new ProblemKey(c3, "hypervisor.overloaded"), Rejected.Why.LESS_LIKELY, 900)),
+                List.of("cluster-power", "compute-dead"),
+                List.of(Kind.ESXI_HOST),
+                List.of("vcenter"));
+        var impact = new Impact(Map.of(
+                Flow.SERVICE, new TreeMap<>(Map.of(Kind.SERVER, 10, Kind.PROJECT, 2)),
+                Flow.KNOWLEDGE, new TreeMap<>(Map.of(Kind.ESXI_HOST, 4))));
+        return new Problem(
+                number,
+                new ProblemKey(c3, "hypervisor.down"),
+                Severity.CRITICAL,
+                phase,
+                text,
+                "Look at the hosts of c3.",
+                verdict,
+                impact,
+                START.plusSeconds(61),
+                START.plusSeconds(75));
     }
 
     /** The cloud after time has passed. */

@@ -9,8 +9,17 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.model.Attributes;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Evidence;
 import io.vioscope.model.Health;
+import io.vioscope.model.Impact;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.model.Rejected;
+import io.vioscope.model.Severity;
 import io.vioscope.model.Status;
+import io.vioscope.model.Verdict;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Texts;
 import java.util.List;
@@ -110,7 +119,7 @@ class HostileNamesTest {
                 List.of(bad, odd, host.withAttributes(Attributes.of(Map.of("x", name)))),
                 Worlds.START.plusSeconds(1));
         var site = new RunningSite(Clouds.NAME);
-        site.show(cloud);
+        site.show(Clouds.with(cloud, problem(name, id)));
         site.show(new Recording(1, Worlds.START, name));
         var text = new ObjectMapper().valueToTree(name).toString();
         site.log.rows.add(new FactRow(
@@ -120,6 +129,32 @@ class HostileNamesTest {
                 "alarm_raised",
                 "{\"kind\":\"server\",\"id\":\"odd\",\"name\":" + text + ",\"text\":" + text + "}"));
         return site;
+    }
+
+    /** A problem in which all that can be said has that name. */
+    private static Problem problem(String name, String id) {
+        var host = new EntityKey(Kind.HYPERVISOR, id);
+        var nowhere = new EntityKey(Kind.VCENTER, id);
+        var verdict = new Verdict(
+                50,
+                List.of(
+                        new Evidence(name, Evidence.Standing.SEEN, 1, 0, 0, List.of(host)),
+                        new Evidence(name, Evidence.Standing.UNKNOWN, 0, 0, 1, List.of(nowhere))),
+                List.of(new Rejected(new ProblemKey(nowhere, name), Rejected.Why.TIE, 0)),
+                List.of(name),
+                List.of(Kind.ESXI_HOST),
+                List.of(name));
+        return new Problem(
+                99,
+                new ProblemKey(host, name),
+                Severity.MAJOR,
+                Problem.Phase.CONFIRMED,
+                name,
+                name,
+                verdict,
+                Impact.NONE,
+                Worlds.START,
+                Worlds.START);
     }
 
     @ParameterizedTest
@@ -141,6 +176,11 @@ class HostileNamesTest {
                     "/entities/server/" + id + "x",
                     "/entities/" + id + "/x",
                     "/entities/server/odd?cloud=" + id,
+                    "/problems",
+                    "/problems/99",
+                    "/problems/98",
+                    "/problems/" + id,
+                    "/problems/99?cloud=" + id,
                     "/sources",
                     "/" + id)) {
                 safe(path, site.get(path).body());
@@ -171,7 +211,14 @@ class HostileNamesTest {
         try (var site = named(name)) {
             var json = new ObjectMapper();
             var id = Texts.encode(id(name));
-            for (var path : List.of("/sources", "/alarms", "/facts", "/entities?q=" + id, "/entities/server/" + id)) {
+            for (var path : List.of(
+                    "/sources",
+                    "/alarms",
+                    "/problems",
+                    "/problems/99",
+                    "/facts",
+                    "/entities?q=" + id,
+                    "/entities/server/" + id)) {
                 assertThat(json.readTree(site.get("/api/v1" + path).body()).isObject())
                         .as(path)
                         .isTrue();

@@ -2,6 +2,7 @@ package io.vioscope.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.model.Problem;
 import io.vioscope.web.page.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,11 +59,15 @@ class TemplateLintTest {
                 "/entities/server/s01",
                 "/entities/server/s01/placement",
                 "/sources",
+                "/problems",
+                "/problems/99",
+                "/problems/98",
                 "/entities/server/s99",
                 "/nothing"
             })
     void everyPageCanBeReadByWhoDoesNotSeeIt(String path) {
         try (var site = RunningSite.troubled()) {
+            site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
             var page = site.get(path).body();
             assertThat(page.split("<main ", -1)).as("main").hasSize(2);
             assertThat(page.split("<h1", -1)).as("h1").hasSize(2);
@@ -85,9 +90,19 @@ class TemplateLintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/entities", "/entities/server/s01", "/entities/hypervisor/c2", "/sources"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/problems",
+                "/problems/99",
+                "/entities",
+                "/entities/server/s01",
+                "/entities/hypervisor/c2",
+                "/sources"
+            })
     void everyLinkOfOursLeadsSomewhere(String path) {
         try (var site = RunningSite.troubled()) {
+            site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
             var links = Pattern.compile("href=\"(/[^\"]*)\"")
                     .matcher(site.get(path).body())
                     .results();

@@ -23,12 +23,14 @@ public final class Api {
     private final FactLog log;
     private final OffLoop offLoop;
     private final Placements placements;
+    private final Problems problems;
 
     /** The JSON of what is believed, and of that log. */
     public Api(FactLog log, OffLoop offLoop) {
         this.log = log;
         this.offLoop = offLoop;
         this.placements = new Placements(log, offLoop);
+        this.problems = new Problems(log, offLoop);
     }
 
     /** {@code entities?q=&sort=&cursor=&limit=}: a list of entities. */
@@ -99,6 +101,18 @@ public final class Api {
         });
     }
 
+    /** {@code problems?cloud=}: every problem that is open, announced ones first, then the worst, then the newest; not paged. */
+    public Future<Reply> problems(Ask ask) {
+        var parameters = new Parameters(ask, Set.of("cloud"));
+        var clouds = parameters.clouds();
+        return answer(parameters, () -> Json.reply(200, Shapes.page(clouds, Problems.items(clouds), null)));
+    }
+
+    /** {@code problems/{number}?cloud=}: one problem with its verdict, also one that is over. */
+    public Future<Reply> problem(Ask ask) {
+        return problems.answer(ask);
+    }
+
     /** {@code facts?cloud=&after=&limit=}: recorded facts, oldest first. */
     public Future<Reply> facts(Ask ask) {
         var parameters = new Parameters(ask, Set.of("cloud", "after", "limit"));
@@ -133,7 +147,7 @@ public final class Api {
                 "not-found",
                 "Not found",
                 "There are /api/v1/entities, /api/v1/entities/{kind}/{id}, /api/v1/entities/server/{id}/placement,"
-                        + " /api/v1/alarms, /api/v1/sources and /api/v1/facts.");
+                        + " /api/v1/problems, /api/v1/problems/{number}, /api/v1/alarms, /api/v1/sources and /api/v1/facts.");
     }
 
     private Future<Reply> answer(Parameters parameters, Supplier<Reply> right) {

@@ -71,7 +71,7 @@ public final class Json {
             Map<String, String> attributes,
             List<Tie> relations) {}
 
-    /** An alarm that is on. */
+    /** An alarm that is on; explainedBy is the number of the announced problem that explains it, if one does. */
     public record AlarmJson(
             String cloud,
             long number,
@@ -82,7 +82,8 @@ public final class Json {
             String kind,
             String id,
             @Nullable String name,
-            boolean current) {}
+            boolean current,
+            @Nullable Long explainedBy) {}
 
     /** Why something was not read. */
     public record Why(String cause, String detail) {}

@@ -4,6 +4,7 @@ import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.web.api.Json.EntityJson;
 import io.vioscope.web.api.Json.Freshness;
@@ -13,6 +14,7 @@ import io.vioscope.web.api.Json.Tie;
 import io.vioscope.web.api.Json.Told;
 import io.vioscope.web.api.Json.Why;
 import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Explained;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.SourceView;
 import io.vioscope.web.view.Texts;
@@ -110,7 +112,8 @@ final class Shapes {
                 key.kind().word(),
                 key.id(),
                 seen.map(Seen::label).orElse(null),
-                seen.filter(Seen::current).isPresent());
+                seen.filter(Seen::current).isPresent(),
+                Explained.by(cloud.snapshot(), alarm.key()).map(Problem::number).orElse(null));
     }
 
     static SourceJson source(SourceView source) {

@@ -67,6 +67,7 @@ public final class Frames {
                 topics,
                 List.of(
                         new Nav("/", "Overview", ask.path().equals("/")),
+                        new Nav("/problems", "Problems", ask.path().startsWith("/problems")),
                         new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
                         new Nav("/sources", "Sources", ask.path().equals("/sources"))),
                 banner,
@@ -142,6 +143,11 @@ public final class Frames {
 
     static Count count(String mark, int number, String href) {
         return new Count(mark, Texts.number(number), number == 0, href);
+    }
+
+    /** Whether every source sees all that it looks at. */
+    static boolean isSure(World world) {
+        return world.sources().stream().noneMatch(SourceView::isBlind);
     }
 
     /** Whether nothing is known, some of it is old, or all is fresh, in one sentence. */

@@ -22,6 +22,10 @@ final class Links {
         return entity(world, row.cloud(), row.entity().key());
     }
 
+    static String problem(World world, String cloud, long number) {
+        return "/problems/" + number + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
+    }
+
     static String placement(World world, String cloud, EntityKey server) {
         return "/entities/" + server.kind().word() + "/" + Texts.encode(server.id()) + "/placement"
                 + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");

@@ -1,11 +1,9 @@
 package io.vioscope.web.page;
 
 import io.vertx.core.Future;
-import io.vioscope.model.Alarm;
 import io.vioscope.model.Kind;
 import io.vioscope.web.page.Frame.Count;
 import io.vioscope.web.view.Ask;
-import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Mark;
@@ -15,7 +13,6 @@ import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +20,7 @@ import java.util.stream.Stream;
 
 /** {@code /}: is anything wrong, and how sure are we? */
 public final class Overview implements View {
-    private static final int MAX_ALARMS = 50;
+    private static final int MAX_PROBLEMS = 5;
     private static final int MAX_FACTS = 12;
 
     private final Frames frames;
@@ -37,26 +34,14 @@ public final class Overview implements View {
         this.offLoop = offLoop;
     }
 
-    /** An alarm as a row. */
-    public record AlarmRow(
-            String key,
-            String severity,
-            String text,
-            String href,
-            String kind,
-            String name,
-            String since,
-            String doubt,
-            String cloud) {}
-
     /** How many of a kind there are. */
     public record KindRow(String key, String label, String href, List<Count> counts, String total) {}
 
     /** All that the template shows. */
     public record Model(
-            List<AlarmRow> alarms,
-            String moreAlarms,
-            String noAlarms,
+            List<ProblemRows.Row> problems,
+            String moreProblems,
+            AlarmRows.Part alarms,
             boolean plural,
             List<String> marks,
             List<KindRow> kinds,
@@ -75,16 +60,14 @@ public final class Overview implements View {
 
     private Reply render(Ask ask, Optional<List<FactRow>> facts) {
         var world = ask.world();
-        var alarms = world.clouds().stream()
-                .flatMap(c -> c.alarms().stream().map(a -> new Owned(c, a)))
-                .sorted(Comparator.comparing(Owned::alarm, CloudView.WORST_THEN_NEWEST))
-                .toList();
+        var problems = ProblemRows.of(world);
+        var alarms = AlarmRows.unexplained(world);
         var lines = Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS);
-        var isSure = world.sources().stream().noneMatch(s -> s.isBlind());
+        var isSure = Frames.isSure(world);
         var model = new Model(
-                alarms.stream().limit(MAX_ALARMS).map(o -> row(world, o)).toList(),
-                alarms.size() > MAX_ALARMS ? Texts.number(alarms.size() - MAX_ALARMS) : "",
-                (isSure ? "No alarms. " : "No alarms are known. ") + Frames.confidence(world),
+                problems.stream().limit(MAX_PROBLEMS).toList(),
+                problems.size() > MAX_PROBLEMS ? Texts.number(problems.size() - MAX_PROBLEMS) : "",
+                alarms,
                 world.isPlural(),
                 Stream.of(Mark.values()).map(Mark::word).toList(),
                 kinds(world),
@@ -93,25 +76,10 @@ public final class Overview implements View {
                 facts.isEmpty()
                         ? "The database cannot be read just now; what happened is not shown."
                         : "Nothing has changed since the database is kept.",
-                isSure || alarms.isEmpty() ? "" : Frames.confidence(world) + " There may be more alarms than these.");
+                isSure || alarms.rows().isEmpty()
+                        ? ""
+                        : Frames.confidence(world) + " There may be more alarms than these.");
         return frames.page(ask, 200, "Overview", "overview entities sources recording", "overview", model);
-    }
-
-    private record Owned(CloudView cloud, Alarm alarm) {}
-
-    private static AlarmRow row(World world, Owned owned) {
-        var key = owned.alarm.key().entity();
-        var seen = owned.cloud.get(key);
-        return new AlarmRow(
-                Links.row("alarm-" + Texts.encode(owned.alarm.key().condition()), owned.cloud.name(), key),
-                owned.alarm.severity().word(),
-                owned.alarm.text(),
-                Links.entity(world, owned.cloud.name(), key),
-                key.kind().label(),
-                seen.map(s -> s.label()).orElse(key.id()),
-                Texts.rfc3339(owned.alarm.raisedAt()),
-                seen.filter(s -> s.current()).isPresent() ? "" : "not seen by the last report: may have ended",
-                world.isPlural() ? owned.cloud.name() : "");
     }
 
     private static List<KindRow> kinds(World world) {

@@ -77,6 +77,13 @@ public final class Rows {
                 .orElse(new Link("", "", "", ""));
     }
 
+    /** As {@link #link}, without a page for what is not believed to exist. */
+    static Link mention(World world, String cloud, EntityKey to) {
+        return world.cloud(cloud).flatMap(c -> c.get(to)).isPresent()
+                ? link(world, cloud, to)
+                : new Link("", to.id(), to.kind().label(), "unknown");
+    }
+
     static Link link(World world, String cloud, EntityKey to) {
         var seen = world.cloud(cloud).flatMap(c -> c.get(to));
         return new Link(

@@ -143,7 +143,7 @@ public final class Sentences {
                         .anyMatch(s -> s != Severity.CLEARED && s.word().equals(t)))
                 .findFirst();
         return switch (p.fact.type()) {
-            case "alarm_raised", "alarm_changed" -> severity.orElse("");
+            case "alarm_raised", "alarm_changed", "problem_opened", "problem_revised" -> severity.orElse("");
             case "source_stale" -> "stale";
             case "source_partial" -> "partial";
             case "source_back" -> "fresh";
@@ -162,6 +162,8 @@ public final class Sentences {
             case "alarm_raised" -> "alarm: " + alarm(p);
             case "alarm_changed" -> "alarm changed: " + alarm(p);
             case "alarm_cleared" -> "alarm cleared: " + alarm(p);
+            case "problem_opened", "problem_revised", "problem_resolved" ->
+                ProblemSentences.rest(p.fact.type(), p.body);
             case "kind_discovered" -> discovered(p);
             case "source_stale", "source_partial", "source_back" -> source(p);
             default -> p.fact.type().replace('_', ' ');

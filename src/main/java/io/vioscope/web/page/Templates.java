@@ -23,8 +23,19 @@ import java.util.Map;
  */
 public final class Templates {
     /** The names of all templates, which are the only ones there can be. */
-    public static final List<String> NAMES =
-            List.of("layout", "live", "overview", "entities", "entity", "placement", "sources", "message");
+    public static final List<String> NAMES = List.of(
+            "layout",
+            "live",
+            "overview",
+            "causes",
+            "alarms",
+            "problems",
+            "problem",
+            "entities",
+            "entity",
+            "placement",
+            "sources",
+            "message");
 
     private final Map<String, Template> compiled = new HashMap<>();
 

@@ -1,0 +1,94 @@
+package io.vioscope.web.page;
+
+import io.vioscope.model.Alarm;
+import io.vioscope.model.Problem;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Seen;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.World;
+import java.util.Comparator;
+import java.util.List;
+
+/** Alarms as rows of a table. */
+public final class AlarmRows {
+    private static final int MAX = 50;
+
+    private AlarmRows() {}
+
+    /** An alarm as a row. */
+    public record Row(
+            String key,
+            String severity,
+            String text,
+            String href,
+            String kind,
+            String name,
+            String since,
+            String doubt,
+            String cloud) {}
+
+    /**
+     * A list of alarms.
+     *
+     * @param rows      as many as fit
+     * @param more      how many more there are, or empty
+     * @param none      what it means if there are none
+     * @param explained how many are left out as a problem explains them, in a sentence, or empty
+     */
+    public record Part(List<Row> rows, String more, String none, String explained) {}
+
+    private record Owned(CloudView cloud, Alarm alarm) {}
+
+    /** Those that no announced problem explains, worst first, then newest. */
+    static Part unexplained(World world) {
+        var left = world.clouds().stream()
+                .flatMap(c -> c.unexplained().stream().map(a -> new Owned(c, a)))
+                .sorted(Comparator.comparing(Owned::alarm, CloudView.WORST_THEN_NEWEST))
+                .toList();
+        var hidden = world.severities().values().stream().mapToInt(n -> n).sum() - left.size();
+        return part(
+                world, left, hidden == 0 ? none(world) : "All alarms that are on are explained.", explained(hidden));
+    }
+
+    /** Those that a problem explains. */
+    static Part explainedBy(World world, CloudView cloud, Problem problem) {
+        var all = cloud.explainedBy(problem).stream()
+                .map(a -> new Owned(cloud, a))
+                .toList();
+        return part(
+                world, all, problem.isAnnounced() ? "None that is on." : "None, as long as it is not announced.", "");
+    }
+
+    private static Part part(World world, List<Owned> all, String none, String explained) {
+        return new Part(
+                all.stream().limit(MAX).map(o -> row(world, o)).toList(),
+                all.size() > MAX ? Texts.number(all.size() - MAX) : "",
+                none,
+                explained);
+    }
+
+    private static String none(World world) {
+        return (Frames.isSure(world) ? "No alarms. " : "No alarms are known. ") + Frames.confidence(world);
+    }
+
+    private static String explained(int hidden) {
+        return hidden == 0
+                ? ""
+                : Texts.count(hidden, "alarm") + (hidden == 1 ? " is" : " are") + " explained by the problems.";
+    }
+
+    private static Row row(World world, Owned owned) {
+        var key = owned.alarm.key().entity();
+        var seen = owned.cloud.get(key);
+        return new Row(
+                Links.row("alarm-" + Texts.encode(owned.alarm.key().condition()), owned.cloud.name(), key),
+                owned.alarm.severity().word(),
+                owned.alarm.text(),
+                Links.entity(world, owned.cloud.name(), key),
+                key.kind().label(),
+                seen.map(Seen::label).orElse(key.id()),
+                Texts.rfc3339(owned.alarm.raisedAt()),
+                seen.filter(Seen::current).isPresent() ? "" : "not seen by the last report: may have ended",
+                world.isPlural() ? owned.cloud.name() : "");
+    }
+}

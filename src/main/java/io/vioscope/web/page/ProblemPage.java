@@ -1,0 +1,102 @@
+package io.vioscope.web.page;
+
+import io.vertx.core.Future;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.ProblemLife;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.View;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /problems/{number}}: why something is held to be the cause and who suffers; also of a problem that is over. */
+public final class ProblemPage implements View {
+    private static final String TOPICS = "overview entities sources recording";
+    private static final List<Messages.Link> ALL = List.of(new Messages.Link("/problems", "All problems"));
+
+    private final Frames frames;
+    private final FactLog log;
+    private final OffLoop offLoop;
+
+    /** The page in those frames, with the facts of that log. */
+    public ProblemPage(Frames frames, FactLog log, OffLoop offLoop) {
+        this.frames = frames;
+        this.log = log;
+        this.offLoop = offLoop;
+    }
+
+    @Override
+    public Future<Reply> answer(Ask ask) {
+        var number = ProblemLife.number(ask.parts().get(0));
+        var asked = ask.query().getOrDefault("cloud", "");
+        var clouds = ask.world().clouds().stream()
+                .filter(c -> asked.isEmpty() || c.name().equals(asked))
+                .toList();
+        if (number.isEmpty() || clouds.isEmpty()) {
+            var why = number.isEmpty() ? "A problem is named by a number." : "No cloud of that name is watched.";
+            return message(ask, 404, "Not found", why);
+        }
+        var homes =
+                clouds.stream().filter(c -> c.problem(number.get()).isPresent()).toList();
+        return homes.size() == 1 ? open(ask, homes.get(0), number.get()) : search(ask, clouds, number.get());
+    }
+
+    private Future<Reply> message(Ask ask, int status, String title, String text) {
+        return offLoop.run(() -> Messages.page(frames, ask, status, title, text, ALL));
+    }
+
+    /** An open problem is shown whether or not the database can be read. */
+    private Future<Reply> open(Ask ask, CloudView cloud, long number) {
+        return log.problem(cloud.name(), number)
+                .map(Optional::of)
+                .otherwise(Optional.empty())
+                .compose(facts -> offLoop.run(() -> show(
+                        ask,
+                        ProblemLife.of(cloud, number, facts.orElse(List.of())).orElseThrow(),
+                        facts.isPresent())));
+    }
+
+    private Future<Reply> search(Ask ask, List<CloudView> clouds, long number) {
+        var reads = clouds.stream()
+                .map(c -> log.problem(c.name(), number).map(facts -> ProblemLife.of(c, number, facts)))
+                .toList();
+        return Future.all(reads)
+                .compose(all -> offLoop.run(() -> found(
+                        ask,
+                        number,
+                        all.<Optional<ProblemLife>>list().stream()
+                                .flatMap(Optional::stream)
+                                .toList())))
+                .recover(away -> message(
+                        ask,
+                        503,
+                        "The facts cannot be read",
+                        "No problem of the number " + number
+                                + " is open. The database is away, so that whether there was"
+                                + " one is not known now."));
+    }
+
+    private Reply found(Ask ask, long number, List<ProblemLife> lives) {
+        if (lives.size() == 1) {
+            return show(ask, lives.get(0), true);
+        }
+        if (lives.isEmpty()) {
+            var text = "No problem of the number " + number + " is open, and none is recorded.";
+            return Messages.page(frames, ask, 404, "No such problem is known", text, ALL);
+        }
+        var links = lives.stream()
+                .map(life -> new Messages.Link(
+                        Links.problem(ask.world(), life.cloud().name(), number),
+                        life.cloud().name()))
+                .toList();
+        return Messages.page(
+                frames, ask, 300, "In several clouds", "Several clouds have, or had, a problem of this number:", links);
+    }
+
+    private Reply show(Ask ask, ProblemLife life, boolean isRead) {
+        var card = new ProblemCard(ask.world(), life).model(isRead);
+        return frames.page(ask, 200, life.problem().text(), TOPICS, "problem", card);
+    }
+}

@@ -1,0 +1,79 @@
+package io.vioscope.web.page;
+
+import io.vioscope.model.Flow;
+import io.vioscope.model.Impact;
+import io.vioscope.model.Problem;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.ProblemWords;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.World;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Problems as rows of a table. */
+public final class ProblemRows {
+    private ProblemRows() {}
+
+    /** Who suffers in one way: flow names it, what is how, who counts them by kind or is empty. */
+    public record FlowRow(String flow, String what, String who) {}
+
+    /**
+     * A problem as a row.
+     *
+     * @param key       names the row
+     * @param href      of its card
+     * @param text      one sentence; may be hostile text
+     * @param cause     what is the cause
+     * @param tied      whether another cause is as good
+     * @param explains  how many alarms and other symptoms it explains
+     * @param impact    who suffers; only in those ways in which somebody does
+     */
+    public record Row(
+            String key,
+            String href,
+            String severity,
+            String text,
+            Rows.Link cause,
+            String phase,
+            String certainty,
+            boolean tied,
+            String explains,
+            List<FlowRow> impact,
+            String since,
+            String cloud) {}
+
+    private record Owned(CloudView cloud, Problem problem) {}
+
+    /** Those of all clouds, as they are shown. */
+    static List<Row> of(World world) {
+        return world.clouds().stream()
+                .flatMap(c -> c.problems().stream().map(p -> new Owned(c, p)))
+                .sorted(Comparator.comparing(Owned::problem, CloudView.ANNOUNCED_THEN_WORST))
+                .map(o -> row(world, o.cloud.name(), o.problem))
+                .toList();
+    }
+
+    static Row row(World world, String cloud, Problem problem) {
+        return new Row(
+                "problem-" + Texts.encode(cloud) + "-" + problem.number(),
+                Links.problem(world, cloud, problem.number()),
+                problem.severity().word(),
+                problem.text(),
+                Rows.mention(world, cloud, problem.key().entity()),
+                problem.phase().word(),
+                problem.verdict().certainty() + " %",
+                problem.verdict().isTied(),
+                Texts.number(problem.verdict().explains()),
+                flows(problem.impact()).stream().filter(f -> !f.who().isEmpty()).toList(),
+                Texts.rfc3339(problem.openedAt()),
+                world.isPlural() ? cloud : "");
+    }
+
+    /** All three ways, also those in which nobody suffers. */
+    static List<FlowRow> flows(Impact impact) {
+        return Stream.of(Flow.values())
+                .map(f -> new FlowRow(f.word(), ProblemWords.flow(f), ProblemWords.sufferers(impact, f)))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.vioscope.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Says facts about problems in plain sentences, after the name of what is the cause. */
+final class ProblemSentences {
+    private ProblemSentences() {}
+
+    /** The sentence, read with patience out of the fact's public JSON. */
+    static String rest(String type, JsonNode fact) {
+        return switch (type) {
+            case "problem_opened" ->
+                isProvisional(fact) ? "may be the cause" + what(fact) : "is the cause" + what(fact);
+            case "problem_revised" -> revised(fact);
+            default -> ended(fact) + ": " + fact.path("text").asText();
+        };
+    }
+
+    private static boolean isProvisional(JsonNode fact) {
+        return fact.path("phase").asText().equals("provisional");
+    }
+
+    private static String what(JsonNode fact) {
+        return ", " + fact.path("verdict").path("certainty").asInt() + " % sure: "
+                + fact.path("text").asText();
+    }
+
+    private static String revised(JsonNode fact) {
+        var phase = fact.path("phase").asText();
+        if (phase.equals(fact.path("from").asText())) {
+            return "is seen in another light" + what(fact);
+        }
+        return phase.equals("clearing")
+                ? "was the cause, and what it caused is going: "
+                        + fact.path("text").asText()
+                : "is the cause" + what(fact);
+    }
+
+    private static String ended(JsonNode fact) {
+        return switch (fact.path("why").asText()) {
+            case "better_explanation" -> "is not the cause after all";
+            case "entity_deleted" -> "was the cause, and is gone";
+            default -> "is the cause no more";
+        };
+    }
+}
