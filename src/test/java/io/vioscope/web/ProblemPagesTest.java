@@ -71,12 +71,23 @@ class ProblemPagesTest {
     void whatIsOnlyProvisionalHidesNoAlarm() {
         show(Clouds.hostDown(99, Phase.PROVISIONAL, "Perhaps it is c3."));
 
-        assertThat(section("/problems", "problems")).contains("Perhaps it is c3.", "91 % provisional");
+        assertThat(section("/problems", "problems")).contains("Perhaps it is c3.", "91 % provisional not announced");
         assertThat(section("/problems", "alarms"))
                 .contains("web-s01", "web-s02")
                 .doesNotContain("explained by");
         assertThat(text(site.get("/problems/99").body()))
-                .contains("nobody was told yet", "as long as it is not announced");
+                .contains("the best explanation so far; not announced", "it takes no alarm out of the lists");
+    }
+
+    @Test
+    void whatIsConfirmedButNotAnnouncedHidesNoAlarmEither() {
+        var shown = CONFIRMED.revised(Severity.INDETERMINATE, CONFIRMED.verdict(), Impact.NONE, "Planned work on c3.");
+        show(shown);
+
+        assertThat(section("/problems", "problems")).contains("Planned work on c3.", "confirmed not announced");
+        assertThat(section("/problems", "alarms"))
+                .contains("web-s01", "web-s02")
+                .doesNotContain("explained by");
     }
 
     @Test

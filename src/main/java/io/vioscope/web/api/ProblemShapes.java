@@ -45,6 +45,7 @@ public final class ProblemShapes {
      * @param problem    what is wrong with the cause, such as vcenter.unreachable
      * @param kind       of the cause
      * @param id         of the cause, which no source need show
+     * @param announced  whether people are told of it, or were
      * @param tied       whether another cause is as good
      * @param resolvedAt since when it is over; null while it is open
      * @param ending     why it is over: symptoms_ended, better_explanation or entity_deleted
@@ -62,6 +63,7 @@ public final class ProblemShapes {
             String severity,
             String phase,
             int certainty,
+            boolean announced,
             boolean tied,
             String text,
             String advice,
@@ -95,6 +97,7 @@ public final class ProblemShapes {
                 p.severity().word(),
                 p.phase().word(),
                 p.verdict().certainty(),
+                p.isAnnounced(),
                 p.verdict().isTied(),
                 p.text(),
                 p.advice(),

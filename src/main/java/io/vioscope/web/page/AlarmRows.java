@@ -55,8 +55,10 @@ public final class AlarmRows {
         var all = cloud.explainedBy(problem).stream()
                 .map(a -> new Owned(cloud, a))
                 .toList();
-        return part(
-                world, all, problem.isAnnounced() ? "None that is on." : "None, as long as it is not announced.", "");
+        var none = problem.isAnnounced()
+                ? "None that is on."
+                : "It is not announced, so it takes no alarm out of the lists.";
+        return part(world, all, none, "");
     }
 
     private static Part part(World world, List<Owned> all, String none, String explained) {

@@ -25,6 +25,7 @@ public final class ProblemRows {
      * @param href      of its card
      * @param text      one sentence; may be hostile text
      * @param cause     what is the cause
+     * @param announced whether people are told of it, or were
      * @param tied      whether another cause is as good
      * @param explains  how many alarms and other symptoms it explains
      * @param impact    who suffers; only in those ways in which somebody does
@@ -37,6 +38,7 @@ public final class ProblemRows {
             Rows.Link cause,
             String phase,
             String certainty,
+            boolean announced,
             boolean tied,
             String explains,
             List<FlowRow> impact,
@@ -63,6 +65,7 @@ public final class ProblemRows {
                 Rows.mention(world, cloud, problem.key().entity()),
                 problem.phase().word(),
                 problem.verdict().certainty() + " %",
+                problem.isAnnounced(),
                 problem.verdict().isTied(),
                 Texts.number(problem.verdict().explains()),
                 flows(problem.impact()).stream().filter(f -> !f.who().isEmpty()).toList(),

@@ -20,7 +20,7 @@ public final class ProblemWords {
     /** What a phase means. */
     public static String phase(Problem.Phase phase) {
         return switch (phase) {
-            case PROVISIONAL -> "the best explanation so far; nobody was told yet";
+            case PROVISIONAL -> "the best explanation so far";
             case CONFIRMED -> "the best explanation for as long as its symptoms take to come";
             case CLEARING -> "was confirmed; what it caused is going";
         };
