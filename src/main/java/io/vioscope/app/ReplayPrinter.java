@@ -2,6 +2,7 @@ package io.vioscope.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.engine.Commit;
 import io.vioscope.json.FactCodec;
 import io.vioscope.json.ProblemWriter;
@@ -33,7 +34,8 @@ final class ReplayPrinter {
 
     /** Plays and prints. The exit code. */
     int run() {
-        var outcome = Replay.run(options.wish(), new Replay.Listeners(this::commit, this::summary));
+        var outcome =
+                Replay.run(options.wish(), CausalFiles.delivered(), new Replay.Listeners(this::commit, this::summary));
         out.flush();
         int code = outcome.match(
                 played -> ExitCode.OK,

@@ -14,6 +14,7 @@ import io.vioscope.model.Alarm;
 import io.vioscope.model.Fact;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.Problems;
+import io.vioscope.rca.causal.CausalModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,16 @@ import java.util.TreeMap;
 final class Beginning {
     private final Line.Began began;
     private final Names names;
+    private final CausalModel model;
     private final Inventory.Edit inventory = Inventory.empty().edit();
     private final List<Alarm> alarms = new ArrayList<>();
     private final List<Fact> problems = new ArrayList<>();
     private final Map<SourceId, SourceState> sources = new TreeMap<>();
 
-    Beginning(Line.Began began, Names names) {
+    Beginning(Line.Began began, Names names, CausalModel model) {
         this.began = began;
         this.names = names;
+        this.model = model;
     }
 
     void believe(Line.Believed line) {
@@ -55,7 +58,7 @@ final class Beginning {
     }
 
     Engine engine() {
-        return new Engine(began.patience(), began.mode());
+        return new Engine(began.patience(), began.mode(), model);
     }
 
     Snapshot snapshot() {

@@ -4,6 +4,7 @@ import io.vioscope.engine.Commit;
 import io.vioscope.engine.Engine;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
+import io.vioscope.rca.causal.CausalModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,20 +60,26 @@ public final class Replay {
     private final Header header;
     private final Path directory;
     private final Wish wish;
+    private final CausalModel model;
     private final Listeners listeners;
 
-    private Replay(Path directory, Header header, Wish wish, Listeners listeners) {
+    private Replay(Path directory, Header header, Wish wish, CausalModel model, Listeners listeners) {
         this.directory = directory;
         this.header = header;
         this.wish = wish;
+        this.model = model;
         this.listeners = listeners;
     }
 
-    /** Plays it. Blocks. */
-    public static Outcome run(Wish wish, Listeners listeners) {
+    /**
+     * Plays it. Blocks.
+     *
+     * @param model what can be wrong and how it shows; a recording does not keep that of its server
+     */
+    public static Outcome run(Wish wish, CausalModel model, Listeners listeners) {
         try {
             var directory = Recordings.in(wish.directory());
-            return new Replay(directory, Header.read(directory), wish, listeners).run();
+            return new Replay(directory, Header.read(directory), wish, model, listeners).run();
         } catch (BrokenRecording broken) {
             return new Outcome.Broken(Objects.requireNonNull(broken.getMessage()));
         } catch (IOException e) {
@@ -102,7 +109,7 @@ public final class Replay {
         if (!(first instanceof Line.Began began)) {
             throw new BrokenRecording(directory + ": cloud " + cloud.name() + " has no beginning");
         }
-        var beginning = new Beginning(began, header.names());
+        var beginning = new Beginning(began, header.names(), model);
         var line = lines.next();
         while (line != null && believe(beginning, line)) {
             line = lines.next();

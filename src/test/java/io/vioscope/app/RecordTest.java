@@ -3,6 +3,7 @@ package io.vioscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.engine.Commit;
 import io.vioscope.json.FactReader;
 import io.vioscope.model.Fact;
@@ -108,6 +109,7 @@ class RecordTest {
         var rows = new ArrayList<Row>();
         var outcome = Replay.run(
                 new Replay.Wish(data.resolve(name), null, null),
+                CausalFiles.delivered(),
                 new Replay.Listeners(commit -> add(commit, rows), summary -> {}));
         assertThat(outcome).isEqualTo(new Replay.Outcome.Played());
         return rows;

@@ -13,6 +13,7 @@ import io.vioscope.engine.Worlds;
 import io.vioscope.json.RandomProblems;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
+import io.vioscope.rca.causal.CausalModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +58,10 @@ class RecorderTest {
     }
 
     private Summary replay() {
-        var outcome =
-                Replay.run(new Replay.Wish(directory, null, null), new Replay.Listeners(commits::add, summaries::add));
+        var outcome = Replay.run(
+                new Replay.Wish(directory, null, null),
+                CausalModel.empty(),
+                new Replay.Listeners(commits::add, summaries::add));
         assertThat(outcome).isEqualTo(new Replay.Outcome.Played());
         return summaries.get(0);
     }
@@ -123,8 +126,10 @@ class RecorderTest {
         var to = new RecordTo(directory, Names.HIDE, RecordTo.DEFAULT_LIMIT);
         record(to, 1);
         record(to, 1);
-        var outcome =
-                Replay.run(new Replay.Wish(directory, null, null), new Replay.Listeners(commits::add, summaries::add));
+        var outcome = Replay.run(
+                new Replay.Wish(directory, null, null),
+                CausalModel.empty(),
+                new Replay.Listeners(commits::add, summaries::add));
         assertThat(outcome)
                 .isEqualTo(new Replay.Outcome.Broken(
                         directory + ": there are several recordings in it: 20261125T030000Z, 20261125T030000Z-2"));
