@@ -80,11 +80,12 @@ public final class Diagnosis {
 
     private void solve() {
         if (solver.solve()) {
+            var keys = new IdentityHashMap<Candidate, ProblemKey>();
             var explained = new HashMap<EntityKey, ProblemKey>();
             solver.cover()
                     .forEach((symptom, cause) -> explained.merge(
                             topology.key(symptom.entity()),
-                            explainer.key(cause),
+                            keys.computeIfAbsent(cause, explainer::key),
                             (one, other) -> one.compareTo(other) < 0 ? one : other));
             findings = new Findings(explained);
         }

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,7 @@ public final class CausalModel {
     private final Map<String, List<Cause>> causes = new HashMap<>();
     private final Map<Kind, List<Cause>> passing = new EnumMap<>(Kind.class);
     private final Map<String, ProblemType> byName = new HashMap<>();
+    private final Map<SymptomType, Integer> places = new IdentityHashMap<>();
 
     /**
      * A model.
@@ -45,6 +48,7 @@ public final class CausalModel {
         this.consequences = List.copyOf(consequences);
         symptoms.forEach(
                 s -> byKind.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
+        byKind.values().forEach(all -> all.forEach(s -> places.put(s, all.indexOf(s))));
         for (var number = 0; number < problems.size(); number++) {
             var problem = problems.get(number);
             byName.put(problem.name(), problem);
@@ -101,6 +105,11 @@ public final class CausalModel {
     /** What entities of a kind can show. */
     public List<SymptomType> symptoms(Kind kind) {
         return byKind.getOrDefault(kind, List.of());
+    }
+
+    /** The place of a symptom among those of its kind. */
+    public int place(SymptomType symptom) {
+        return Objects.requireNonNull(places.get(symptom), symptom.name());
     }
 
     /** What causes a symptom. */

@@ -2,7 +2,6 @@ package io.vioscope.rca.causal;
 
 import io.vioscope.model.Entity;
 import io.vioscope.model.ReadFailure;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +9,44 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be true of an entity: all the values of one of the alternatives, by name. {@code health}, {@code status} (the source's own word),
- * {@code admin} and {@code name} are the entity's; {@code read} is, for an endpoint in use, why the last reading by it failed
- * ({@link ReadFailure.Cause#word}), absent while it succeeds; any other name is an attribute.
+ * What has to be true of an entity: all the values of one of the alternatives, by name. {@code health}, {@code status} (the
+ * source's own word), {@code admin} and {@code name} are the entity's; {@code read} is, for an endpoint in use, why the last
+ * reading by it failed ({@link ReadFailure.Cause#word}), absent while it succeeds; any other name is an attribute.
  */
-public record EntityPattern(List<Map<String, ValuePattern>> alternatives) {
-    private static final String READ = "read";
-
+public final class EntityPattern {
     /** True of everything. */
     public static final EntityPattern ANY = new EntityPattern(List.of(Map.of()));
 
-    public EntityPattern {
-        alternatives = alternatives.stream()
-                .map(terms -> Collections.unmodifiableMap(new LinkedHashMap<>(terms)))
-                .toList();
+    private static final String READ = "read";
+
+    private record Term(String name, ValuePattern value) {
+        boolean fits(Entity entity, ReadFailure.@Nullable Cause read) {
+            return value.fits(of(entity, name, read));
+        }
+    }
+
+    private final List<List<Term>> alternatives;
+    private final boolean isAny;
+
+    /** A pattern of these alternatives. */
+    public EntityPattern(List<Map<String, ValuePattern>> alternatives) {
+        this.alternatives =
+                alternatives.stream().map(EntityPattern::terms).toList();
+        this.isAny = alternatives.stream().anyMatch(Map::isEmpty);
+    }
+
+    private static List<Term> terms(Map<String, ValuePattern> written) {
+        return new LinkedHashMap<>(written)
+                .entrySet().stream()
+                        .map(e -> new Term(e.getKey(), e.getValue()))
+                        .toList();
     }
 
     /** Whether it is true of an entity that was last read with that failure, or without one. */
     public boolean fits(Entity entity, ReadFailure.@Nullable Cause read) {
+        if (isAny) {
+            return true;
+        }
         for (var terms : alternatives) {
             if (fits(terms, entity, read)) {
                 return true;
@@ -36,9 +55,9 @@ public record EntityPattern(List<Map<String, ValuePattern>> alternatives) {
         return false;
     }
 
-    private static boolean fits(Map<String, ValuePattern> terms, Entity entity, ReadFailure.@Nullable Cause read) {
-        for (var term : terms.entrySet()) {
-            if (!term.getValue().fits(value(entity, term.getKey(), read))) {
+    private static boolean fits(List<Term> terms, Entity entity, ReadFailure.@Nullable Cause read) {
+        for (var i = 0; i < terms.size(); i++) {
+            if (!terms.get(i).fits(entity, read)) {
                 return false;
             }
         }
@@ -47,10 +66,10 @@ public record EntityPattern(List<Map<String, ValuePattern>> alternatives) {
 
     /** Whether it is true of everything. */
     public boolean isAny() {
-        return alternatives.stream().anyMatch(Map::isEmpty);
+        return isAny;
     }
 
-    private static @Nullable String value(Entity entity, String name, ReadFailure.@Nullable Cause read) {
+    private static @Nullable String of(Entity entity, String name, ReadFailure.@Nullable Cause read) {
         return switch (name) {
             case "health" -> entity.status().health().word();
             case "status" -> entity.status().word();
@@ -64,10 +83,12 @@ public record EntityPattern(List<Map<String, ValuePattern>> alternatives) {
     /** In words. */
     @Override
     public String toString() {
-        return alternatives.stream()
-                .map(terms -> terms.entrySet().stream()
-                        .map(t -> t.getKey() + " is " + t.getValue())
-                        .collect(Collectors.joining(" and ")))
-                .collect(Collectors.joining(", or "));
+        return isAny
+                ? "any"
+                : alternatives.stream()
+                        .map(terms -> terms.stream()
+                                .map(t -> t.name() + " is " + t.value())
+                                .collect(Collectors.joining(" and ")))
+                        .collect(Collectors.joining(", or "));
     }
 }

@@ -7,6 +7,7 @@ import io.vioscope.model.ReadFailure;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.CausalModel.Cause;
 import io.vioscope.rca.causal.ProblemType;
+import io.vioscope.rca.causal.Rule;
 import io.vioscope.rca.causal.SymptomType;
 import io.vioscope.rca.graph.Topology;
 import io.vioscope.rca.graph.Walker;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * points at it, so that all of this is as large as what is broken. Mutable, for one thread.
  */
 public final class Ledger {
-    private static final int SYMPTOMS_OF_A_KIND = 64;
-    private static final int PROBLEMS = 1024;
-
     private final CausalModel model;
     private final Topology topology;
     private final Walker walker;
@@ -189,9 +187,12 @@ public final class Ledger {
         }
     }
 
+    /** One that is stale already has its symptoms among those that changed, and those that came later are there themselves. */
     private void stale(Candidate candidate) {
-        candidate.setStale(true);
-        candidate.places().forEach(place -> dirty.addAll(candidate.bad(place)));
+        if (!candidate.isStale()) {
+            candidate.setStale(true);
+            candidate.places().forEach(place -> dirty.addAll(candidate.bad(place)));
+        }
     }
 
     private void show(int number, Entity entity, ReadFailure.@Nullable Cause read) {
@@ -277,14 +278,14 @@ public final class Ledger {
     }
 
     private void forget(Candidate candidate) {
-        candidates.remove((long) candidate.entity() * PROBLEMS + candidate.number());
+        candidates.remove(key(candidate.entity(), candidate.number()));
         live[candidate.number()]--;
     }
 
     /** The candidate of a problem at an entity, or, where nothing points at it, what it would be. */
     public Candidate suppose(int entity, ProblemType type) {
         var number = model.problems().indexOf(type);
-        var known = candidates.get((long) entity * PROBLEMS + number);
+        var known = candidates.get(key(entity, number));
         var candidate = known == null ? new Candidate(entity, type, number, background) : known;
         count(candidate);
         return candidate;
@@ -303,24 +304,37 @@ public final class Ledger {
         if (!rule.countsAbsent()) {
             return;
         }
-        var good = new int[1];
-        walker.origins(rule.path(), candidate.entity()).forEach(origin -> {
-            var entity = topology.entity(origin);
+        var good = sound(rule, candidate.entity());
+        var isBlind = blind.contains(rule.symptom().kind());
+        candidate.count(place, isBlind ? 0 : good, isBlind ? good : 0);
+    }
+
+    /** How many of those that should show a symptom do not. */
+    private int sound(Rule rule, int cause) {
+        var origins = walker.origins(rule.path(), cause);
+        var noneShows = activeOf.getOrDefault(rule.symptom(), 0) == 0;
+        var place = model.place(rule.symptom());
+        var good = 0;
+        for (var i = 0; i < origins.size(); i++) {
+            var entity = topology.entity(origins.get(i));
             if (entity != null
                     && rule.symptom().among().fits(entity, null)
-                    && !active.containsKey(key(origin, rule.symptom()))) {
-                good[0]++;
+                    && (noneShows || !active.containsKey(key(origins.get(i), place)))) {
+                good++;
             }
-        });
-        var isBlind = blind.contains(rule.symptom().kind());
-        candidate.count(place, isBlind ? 0 : good[0], isBlind ? good[0] : 0);
+        }
+        return good;
     }
 
     private long key(int entity, SymptomType type) {
-        return (long) entity * SYMPTOMS_OF_A_KIND + model.symptoms(type.kind()).indexOf(type);
+        return key(entity, model.place(type));
     }
 
     private static long key(Cause cause, int entity) {
-        return (long) entity * PROBLEMS + cause.number();
+        return key(entity, cause.number());
+    }
+
+    private static long key(int entity, int which) {
+        return (long) which << Integer.SIZE | entity;
     }
 }

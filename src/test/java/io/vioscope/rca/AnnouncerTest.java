@@ -1,0 +1,103 @@
+package io.vioscope.rca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Fact.Ending;
+import io.vioscope.model.Impact;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
+import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.model.Rejected;
+import io.vioscope.model.Severity;
+import io.vioscope.model.Verdict;
+import io.vioscope.rca.Announcer.Found;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The life of a problem, by the clock. */
+class AnnouncerTest {
+    private static final Instant START = Instant.parse("2026-11-26T08:00:00Z");
+    private static final ProblemKey KEY = new ProblemKey(new EntityKey(Kind.VCENTER, "v"), "vcenter.unreachable");
+
+    private Problems open = Problems.none();
+    private Instant now = START;
+    private boolean isFrozen;
+
+    private static Found found(int certainty, boolean isClear, Rejected... rejected) {
+        var verdict = new Verdict(certainty, List.of(), List.of(rejected), List.of(), List.of(), List.of());
+        var problem = new Problem(
+                0, KEY, Severity.CRITICAL, Phase.PROVISIONAL, "gone", "look", verdict, Impact.NONE, START, START);
+        return new Found(problem, () -> Impact.NONE, Duration.ofSeconds(30), isClear, true);
+    }
+
+    private List<String> after(long seconds, Found... found) {
+        now = now.plusSeconds(seconds);
+        var all = found.length == 0 ? Map.<ProblemKey, Found>of() : Map.of(KEY, found[0]);
+        var facts = Announcer.facts(open, all, p -> isFrozen, p -> Ending.SYMPTOMS_ENDED, 1, now);
+        open = open.apply(facts);
+        return facts.stream().map(AnnouncerTest::words).toList();
+    }
+
+    private static String words(Fact fact) {
+        if (fact instanceof Fact.ProblemOpened f) {
+            return "opened " + f.problem().phase() + (f.isNews() ? " news" : "");
+        }
+        return fact instanceof Fact.ProblemRevised f
+                ? "revised " + f.problem().phase() + (f.isNews() ? " news" : "")
+                : "resolved" + (fact.isNews() ? " news" : "");
+    }
+
+    @Test
+    void aCauseIsOpenedAtOnceAndToldWhenItHasSettled() {
+        assertThat(after(0, found(80, false))).containsExactly("opened PROVISIONAL");
+        assertThat(after(29, found(80, false))).isEmpty();
+        assertThat(after(1, found(80, false))).containsExactly("revised CONFIRMED news");
+        assertThat(after(100, found(82, false))).isEmpty();
+        assertThat(after(1, found(90, false))).containsExactly("revised CONFIRMED");
+    }
+
+    @Test
+    void whatIsBeyondDoubtIsToldAtOnce() {
+        assertThat(after(0, found(99, true))).containsExactly("opened CONFIRMED news");
+    }
+
+    @Test
+    void whatWasNeverToldEndsInSilence() {
+        after(0, found(80, false));
+        assertThat(after(10)).containsExactly("resolved");
+        assertThat(open.open()).isEmpty();
+    }
+
+    @Test
+    void whatWasToldIsTakenBackOnlyAfterAWhile() {
+        after(0, found(99, true));
+        assertThat(after(10)).containsExactly("revised CLEARING");
+        assertThat(after(59)).isEmpty();
+        assertThat(after(0, found(99, true))).containsExactly("revised CONFIRMED");
+        assertThat(after(10)).containsExactly("revised CLEARING");
+        assertThat(after(60)).containsExactly("resolved news");
+    }
+
+    @Test
+    void aTieIsShownAndNotTold() {
+        var other = new Rejected(new ProblemKey(KEY.entity(), "vcenter.login_refused"), Rejected.Why.TIE, 0);
+        after(0, found(70, false, other));
+        assertThat(after(1000, found(70, false, other))).isEmpty();
+        assertThat(after(1, found(80, false))).containsExactly("revised CONFIRMED news");
+    }
+
+    @Test
+    void whatCannotBeSeenIsNotOver() {
+        after(0, found(99, true));
+        isFrozen = true;
+        assertThat(after(1000)).isEmpty();
+        isFrozen = false;
+        assertThat(after(1)).containsExactly("revised CLEARING");
+    }
+}
