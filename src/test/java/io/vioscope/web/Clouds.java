@@ -31,10 +31,12 @@ import io.vioscope.model.RelationType;
 import io.vioscope.model.Severity;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.Status;
+import io.vioscope.rca.Findings;
 import io.vioscope.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,7 +176,12 @@ final class Clouds {
     static Snapshot with(Snapshot before, Problem... problems) {
         var facts =
                 Stream.of(problems).map(p -> (Fact) new Fact.ProblemOpened(p)).toList();
-        return new Snapshot(before.state().apply(facts, before.asOf()), before.sight(), before.asOf());
+        var explained = new HashMap<EntityKey, ProblemKey>();
+        for (var problem : problems) {
+            problem.verdict().evidence().forEach(e -> e.examples().forEach(key -> explained.put(key, problem.key())));
+        }
+        return new Snapshot(
+                before.state().apply(facts, before.asOf()), before.sight(), before.asOf(), new Findings(explained));
     }
 
     /** Hypervisor c3 is held to be the cause of what is wrong with s02 and its own compute service. */

@@ -113,6 +113,11 @@ final class Component {
         return candidates.get(candidate).type().rules().get(place).role() != Rule.Role.EXCLUDES;
     }
 
+    /** Whether what the rule is about is only more of what shows a cause anyway. */
+    boolean isEcho(int candidate, int place) {
+        return candidates.get(candidate).type().rules().get(place).role() == Rule.Role.ECHO;
+    }
+
     /** How many ties there are between symptoms and candidates. */
     int size() {
         return size;

@@ -13,9 +13,8 @@ final class Cover {
     private final Component component;
     private final List<Integer> members = new ArrayList<>();
     private final int[] by;
-    private double score;
-
     private final int[][] left;
+    private final int[][] own;
     private final double[] gain;
     private final BitSet stale = new BitSet();
     private final BitSet out;
@@ -25,14 +24,21 @@ final class Cover {
         this.by = new int[component.symptoms().size()];
         Arrays.fill(by, -1);
         this.left = new int[component.candidates().size()][];
-        this.gain = new double[component.candidates().size()];
+        this.own = new int[left.length][];
+        this.gain = new double[left.length];
         this.out = (BitSet) banned.clone();
         for (var c = 0; c < left.length; c++) {
-            var candidate = component.candidates().get(c);
-            left[c] =
-                    candidate.places().map(place -> candidate.bad(place).size()).toArray();
+            left[c] = bad(component.candidates().get(c));
+            own[c] = new int[left[c].length];
         }
         stale.set(0, left.length);
+    }
+
+    private static int[] bad(Candidate candidate) {
+        return candidate
+                .places()
+                .map(place -> candidate.bad(place).size())
+                .toArray();
     }
 
     /** The best way found greedily, without those that are banned and beginning with those given. */
@@ -63,37 +69,53 @@ final class Cover {
     private double gain(int c) {
         if (stale.get(c)) {
             stale.clear(c);
-            var candidate = component.candidates().get(c);
-            gain[c] = Score.prior(candidate);
-            for (var place = 0; place < left[c].length; place++) {
-                gain[c] += Score.of(candidate, place, left[c][place]);
-            }
+            gain[c] = worth(c, left[c]);
         }
         return gain[c];
     }
 
+    private double worth(int c, int[] bad) {
+        var candidate = component.candidates().get(c);
+        var worth = Score.prior(candidate);
+        for (var place = 0; place < bad.length; place++) {
+            worth += Score.of(candidate, place, bad[place]);
+        }
+        return worth;
+    }
+
     private void take(int c) {
-        score += gain(c) - Score.THRESHOLD;
         members.add(c);
         out.set(c);
         for (var symptom : component.supports(c)) {
-            if (by[symptom] < 0 && explains(c, symptom)) {
+            var place = place(c, symptom);
+            if (by[symptom] < 0) {
+                own[c][place]++;
+                cover(c, place, symptom);
+            } else if (component.isEcho(c, place)) {
+                own[by[symptom]][place(by[symptom], symptom)]--;
                 by[symptom] = c;
-                component.edges(symptom).forEach(edge -> {
-                    left[edge.candidate()][edge.place()]--;
-                    stale.set(edge.candidate());
-                });
+                own[c][place]++;
             }
         }
     }
 
-    private boolean explains(int c, int symptom) {
-        for (var edge : component.edges(symptom)) {
-            if (edge.candidate() == c && component.explains(c, edge.place())) {
-                return true;
+    private void cover(int c, int place, int symptom) {
+        if (component.explains(c, place)) {
+            by[symptom] = c;
+            for (var edge : component.edges(symptom)) {
+                left[edge.candidate()][edge.place()]--;
+                stale.set(edge.candidate());
             }
         }
-        return false;
+    }
+
+    private int place(int c, int symptom) {
+        for (var edge : component.edges(symptom)) {
+            if (edge.candidate() == c) {
+                return edge.place();
+            }
+        }
+        throw new IllegalStateException("a symptom that does not support what it supports");
     }
 
     /** The causes, in the order in which they were taken. */
@@ -101,8 +123,12 @@ final class Cover {
         return members;
     }
 
-    /** How good it is. */
+    /** How good it is. What only echoes one cause speaks for no other, in whatever order they came. */
     double score() {
+        var score = 0.0;
+        for (var c : members) {
+            score += worth(c, own[c]) - Score.THRESHOLD;
+        }
         return score;
     }
 
