@@ -30,8 +30,7 @@ public final class EntityPattern {
 
     /** A pattern of these alternatives. */
     public EntityPattern(List<Map<String, ValuePattern>> alternatives) {
-        this.alternatives =
-                alternatives.stream().map(EntityPattern::terms).toList();
+        this.alternatives = alternatives.stream().map(EntityPattern::terms).toList();
         this.isAny = alternatives.stream().anyMatch(Map::isEmpty);
     }
 

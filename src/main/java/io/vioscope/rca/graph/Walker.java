@@ -22,6 +22,19 @@ public final class Walker {
         return back(path, path.steps().size(), cause);
     }
 
+    /** Calls back with those from which a path leads to a cause; nothing else may be walked meanwhile. */
+    public void eachOrigin(Path path, int cause, IntConsumer each) {
+        if (path.isSelf()) {
+            each.accept(cause);
+            return;
+        }
+        var level = of(cause);
+        for (var i = path.steps().size(); i > 1; i--) {
+            level = next(level, path.steps().get(i - 1), path.at(i - 1), false);
+        }
+        next(level, path.steps().get(0), path.from(), false, each);
+    }
+
     /** Those from which a path leads through an entity that stands at that place of it. */
     public Ints originsThrough(Path path, int place, int entity) {
         return back(path, place, entity);
@@ -51,11 +64,16 @@ public final class Walker {
     }
 
     private Ints next(Ints level, Step step, Kind kind, boolean along) {
-        begin();
         var next = new Ints();
+        next(level, step, kind, along, next::add);
+        return next;
+    }
+
+    private void next(Ints level, Step step, Kind kind, boolean along, IntConsumer each) {
+        begin();
         IntConsumer take = number -> {
             if (isFirst(number)) {
-                next.add(number);
+                each.accept(number);
             }
         };
         if (step.type().isEmpty()) {
@@ -70,7 +88,6 @@ public final class Walker {
                 }
             }
         }
-        return next;
     }
 
     private void begin() {

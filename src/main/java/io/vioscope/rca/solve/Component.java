@@ -58,16 +58,28 @@ final class Component {
         return new Component(symptoms, viable);
     }
 
+    /** What could not be viable at best is not even counted. */
     private static boolean isViable(Candidate candidate, Ledger ledger) {
-        ledger.count(candidate);
-        var gain = Score.prior(candidate);
+        var atBest = Score.prior(candidate);
         var isCalledFor = false;
         for (var place = 0; place < candidate.type().rules().size(); place++) {
             var bad = candidate.bad(place).size();
-            gain += Score.of(candidate, place, bad);
+            atBest += Score.atBest(candidate, place, bad);
             isCalledFor |= bad > 0 && candidate.type().rules().get(place).calls();
         }
-        return isCalledFor && gain > Score.THRESHOLD;
+        if (!isCalledFor || atBest <= Score.THRESHOLD) {
+            return false;
+        }
+        ledger.count(candidate);
+        return gain(candidate) > Score.THRESHOLD;
+    }
+
+    private static double gain(Candidate candidate) {
+        var gain = Score.prior(candidate);
+        for (var place = 0; place < candidate.type().rules().size(); place++) {
+            gain += Score.of(candidate, place, candidate.bad(place).size());
+        }
+        return gain;
     }
 
     private void connect() {

@@ -35,10 +35,7 @@ final class Cover {
     }
 
     private static int[] bad(Candidate candidate) {
-        return candidate
-                .places()
-                .map(place -> candidate.bad(place).size())
-                .toArray();
+        return candidate.places().map(place -> candidate.bad(place).size()).toArray();
     }
 
     /** The best way found greedily, without those that are banned and beginning with those given. */

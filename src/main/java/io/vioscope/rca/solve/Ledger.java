@@ -61,7 +61,10 @@ public final class Ledger {
         if (!changed.isEmpty()) {
             active.values().stream()
                     .filter(symptom -> changed.contains(symptom.type()))
-                    .forEach(symptom -> symptom.links().forEach(link -> stale(link.candidate())));
+                    .forEach(symptom -> {
+                        dirty.add(symptom);
+                        symptom.links().forEach(link -> stale(link.candidate()));
+                    });
         }
         var taken = new LinkedHashSet<>(dirty);
         dirty.clear();
@@ -311,19 +314,17 @@ public final class Ledger {
 
     /** How many of those that should show a symptom do not. */
     private int sound(Rule rule, int cause) {
-        var origins = walker.origins(rule.path(), cause);
         var noneShows = activeOf.getOrDefault(rule.symptom(), 0) == 0;
         var place = model.place(rule.symptom());
-        var good = 0;
-        for (var i = 0; i < origins.size(); i++) {
-            var entity = topology.entity(origins.get(i));
-            if (entity != null
-                    && rule.symptom().among().fits(entity, null)
-                    && (noneShows || !active.containsKey(key(origins.get(i), place)))) {
-                good++;
+        var among = rule.symptom().among();
+        var good = new int[1];
+        walker.eachOrigin(rule.path(), cause, origin -> {
+            var entity = topology.entity(origin);
+            if (entity != null && among.fits(entity, null) && (noneShows || !active.containsKey(key(origin, place)))) {
+                good[0]++;
             }
-        }
-        return good;
+        });
+        return good[0];
     }
 
     private long key(int entity, SymptomType type) {

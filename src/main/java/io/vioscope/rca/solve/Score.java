@@ -30,10 +30,20 @@ public final class Score {
         if (rule.role() == Rule.Role.EXCLUDES) {
             return bad == 0 ? 0 : -CONTRADICTION - Math.log(bad);
         }
-        var ok = rule.countsAbsent() ? candidate.absent(place) : 0;
         if (rule.role() == Rule.Role.MUST && candidate.bad(place).isEmpty() && candidate.unknown(place) == 0) {
             return -IMPOSSIBLE;
         }
+        return of(candidate, place, bad, rule.countsAbsent() ? candidate.absent(place) : 0);
+    }
+
+    /** The same at best: if none of those that do not show it could be seen. */
+    static double atBest(Candidate candidate, int place, int bad) {
+        var role = candidate.type().rules().get(place).role();
+        return role == Rule.Role.ECHO || role == Rule.Role.EXCLUDES ? 0 : of(candidate, place, bad, 0);
+    }
+
+    private static double of(Candidate candidate, int place, int bad, int ok) {
+        var rule = candidate.type().rules().get(place);
         if (bad == 0 && ok == 0) {
             return 0;
         }

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wrong causal model is refused with the place, what is wrong and what would be right. */
 class CausalFilesTest {
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             symptoms:
               - {name: server.off, kind: server, when: {status: SHUTOFF}, text: is off}
             problems:
@@ -41,10 +40,7 @@ class CausalFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             kind: server, when    | kind: servr, when     | model.yaml:2: symptoms[0].kind: servr is no kind; right is server perhaps
             when: {status: SHUTOFF} | when: {}            | model.yaml:2: symptoms[0].when: is missing
             role: often           | role: oftn            | model.yaml:9: problems[0].shows[0].role: oftn is none of these
@@ -61,26 +57,28 @@ class CausalFilesTest {
         assertThat(RIGHT).contains(right);
         var mistakes = mistakes(RIGHT.replace(right, wrong));
         assertThat(mistakes).isNotEmpty();
-        assertThat(mistakes).anySatisfy(mistake -> assertThat(mistake.toString()).contains(message));
+        assertThat(mistakes)
+                .anySatisfy(mistake -> assertThat(mistake.toString()).contains(message));
     }
 
     @Test
     void twinsMustSayWhoWouldTellThemApart() {
-        var twin = RIGHT.substring(RIGHT.indexOf("  - name: hypervisor.lost")).replace("hypervisor.lost", "hypervisor.gone");
-        assertThat(mistakes(RIGHT + twin)).anySatisfy(mistake -> assertThat(mistake.toString())
-                .contains("hypervisor.gone: shows exactly as hypervisor.lost does"));
+        var twin = RIGHT.substring(RIGHT.indexOf("  - name: hypervisor.lost"))
+                .replace("hypervisor.lost", "hypervisor.gone");
+        assertThat(mistakes(RIGHT + twin))
+                .anySatisfy(mistake -> assertThat(mistake.toString())
+                        .contains("hypervisor.gone: shows exactly as hypervisor.lost does"));
         assertThat(mistakes(RIGHT + twin + "    settled_by: [vcenter]\n")).isEmpty();
     }
 
     @Test
     void sufferingThatLeadsBackIsRefused() {
-        var circle =
-                """
+        var circle = """
                 consequences:
                   - {flow: service, who: port, via: attached to server}
                   - {flow: service, who: server, via: has attached port}
                 """;
-        assertThat(mistakes(RIGHT + circle)).anySatisfy(mistake -> assertThat(mistake.toString())
-                .contains("its suffering leads back to it"));
+        assertThat(mistakes(RIGHT + circle))
+                .anySatisfy(mistake -> assertThat(mistake.toString()).contains("its suffering leads back to it"));
     }
 }

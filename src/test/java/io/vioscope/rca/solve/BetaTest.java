@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BetaTest {
     @ParameterizedTest
-    @CsvSource({"1, 0", "2, 0", "3, 0.6931471805599453", "0.5, 0.5723649429247001", "10, 12.801827480081469", "200.5, 860.5822035097825"})
+    @CsvSource({
+        "1, 0",
+        "2, 0",
+        "3, 0.6931471805599453",
+        "0.5, 0.5723649429247001",
+        "10, 12.801827480081469",
+        "200.5, 860.5822035097825"
+    })
     void theGammaFunctionIsRight(double x, double log) {
         assertThat(Beta.logGamma(x)).isCloseTo(log, within(1e-9));
     }
