@@ -2,6 +2,7 @@ package io.vioscope.simulator.api;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.Timings;
 import io.vioscope.simulator.physics.Weather;
@@ -24,6 +25,8 @@ final class Gate implements Handler<RoutingContext> {
     private static final Map<String, String> TYPES = Map.of("volume", "volumev3");
     /** Calls that a service cannot answer without asking another by the message bus. */
     private static final Pattern BY_RPC = Pattern.compile(".*/(get_pools|diagnostics|uptime)$");
+
+    private static final Pattern VERSIONS = Pattern.compile("/[a-z-]+/?");
 
     /** The microversion of Cinder from which the state of backends is told. */
     private static final int BACKEND_STATE = 49;
@@ -88,8 +91,23 @@ final class Gate implements Handler<RoutingContext> {
                         .putHeader("Cache-Control", "no-cache")
                         .putHeader("Content-Type", "text/html")
                         .end(NO_BACKEND);
-            case REFUSED -> refuse(ctx, call);
+            case REFUSED -> {
+                if (isVersions(ctx)) {
+                    pass(ctx, call);
+                } else {
+                    refuse(ctx, call);
+                }
+            }
         }
+    }
+
+    /**
+     * The document of versions, which every service makes without a token, without its database and without Keystone: in
+     * their paste.ini files it stands before the authentication.
+     */
+    private static boolean isVersions(RoutingContext ctx) {
+        return ctx.request().method() == HttpMethod.GET
+                && VERSIONS.matcher(ctx.request().path()).matches();
     }
 
     private static void pass(RoutingContext ctx, Call call) {
