@@ -58,25 +58,27 @@ final class Measured {
     private final Path asked;
     private final String admin;
     private final LastByte proxy;
+    private final Usage.Cloud cloud;
     private final DatagramSocket manager = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final Server server;
     private long seq;
     private long recordedSeq;
 
-    private Measured(URI auth, String password, Path asked, String door) throws Exception {
+    private Measured(URI auth, String password, Path asked, String door, long simulator) throws Exception {
         this.asked = asked;
         admin = door + "/admin";
-        proxy = await(LastByte.before(vertx, auth.getPort()));
+        proxy = await(LastByte.before(auth.getPort()));
+        cloud = new Usage.Cloud(ProcessHandle.of(simulator).orElseThrow(), proxy);
         var through = URI.create("http://127.0.0.1:" + proxy.port() + auth.getPath());
         var domain = new Named(null, "Default");
         var credentials =
                 new Credentials.Password(new Named(null, "admin"), domain, password, new Named(null, "admin"), domain);
         var access = new CloudAccess(through, credentials, "RegionOne", CloudAccess.Interface.PUBLIC, null, true);
-        var cloud = new CloudConfig("bench", access, Polling.every(Duration.ofHours(1)));
+        var bench = new CloudConfig("bench", access, Polling.every(Duration.ofHours(1)));
         var config = new ServerConfig(
                 new HttpConfig("127.0.0.1", 0),
                 new DatabaseConfig.Embedded(data),
-                List.of(cloud),
+                List.of(bench),
                 List.of(new SnmpReceiver("manager", "127.0.0.1", manager.getLocalPort(), "public")));
         await(Bus.of(vertx).listen(Bus.RECORDED, r -> recorded.add(r.commit().lastSeq())));
         server = await(Server.start(vertx, config, Setup.openStack(vertx).withSources(c -> {
@@ -85,9 +87,12 @@ final class Measured {
         })));
     }
 
-    /** Arguments: the authentication URL of a simulated cloud, its password, where to write what was asked of it, and its door. */
+    /**
+     * Arguments: the authentication URL of a simulated cloud, its password, where to write what was asked of it, its door,
+     * and the id of its process.
+     */
     public static void main(String... args) throws Exception {
-        var measured = new Measured(URI.create(args[0]), args[1], Path.of(args[2]), args[3]);
+        var measured = new Measured(URI.create(args[0]), args[1], Path.of(args[2]), args[3], Long.parseLong(args[4]));
         try {
             measured.measure();
         } finally {
@@ -142,7 +147,7 @@ final class Measured {
 
     /** All at once, as in life: a source's report is told as soon as it is there. */
     private String poll(List<Source> sources, Look look) throws Exception {
-        var usage = Usage.begin(data);
+        var usage = Usage.begin(data, cloud);
         var polls = sources.stream().map(source -> poll(source, look)).toList();
         await(Future.all(polls));
         var all = polls.stream().map(Future::result).toList();
@@ -224,6 +229,7 @@ final class Measured {
         }
         await(server.stop());
         await(vertx.close());
+        await(proxy.close());
         manager.close();
         try (var paths = Files.walk(data)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
