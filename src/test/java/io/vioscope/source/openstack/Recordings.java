@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vioscope.source.openstack.http.Answer;
+import io.vioscope.source.openstack.http.Body;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class Recordings {
 
     /** An answer with that body. */
     public static Answer answerOf(String body) {
-        return new Answer("GET http://cloud/list", 200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body));
+        return new Answer(
+                "GET http://cloud/list", 200, MultiMap.caseInsensitiveMultiMap(), Body.of(Buffer.buffer(body)));
     }
 }

@@ -20,7 +20,7 @@ public final class Json {
     /** The document in the answer. A missing node stands for whatever is not there. */
     public static Result<JsonNode> tree(Answer answer) {
         try {
-            var tree = MAPPER.readTree(answer.body().getBytes());
+            var tree = MAPPER.readTree(answer.body().stream());
             return tree.isObject()
                     ? Result.ok(tree)
                     : Result.failed(Failures.of(Cause.WRONG_SHAPE, answer.what(), "no JSON object"));
@@ -33,8 +33,7 @@ public final class Json {
 
     /** The failure of an answer that is not, or not wholly, JSON. */
     static ReadFailure notJson(Answer answer) {
-        var body = answer.body();
-        var start = body.getString(0, Math.min(body.length(), 64)).stripLeading();
+        var start = answer.body().start(64);
         var what = start.isEmpty()
                 ? "nothing instead of JSON"
                 : start.startsWith("<") ? "HTML instead of JSON" : "broken or unfinished JSON";

@@ -42,7 +42,7 @@ public final class ListParser {
     }
 
     private Result<Page> parse() {
-        try (var parser = JSON.createParser(answer.body().getBytes())) {
+        try (var parser = JSON.createParser(answer.body().stream())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Result.failed(Failures.of(Cause.WRONG_SHAPE, answer.what(), "no JSON object"));
             }

@@ -1,7 +1,6 @@
 package io.vioscope.source.openstack.http;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param headers may hold a token
  * @param body    after decompression
  */
-public record Answer(String what, int status, MultiMap headers, Buffer body) {
+public record Answer(String what, int status, MultiMap headers, Body body) {
     /** The server's clock when it answered, to the second, if it said. Keystone behind uWSGI does not. */
     public Optional<Instant> date() {
         return HttpTime.parse(headers.get("Date"));

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -27,7 +26,7 @@ final class Exchange {
     private final HttpLimits limits;
     private final Meter meter;
     private final Promise<Outcome> promise = Promise.promise();
-    private Buffer body = Buffer.buffer();
+    private final Body body = new Body();
     private final InstantSource clock;
     private @Nullable HttpClientRequest sent;
     private Instant sentAt = Instant.EPOCH;
@@ -118,25 +117,16 @@ final class Exchange {
         trip = Duration.between(sentAt, got);
         meter.answered(HttpTime.parse(response.getHeader("Date")).orElse(null), sentAt, got);
         response.exceptionHandler(this::broke);
-        body = Buffer.buffer(expected(response));
         response.handler(chunk -> {
             meter.bytes(chunk.length());
             if (body.length() + chunk.length() > limits.maxBody()) {
                 abort(Failures.of(
                         ReadFailure.Cause.TOO_LARGE, request.toString(), "more than " + limits.maxBody() + " bytes"));
             } else {
-                body.appendBuffer(chunk);
+                body.add(chunk);
             }
         });
         response.endHandler(v -> promise.tryComplete(judge(response)));
-    }
-
-    /** How much will come, if the server says so: a buffer that grows by doubling copies megabytes on an event loop. */
-    private int expected(HttpClientResponse response) {
-        var length = response.getHeader("Content-Length");
-        return length != null && length.matches("[0-9]{1,9}")
-                ? Math.min(Integer.parseInt(length), limits.maxBody())
-                : 0;
     }
 
     private Outcome judge(HttpClientResponse response) {
@@ -152,8 +142,7 @@ final class Exchange {
 
     private boolean isHtml(HttpClientResponse response) {
         var type = response.getHeader("Content-Type");
-        return (type != null && type.contains("html"))
-                || body.getString(0, Math.min(body.length(), 64)).stripLeading().startsWith("<");
+        return (type != null && type.contains("html")) || body.start(64).startsWith("<");
     }
 
     private void broke(Throwable error) {

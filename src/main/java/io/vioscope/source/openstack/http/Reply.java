@@ -1,7 +1,6 @@
 package io.vioscope.source.openstack.http;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +16,14 @@ public record Reply(
         String what,
         int status,
         MultiMap headers,
-        Buffer body,
+        Body body,
         Duration trip,
         @Nullable PeerCertificate certificate) {
 
     /** Whether it is a page for people: no OpenStack API answers so, but a load balancer does. XML is none. */
     public boolean isHtml() {
         var type = headers.get("Content-Type");
-        var start =
-                body.getString(0, Math.min(body.length(), 64)).stripLeading().toLowerCase(Locale.ROOT);
+        var start = body.start(64).toLowerCase(Locale.ROOT);
         return (type != null && type.toLowerCase(Locale.ROOT).contains("text/html"))
                 || start.startsWith("<!doctype html")
                 || start.startsWith("<html");
