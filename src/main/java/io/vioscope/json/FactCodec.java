@@ -2,14 +2,15 @@ package io.vioscope.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import io.vioscope.model.Change;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Migration;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ServerAction;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,15 @@ public final class FactCodec {
 
     /** The JSON object of a fact: {@code type}, {@code kind} and {@code id} of its subject, and what the type adds. */
     public static String write(Fact fact) {
-        var out = new StringWriter(256);
+        try (var out = new SegmentedStringWriter(JSON._getBufferRecycler())) {
+            write(out, fact);
+            return out.getAndClear();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be written to", e);
+        }
+    }
+
+    private static void write(Writer out, Fact fact) throws IOException {
         try (var json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("type", fact.word());
@@ -34,10 +43,7 @@ public final class FactCodec {
             }
             fact.match(cases(json)).write();
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be written to", e);
         }
-        return out.toString();
     }
 
     @FunctionalInterface
