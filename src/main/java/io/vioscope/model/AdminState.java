@@ -9,9 +9,11 @@ public enum AdminState {
     /** Taken out of work by a person or a driver: a disabled service, a server that was stopped, paused or shelved. */
     DISABLED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word in JSON, pages and the database. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The state of that word. Throws {@link IllegalArgumentException} for any other word. */

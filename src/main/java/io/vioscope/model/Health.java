@@ -13,9 +13,11 @@ public enum Health {
     /** Cannot be told. Never shown as good. */
     UNKNOWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word in JSON, pages and the database. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The health of that word. Throws {@link IllegalArgumentException} for any other word. */

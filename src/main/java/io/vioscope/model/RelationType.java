@@ -31,6 +31,7 @@ public enum RelationType {
 
     private final String forward;
     private final String backward;
+    private final String word = name().toLowerCase(Locale.ROOT);
 
     RelationType(String forward, String backward) {
         this.forward = forward;
@@ -39,7 +40,7 @@ public enum RelationType {
 
     /** The word in JSON and the database, such as {@code hosted_on}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** What an operator reads from the entity that has the relation, such as {@code hosted on}. */
