@@ -40,6 +40,33 @@ public final class Attributes {
         return new Attributes(pairs);
     }
 
+    /**
+     * The attributes of pairs of name and value, each name once; those without a value are left out. A source makes
+     * hundreds of thousands of these: no map is made for it.
+     */
+    public static Attributes ofPairs(@Nullable String... pairs) {
+        var sorted = new String[pairs.length];
+        var end = 0;
+        for (var i = 0; i < pairs.length; i += 2) {
+            if (pairs[i] != null && pairs[i + 1] != null) {
+                insert(sorted, end, pairs[i], pairs[i + 1]);
+                end += 2;
+            }
+        }
+        return end == 0 ? NONE : new Attributes(Arrays.copyOf(sorted, end));
+    }
+
+    private static void insert(String[] sorted, int end, String name, String value) {
+        var at = end;
+        while (at > 0 && sorted[at - 2].compareTo(name) > 0) {
+            sorted[at] = sorted[at - 2];
+            sorted[at + 1] = sorted[at - 1];
+            at -= 2;
+        }
+        sorted[at] = name;
+        sorted[at + 1] = value;
+    }
+
     /** The value of that name, or null where the source gave none. */
     public @Nullable String get(String name) {
         for (var i = 0; i < pairs.length; i += 2) {

@@ -62,6 +62,9 @@ abstract class Rows extends EntityRows {
 
     /** The values of a field of the objects of a list, sorted, so that the order of an answer is no change. */
     static String joined(List<Row> rows, String field) {
+        if (rows.size() == 1) {
+            return rows.get(0).text(field);
+        }
         return String.join(
                 ", ",
                 rows.stream()
