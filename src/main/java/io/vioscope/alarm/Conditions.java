@@ -6,9 +6,11 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Severity;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The table of conditions: who wants a new alarm adds a line. */
 public final class Conditions {
@@ -193,6 +195,14 @@ public final class Conditions {
                             + e.attributes().get("provisioning_status"),
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR));
+
+    private static final Map<Kind, List<Condition>> BY_KIND = ALL.stream()
+            .collect(Collectors.groupingBy(Condition::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
+
+    /** The conditions that entities of that kind can be in, in the order in which they are judged. */
+    static List<Condition> of(Kind kind) {
+        return BY_KIND.getOrDefault(kind, List.of());
+    }
 
     /** The condition of that name. */
     public static Optional<Condition> of(String name) {

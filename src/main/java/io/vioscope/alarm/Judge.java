@@ -27,8 +27,9 @@ public final class Judge {
     public static List<Fact> judge(Alarms before, Inventory now, List<Fact> facts, long firstSeq, Instant at) {
         var subjects = new LinkedHashSet<EntityKey>();
         facts.forEach(fact -> {
-            if (fact.subject() != null) {
-                subjects.add(fact.subject());
+            var subject = fact.subject();
+            if (subject != null && !Conditions.of(subject.kind()).isEmpty()) {
+                subjects.add(subject);
             }
         });
         var alarms = new ArrayList<Fact>();
@@ -44,10 +45,7 @@ public final class Judge {
     }
 
     private static void judge(Alarms before, Entity entity, List<Fact> into, long firstSeq, Instant at) {
-        for (var condition : Conditions.ALL) {
-            if (condition.kind() != entity.kind()) {
-                continue;
-            }
+        for (var condition : Conditions.of(entity.kind())) {
             var key = new AlarmKey(entity.key(), condition.name());
             var on = before.get(key);
             if (!condition.holds().test(entity)) {

@@ -41,10 +41,12 @@ public final class Reconciler {
      */
     public static Report believable(Inventory inventory, Report report) {
         var implausible = new EnumMap<Kind, ReadFailure>(Kind.class);
+        var shown = shown(report);
         for (var kind : report.covers()) {
             var known = inventory.of(kind);
             if (report.sawAll(kind)
-                    && !shows(report, kind)
+                    && !shown.containsKey(kind)
+                    && report.unreadable().stream().noneMatch(u -> u.key().kind() == kind)
                     && !kind.mayAllBeGone(known.size())
                     && isUnexplained(known.values(), report)) {
                 implausible.put(
@@ -71,9 +73,13 @@ public final class Reconciler {
         return null;
     }
 
-    private static boolean shows(Report report, Kind kind) {
-        return report.entities().stream().anyMatch(e -> e.kind() == kind)
-                || report.unreadable().stream().anyMatch(u -> u.key().kind() == kind);
+    /** How many entities of each kind the report shows: one look at what may be hundreds of thousands. */
+    private static Map<Kind, Integer> shown(Report report) {
+        var shown = new EnumMap<Kind, Integer>(Kind.class);
+        for (var entity : report.entities()) {
+            shown.merge(entity.kind(), 1, Integer::sum);
+        }
+        return shown;
     }
 
     /**
@@ -98,10 +104,11 @@ public final class Reconciler {
                 .forEach(key -> inventory
                         .get(key)
                         .ifPresent(last -> facts.add(new Fact.EntityDeleted(last, Fact.Sign.SAID_SO))));
+        var shown = shown(report);
         for (var kind : report.covers().stream().sorted().toList()) {
             if (report.sawAll(kind)) {
                 absences(inventory, kind, seen, report, facts);
-                discovery(inventory, kind, report, facts);
+                discovery(inventory, kind, shown.getOrDefault(kind, 0), facts);
             }
         }
         Failures.tell(inventory, report, facts);
@@ -111,10 +118,9 @@ public final class Reconciler {
         return facts;
     }
 
-    private static void discovery(Inventory inventory, Kind kind, Report report, List<Fact> facts) {
+    private static void discovery(Inventory inventory, Kind kind, int count, List<Fact> facts) {
         if (!inventory.discovered().contains(kind)) {
-            var count = report.entities().stream().filter(e -> e.kind() == kind).count();
-            facts.add(new Fact.KindDiscovered(kind, Math.toIntExact(count)));
+            facts.add(new Fact.KindDiscovered(kind, count));
         }
     }
 
