@@ -82,6 +82,22 @@ public final class Conditions {
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR),
             new Condition(
+                    "server.powered_off",
+                    Kind.SERVER,
+                    e -> e.status().word().equals("SHUTOFF") && says(e, "nova.stopped_by", "nobody"),
+                    e -> Severity.MAJOR,
+                    e -> "Server " + e.name() + " was found off, and nobody asked OpenStack for it",
+                    PROCESSING_ERROR_ALARM,
+                    UNDERLYING_RESOURCE_UNAVAILABLE),
+            new Condition(
+                    "server.missing",
+                    Kind.SERVER,
+                    e -> e.status().word().equals("ACTIVE") && says(e, "power_state", "NOSTATE"),
+                    e -> Severity.MAJOR,
+                    e -> "Nova finds no trace of server " + e.name() + " in vCenter",
+                    PROCESSING_ERROR_ALARM,
+                    UNDERLYING_RESOURCE_UNAVAILABLE),
+            new Condition(
                     "volume_service.down",
                     Kind.VOLUME_SERVICE,
                     Conditions::isDown,
