@@ -63,6 +63,26 @@ class ConditionsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "server.powered_off, SHUTOFF, nova.stopped_by, nobody,   true",
+        "server.powered_off, SHUTOFF, nova.stopped_by, owner,    false",
+        "server.powered_off, SHUTOFF, power_state,     SHUTDOWN, false",
+        "server.powered_off, ACTIVE,  nova.stopped_by, nobody,   false",
+        "server.missing,     ACTIVE,  power_state,     NOSTATE,  true",
+        "server.missing,     BUILD,   power_state,     NOSTATE,  false",
+        "server.missing,     ACTIVE,  power_state,     RUNNING,  false"
+    })
+    void aServerThatIsOffThoughNobodyAsked(
+            String condition, String word, String attribute, String value, boolean isOn) {
+        var server = entity(Kind.SERVER, "web-1", Status.enabled(word, Health.DOWN))
+                .withAttributes(Attributes.of(Map.of(attribute, value)));
+        var found = Conditions.of(condition).orElseThrow();
+        assertThat(found.holds().test(server)).isEqualTo(isOn);
+        assertThat(found.severity().apply(server)).isEqualTo(Severity.MAJOR);
+        assertThat(found.text().apply(server)).contains("web-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0,   ENABLED,  -",
         "13,  ENABLED,  MINOR",
         "50,  ENABLED,  MAJOR",
