@@ -44,7 +44,8 @@ final class Diagnostician {
         return new Step(last, List.copyOf(all));
     }
 
-    /** The diagnosis of that cloud. */
+    /** The diagnosis of that cloud. That snapshots are equal would take as long to see as to work it out anew. */
+    @SuppressWarnings("ReferenceEquality")
     Diagnosis diagnosis(Snapshot of) {
         var known = diagnosis;
         return known != null && last == of

@@ -41,7 +41,7 @@ public final class Diagnosis {
     private final Solver solver;
     private final Explainer explainer = new Explainer(topology);
     private final Sufferers sufferers;
-    private Map<Root, Announcer.Found> told = new IdentityHashMap<>();
+    private IdentityHashMap<Root, Announcer.Found> told = new IdentityHashMap<>();
     private Readings readings = Readings.none();
     private Findings findings = Findings.none();
 

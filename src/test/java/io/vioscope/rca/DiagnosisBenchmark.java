@@ -10,7 +10,6 @@ import io.vioscope.model.RelationType;
 import io.vioscope.rca.causal.CausalModel;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints how much processor time a diagnosis takes as a cloud of the given number of servers changes. Processor time of the one
@@ -36,12 +36,15 @@ public final class DiagnosisBenchmark {
     private final int clusters;
     private final Inventory.Edit edit;
     private Inventory inventory;
-    private Diagnosis diagnosis;
+    private final Inventory sound;
+    private final Diagnosis diagnosis;
+    private int results;
 
     private DiagnosisBenchmark(int servers) {
         this.servers = servers;
         this.clusters = Math.max(1, servers / SERVERS_OF_A_CLUSTER);
         this.inventory = Plants.of(clusters, servers);
+        this.sound = inventory;
         this.edit = inventory.edit();
         this.diagnosis = Diagnosis.of(MODEL, inventory, Readings.none(), NOTHING);
     }
@@ -57,59 +60,74 @@ public final class DiagnosisBenchmark {
     }
 
     private void run() {
-        var used = memory();
-        measure("cold start", 3, () -> {
-            diagnosis = Diagnosis.of(MODEL, inventory, Readings.none(), NOTHING);
-            return Set.of();
-        });
-        System.out.println(
-                "| | | bytes an entity, graph and names' index: " + (memory() - used) / inventory.size() + " | | | |");
-        measure("one unrelated change", ROUNDS, () -> Set.of(flip(Plants.key(Kind.SERVER, random.nextInt(servers)))));
-        measure("one migration", ROUNDS, () -> Set.of(move()));
-        measure("batch of 50 symptoms anywhere", ROUNDS, this::anywhere);
-        measure("batch of 50 symptoms of one cluster", ROUNDS, () -> ofCluster(random.nextInt(clusters)));
-        heal();
-        measure("25 clusters lost at once", 10, this::manyClusters);
-        heal();
-        measure("all compute services silent", 10, this::allSilent);
-        heal();
-        measure("who suffers from a cluster", ROUNDS, () -> {
-            diagnosis.whatIf(
-                    new ProblemKey(Plants.key(Kind.HYPERVISOR, random.nextInt(clusters)), "hypervisor.all_hosts_gone"));
-            return Set.of();
-        });
+        var before = memory();
+        var held = Diagnosis.of(MODEL, inventory, Readings.none(), NOTHING);
+        var bytes = (memory() - before) / inventory.size();
+        time("cold start", 3, () -> held(Diagnosis.of(MODEL, inventory, Readings.none(), NOTHING)));
+        change("one unrelated change", ROUNDS, () -> Set.of(rename()));
+        change("one migration", ROUNDS, () -> Set.of(move()));
+        change("batch of 50 symptoms anywhere", ROUNDS, this::anywhere);
+        change("batch of 50 symptoms of one cluster", ROUNDS, () -> ofCluster(random.nextInt(clusters)));
+        change("25 clusters lost at once", 10, this::manyClusters);
+        change("all compute services silent", 10, this::allSilent);
+        time(
+                "who suffers from a cluster",
+                ROUNDS,
+                () -> held(diagnosis.whatIf(new ProblemKey(
+                        Plants.key(Kind.HYPERVISOR, random.nextInt(clusters)), "hypervisor.all_hosts_gone"))));
+        System.out.println("\nGraph, names' index and state: " + bytes + " bytes an entity"
+                + (held == diagnosis ? "." : " beside those that are there; results: " + results));
     }
 
-    private void measure(String what, int rounds, Supplier<Set<EntityKey>> change) {
+    private void held(@Nullable Object result) {
+        results += result == null ? 0 : 1;
+    }
+
+    /** Makes a change, times what the diagnosis makes of it, and then what it makes of its end. */
+    private void change(String what, int rounds, Supplier<Set<EntityKey>> change) {
+        var times = new double[rounds];
+        var ends = new double[rounds];
+        for (var i = 0; i < rounds; i++) {
+            var changed = change.get();
+            times[i] = take(changed);
+            var healed = Set.copyOf(broken);
+            heal();
+            ends[i] = healed.isEmpty() ? 0 : take(healed);
+        }
+        print(what, times);
+        if (ends[0] > 0) {
+            print("its end", ends);
+        }
+    }
+
+    private double take(Set<EntityKey> changed) {
+        var from = cpu();
+        diagnosis.update(inventory, changed, Readings.none(), NOTHING);
+        held(diagnosis.facts(Problems.none(), 1, AT));
+        return (cpu() - from) / 1e6;
+    }
+
+    private void time(String what, int rounds, Runnable work) {
         var times = new double[rounds];
         for (var i = 0; i < rounds; i++) {
-            var probe = what.startsWith("cold") || what.startsWith("who");
-            var changed = probe ? Set.<EntityKey>of() : change.get();
-            var now = new Held(inventory, changed);
             var from = cpu();
-            if (probe) {
-                change.get();
-            } else {
-                diagnosis.update(now.inventory(), now.changed(), Readings.none(), NOTHING);
-                diagnosis.facts(Problems.none(), 1, AT);
-            }
+            work.run();
             times[i] = (cpu() - from) / 1e6;
-            if (!probe && changed.size() > 1) {
-                heal();
-            }
         }
+        print(what, times);
+    }
+
+    private void print(String what, double[] times) {
         Arrays.sort(times);
         System.out.printf(
                 "| %,d | %,d | %s | %.3f | %.3f | %.3f |%n",
                 servers,
                 inventory.size(),
                 what,
-                times[rounds / 2],
-                times[Math.min(rounds - 1, rounds * 99 / 100)],
-                times[rounds - 1]);
+                times[times.length / 2],
+                times[Math.min(times.length - 1, times.length * 99 / 100)],
+                times[times.length - 1]);
     }
-
-    private record Held(Inventory inventory, Set<EntityKey> changed) {}
 
     private static long cpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -123,7 +141,8 @@ public final class DiagnosisBenchmark {
 
     private final Set<EntityKey> broken = new LinkedHashSet<>();
 
-    private EntityKey flip(EntityKey key) {
+    private EntityKey rename() {
+        var key = Plants.key(Kind.SERVER, random.nextInt(servers));
         put(inventory.get(key).orElseThrow().withName("renamed " + random.nextInt()));
         return key;
     }
@@ -184,11 +203,7 @@ public final class DiagnosisBenchmark {
     }
 
     private void heal() {
-        var sound = Plants.of(clusters, servers);
-        for (var key : new ArrayList<>(broken)) {
-            put(sound.get(key).orElseThrow());
-        }
-        diagnosis.update(inventory, broken, Readings.none(), NOTHING);
+        broken.forEach(key -> sound.get(key).ifPresent(this::put));
         broken.clear();
     }
 }

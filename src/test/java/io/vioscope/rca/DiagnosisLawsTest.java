@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,10 @@ class DiagnosisLawsTest {
         return changed;
     }
 
+    private Entity whole(EntityKey key) {
+        return Objects.requireNonNull(sound.get(key));
+    }
+
     private EntityKey any(Kind kind, Random random) {
         var all = sound.keySet().stream()
                 .filter(key -> key.kind() == kind)
@@ -102,16 +107,15 @@ class DiagnosisLawsTest {
         inventory
                 .get(key)
                 .ifPresent(entity -> put(
-                        entity.status().equals(sound.get(key).status())
-                                        && entity.attributes()
-                                                .equals(sound.get(key).attributes())
+                        entity.status().equals(whole(key).status())
+                                        && entity.attributes().equals(whole(key).attributes())
                                 ? Plants.broken(entity)
                                 : sound(entity)));
         return key;
     }
 
     private Entity sound(Entity entity) {
-        var was = sound.get(entity.key());
+        var was = whole(entity.key());
         return new Entity(entity.key(), entity.name(), was.status(), was.attributes(), entity.relations());
     }
 
@@ -164,7 +168,7 @@ class DiagnosisLawsTest {
         var key = any(kinds.get(random.nextInt(kinds.size())), random);
         inventory = inventory.get(key).isPresent()
                 ? inventory.edit().remove(key).done()
-                : inventory.edit().put(sound.get(key)).done();
+                : inventory.edit().put(whole(key)).done();
         return key;
     }
 }

@@ -33,7 +33,7 @@ public final class CausalModel {
     private final Map<String, List<Cause>> causes = new HashMap<>();
     private final Map<Kind, List<Cause>> passing = new EnumMap<>(Kind.class);
     private final Map<String, ProblemType> byName = new HashMap<>();
-    private final Map<SymptomType, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<SymptomType, Integer> places = new IdentityHashMap<>();
 
     /**
      * A model.

@@ -46,7 +46,7 @@ final class Background {
     /** The same for those that show a symptom. */
     private final Map<SymptomType, List<Map<Integer, Integer>>> bad = new HashMap<>();
 
-    private final Map<Symptom, int[]> groupsOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Symptom, int[]> groupsOf = new IdentityHashMap<>();
     private final Map<SymptomType, Integer> levels = new HashMap<>();
     private final Set<SymptomType> touched = new HashSet<>();
     private final Topology topology;

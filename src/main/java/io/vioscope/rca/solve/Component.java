@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Symptoms and the viable candidates they hang together by: what has to be explained as one. A candidate is viable if it
@@ -83,7 +82,7 @@ final class Component {
     }
 
     private void connect() {
-        Map<Candidate, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<Candidate, Integer> numbers = new IdentityHashMap<>();
         for (var candidate : candidates) {
             numbers.put(candidate, numbers.size());
             supports.add(new ArrayList<>());
