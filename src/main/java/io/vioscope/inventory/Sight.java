@@ -144,10 +144,11 @@ public final class Sight {
     /** Whether the last report of a kind's source told of all of that kind, or of all that changed. */
     public boolean sees(Kind kind) {
         var coverage = kinds.get(kind);
-        var clock = coverage == null ? null : clocks.get(coverage.source());
-        return clock != null
-                && coverage.knownAt() != null
-                && !coverage.knownAt().isBefore(clock.lastReportAt());
+        if (coverage == null || coverage.knownAt() == null) {
+            return false;
+        }
+        var clock = clocks.get(coverage.source());
+        return clock != null && !coverage.knownAt().isBefore(clock.lastReportAt());
     }
 
     /** Whether the last report of a kind's source saw every one of it. */

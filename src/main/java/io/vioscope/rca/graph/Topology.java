@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Which entities are tied to which. Each has a number as long as it exists or something is tied to it; ties away from an
  * entity stand in the entity, ties to it are kept here. Mutable, for one thread.
  */
+@SuppressWarnings("EnumOrdinal") // these numbers do not leave this object
 public final class Topology {
     private static final int TYPE_SHIFT = 27;
     private static final int NUMBER = (1 << TYPE_SHIFT) - 1;

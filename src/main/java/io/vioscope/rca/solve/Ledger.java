@@ -109,7 +109,7 @@ public final class Ledger {
     public void change(EntityKey key, @Nullable Entity now, ReadFailure.@Nullable Cause read) {
         var number = topology.number(key);
         var before = number < 0 ? null : topology.entity(number);
-        if (before != null && before.equals(now)) {
+        if (before != null && now != null && before.equals(now)) {
             show(number, now, read);
             return;
         }

@@ -106,7 +106,7 @@ final class Gate implements Handler<RoutingContext> {
      * their paste.ini files it stands before the authentication.
      */
     private static boolean isVersions(RoutingContext ctx) {
-        return ctx.request().method() == HttpMethod.GET
+        return HttpMethod.GET.equals(ctx.request().method())
                 && VERSIONS.matcher(ctx.request().path()).matches();
     }
 
