@@ -1,0 +1,120 @@
+package io.vioscope.proof;
+
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.model.RelationType;
+import io.vioscope.simulator.cloud.Cluster;
+import io.vioscope.simulator.cloud.ServiceRow;
+import io.vioscope.simulator.physics.Layout;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What of the inventory stands for what a fault struck: OpenStack shows no ESXi host, but the cluster it is in. */
+final class Places {
+    /** Faults that strike the cloud as a whole and sit at one place all the same. */
+    private static final Map<String, String> SEATS = Map.of(
+            "nova-api-down", "endpoint/compute",
+            "placement-down", "endpoint/placement",
+            "image-service-down", "endpoint/image",
+            "neutron-down", "endpoint/network",
+            "identity-down", "endpoint/identity",
+            "conductor-down", "service_group/nova-conductor",
+            "scheduler-down", "service_group/nova-scheduler",
+            "cinder-scheduler-down", "service_group/cinder-scheduler");
+
+    private final World world;
+    private final Layout layout;
+
+    Places(World world) {
+        this.world = world;
+        this.layout = world.faults().physics().layout();
+    }
+
+    /** The places; none where any is right. */
+    Set<EntityKey> of(String fault, EntityKey target) {
+        var seat = SEATS.get(fault);
+        if (seat != null) {
+            return matching(entity -> entity.key().toString().startsWith(seat));
+        }
+        var places = new HashSet<EntityKey>(Set.of(target));
+        switch (target.kind()) {
+            case ESXI_HOST, HYPERVISOR, COMPUTE_SERVICE -> layout.clusters().stream()
+                    .filter(cluster -> isOf(cluster, target))
+                    .forEach(cluster -> cluster(cluster, places));
+            case DATASTORE -> {
+                layout.clusters().stream()
+                        .filter(cluster -> isOf(cluster, target))
+                        .forEach(cluster -> cluster(cluster, places));
+                places.addAll(matching(e -> e.kind() == Kind.VOLUME_SERVICE));
+            }
+            case VCENTER -> {
+                layout.clusters(target).forEach(cluster -> cluster(cluster, places));
+                places.addAll(matching(e -> e.kind() == Kind.VOLUME_SERVICE));
+            }
+            case CONTROLLER -> layout.rows().stream()
+                    .filter(row -> row.node().equals(target.id()))
+                    .forEach(row -> row(row, places));
+            case SERVER -> server(target, places);
+            case LOAD_BALANCER, ROUTER -> related(target, RelationType.CONNECTED_TO, places);
+            case ENDPOINT -> places.addAll(
+                    matching(e -> e.key().toString().startsWith(target.toString()) || isEntrance(target)));
+            case CLOUD, MONITOR, MESSAGE_BUS, DATABASE, NSX_MANAGER -> places.clear();
+            default -> {}
+        }
+        return places.contains(Layout.ENTRANCE) ? Set.of() : places;
+    }
+
+    private static boolean isEntrance(EntityKey target) {
+        return target.equals(Layout.ENTRANCE);
+    }
+
+    private static boolean isOf(Cluster cluster, EntityKey part) {
+        return Layout.cluster(cluster).equals(part)
+                || Layout.compute(cluster).equals(part)
+                || Layout.hosts(cluster).contains(part)
+                || Layout.datastores(cluster).contains(part);
+    }
+
+    private void cluster(Cluster cluster, Set<EntityKey> places) {
+        places.add(Layout.cluster(cluster));
+        places.add(Layout.compute(cluster));
+    }
+
+    private void row(ServiceRow row, Set<EntityKey> places) {
+        places.add(row.key());
+        places.addAll(matching(e -> e.kind() == Kind.AGENT
+                && row.kind() == Kind.AGENT
+                && e.related(RelationType.HOSTED_ON)
+                        .filter(node -> node.id().equals(row.node()))
+                        .isPresent()));
+    }
+
+    private void server(EntityKey server, Set<EntityKey> places) {
+        related(server, RelationType.HOSTED_ON, places);
+        for (var hypervisor : Set.copyOf(places)) {
+            related(hypervisor, RelationType.MANAGED_BY, places);
+        }
+        places.addAll(matching(e -> e.kind() == Kind.PORT
+                && e.related(RelationType.ATTACHED_TO).filter(server::equals).isPresent()));
+    }
+
+    private void related(EntityKey of, RelationType type, Set<EntityKey> places) {
+        world.snapshot()
+                .state()
+                .inventory()
+                .get(of)
+                .flatMap(entity -> entity.related(type))
+                .ifPresent(places::add);
+    }
+
+    private Set<EntityKey> matching(Predicate<Entity> predicate) {
+        var found = new HashSet<EntityKey>();
+        world.snapshot().state().inventory().all().stream()
+                .filter(predicate)
+                .forEach(e -> found.add(e.key()));
+        return found;
+    }
+}

@@ -1,0 +1,110 @@
+package io.vioscope.proof;
+
+import io.vertx.core.Vertx;
+import io.vioscope.model.EntityKey;
+import io.vioscope.proof.Recording.Sample;
+import io.vioscope.proof.Recording.Truth;
+import io.vioscope.rca.Sighting;
+import io.vioscope.rca.Sighting.Sign;
+import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.fault.Faults.Injection;
+import io.vioscope.simulator.fault.Injected;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Records incidents in one cloud after the other: strikes, looks, repairs, waits until all is as before, else builds it anew. */
+final class Recorder implements AutoCloseable {
+    /** When to look, after a fault struck. */
+    static final List<Duration> SELDOM = List.of(
+            Duration.ofSeconds(40), Duration.ofSeconds(150), Duration.ofSeconds(630), Duration.ofSeconds(960));
+
+    private static final Duration CONVALESCENCE = Duration.ofMinutes(13);
+    private static final int PATIENCE = 2;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SimulatorOptions options;
+    private final CausalModel model;
+    private World world;
+    private Set<Sign> usual;
+    private int worlds = 1;
+
+    Recorder(SimulatorOptions options, CausalModel model) {
+        this.options = options;
+        this.model = model;
+        this.world = new World(vertx, options);
+        this.usual = signs();
+    }
+
+    /** What could be struck. */
+    List<EntityKey> targets(String fault) {
+        var sort = io.vioscope.simulator.fault.FaultCatalog.find(fault).orElseThrow().sort();
+        return world.faults().targets(sort);
+    }
+
+    /** How many clouds it took. */
+    int worlds() {
+        return worlds;
+    }
+
+    /** Records faults that strike together; those that cannot strike any more are left out. */
+    Recording record(List<Injection> faults, List<Duration> times) {
+        var before = world.snapshot();
+        var calm = world.poll();
+        var struck = world.now();
+        var done = new ArrayList<Injected>();
+        var truths = new ArrayList<Truth>();
+        var places = new Places(world);
+        for (var fault : faults) {
+            var injected = world.faults().inject(fault);
+            done.add(injected);
+            injected.targets()
+                    .forEach(target -> truths.add(new Truth(
+                            injected.type().id(), target, places.of(injected.type().id(), target), Set.of())));
+        }
+        var samples = new ArrayList<Sample>();
+        for (var time : times) {
+            world.advance(Duration.between(world.now(), struck.plus(time)).dividedBy(2));
+            world.crowd().build();
+            world.advance(Duration.between(world.now(), struck.plus(time)));
+            samples.add(new Sample(world.now(), world.poll()));
+        }
+        var recording = new Recording(options.plan().seed(), before, calm, struck, truths, samples);
+        var shown = new TreeSet<>(signs());
+        shown.removeAll(usual);
+        recover(done);
+        return recording.with(truths.stream().map(t -> t.showing(shown)).toList());
+    }
+
+    private void recover(List<Injected> done) {
+        for (var i = done.size() - 1; i >= 0; i--) {
+            world.faults().end(done.get(i).id());
+        }
+        for (var i = 0; i < PATIENCE; i++) {
+            world.advance(CONVALESCENCE.dividedBy(2));
+            world.crowd().leave();
+            world.advance(CONVALESCENCE.dividedBy(2));
+            world.poll();
+            if (signs().equals(usual)) {
+                return;
+            }
+        }
+        world.close();
+        world = new World(vertx, options);
+        worlds++;
+        usual = signs();
+    }
+
+    private Set<Sign> signs() {
+        return Sighting.of(model, world.snapshot()).signs();
+    }
+
+    @Override
+    public void close() {
+        world.close();
+        World.await(vertx.close());
+    }
+}

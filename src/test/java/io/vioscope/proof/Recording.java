@@ -1,0 +1,44 @@
+package io.vioscope.proof;
+
+import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.EntityKey;
+import io.vioscope.rca.Sighting.Sign;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the sources reported about one incident, undistorted, to be played to engines as often as wanted.
+ *
+ * @param world   the seed of the cloud
+ * @param before  what was believed when the first fault struck
+ * @param calm    the reports that were believed then
+ * @param struck  when
+ * @param truths  what was injected; no engine sees it
+ * @param samples the reports after that
+ */
+record Recording(
+        long world, Snapshot before, List<Report> calm, Instant struck, List<Truth> truths, List<Sample> samples) {
+    /**
+     * One fault.
+     *
+     * @param fault  its id
+     * @param target what it struck
+     * @param places what of the inventory stands for that; empty where anything does
+     * @param alone  what it shows by itself at the end, undistorted; also empty while that is being found out
+     */
+    record Truth(String fault, EntityKey target, Set<EntityKey> places, Set<Sign> alone) {
+        Truth showing(Set<Sign> signs) {
+            return new Truth(fault, target, places, signs);
+        }
+    }
+
+    /** What was reported at one time. */
+    record Sample(Instant at, List<Report> reports) {}
+
+    /** The same with more known about the faults. */
+    Recording with(List<Truth> known) {
+        return new Recording(world, before, calm, struck, known, samples);
+    }
+}

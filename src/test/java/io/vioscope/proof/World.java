@@ -1,0 +1,104 @@
+package io.vioscope.proof;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Polling;
+import io.vioscope.engine.Engine;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Report;
+import io.vioscope.simulator.Simulator;
+import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.VirtualClock;
+import io.vioscope.simulator.fault.Faults;
+import io.vioscope.source.Look;
+import io.vioscope.source.Source;
+import io.vioscope.source.openstack.Eyes;
+import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.source.openstack.http.HttpLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A simulated cloud that all sources read over HTTP when told to, on a virtual clock, and what an engine without a causal
+ * model believes of it.
+ */
+final class World implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final HttpLimits LIMITS = new HttpLimits(
+            PATIENCE, PATIENCE, PATIENCE, 64 << 20, 4, 64, Duration.ofMillis(10), Duration.ofMillis(10), 2000);
+
+    private final Vertx vertx;
+    private final VirtualClock clock = new VirtualClock();
+    private final Simulator simulator;
+    private final List<Source> sources;
+    private final Engine engine = new Engine(Map.of());
+    private final Crowd crowd;
+    private Snapshot snapshot = Snapshot.unknown("sim");
+
+    World(Vertx vertx, SimulatorOptions options) {
+        this.vertx = vertx;
+        simulator = await(Simulator.start(vertx, options, clock));
+        var polling = new Polling(Polling.DEFAULT.interval(), Map.of(), Polling.DEFAULT.reconcile(), 1_000_000);
+        sources = OpenStackSources.of(vertx, new CloudConfig("sim", Eyes.access(simulator), polling), clock, LIMITS);
+        crowd = new Crowd(simulator.cloud());
+        clock.advanceSeconds(60);
+        poll();
+        advance(Duration.ofSeconds(60));
+        poll();
+    }
+
+    /** Lets time pass. */
+    void advance(Duration time) {
+        clock.advance(time);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Has everything looked at once. */
+    List<Report> poll() {
+        var polls = sources.stream()
+                .map(source -> Future.future((Promise<Report> promise) -> vertx.getOrCreateContext()
+                        .runOnContext(v -> source.poll(Look.EVERYTHING).onComplete(promise))))
+                .toList();
+        var reports = polls.stream().map(World::await).toList();
+        reports.forEach(report -> snapshot = engine.step(snapshot, new Input.Reported(report), clock.instant())
+                .next());
+        return reports;
+    }
+
+    /** What is believed without any distortion. */
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    Faults faults() {
+        return simulator.faults();
+    }
+
+    /** Its users. */
+    Crowd crowd() {
+        return crowd;
+    }
+
+    @Override
+    public void close() {
+        sources.forEach(source -> await(source.close()));
+        await(simulator.close());
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
