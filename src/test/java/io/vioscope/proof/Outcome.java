@@ -7,6 +7,7 @@ import io.vioscope.rca.Sighting.Sign;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an engine made of an incident.
@@ -32,6 +33,13 @@ record Outcome(
 
     /** That a problem came into a phase, or, without one, ended. */
     record Said(Duration after, ProblemKey key, boolean isConfirmed, boolean isOver) {}
+
+    /** All that was not to be seen before, lies too. */
+    Set<Sign> seen() {
+        var seen = new TreeSet<>(sight.signs());
+        seen.removeAll(calm.signs());
+        return seen;
+    }
 
     /** What is announced at the end. */
     List<Problem> announced() {

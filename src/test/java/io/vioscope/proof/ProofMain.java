@@ -1,34 +1,157 @@
 package io.vioscope.proof;
 
 import io.vioscope.config.causal.CausalFiles;
+import io.vioscope.proof.Recording.Truth;
+import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.simulator.SimulatorOptions;
-import io.vioscope.simulator.fault.FaultCatalog;
-import io.vioscope.simulator.fault.Faults.Injection;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** First look. */
-final class ProofMain {
-    public static void main(String... args) {
-        var model = CausalFiles.delivered();
-        try (var recorder = new Recorder(SimulatorOptions.DEFAULT.withSize(120, 4).withSeed(11), model)) {
-            for (var fault : FaultCatalog.all()) {
-                if (args.length > 0 && !List.of(args).contains(fault.id())) continue;
-                var t0 = System.nanoTime();
-                Recording recording;
-                try {
-                    recording = recorder.record(List.of(Injection.of(fault.id())), Recorder.SELDOM);
-                } catch (RuntimeException refused) {
-                    System.out.println("## " + fault.id() + " " + refused);
-                    continue;
-                }
-                var t1 = System.nanoTime();
-                var outcome = Replay.of(model, recording, Distortion.NONE, 1);
-                var t2 = System.nanoTime();
-                System.out.printf(
-                        "## %s %s %d ms, replay %d ms, worlds %d, signs %d %s%n", fault.id(), recording.truths().get(0).target(), (t1 - t0) / 1_000_000, (t2 - t1) / 1_000_000, recorder.worlds(), outcome.fresh().size(), outcome.fresh().stream().limit(6).toList());
-                outcome.open().forEach(p -> System.out.println("   " + p.phase() + " " + p.key() + " " + p.verdict().certainty() + "% " + p.verdict().faults().contains(fault.id()) + " " + recording.truths().get(0).places().contains(p.key().entity())));
-            }
+/**
+ * Prints the tables of docs/diagnosis.md: {@code mvn -q test-compile exec:java -Pproof}. With an argument only that share of
+ * the incidents, in per cent.
+ */
+public final class ProofMain {
+    private static final int COMBINED = 20;
+    private static final int OUTAGES = 8;
+    private static final int TIMED = 12;
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final CausalModel model = CausalFiles.delivered();
+    private final Study study = new Study(model);
+    private final Reference usual = new Reference();
+    private final Reference clean = new Reference();
+    private final Gap usualGap = new Gap(model, study.judge(), usual);
+    private final Gap cleanGap = new Gap(model, study.judge(), clean);
+    private final ExecutorService player = Executors.newSingleThreadExecutor();
+    private final List<Future<?>> playing = new ArrayList<>();
+    private final int percent;
+    private int incidents;
+
+    private ProofMain(int percent) {
+        this.percent = percent;
+    }
+
+    /** Runs it. */
+    public static void main(String... args) throws ExecutionException, InterruptedException {
+        new ProofMain(args.length == 0 ? 100 : Integer.parseInt(args[0])).run();
+    }
+
+    private void run() throws ExecutionException, InterruptedException {
+        var begin = System.nanoTime();
+        Worlds.lessons().forEach(this::learn);
+        Worlds.tests().forEach(this::test);
+        for (var done : playing) {
+            done.get();
         }
-        System.exit(0);
+        player.shutdown();
+        System.out.printf("%n%d incidents, clouds of the tests:%n", incidents);
+        Worlds.tests().forEach(cloud -> System.out.println("* " + Worlds.words(cloud)));
+        study.print();
+        System.out.println("\n| condition | single faults that show | ours first % | reference % | both % |"
+                + "\n|---|--:|--:|--:|--:|\n" + cleanGap.row("undistorted") + "\n" + usualGap.row("10 % loss, 0.1 % false"));
+        quiet();
+        System.out.printf("%nIt took %d s.%n", (System.nanoTime() - begin) / 1_000_000_000);
+    }
+
+    private void learn(SimulatorOptions cloud) {
+        record(cloud, (incidents, recorder) -> some(Incidents.faults(true)).forEach(fault -> incidents
+                .single(fault)
+                .ifPresent(recording -> {
+                    later(() -> clean.learn(Replay.of(model, recording, Distortion.NONE, 1)));
+                    for (var seed = 1L; seed <= 3; seed++) {
+                        var way = seed;
+                        later(() -> usual.learn(Replay.of(model, recording, Distortion.USUAL, way)));
+                    }
+                })));
+    }
+
+    private void test(SimulatorOptions cloud) {
+        record(cloud, (incidents, recorder) -> {
+            var possible = recorder.possible(Incidents.faults(true));
+            some(Incidents.faults(true)).forEach(fault -> incidents.single(fault).ifPresent(recording -> {
+                play("single", recording);
+                compare(recording, possible);
+            }));
+            some(Incidents.faults(false))
+                    .forEach(fault -> incidents.aside(fault).ifPresent(recording -> play("other", recording)));
+            for (var i = 0; i < share(COMBINED); i++) {
+                play("pair", incidents.several(2));
+                play("triple", incidents.several(3));
+                play("adjacent", incidents.adjacent());
+            }
+            for (var i = 0; i < share(OUTAGES); i++) {
+                play("outage", incidents.withOutage());
+                play("none", incidents.nothing());
+            }
+            for (var i = 0; i < share(TIMED); i++) {
+                play("timed", incidents.anew(Recorder.OFTEN));
+            }
+        });
+    }
+
+    private interface Session {
+        void of(Incidents incidents, Recorder recorder);
+    }
+
+    private void record(SimulatorOptions cloud, Session session) {
+        System.err.println(Worlds.words(cloud));
+        try (var recorder = new Recorder(cloud, model)) {
+            session.of(new Incidents(recorder, cloud.plan().seed()), recorder);
+        }
+    }
+
+    private void play(String suite, Optional<Recording> recording) {
+        recording.ifPresent(known -> play(suite, known));
+    }
+
+    private void play(String suite, Recording recording) {
+        var seed = recording.world() * 10_000 + incidents++;
+        later(() -> study.play(suite, recording, seed));
+    }
+
+    private void compare(Recording recording, Map<String, List<Truth>> possible) {
+        var seed = recording.world() * 10_000 + incidents;
+        later(() -> {
+            compare(cleanGap, Replay.of(model, recording, Distortion.NONE, seed), possible);
+            compare(usualGap, Replay.of(model, recording, Distortion.USUAL, seed), possible);
+        });
+    }
+
+    private void compare(Gap gap, Outcome outcome, Map<String, List<Truth>> possible) {
+        gap.hear(outcome, study.judge().judge(outcome, java.util.Set.of()), possible);
+    }
+
+    private void later(Runnable play) {
+        playing.add(player.submit(play));
+    }
+
+    private void quiet() {
+        System.out.println("\n| quiet day | causes announced |\n|---|---|");
+        for (var cloud : Worlds.tests().subList(0, percent < 100 ? 1 : 2)) {
+            var length = DAY.multipliedBy(percent).dividedBy(100);
+            var said = new QuietDay(model).announced(cloud, length, Duration.ofSeconds(120));
+            System.out.println("| " + Worlds.words(cloud) + " | " + said.size() + " " + said + " |");
+        }
+    }
+
+    private int share(int count) {
+        return Math.max(1, count * percent / 100);
+    }
+
+    private List<String> some(List<String> faults) {
+        var every = Math.max(1, 100 / percent);
+        var some = new ArrayList<String>();
+        for (var i = 0; i < faults.size(); i += every) {
+            some.add(faults.get(i));
+        }
+        return some;
     }
 }

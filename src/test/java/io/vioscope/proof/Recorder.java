@@ -1,26 +1,33 @@
 package io.vioscope.proof;
 
 import io.vertx.core.Vertx;
-import io.vioscope.model.EntityKey;
 import io.vioscope.proof.Recording.Sample;
 import io.vioscope.proof.Recording.Truth;
 import io.vioscope.rca.Sighting;
 import io.vioscope.rca.Sighting.Sign;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.fault.FaultCatalog;
 import io.vioscope.simulator.fault.Faults.Injection;
 import io.vioscope.simulator.fault.Injected;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Records incidents in one cloud after the other: strikes, looks, repairs, waits until all is as before, else builds it anew. */
 final class Recorder implements AutoCloseable {
     /** When to look, after a fault struck. */
     static final List<Duration> SELDOM = List.of(
             Duration.ofSeconds(40), Duration.ofSeconds(150), Duration.ofSeconds(630), Duration.ofSeconds(960));
+
+    /** As Vioscope looks when nobody configures anything, for so long as symptoms come. */
+    static final List<Duration> OFTEN =
+            IntStream.rangeClosed(1, 24).mapToObj(i -> Duration.ofSeconds(30L * i)).toList();
 
     private static final Duration CONVALESCENCE = Duration.ofMinutes(13);
     private static final int PATIENCE = 2;
@@ -39,10 +46,19 @@ final class Recorder implements AutoCloseable {
         this.usual = signs();
     }
 
-    /** What could be struck. */
-    List<EntityKey> targets(String fault) {
-        var sort = io.vioscope.simulator.fault.FaultCatalog.find(fault).orElseThrow().sort();
-        return world.faults().targets(sort);
+    /** All that could be struck, by fault. */
+    Map<String, List<Truth>> possible(List<String> faults) {
+        var places = new Places(world);
+        var all = new TreeMap<String, List<Truth>>();
+        for (var fault : faults) {
+            var sort = FaultCatalog.find(fault).orElseThrow().sort();
+            all.put(
+                    fault,
+                    world.faults().targets(sort).stream()
+                            .map(target -> new Truth(fault, target, places.of(fault, target), Set.of()))
+                            .toList());
+        }
+        return all;
     }
 
     /** How many clouds it took. */
@@ -66,9 +82,12 @@ final class Recorder implements AutoCloseable {
                             injected.type().id(), target, places.of(injected.type().id(), target), Set.of())));
         }
         var samples = new ArrayList<Sample>();
+        var rarely = Math.max(1, times.size() / SELDOM.size());
         for (var time : times) {
             world.advance(Duration.between(world.now(), struck.plus(time)).dividedBy(2));
-            world.crowd().build();
+            if (samples.size() % rarely == 0) {
+                world.crowd().build();
+            }
             world.advance(Duration.between(world.now(), struck.plus(time)));
             samples.add(new Sample(world.now(), world.poll()));
         }

@@ -1,0 +1,56 @@
+package io.vioscope.proof;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which faults were diagnosed wrongly, and as what. */
+final class Mistakes {
+    private final Map<String, int[]> counts = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> said = new HashMap<>();
+
+    void hear(Outcome outcome, Judge.Judgement judgement) {
+        var truth = outcome.recording().truths().get(0).fault();
+        var count = counts.computeIfAbsent(truth, f -> new int[4]);
+        count[0]++;
+        if (!judgement.required().isEmpty()) {
+            count[1]++;
+            count[2] += judgement.isExact() ? 1 : 0;
+        }
+        count[3] += judgement.wrong().isEmpty() ? 0 : 1;
+        if (!judgement.isExact()) {
+            said.computeIfAbsent(truth, f -> new TreeMap<>()).merge(words(outcome, judgement), 1, Integer::sum);
+        }
+    }
+
+    private static String words(Outcome outcome, Judge.Judgement judgement) {
+        var missed = judgement.found().containsAll(judgement.required().keySet()) ? "" : "missed";
+        var wrong = judgement.wrong().isEmpty() ? "" : "wrong: " + Judge.names(judgement.wrong());
+        var open = Judge.names(new java.util.HashSet<>(Certainties.named(outcome).stream()
+                .limit(2)
+                .toList()));
+        var thought = missed.isEmpty() || open.isEmpty() ? "" : " (first thought of: " + open + ")";
+        return missed + thought + (missed.isEmpty() || wrong.isEmpty() ? "" : "; ") + wrong;
+    }
+
+    void print() {
+        System.out.println("\n| fault | trials | that show | exact | with a false cause | instead |\n|---|--:|--:|--:|--:|---|");
+        counts.entrySet().stream()
+                .filter(e -> e.getValue()[1] > e.getValue()[2] || e.getValue()[3] > 0)
+                .sorted(Comparator.comparingInt(e -> e.getValue()[2] - e.getValue()[1] - e.getValue()[3]))
+                .forEach(e -> System.out.printf(
+                        "| %s | %d | %d | %d | %d | %s |%n",
+                        e.getKey(),
+                        e.getValue()[0],
+                        e.getValue()[1],
+                        e.getValue()[2],
+                        e.getValue()[3],
+                        said.getOrDefault(e.getKey(), Map.of())));
+        var blind = counts.entrySet().stream()
+                .filter(e -> e.getValue()[1] == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        System.out.println("\nShowed nothing that the model calls a symptom: " + blind);
+    }
+}

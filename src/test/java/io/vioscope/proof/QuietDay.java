@@ -1,0 +1,72 @@
+package io.vioscope.proof;
+
+import io.vertx.core.Vertx;
+import io.vioscope.engine.Engine;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.model.DeploymentMode;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.physics.Noise;
+import io.vioscope.simulator.story.Scenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A day without a fault: users work, heartbeats flap, some calls fail, and some things are in a bad state all day. */
+final class QuietDay {
+    private static final Noise NOISE = new Noise(0, Duration.ZERO, 0, 0.002, 0, 6);
+    private static final Scenario DAY = new Scenario("a quiet day", List.of(), 20, NOISE, Optional.empty());
+    private static final Distortion STANDING = new Distortion(0, 0.01, 0);
+
+    private final CausalModel model;
+    private final Announced announced;
+
+    QuietDay(CausalModel model) {
+        this.model = model;
+        this.announced = new Announced(model);
+    }
+
+    /** What is announced in so many hours, looking so often. */
+    List<ProblemKey> announced(SimulatorOptions cloud, Duration length, Duration poll) {
+        var vertx = Vertx.vertx();
+        try (var world = new World(vertx, cloud.withScenario(DAY))) {
+            var engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, model);
+            var snapshot = Snapshot.unknown("sim");
+            var begin = world.now();
+            var calm = new Recording(0, world.snapshot(), List.of(), begin, List.of(), List.of());
+            var way = STANDING.of(calm, cloud.plan().seed());
+            var said = new TreeSet<ProblemKey>();
+            while (world.now().isBefore(begin.plus(length))) {
+                for (var report : world.poll()) {
+                    var step = engine.step(snapshot, new Input.Reported(way.pass(report)), world.now());
+                    snapshot = step.next();
+                    step.facts().forEach(fact -> confirmed(fact).ifPresent(said::add));
+                }
+                world.advance(poll);
+            }
+            return List.copyOf(said);
+        } finally {
+            World.await(vertx.close());
+        }
+    }
+
+    private Optional<ProblemKey> confirmed(Fact fact) {
+        return problem(fact)
+                .filter(problem -> problem.phase() == Problem.Phase.CONFIRMED)
+                .map(Problem::key)
+                .filter(announced::isAnnounced);
+    }
+
+    private static Optional<Problem> problem(Fact fact) {
+        if (fact instanceof Fact.ProblemOpened opened) {
+            return Optional.of(opened.problem());
+        }
+        return fact instanceof Fact.ProblemRevised revised ? Optional.of(revised.problem()) : Optional.empty();
+    }
+}
