@@ -73,6 +73,11 @@ record Distortion(double loss, double lies, double stale) {
                     report.aside());
         }
 
+        /** Whether ties are wrong from the beginning. */
+        boolean isStale() {
+            return stale > 0;
+        }
+
         /** What was believed before, with ties as wrong as they stay. */
         Snapshot before(Snapshot snapshot) {
             if (stale == 0) {
@@ -86,13 +91,6 @@ record Distortion(double loss, double lies, double stale) {
                             state.cloud(), state.seq(), edit.done(), state.alarms(), state.problems(), state.sources()),
                     snapshot.sight(),
                     snapshot.asOf());
-        }
-
-        /** The report of a calm cloud as it arrives. */
-        Report mistie(Report report) {
-            return stale == 0
-                    ? report
-                    : with(report, report.entities().stream().map(this::mistied).toList());
         }
 
         private Entity mistied(Entity entity) {
@@ -117,21 +115,6 @@ record Distortion(double loss, double lies, double stale) {
                     .sorted()
                     .toList();
             return all.isEmpty() ? tie.to() : all.get(chance.pick(entity.key(), "to " + tie, all.size()));
-        }
-
-        private static Report with(Report report, List<Entity> entities) {
-            return new Report(
-                    report.source(),
-                    report.at(),
-                    report.took(),
-                    report.cost(),
-                    report.covers(),
-                    report.completeness(),
-                    entities,
-                    report.unreadable(),
-                    report.gone(),
-                    report.beyond(),
-                    report.aside());
         }
 
         private void pass(Entity told, List<Entity> into) {

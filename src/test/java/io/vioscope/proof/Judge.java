@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** Says what of an answer is right. It alone knows the truth. */
 final class Judge {
+    private static final int ALARMS_OF_THEIR_OWN = 3;
+
     private final CausalModel model;
 
     /** @param model the whole model, whatever the engine that is judged had of it */
@@ -26,7 +28,7 @@ final class Judge {
      * A judgement.
      *
      * @param required the faults that something which was delivered identifies, with the number of entities that do
-     * @param found    those of all faults that are named
+     * @param found    those of all faults that are named, and those that are the alarm of what they struck and no more
      * @param right    how many causes are named that are right
      * @param wrong    causes that are named and are not
      */
@@ -47,7 +49,22 @@ final class Judge {
                 wrong.add(problem);
             }
         }
-        return new Judgement(required(outcome), found, named.size() - wrong.size(), wrong);
+        var required = required(outcome);
+        required.forEach((truth, signs) -> {
+            if (signs <= ALARMS_OF_THEIR_OWN && isAlarmOfItsOwn(truth, outcome)) {
+                found.add(truth);
+            }
+        });
+        return new Judgement(required, found, named.size() - wrong.size(), wrong);
+    }
+
+    /** What shows nowhere but at the thing itself is told by the alarm of that thing. */
+    private static boolean isAlarmOfItsOwn(Truth truth, Outcome outcome) {
+        var alarms = outcome.sight().snapshot().state().alarms();
+        return outcome.fresh().stream()
+                        .filter(sign -> truth.alone().contains(sign))
+                        .allMatch(sign -> sign.entity().id().equals(truth.target().id())
+                                && !alarms.of(sign.entity()).isEmpty());
     }
 
     /** Whether a problem is what a fault looks like, at the right place. */

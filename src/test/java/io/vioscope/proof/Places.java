@@ -57,6 +57,7 @@ final class Places {
             case CONTROLLER -> layout.rows().stream()
                     .filter(row -> row.node().equals(target.id()))
                     .forEach(row -> row(row, places));
+            case SERVICE -> places.add(new EntityKey(Kind.VOLUME_SERVICE, target.id()));
             case SERVER -> server(target, places);
             case LOAD_BALANCER, ROUTER -> related(target, RelationType.CONNECTED_TO, places);
             case ENDPOINT -> places.addAll(

@@ -4,6 +4,7 @@ import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.proof.Recording.Truth;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.simulator.SimulatorOptions;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class ProofMain {
     private static final int COMBINED = 20;
     private static final int OUTAGES = 8;
     private static final int TIMED = 12;
+    private static final long SECOND = 1_000_000_000;
     private static final Duration DAY = Duration.ofHours(24);
 
     private final CausalModel model = CausalFiles.delivered();
@@ -51,6 +53,7 @@ public final class ProofMain {
         for (var done : playing) {
             done.get();
         }
+        System.err.printf("playing took %d s of CPU%n", player.submit(ProofMain::cpuSeconds).get());
         player.shutdown();
         System.out.printf("%n%d incidents, clouds of the tests:%n", incidents);
         Worlds.tests().forEach(cloud -> System.out.println("* " + Worlds.words(cloud)));
@@ -58,7 +61,14 @@ public final class ProofMain {
         System.out.println("\n| condition | single faults that show | ours first % | reference % | both % |"
                 + "\n|---|--:|--:|--:|--:|\n" + cleanGap.row("undistorted") + "\n" + usualGap.row("10 % loss, 0.1 % false"));
         quiet();
-        System.out.printf("%nIt took %d s.%n", (System.nanoTime() - begin) / 1_000_000_000);
+        var cpu = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
+        System.out.printf(
+                "%nIt took %d s, and %d s of CPU.%n", (System.nanoTime() - begin) / SECOND, cpu / SECOND);
+    }
+
+    private static long cpuSeconds() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / SECOND;
     }
 
     private void learn(SimulatorOptions cloud) {

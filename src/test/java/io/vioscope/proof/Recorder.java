@@ -1,6 +1,7 @@
 package io.vioscope.proof;
 
 import io.vertx.core.Vertx;
+import io.vioscope.inventory.Report;
 import io.vioscope.proof.Recording.Sample;
 import io.vioscope.proof.Recording.Truth;
 import io.vioscope.rca.Sighting;
@@ -37,12 +38,14 @@ final class Recorder implements AutoCloseable {
     private final CausalModel model;
     private World world;
     private Set<Sign> usual;
+    private List<Report> calm;
     private int worlds = 1;
 
     Recorder(SimulatorOptions options, CausalModel model) {
         this.options = options;
         this.model = model;
         this.world = new World(vertx, options);
+        this.calm = world.poll();
         this.usual = signs();
     }
 
@@ -69,7 +72,6 @@ final class Recorder implements AutoCloseable {
     /** Records faults that strike together; those that cannot strike any more are left out. */
     Recording record(List<Injection> faults, List<Duration> times) {
         var before = world.snapshot();
-        var calm = world.poll();
         var struck = world.now();
         var done = new ArrayList<Injected>();
         var truths = new ArrayList<Truth>();
@@ -106,7 +108,7 @@ final class Recorder implements AutoCloseable {
             world.advance(CONVALESCENCE.dividedBy(2));
             world.crowd().leave();
             world.advance(CONVALESCENCE.dividedBy(2));
-            world.poll();
+            calm = world.poll();
             if (signs().equals(usual)) {
                 return;
             }
@@ -114,6 +116,7 @@ final class Recorder implements AutoCloseable {
         world.close();
         world = new World(vertx, options);
         worlds++;
+        calm = world.poll();
         usual = signs();
     }
 

@@ -7,6 +7,7 @@ import io.vioscope.rca.Sighting.Sign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sources reported about one incident, undistorted, to be played to engines as often as wanted.
@@ -36,6 +37,17 @@ record Recording(
 
     /** What was reported at one time. */
     record Sample(Instant at, List<Report> reports) {}
+
+    /** One is equal to itself alone. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 
     /** The same with more known about the faults. */
     Recording with(List<Truth> known) {

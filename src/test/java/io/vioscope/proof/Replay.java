@@ -23,32 +23,32 @@ import java.util.TreeSet;
 /** Plays an incident to an engine of its own, distorted. */
 final class Replay {
     private final CausalModel model;
+    private final Start start;
     private final Recording recording;
     private final Distortion.Way way;
     private final Engine engine;
     private final List<Said> log = new ArrayList<>();
     private Snapshot snapshot;
 
-    private Replay(CausalModel model, Recording recording, Distortion.Way way, Snapshot before) {
+    private Replay(CausalModel model, Recording recording, Distortion.Way way, Start start) {
         this.model = model;
+        this.start = start;
         this.recording = recording;
         this.way = way;
         this.engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, model);
-        this.snapshot = before;
+        this.snapshot = start.sight().snapshot();
     }
 
     /** What an engine with that model makes of it. */
     static Outcome of(CausalModel model, Recording recording, Distortion distortion, long seed) {
         var way = distortion.of(recording, seed);
-        return new Replay(model, recording, way, way.before(recording.before())).run();
+        return new Replay(model, recording, way, Start.of(model, recording, way)).run();
     }
 
     private Outcome run() {
-        recording.calm().forEach(report -> take(way.mistie(report), recording.struck()));
+        var before = start.sight();
         var standing = Set.copyOf(snapshot.state().problems().open().keySet());
-        var before = Sighting.of(model, snapshot);
         var calm = before.signs();
-        log.clear();
         Duration first = null;
         for (var sample : recording.samples()) {
             sample.reports().forEach(report -> take(way.pass(report), sample.at()));

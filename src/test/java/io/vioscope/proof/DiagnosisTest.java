@@ -1,0 +1,95 @@
+package io.vioscope.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.config.causal.CausalFiles;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.fault.Faults.Injection;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator is told first when something breaks, and that he is not woken for nothing. */
+class DiagnosisTest {
+    private static final CausalModel MODEL = CausalFiles.delivered();
+    private static final Judge JUDGE = new Judge(MODEL);
+    private static Recorder recorder;
+
+    @BeforeAll
+    static void build() {
+        recorder = new Recorder(SimulatorOptions.DEFAULT.withSize(30, 3).withSeed(7), MODEL);
+    }
+
+    @AfterAll
+    static void close() {
+        recorder.close();
+    }
+
+    private static Outcome of(String... faults) {
+        var injections = List.of(faults).stream().map(Injection::of).toList();
+        return Replay.of(MODEL, recorder.record(injections, Recorder.SELDOM), Distortion.NONE, 1);
+    }
+
+    private static Set<ProblemKey> announced(Outcome outcome) {
+        return new Announced(MODEL).causes(outcome);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vcenter-unreachable",
+                "cluster-lost",
+                "datastore-pdl",
+                "compute-process-down",
+                "conductor-down",
+                "nova-api-down",
+                "controller-node-down",
+                "message-queue-down",
+                "database-down",
+                "identity-down",
+                "load-balancer-down",
+                "nsx-manager-down",
+                "cinder-volume-down",
+                "monitor-credential-revoked"
+            })
+    void namesWhatBrokeWhereItBroke(String fault) {
+        var outcome = of(fault);
+        var truth = outcome.recording().truths().get(0);
+        assertThat(announced(outcome))
+                .as(fault + " of " + truth.target() + ", of which is seen " + outcome.fresh())
+                .anyMatch(problem -> JUDGE.isRight(problem, truth));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "compute-admin-disabled",
+                "compute-forced-down",
+                "vm-stopped-by-api",
+                "drs-storm",
+                "resize-unconfirmed"
+            })
+    void wakesNobodyForWhatSomebodyDidOnPurpose(String deed) {
+        assertThat(announced(of(deed))).isEmpty();
+    }
+
+    @Test
+    void wakesNobodyWhenUsersBuildAndNothingBreaks() {
+        assertThat(announced(of())).isEmpty();
+    }
+
+    @Test
+    void namesTwoThatBrokeAtOnce() {
+        var outcome = of("cinder-volume-down", "compute-process-down");
+        var named = announced(outcome);
+        assertThat(outcome.recording().truths())
+                .allMatch(truth -> named.stream().anyMatch(p -> JUDGE.isRight(p, truth)));
+        assertThat(named).hasSize(2);
+    }
+}
