@@ -24,7 +24,7 @@ final class BadStates {
                             failed("Unexpected error while running command."),
                             failed("No valid host was found. "),
                             failed("Timed out waiting for a reply to message ID 5e1f"),
-                            fell())),
+                            BadStates::fell)),
             Map.entry(Kind.VOLUME, List.of(word("error"), word("error_deleting"))),
             Map.entry(Kind.SNAPSHOT, List.of(word("error"))),
             Map.entry(Kind.IMAGE, List.of(word("killed"))),
@@ -58,13 +58,12 @@ final class BadStates {
         return entity -> with("fault", fault).apply(word("ERROR").apply(entity));
     }
 
-    private static UnaryOperator<Entity> fell() {
-        return entity -> with("nova.stopped_by", "nobody")
-                .apply(with("power_state", "SHUTDOWN").apply(word("SHUTOFF").apply(entity)));
+    private static Entity fell(Entity entity) {
+        var off = with("power_state", "SHUTDOWN").apply(word("SHUTOFF").apply(entity));
+        return with("nova.stopped_by", "nobody").apply(off);
     }
 
     private static UnaryOperator<Entity> with(String name, String value) {
-        return entity ->
-                entity.withAttributes(entity.attributes().plus(Attributes.of(Map.of(name, value))));
+        return entity -> entity.withAttributes(entity.attributes().plus(Attributes.of(Map.of(name, value))));
     }
 }

@@ -41,7 +41,8 @@ abstract class Baseline implements Method {
         for (var candidate : decode(sight)) {
             if (candidate.type().category().isAnnounced()) {
                 into.add(new ProblemKey(
-                        sight.topology().key(candidate.entity()), candidate.type().name()));
+                        sight.topology().key(candidate.entity()),
+                        candidate.type().name()));
             }
         }
     }
@@ -85,7 +86,8 @@ abstract class Baseline implements Method {
         var all = new HashMap<Integer, List<Symptom>>();
         sight.ledger()
                 .active()
-                .forEach(s -> all.computeIfAbsent(s.entity(), e -> new ArrayList<>()).add(s));
+                .forEach(s ->
+                        all.computeIfAbsent(s.entity(), e -> new ArrayList<>()).add(s));
         return all;
     }
 }

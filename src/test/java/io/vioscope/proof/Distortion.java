@@ -37,10 +37,7 @@ record Distortion(double loss, double lies, double stale) {
             this.chance = chance;
             for (var report : recording.calm()) {
                 report.entities().forEach(entity -> was.put(entity.key(), entity));
-                report.beyond()
-                        .details()
-                        .told()
-                        .forEach((key, words) -> told.put(report.source() + " " + key, words));
+                report.beyond().details().told().forEach((key, words) -> told.put(report.source() + " " + key, words));
             }
         }
 

@@ -36,7 +36,8 @@ final class Features {
     boolean isTouched(Set<EntityKey> places) {
         return places.isEmpty()
                 || outcome.seen().stream()
-                        .anyMatch(sign -> !where(sign.entity(), places, near(places)).equals("far"));
+                        .anyMatch(sign ->
+                                !where(sign.entity(), places, near(places)).equals("far"));
     }
 
     /** The symptoms by name and where they are, with 1 for some and 2 for most. */

@@ -25,9 +25,7 @@ final class Gap {
     void hear(Outcome outcome, Judge.Judgement judgement, Map<String, List<Truth>> possible) {
         if (outcome.recording().truths().size() == 1 && !judgement.required().isEmpty()) {
             var truth = outcome.recording().truths().get(0);
-            var isOurs = Certainties.named(outcome).stream()
-                    .limit(1)
-                    .anyMatch(key -> judge.isRight(key, truth));
+            var isOurs = Certainties.named(outcome).stream().limit(1).anyMatch(key -> judge.isRight(key, truth));
             var isTheirs = reference
                     .guess(outcome, possible)
                     .filter(guess -> isRight(guess.truth(), truth))
@@ -43,7 +41,8 @@ final class Gap {
     private boolean isRight(Truth guess, Truth truth) {
         var isFault = guess.fault().equals(truth.fault())
                 || model.problems().stream()
-                        .anyMatch(p -> p.faults().contains(guess.fault()) && p.faults().contains(truth.fault()));
+                        .anyMatch(p ->
+                                p.faults().contains(guess.fault()) && p.faults().contains(truth.fault()));
         var isPlace = guess.places().isEmpty()
                 || truth.places().isEmpty()
                 || !Collections.disjoint(guess.places(), truth.places());

@@ -92,8 +92,7 @@ final class Incidents {
 
     /** A fault while an API is dead. */
     Optional<Recording> withOutage() {
-        var outages =
-                known.stream().filter(t -> OUTAGES.contains(t.fault())).toList();
+        var outages = known.stream().filter(t -> OUTAGES.contains(t.fault())).toList();
         var others =
                 visible().stream().filter(t -> !OUTAGES.contains(t.fault())).toList();
         return outages.isEmpty() ? Optional.empty() : together(List.of(any(outages), any(others)), Recorder.SELDOM);

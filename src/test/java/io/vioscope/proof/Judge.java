@@ -62,9 +62,9 @@ final class Judge {
     private static boolean isAlarmOfItsOwn(Truth truth, Outcome outcome) {
         var alarms = outcome.sight().snapshot().state().alarms();
         return outcome.fresh().stream()
-                        .filter(sign -> truth.alone().contains(sign))
-                        .allMatch(sign -> sign.entity().id().equals(truth.target().id())
-                                && !alarms.of(sign.entity()).isEmpty());
+                .filter(sign -> truth.alone().contains(sign))
+                .allMatch(sign -> sign.entity().id().equals(truth.target().id())
+                        && !alarms.of(sign.entity()).isEmpty());
     }
 
     /** Whether a problem is what a fault looks like, at the right place. */
@@ -90,9 +90,8 @@ final class Judge {
             var own = new HashSet<EntityKey>();
             for (var sign : outcome.fresh()) {
                 var isNew = known.get(sign.entity()).isEmpty();
-                var others = truths.stream()
-                        .filter(other -> other != truth)
-                        .anyMatch(other -> shows(other, sign, isNew));
+                var others =
+                        truths.stream().filter(other -> !other.equals(truth)).anyMatch(other -> shows(other, sign, isNew));
                 if (shows(truth, sign, isNew) && !others) {
                     own.add(sign.entity());
                 }
@@ -107,8 +106,7 @@ final class Judge {
     /** What is new has another id each time. */
     private static boolean shows(Truth truth, Sign sign, boolean isNew) {
         return isNew
-                ? truth.alone().stream()
-                        .anyMatch(s -> s.symptom().equals(sign.symptom()))
+                ? truth.alone().stream().anyMatch(s -> s.symptom().equals(sign.symptom()))
                 : truth.alone().contains(sign);
     }
 

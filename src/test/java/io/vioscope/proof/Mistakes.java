@@ -2,6 +2,7 @@ package io.vioscope.proof;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,15 +28,15 @@ final class Mistakes {
     private static String words(Outcome outcome, Judge.Judgement judgement) {
         var missed = judgement.found().containsAll(judgement.required().keySet()) ? "" : "missed";
         var wrong = judgement.wrong().isEmpty() ? "" : "wrong: " + Judge.names(judgement.wrong());
-        var open = Judge.names(new java.util.HashSet<>(Certainties.named(outcome).stream()
-                .limit(2)
-                .toList()));
+        var open = Judge.names(
+                new HashSet<>(Certainties.named(outcome).stream().limit(2).toList()));
         var thought = missed.isEmpty() || open.isEmpty() ? "" : " (first thought of: " + open + ")";
         return missed + thought + (missed.isEmpty() || wrong.isEmpty() ? "" : "; ") + wrong;
     }
 
     void print() {
-        System.out.println("\n| fault | trials | that show | exact | with a false cause | instead |\n|---|--:|--:|--:|--:|---|");
+        System.out.println(
+                "\n| fault | trials | that show | exact | with a false cause | instead |\n|---|--:|--:|--:|--:|---|");
         counts.entrySet().stream()
                 .filter(e -> e.getValue()[1] > e.getValue()[2] || e.getValue()[3] > 0)
                 .sorted(Comparator.comparingInt(e -> e.getValue()[2] - e.getValue()[1] - e.getValue()[3]))

@@ -41,9 +41,10 @@ final class Places {
         }
         var places = new HashSet<EntityKey>(Set.of(target));
         switch (target.kind()) {
-            case ESXI_HOST, HYPERVISOR, COMPUTE_SERVICE -> layout.clusters().stream()
-                    .filter(cluster -> isOf(cluster, target))
-                    .forEach(cluster -> cluster(cluster, places));
+            case ESXI_HOST, HYPERVISOR, COMPUTE_SERVICE ->
+                layout.clusters().stream()
+                        .filter(cluster -> isOf(cluster, target))
+                        .forEach(cluster -> cluster(cluster, places));
             case DATASTORE -> {
                 layout.clusters().stream()
                         .filter(cluster -> isOf(cluster, target))
@@ -54,14 +55,15 @@ final class Places {
                 layout.clusters(target).forEach(cluster -> cluster(cluster, places));
                 places.addAll(matching(e -> e.kind() == Kind.VOLUME_SERVICE));
             }
-            case CONTROLLER -> layout.rows().stream()
-                    .filter(row -> row.node().equals(target.id()))
-                    .forEach(row -> row(row, places));
+            case CONTROLLER ->
+                layout.rows().stream()
+                        .filter(row -> row.node().equals(target.id()))
+                        .forEach(row -> row(row, places));
             case SERVICE -> places.add(new EntityKey(Kind.VOLUME_SERVICE, target.id()));
             case SERVER -> server(target, places);
             case LOAD_BALANCER, ROUTER -> related(target, RelationType.CONNECTED_TO, places);
-            case ENDPOINT -> places.addAll(
-                    matching(e -> e.key().toString().startsWith(target.toString()) || isEntrance(target)));
+            case ENDPOINT ->
+                places.addAll(matching(e -> e.key().toString().startsWith(target.toString()) || isEntrance(target)));
             case CLOUD, MONITOR, MESSAGE_BUS, DATABASE, NSX_MANAGER -> places.clear();
             default -> {}
         }
@@ -113,9 +115,7 @@ final class Places {
 
     private Set<EntityKey> matching(Predicate<Entity> predicate) {
         var found = new HashSet<EntityKey>();
-        world.snapshot().state().inventory().all().stream()
-                .filter(predicate)
-                .forEach(e -> found.add(e.key()));
+        world.snapshot().state().inventory().all().stream().filter(predicate).forEach(e -> found.add(e.key()));
         return found;
     }
 }

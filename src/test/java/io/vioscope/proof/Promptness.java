@@ -68,6 +68,7 @@ final class Promptness {
     private String at(double share) {
         return waits.isEmpty()
                 ? "-"
-                : waits.get((int) Math.min(waits.size() - 1, Math.floor(share * waits.size()))).toSeconds() + "";
+                : waits.get((int) Math.min(waits.size() - 1, Math.floor(share * waits.size())))
+                                .toSeconds() + "";
     }
 }

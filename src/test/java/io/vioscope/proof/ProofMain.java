@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ public final class ProofMain {
     private final List<Future<?>> playing = new ArrayList<>();
     private final int percent;
     private int incidents;
+    private int turn;
 
     private ProofMain(int percent) {
         this.percent = percent;
@@ -48,49 +50,65 @@ public final class ProofMain {
 
     private void run() throws ExecutionException, InterruptedException {
         var begin = System.nanoTime();
-        Worlds.lessons().forEach(this::learn);
-        Worlds.tests().forEach(this::test);
-        for (var done : playing) {
-            done.get();
+        for (var cloud : Worlds.lessons()) {
+            learn(cloud);
+            turn++;
         }
-        System.err.printf("playing took %d s of CPU%n", player.submit(ProofMain::cpuSeconds).get());
+        for (var cloud : Worlds.tests()) {
+            test(cloud);
+            turn++;
+            finish();
+            System.err.printf("%d incidents, single faults: %s%n", incidents, study.first());
+        }
+        System.err.printf(
+                "playing took %d s of CPU%n",
+                player.submit(ProofMain::cpuSeconds).get());
         player.shutdown();
         System.out.printf("%n%d incidents, clouds of the tests:%n", incidents);
         Worlds.tests().forEach(cloud -> System.out.println("* " + Worlds.words(cloud)));
         study.print();
         System.out.println("\n| condition | single faults that show | ours first % | reference % | both % |"
-                + "\n|---|--:|--:|--:|--:|\n" + cleanGap.row("undistorted") + "\n" + usualGap.row("10 % loss, 0.1 % false"));
+                + "\n|---|--:|--:|--:|--:|\n" + cleanGap.row("undistorted") + "\n"
+                + usualGap.row("10 % loss, 0.1 % false"));
         quiet();
         var cpu = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();
-        System.out.printf(
-                "%nIt took %d s, and %d s of CPU.%n", (System.nanoTime() - begin) / SECOND, cpu / SECOND);
+        System.out.printf("%nIt took %d s, and %d s of CPU.%n", (System.nanoTime() - begin) / SECOND, cpu / SECOND);
     }
 
     private static long cpuSeconds() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / SECOND;
     }
 
+    private void finish() throws ExecutionException, InterruptedException {
+        for (var done : playing) {
+            done.get();
+        }
+        playing.clear();
+    }
+
     private void learn(SimulatorOptions cloud) {
-        record(cloud, (incidents, recorder) -> some(Incidents.faults(true)).forEach(fault -> incidents
-                .single(fault)
-                .ifPresent(recording -> {
-                    later(() -> clean.learn(Replay.of(model, recording, Distortion.NONE, 1)));
-                    for (var seed = 1L; seed <= 3; seed++) {
-                        var way = seed;
-                        later(() -> usual.learn(Replay.of(model, recording, Distortion.USUAL, way)));
-                    }
-                })));
+        record(
+                cloud,
+                (incidents, recorder) -> some(Incidents.faults(true), Math.min(100, 2 * percent))
+                        .forEach(fault -> incidents.single(fault).ifPresent(recording -> {
+                            later(() -> clean.learn(Replay.of(model, recording, Distortion.NONE, 1)));
+                            for (var seed = 1L; seed <= 3; seed++) {
+                                var way = seed;
+                                later(() -> usual.learn(Replay.of(model, recording, Distortion.USUAL, way)));
+                            }
+                        })));
     }
 
     private void test(SimulatorOptions cloud) {
         record(cloud, (incidents, recorder) -> {
             var possible = recorder.possible(Incidents.faults(true));
-            some(Incidents.faults(true)).forEach(fault -> incidents.single(fault).ifPresent(recording -> {
-                play("single", recording);
-                compare(recording, possible);
-            }));
-            some(Incidents.faults(false))
+            some(Incidents.faults(true), percent)
+                    .forEach(fault -> incidents.single(fault).ifPresent(recording -> {
+                        play("single", recording);
+                        compare(recording, possible);
+                    }));
+            some(Incidents.faults(false), percent)
                     .forEach(fault -> incidents.aside(fault).ifPresent(recording -> play("other", recording)));
             for (var i = 0; i < share(COMBINED); i++) {
                 play("pair", incidents.several(2));
@@ -136,7 +154,7 @@ public final class ProofMain {
     }
 
     private void compare(Gap gap, Outcome outcome, Map<String, List<Truth>> possible) {
-        gap.hear(outcome, study.judge().judge(outcome, java.util.Set.of()), possible);
+        gap.hear(outcome, study.judge().judge(outcome, Set.of()), possible);
     }
 
     private void later(Runnable play) {
@@ -156,10 +174,11 @@ public final class ProofMain {
         return Math.max(1, count * percent / 100);
     }
 
-    private List<String> some(List<String> faults) {
-        var every = Math.max(1, 100 / percent);
+    /** Others in each cloud. */
+    private List<String> some(List<String> faults, int share) {
+        var every = Math.max(1, 100 / share);
         var some = new ArrayList<String>();
-        for (var i = 0; i < faults.size(); i += every) {
+        for (var i = turn % every; i < faults.size(); i += every) {
             some.add(faults.get(i));
         }
         return some;

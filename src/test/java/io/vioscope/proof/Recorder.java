@@ -23,12 +23,13 @@ import java.util.stream.IntStream;
 /** Records incidents in one cloud after the other: strikes, looks, repairs, waits until all is as before, else builds it anew. */
 final class Recorder implements AutoCloseable {
     /** When to look, after a fault struck. */
-    static final List<Duration> SELDOM = List.of(
-            Duration.ofSeconds(40), Duration.ofSeconds(150), Duration.ofSeconds(630), Duration.ofSeconds(960));
+    static final List<Duration> SELDOM =
+            List.of(Duration.ofSeconds(40), Duration.ofSeconds(150), Duration.ofSeconds(630), Duration.ofSeconds(960));
 
     /** As Vioscope looks when nobody configures anything, for so long as symptoms come. */
-    static final List<Duration> OFTEN =
-            IntStream.rangeClosed(1, 24).mapToObj(i -> Duration.ofSeconds(30L * i)).toList();
+    static final List<Duration> OFTEN = IntStream.rangeClosed(1, 24)
+            .mapToObj(i -> Duration.ofSeconds(30L * i))
+            .toList();
 
     private static final Duration CONVALESCENCE = Duration.ofMinutes(13);
     private static final int PATIENCE = 2;
@@ -81,7 +82,10 @@ final class Recorder implements AutoCloseable {
             done.add(injected);
             injected.targets()
                     .forEach(target -> truths.add(new Truth(
-                            injected.type().id(), target, places.of(injected.type().id(), target), Set.of())));
+                            injected.type().id(),
+                            target,
+                            places.of(injected.type().id(), target),
+                            Set.of())));
         }
         var samples = new ArrayList<Sample>();
         var rarely = Math.max(1, times.size() / SELDOM.size());

@@ -52,7 +52,9 @@ final class Replay {
         Duration first = null;
         for (var sample : recording.samples()) {
             sample.reports().forEach(report -> take(way.pass(report), sample.at()));
-            if (isTimed() && first == null && !fresh(Sighting.of(model, snapshot), calm).isEmpty()) {
+            if (isTimed()
+                    && first == null
+                    && !fresh(Sighting.of(model, snapshot), calm).isEmpty()) {
                 first = Duration.between(recording.struck(), sample.at());
             }
         }

@@ -74,11 +74,7 @@ final class Study {
     }
 
     private Condition add(
-            String suite,
-            String name,
-            Distortion distortion,
-            Function<Recording, CausalModel> with,
-            List<Method> by) {
+            String suite, String name, Distortion distortion, Function<Recording, CausalModel> with, List<Method> by) {
         var condition = new Condition(name, distortion, with, judge, by);
         suites.computeIfAbsent(suite, s -> new ArrayList<>()).add(condition);
         all.add(condition);
@@ -108,10 +104,18 @@ final class Study {
         return judge;
     }
 
+    /** How it stands with single faults. */
+    String first() {
+        var tally = all.get(1).tallies().get(announced.name());
+        return tally == null ? "" : tally.exact() + " % exact";
+    }
+
     /** Prints all tables. */
     void print() {
-        Tables.methods(all.stream().filter(c -> c.tallies().size() == methods.size()).toList());
-        Tables.evidence(all.stream().filter(c -> c.name().matches("[123] faults?")).toList());
+        Tables.methods(
+                all.stream().filter(c -> c.tallies().size() == methods.size()).toList());
+        Tables.evidence(
+                all.stream().filter(c -> c.name().matches("[123] faults?")).toList());
         Tables.grid(all, LOSSES, LIES, methods.subList(0, 3));
         Tables.methods(all.stream().filter(c -> c.name().contains("stale")).toList());
         System.out.println("\n### Certainty");

@@ -44,7 +44,9 @@ final class Tables {
 
     /** Exact by loss and lies. */
     static void grid(List<Condition> all, double[] losses, double[] lies, List<Method> methods) {
-        var head = Arrays.stream(losses).mapToObj(l -> "loss %.0f %%".formatted(l * 100)).toList();
+        var head = Arrays.stream(losses)
+                .mapToObj(l -> "loss %.0f %%".formatted(l * 100))
+                .toList();
         System.out.println("\n| faults | false | method | " + String.join(" | ", head) + " |\n|---|--:|---"
                 + "|--:".repeat(losses.length) + "|");
         for (var suite : List.of("single", "pair", "triple")) {
@@ -52,7 +54,8 @@ final class Tables {
                 for (var method : methods) {
                     var cells = Arrays.stream(losses)
                             .mapToObj(loss -> named(all, Study.grid(suite, lie, loss))
-                                    .flatMap(c -> Optional.ofNullable(c.tallies().get(method.name())))
+                                    .flatMap(
+                                            c -> Optional.ofNullable(c.tallies().get(method.name())))
                                     .map(t -> t.exact() + " / " + t.wrongEach())
                                     .orElse("-"))
                             .collect(Collectors.joining(" | "));
