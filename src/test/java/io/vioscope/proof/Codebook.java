@@ -7,6 +7,7 @@ import io.vioscope.rca.solve.Symptom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The signature that is nearest to what is seen, then the one nearest to the rest, as long as that brings it nearer. */
 final class Codebook extends Baseline {
@@ -40,7 +41,7 @@ final class Codebook extends Baseline {
         return causes;
     }
 
-    private static int explains(Candidate candidate, HashSet<Symptom> left) {
+    private static int explains(Candidate candidate, Set<Symptom> left) {
         var all = explained(candidate);
         all.retainAll(left);
         return all.size();

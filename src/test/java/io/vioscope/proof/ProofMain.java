@@ -165,7 +165,7 @@ public final class ProofMain {
         System.out.println("\n| quiet day | causes announced |\n|---|---|");
         for (var cloud : Worlds.tests().subList(0, percent < 100 ? 1 : 2)) {
             var length = DAY.multipliedBy(percent).dividedBy(100);
-            var said = new QuietDay(model).announced(cloud, length, Duration.ofSeconds(120));
+            var said = new QuietDay(model).announced(cloud, length, Duration.ofMinutes(2));
             System.out.println("| " + Worlds.words(cloud) + " | " + said.size() + " " + said + " |");
         }
     }
