@@ -8,11 +8,14 @@ import io.vioscope.model.SourceId;
 import io.vioscope.rca.Diagnosis;
 import io.vioscope.rca.Readings;
 import io.vioscope.rca.causal.CausalModel;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,8 @@ final class Diagnostician {
         }
         var current = diagnosis(before);
         current.update(after.state().inventory(), changed(facts), readings(after), blind(after));
-        var said = current.facts(after.state().problems(), after.state().seq() + 1, after.asOf());
+        var said = current.facts(
+                after.state().problems(), lookedAt(after), after.state().seq() + 1, after.asOf());
         var all = new ArrayList<>(facts);
         all.addAll(said);
         last = new Snapshot(after.state().apply(said, after.asOf()), after.sight(), after.asOf(), current.findings());
@@ -71,6 +75,15 @@ final class Diagnostician {
             }
         });
         return new Readings(failures);
+    }
+
+    private static Map<Kind, Instant> lookedAt(Snapshot snapshot) {
+        var times = new EnumMap<Kind, Instant>(Kind.class);
+        var sight = snapshot.sight();
+        for (var kind : snapshot.state().inventory().kinds()) {
+            sight.sourceOf(kind).flatMap(sight::clock).ifPresent(clock -> times.put(kind, clock.lastReportAt()));
+        }
+        return times;
     }
 
     private static Set<Kind> blind(Snapshot snapshot) {

@@ -3,6 +3,7 @@ package io.vioscope.rca;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Ending;
 import io.vioscope.model.Impact;
+import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Problem.Phase;
 import io.vioscope.model.ProblemKey;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,10 +29,12 @@ final class Announcer {
     private static final int NOTABLE = 5;
 
     private final Instant now;
+    private final Map<Kind, Instant> lookedAt;
     private final List<Fact> facts = new ArrayList<>();
     private long next;
 
-    private Announcer(long next, Instant now) {
+    private Announcer(Map<Kind, Instant> lookedAt, long next, Instant now) {
+        this.lookedAt = lookedAt;
         this.next = next;
         this.now = now;
     }
@@ -43,8 +47,15 @@ final class Announcer {
      * @param settle  how long it has to be found before it is confirmed
      * @param isClear whether it is beyond doubt
      * @param isSeen  whether anything that it explains can be seen now
+     * @param kinds   what shows it
      */
-    record Found(Problem problem, Supplier<Impact> impact, Duration settle, boolean isClear, boolean isSeen) {}
+    record Found(
+            Problem problem,
+            Supplier<Impact> impact,
+            Duration settle,
+            boolean isClear,
+            boolean isSeen,
+            Set<Kind> kinds) {}
 
     /**
      * What is to be said.
@@ -53,6 +64,7 @@ final class Announcer {
      * @param found    the causes that are found
      * @param isFrozen whether nothing can be seen of what an open problem was about
      * @param ending   why an open problem that is not found any more would end
+     * @param lookedAt when each kind was last looked at; nothing for one that was not
      * @param next     the number of the next fact
      */
     static List<Fact> facts(
@@ -60,9 +72,10 @@ final class Announcer {
             Map<ProblemKey, Found> found,
             Predicate<Problem> isFrozen,
             Function<Problem, Ending> ending,
+            Map<Kind, Instant> lookedAt,
             long next,
             Instant now) {
-        var announcer = new Announcer(next, now);
+        var announcer = new Announcer(lookedAt, next, now);
         open.open().values().stream()
                 .filter(problem -> !found.containsKey(problem.key()) && !isFrozen.test(problem))
                 .forEach(problem -> announcer.lost(problem, ending.apply(problem)));
@@ -112,8 +125,12 @@ final class Announcer {
         };
     }
 
+    /** It was found for long enough, and by more than one look: what one poll saw may be gone before the next. */
     private boolean isSettled(Problem problem, Found cause) {
         return !cause.problem().verdict().isTied()
+                && cause.kinds().stream()
+                        .anyMatch(
+                                kind -> lookedAt.getOrDefault(kind, Instant.MIN).isAfter(problem.phaseAt()))
                 && !problem.phaseAt().plus(cause.settle()).isAfter(now);
     }
 

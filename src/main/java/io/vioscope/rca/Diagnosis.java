@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The diagnosis of one cloud, kept up with what changes in it. It holds nothing that does not follow from what is believed
@@ -96,8 +97,13 @@ public final class Diagnosis {
         return findings;
     }
 
-    /** What is to be said about problems, given those that are open; {@code next} is the number of the next fact. */
-    public List<Fact> facts(Problems open, long next, Instant now) {
+    /**
+     * What is to be said about problems, given those that are open.
+     *
+     * @param lookedAt when each kind was last looked at; nothing for one that was not
+     * @param next     the number of the next fact
+     */
+    public List<Fact> facts(Problems open, Map<Kind, Instant> lookedAt, long next, Instant now) {
         var found = new TreeMap<ProblemKey, Announcer.Found>();
         var still = new IdentityHashMap<Root, Announcer.Found>();
         for (var root : solver.roots()) {
@@ -106,7 +112,7 @@ public final class Diagnosis {
             found.put(explainer.key(root.candidate()), still.get(root));
         }
         told = still;
-        return Announcer.facts(open, found, this::isFrozen, this::ending, next, now);
+        return Announcer.facts(open, found, this::isFrozen, this::ending, lookedAt, next, now);
     }
 
     private Announcer.Found found(Root root, Instant now) {
@@ -129,7 +135,8 @@ public final class Diagnosis {
                 () -> sufferers.count(type, root.candidate().entity(), root.explains()),
                 type.settle(),
                 root.margin() >= CLEAR,
-                isSeen);
+                isSeen,
+                root.explains().stream().map(s -> s.type().kind()).collect(Collectors.toSet()));
     }
 
     /** Whether none of what it explained can be seen now. */

@@ -90,8 +90,9 @@ final class Judge {
             var own = new HashSet<EntityKey>();
             for (var sign : outcome.fresh()) {
                 var isNew = known.get(sign.entity()).isEmpty();
-                var others =
-                        truths.stream().filter(other -> !other.equals(truth)).anyMatch(other -> shows(other, sign, isNew));
+                var others = truths.stream()
+                        .filter(other -> !other.equals(truth))
+                        .anyMatch(other -> shows(other, sign, isNew));
                 if (shows(truth, sign, isNew) && !others) {
                     own.add(sign.entity());
                 }

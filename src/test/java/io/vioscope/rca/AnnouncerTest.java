@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The life of a problem, by the clock. */
@@ -28,18 +29,23 @@ class AnnouncerTest {
     private Problems open = Problems.none();
     private Instant now = START;
     private boolean isFrozen;
+    private boolean isLooking = true;
+    private Instant looked = START;
 
     private static Found found(int certainty, boolean isClear, Rejected... rejected) {
         var verdict = new Verdict(certainty, List.of(), List.of(rejected), List.of(), List.of(), List.of());
         var problem = new Problem(
                 0, KEY, Severity.CRITICAL, Phase.PROVISIONAL, "gone", "look", verdict, Impact.NONE, START, START);
-        return new Found(problem, () -> Impact.NONE, Duration.ofSeconds(30), isClear, true);
+        return new Found(
+                problem, () -> Impact.NONE, Duration.ofSeconds(30), isClear, true, Set.of(Kind.COMPUTE_SERVICE));
     }
 
     private List<String> after(long seconds, Found... found) {
         now = now.plusSeconds(seconds);
+        looked = isLooking ? now : looked;
         var all = found.length == 0 ? Map.<ProblemKey, Found>of() : Map.of(KEY, found[0]);
-        var facts = Announcer.facts(open, all, p -> isFrozen, p -> Ending.SYMPTOMS_ENDED, 1, now);
+        var facts = Announcer.facts(
+                open, all, p -> isFrozen, p -> Ending.SYMPTOMS_ENDED, Map.of(Kind.COMPUTE_SERVICE, looked), 1, now);
         open = open.apply(facts);
         return facts.stream().map(AnnouncerTest::words).toList();
     }
@@ -60,6 +66,15 @@ class AnnouncerTest {
         assertThat(after(1, found(80, false))).containsExactly("revised CONFIRMED news");
         assertThat(after(100, found(82, false))).isEmpty();
         assertThat(after(1, found(90, false))).containsExactly("revised CONFIRMED");
+    }
+
+    @Test
+    void whatOneLookSawIsNotToldBeforeTheNext() {
+        after(0, found(80, false));
+        isLooking = false;
+        assertThat(after(1000, found(80, false))).isEmpty();
+        isLooking = true;
+        assertThat(after(1, found(80, false))).containsExactly("revised CONFIRMED news");
     }
 
     @Test

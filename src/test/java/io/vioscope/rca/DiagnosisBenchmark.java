@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -103,7 +104,7 @@ public final class DiagnosisBenchmark {
     private double take(Set<EntityKey> changed) {
         var from = cpu();
         diagnosis.update(inventory, changed, Readings.none(), NOTHING);
-        held(diagnosis.facts(Problems.none(), 1, AT));
+        held(diagnosis.facts(Problems.none(), Map.of(), 1, AT));
         return (cpu() - from) / 1e6;
     }
 

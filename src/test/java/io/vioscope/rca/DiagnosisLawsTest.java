@@ -63,7 +63,7 @@ class DiagnosisLawsTest {
     }
 
     private static List<Fact> said(Diagnosis diagnosis) {
-        return diagnosis.facts(Problems.none(), 1, AT);
+        return diagnosis.facts(Problems.none(), Map.of(), 1, AT);
     }
 
     private Set<EntityKey> change(Random random) {

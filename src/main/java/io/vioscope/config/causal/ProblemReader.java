@@ -98,7 +98,7 @@ final class ProblemReader {
     }
 
     private Optional<Rule> rule(Section section) {
-        section.only(List.of("symptom", "via", "role", "probability", "within"));
+        section.only(List.of("symptom", "only", "via", "role", "probability", "within"));
         var name = Entries.text(section, "symptom");
         var symptom = symptoms.get(name);
         if (symptom == null) {
@@ -111,6 +111,7 @@ final class ProblemReader {
         }
         return Optional.of(new Rule(
                 symptom,
+                SymptomReader.pattern(section, "only"),
                 path(section, symptom.kind()),
                 Entries.word(section, "role", Rule.Role.class, Rule.Role.OFTEN),
                 Entries.share(section, "probability", PROBABILITY),

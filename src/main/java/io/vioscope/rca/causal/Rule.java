@@ -7,12 +7,13 @@ import java.util.Locale;
  * A problem causes a symptom.
  *
  * @param symptom     what is seen
+ * @param only        of those who show it, which
  * @param path        from who shows it to the cause
  * @param role        what it means that it is not there, or that it is
  * @param probability which share of those shows it, in the mean
  * @param within      after which time it shows at the latest
  */
-public record Rule(SymptomType symptom, Path path, Role role, double probability, Duration within) {
+public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role, double probability, Duration within) {
     /** What the symptom means for the problem. */
     public enum Role {
         /** Without it there is no such problem. */

@@ -251,7 +251,11 @@ public final class Ledger {
 
     private void link(Symptom symptom) {
         dirty.add(symptom);
+        var entity = topology.entity(symptom.entity());
         for (var cause : model.causes(symptom.type())) {
+            if (entity == null || !cause.rule().only().fits(entity, null)) {
+                continue;
+            }
             walker.causes(cause.rule().path(), 0, symptom.entity()).forEach(end -> link(symptom, cause, end));
         }
     }

@@ -28,7 +28,8 @@ public final class Score {
             return 0;
         }
         if (rule.role() == Rule.Role.EXCLUDES) {
-            return bad == 0 ? 0 : -CONTRADICTION - Math.log(bad);
+            var contradicting = candidate.bad(place).size();
+            return contradicting == 0 ? 0 : -CONTRADICTION - Math.log(contradicting);
         }
         if (rule.role() == Rule.Role.MUST && candidate.bad(place).isEmpty() && candidate.unknown(place) == 0) {
             return -IMPOSSIBLE;
@@ -61,6 +62,6 @@ public final class Score {
         if (candidate.type().category() == Category.PATTERN) {
             return BROAD;
         }
-        return rule.path().isSelf() || rule.role() == Rule.Role.MUST ? CERTAIN : GROUP;
+        return rule.path().isSelf() ? CERTAIN : GROUP;
     }
 }
