@@ -97,6 +97,7 @@ final class Switchboard implements Commands {
     private static List<Finding> findings(Vertx vertx, ServerConfig config) {
         var findings = new ArrayList<Finding>();
         findings.add(database(vertx, config));
+        findings.add(causes(config));
         for (var cloud : config.clouds()) {
             await(OpenStackSources.check(vertx, cloud, InstantSource.system()))
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));
@@ -106,6 +107,13 @@ final class Switchboard implements Commands {
             findings.add(new Finding(reach.resolved(), "receiver " + receiver.name(), reach.sentence()));
         }
         return findings;
+    }
+
+    private static Finding causes(ServerConfig config) {
+        var model = config.causes();
+        var detail = model.problems().size() + " problems are known by "
+                + model.symptoms().size() + " symptoms";
+        return new Finding(true, "causal model", detail);
     }
 
     private static Finding database(Vertx vertx, ServerConfig config) {

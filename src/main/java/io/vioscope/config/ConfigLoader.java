@@ -1,5 +1,6 @@
 package io.vioscope.config;
 
+import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.config.yaml.Field;
 import io.vioscope.config.yaml.Mistake;
 import io.vioscope.config.yaml.Origin;
@@ -7,9 +8,11 @@ import io.vioscope.config.yaml.Reading;
 import io.vioscope.config.yaml.Section;
 import io.vioscope.config.yaml.Surroundings;
 import io.vioscope.config.yaml.YamlFile;
+import io.vioscope.rca.causal.CausalModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A {@code VIOSCOPE_*} variable that overrides nothing is a mistake, since it would be ignored in silence, except
  *       those that Kubernetes sets for a service of that name.
  *   <li>Without {@code database} the data are kept in {@code vioscope-data/pg} beside the configuration file.
+ *   <li>The files of {@code causal_model} add to the causal model that is delivered, or take the place of parts of it.
  *   <li>Without {@code clouds} the cloud of {@code OS_CLOUD}, or else of the other {@code OS_*} variables, is watched.
  * </ul>
  */
@@ -61,16 +65,17 @@ public final class ConfigLoader {
     }
 
     private static Optional<ServerConfig> config(Section root, Path base) {
-        root.only(List.of("http", "database", "clouds", "notify"));
+        root.only(List.of("http", "database", "clouds", "notify", "causal_model"));
         var http = http(root.section("http"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
         var receivers = new ReceiversReader(root.section("notify")).read();
+        var causes = causes(root);
         var reading = root.reading();
         logLevel(reading);
         reading.refuseUnknownVariables();
         if (!reading.flawless() || http == null || database == null) return Optional.empty();
-        return Optional.of(new ServerConfig(http, database, clouds, receivers));
+        return Optional.of(new ServerConfig(http, database, clouds, receivers, causes));
     }
 
     private static @Nullable HttpConfig http(Section http) {
@@ -106,6 +111,18 @@ public final class ConfigLoader {
 
     private static boolean isDirectory(Field field) {
         return field.key().toLowerCase(Locale.ROOT).endsWith("embedded");
+    }
+
+    /** Read apart, since no variable overrides what is in the model. */
+    private static CausalModel causes(Section root) {
+        var around = root.reading().surroundings();
+        var apart = new Reading(new Surroundings(Map.of(), around.home(), around.working(), around.system()));
+        var files = root.fields("causal_model").stream()
+                .map(field -> field.path(around.home()))
+                .toList();
+        var model = CausalFiles.read(apart, files);
+        apart.mistakes().forEach(root.reading()::add);
+        return model;
     }
 
     private static void logLevel(Reading reading) {

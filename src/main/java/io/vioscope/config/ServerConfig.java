@@ -1,5 +1,7 @@
 package io.vioscope.config;
 
+import io.vioscope.config.causal.CausalFiles;
+import io.vioscope.rca.causal.CausalModel;
 import java.util.List;
 
 /**
@@ -9,16 +11,28 @@ import java.util.List;
  * @param database  where facts are remembered
  * @param clouds    what is watched; each name once
  * @param receivers who is told by SNMP; each name once
+ * @param causes    what can be wrong and how it shows
  */
 public record ServerConfig(
-        HttpConfig http, DatabaseConfig database, List<CloudConfig> clouds, List<SnmpReceiver> receivers) {
+        HttpConfig http,
+        DatabaseConfig database,
+        List<CloudConfig> clouds,
+        List<SnmpReceiver> receivers,
+        CausalModel causes) {
     public ServerConfig {
         clouds = List.copyOf(clouds);
         receivers = List.copyOf(receivers);
     }
 
+    /** With the causal model that is delivered. */
+    public ServerConfig(
+            HttpConfig http, DatabaseConfig database, List<CloudConfig> clouds, List<SnmpReceiver> receivers) {
+        this(http, database, clouds, receivers, CausalFiles.delivered());
+    }
+
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
-        return new ServerConfig(new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers);
+        return new ServerConfig(
+                new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers, causes);
     }
 }

@@ -212,4 +212,78 @@ class ConfigLoaderTest {
         scene.file("conf/vioscope.yaml/x", "");
         assertThat(scene.wrong()).containsExactly("vioscope.yaml: is a directory; right is a YAML file");
     }
+
+    private static final String COOLING = """
+            problems:
+              - name: hypervisor.cooling_lost
+                kind: hypervisor
+                text: "{name} has lost its cooling"
+                advice: Look at the machine room
+                settled_by: [vcenter]
+                shows:
+                  - {symptom: compute_service.silent, via: manages hypervisor}
+            """;
+
+    @Test
+    void filesBesideTheConfigurationAddToTheCausalModel() {
+        scene.file("conf/causes/cooling.yaml", COOLING);
+        var delivered = scene.config(Scene.CLOUD).right().causes();
+        var more = scene.config(Scene.CLOUD + "causal_model: [ causes/cooling.yaml ]\n")
+                .right()
+                .causes();
+        assertThat(delivered.problem("hypervisor.cooling_lost")).isEmpty();
+        assertThat(more.problem("hypervisor.cooling_lost"))
+                .hasValueSatisfying(p -> assertThat(p.advice()).isEqualTo("Look at the machine room"));
+        assertThat(more.problems()).hasSize(delivered.problems().size() + 1);
+    }
+
+    @Test
+    void aLaterFileTakesTheProblemsPlace() {
+        scene.file("conf/one.yaml", COOLING).file("conf/two.yaml", COOLING.replace("Look at", "Run to"));
+        var causes = scene.config(Scene.CLOUD + "causal_model: [ one.yaml, two.yaml ]\n")
+                .right()
+                .causes();
+        assertThat(causes.problem("hypervisor.cooling_lost"))
+                .hasValueSatisfying(p -> assertThat(p.advice()).isEqualTo("Run to the machine room"));
+    }
+
+    @Test
+    void aVariableNamesAFileOfTheCausalModelFromTheWorkingDirectory() {
+        scene.file("work/cooling.yaml", COOLING).variable("VIOSCOPE_CAUSAL_MODEL_0", "cooling.yaml");
+        assertThat(scene.config(Scene.CLOUD).right().causes().problem("hypervisor.cooling_lost"))
+                .isPresent();
+        assertThat(scene.variable("VIOSCOPE_PROBLEMS_0_ADVICE", "hush").wrong())
+                .singleElement()
+                .asString()
+                .contains("VIOSCOPE_PROBLEMS_0_ADVICE: no value has this variable");
+    }
+
+    @Test
+    void aDeliveredSymptomThatAReplacedProblemNoLongerShowsIsNoMistake() {
+        scene.file("conf/failed.yaml", """
+                problems:
+                  - name: server.not_moved
+                    kind: server
+                    text: "{name} was not moved"
+                    advice: Try again
+                    settled_by: [vcenter]
+                    shows: [{symptom: server.error}]
+                """);
+        var causes = scene.config(Scene.CLOUD + "causal_model: [ failed.yaml ]\n")
+                .right()
+                .causes();
+        assertThat(causes.problem("server.not_moved"))
+                .hasValueSatisfying(p -> assertThat(p.text()).isEqualTo("{name} was not moved"));
+    }
+
+    @Test
+    void theExampleOfItsOwnPageIsARightCausalModel() throws IOException {
+        var page = Files.readString(Path.of("docs/causal-model.md"));
+        var start = page.indexOf("```yaml\nsymptoms:") + 8;
+        scene.file("conf/causes.yaml", page.substring(start, page.indexOf("```", start)));
+        var causes = scene.config(Scene.CLOUD + "causal_model: [ causes.yaml ]\n")
+                .right()
+                .causes();
+        assertThat(causes.problem("availability_zone.cooling_lost")).isPresent();
+    }
 }

@@ -17,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -42,10 +44,12 @@ public final class CausalFiles {
             "patterns.yaml",
             "consequences.yaml");
 
+    private static final String RIGHT = "a model without such";
     private static final String DIRECTORY = "/io/vioscope/causal-model/";
 
     private final Reading reading;
     private final List<Section> files = new ArrayList<>();
+    private final Map<String, Section> places = new HashMap<>();
 
     private CausalFiles(Reading reading) {
         this.reading = reading;
@@ -105,19 +109,44 @@ public final class CausalFiles {
 
     private CausalModel model() {
         var symptoms = new LinkedHashMap<String, SymptomType>();
-        each("symptoms", entry -> SymptomReader.read(entry).ifPresent(s -> symptoms.put(s.name(), s)));
+        each("symptoms", entry -> SymptomReader.read(entry).ifPresent(s -> symptoms.put(placed(entry, s.name()), s)));
         var reader = new ProblemReader(symptoms);
         var problems = new LinkedHashMap<String, ProblemType>();
-        each("problems", entry -> reader.read(entry).ifPresent(p -> problems.put(p.name(), p)));
+        each("problems", entry -> reader.read(entry).ifPresent(p -> problems.put(placed(entry, p.name()), p)));
         var consequences = new ArrayList<Suffering>();
         each("consequences", entry -> ProblemReader.suffering(entry).ifPresent(consequences::add));
         var model = new CausalModel(List.copyOf(symptoms.values()), List.copyOf(problems.values()), consequences);
         if (reading.flawless()) {
-            CausalLint.complaints(model)
-                    .forEach(complaint ->
-                            reading.add(new Mistake("causal model", 0, "", null, complaint, "a model without such")));
+            CausalLint.complaints(model).stream()
+                    .filter(complaint -> !isOurOwn(symptoms.keySet(), name(complaint)))
+                    .forEach(complaint -> reading.add(mistake(complaint)));
         }
         return model;
+    }
+
+    private String placed(Section entry, String name) {
+        places.put(name, entry);
+        return name;
+    }
+
+    /** A symptom of ours that shows no problem any more, since a file took the place of those it showed, is no mistake. */
+    private boolean isOurOwn(Set<String> symptoms, String name) {
+        var place = places.get(name);
+        return files.size() > DELIVERED.size()
+                && symptoms.contains(name)
+                && place != null
+                && DELIVERED.contains(place.mapping().origin().file());
+    }
+
+    private Mistake mistake(String complaint) {
+        var place = places.get(name(complaint));
+        return place == null
+                ? new Mistake("causal model", 0, "", null, complaint, RIGHT)
+                : place.mistake("name", complaint, RIGHT);
+    }
+
+    private static String name(String complaint) {
+        return complaint.substring(0, complaint.indexOf(':'));
     }
 
     private void each(String key, Consumer<Section> entry) {

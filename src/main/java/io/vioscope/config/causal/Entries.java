@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the entries of a causal model hold, each with its default; where one is wrong, a mistake is left and the default given. */
 final class Entries {
+    private static final int LONGEST_NAME = 64;
+    private static final String NAME_RIGHT =
+            "small letters, digits and _ with dots between, at most 64, such as hypervisor.cooling_lost";
+
     private Entries() {}
 
     static String text(Section section, String key) {
@@ -27,6 +31,15 @@ final class Entries {
     static String text(Section section, String key, String usual) {
         var field = section.field(key);
         return field == null ? usual : field.text();
+    }
+
+    /** A name by which people, programs and the database know something. */
+    static String name(Section section) {
+        return read(section, "name", text(section, "name"), Entries::name, "is no name", NAME_RIGHT);
+    }
+
+    private static @Nullable String name(String text) {
+        return text.length() <= LONGEST_NAME && text.matches("[a-z0-9_]+(\\.[a-z0-9_]+)*") ? text : null;
     }
 
     static double share(Section section, String key, double usual) {

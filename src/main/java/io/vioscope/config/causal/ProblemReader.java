@@ -79,7 +79,7 @@ final class ProblemReader {
                             "indeterminate, as for all but faults"));
         }
         return Optional.of(new ProblemType(
-                Entries.text(section, "name"),
+                Entries.name(section),
                 kind.get(),
                 category,
                 severity,

@@ -34,7 +34,7 @@ final class SymptomReader {
 
     static Optional<SymptomType> read(Section section) {
         section.only(KEYS);
-        var name = Entries.text(section, "name");
+        var name = Entries.name(section);
         var text = Entries.text(section, "text");
         var background = Entries.share(section, "background", BACKGROUND);
         var flow = section.has("flow")

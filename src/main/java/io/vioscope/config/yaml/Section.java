@@ -202,6 +202,34 @@ public final class Section {
         return sections;
     }
 
+    /** The single values in a list, and those that only variables tell of, which must number on from there. */
+    public List<Field> fields(String key) {
+        var texts = new ArrayList<Field>();
+        int index = 0;
+        for (var item : items(key)) {
+            var field = single(key, item, index++);
+            if (field != null) texts.add(field);
+        }
+        while (reading.variable(variable(key) + "_" + index) != null) {
+            var field = single(key, null, index++);
+            if (field != null) texts.add(field);
+        }
+        return texts;
+    }
+
+    private @Nullable Field single(String key, @Nullable Item item, int index) {
+        var name = key + "[" + index + "]";
+        var variable = variable(key) + "_" + index;
+        var value = reading.variable(variable);
+        if (value != null) {
+            var origin = Origin.variable(variable, reading.surroundings().working());
+            return field(name, new Item.Scalar(origin, value, Item.Type.TEXT));
+        }
+        if (item instanceof Item.Scalar scalar) return field(name, scalar);
+        if (item != null) reading.add(at(item.origin(), name, "is " + item.sort(), "a single value"));
+        return null;
+    }
+
     private List<Item> items(String key) {
         var item = mapping.entries().get(key);
         if (item instanceof Item.Sequence sequence) return sequence.items();
