@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Stepped;
 import io.vioscope.bus.Taken;
+import io.vioscope.bus.Weighed;
 import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Engine;
@@ -39,7 +40,13 @@ final class EngineVerticle extends VerticleBase {
         var bus = Bus.of(vertx);
         bus.publish(Bus.SNAPSHOTS, now);
         vertx.setPeriodic(TICK.toMillis(), id -> step(bus, new Input.Ticked()));
-        return bus.answer(Bus.reports(now.state().cloud()), report -> take(bus, report));
+        var cloud = now.state().cloud();
+        return Future.all(
+                bus.answer(Bus.whatIf(cloud), problem -> engine.diagnosis(now).whatIf(problem)),
+                bus.answer(
+                        Bus.why(cloud),
+                        entity -> new Weighed(engine.diagnosis(now).considerations(entity))),
+                bus.answer(Bus.reports(cloud), report -> take(bus, report)));
     }
 
     private Taken take(Bus bus, Report report) {

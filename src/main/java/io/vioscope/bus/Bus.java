@@ -9,7 +9,10 @@ import io.vertx.core.eventbus.MessageCodec;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.ProblemKey;
 import io.vioscope.model.SourceId;
+import io.vioscope.rca.WhatIf;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +30,16 @@ public final class Bus {
     /** Somebody tells a source when to look. The reply is what was told, or that it is paused and stays so. */
     public static Question<Steering, Steering> steering(String cloud, SourceId source) {
         return new Question<>("steering." + cloud + "." + source.name(), Steering.class, Steering.class);
+    }
+
+    /** Somebody asks the engine who suffers from a problem, or would if there were such a one. */
+    public static Question<ProblemKey, WhatIf> whatIf(String cloud) {
+        return new Question<>("what-if." + cloud, ProblemKey.class, WhatIf.class);
+    }
+
+    /** Somebody asks the engine how it weighed the problems that an entity can have. */
+    public static Question<EntityKey, Weighed> why(String cloud) {
+        return new Question<>("why." + cloud, EntityKey.class, Weighed.class);
     }
 
     /** The engine says what changed; the database records it. */
