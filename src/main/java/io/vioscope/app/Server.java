@@ -10,7 +10,6 @@ import io.vioscope.bus.Recording;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
-import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.engine.Engine;
 import io.vioscope.model.SourceId;
 import io.vioscope.notify.NotifyVerticle;
@@ -69,7 +68,13 @@ public final class Server {
                 .map(cloud -> new Watched(cloud.name(), setup.sourceNames()))
                 .toList();
         var options = new WebVerticle.Options(
-                config.http(), Set.of(), clouds, setup.clock(), Build.running().version(), setup.banner());
+                config.http(),
+                Set.of(),
+                clouds,
+                setup.clock(),
+                Build.running().version(),
+                config.causes(),
+                setup.banner());
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
     }
 
@@ -157,7 +162,7 @@ public final class Server {
         var patience = new HashMap<SourceId, Duration>();
         sources.forEach(source ->
                 patience.put(source.id(), patience(cloud.poll(source.id().name()))));
-        var engine = new Engine(patience, cloud.mode(), CausalFiles.delivered());
+        var engine = new Engine(patience, cloud.mode(), config.causes());
         return (recorder == null ? Future.succeededFuture() : recorder.begin(state, engine))
                 .compose(recording -> deploy(new EngineVerticle(engine, state, setup.clock()), WORKER))
                 .compose(deployed -> each(sources, source -> startSource(cloud, source)));

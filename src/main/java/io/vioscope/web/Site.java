@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.bus.Bus;
+import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Json;
@@ -20,9 +21,13 @@ import io.vioscope.web.page.Overview;
 import io.vioscope.web.page.PlacementPage;
 import io.vioscope.web.page.ProblemPage;
 import io.vioscope.web.page.ProblemsPage;
+import io.vioscope.web.page.RulesPage;
 import io.vioscope.web.page.SourcesPage;
 import io.vioscope.web.page.Templates;
+import io.vioscope.web.page.WhatIfPage;
+import io.vioscope.web.page.WhyPage;
 import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
@@ -49,6 +54,8 @@ final class Site {
     private final FactLog log;
     private final Gauges gauges;
     private final boolean controls;
+    private final CausalModel causes;
+    private final Engines engines;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -63,6 +70,8 @@ final class Site {
         this.offLoop = new OffLoop(vertx);
         this.assets = new Assets();
         this.frames = new Frames(new Templates(), options.version(), options.banner(), assets.path());
+        this.causes = options.causes();
+        this.engines = new Engines(Bus.of(vertx));
         this.controls = options.http().controls();
         this.gauges = new Gauges(registry, options.clock());
     }
@@ -77,20 +86,15 @@ final class Site {
         router.route("/assets/*").handler(assets::answer);
         page(router, "/", new Overview(frames, log, offLoop));
         page(router, "/problems", new ProblemsPage(frames, offLoop));
-        page(router, "/problems/:number", new ProblemPage(frames, log, offLoop));
+        page(router, "/problems/:number", new ProblemPage(frames, log, causes, offLoop));
         page(router, "/entities", new EntitiesPage(frames, offLoop));
         page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
         page(router, "/sources", new SourcesPage(frames, offLoop, controls));
         page(router, "/entities/:kind/:id/placement", new PlacementPage(frames, log, offLoop));
-        var api = new Api(log, offLoop);
-        page(router, "/api/v1/entities", api::entities);
-        page(router, "/api/v1/entities/:kind/:id", api::entity);
-        page(router, "/api/v1/entities/:kind/:id/placement", api::placement);
-        page(router, "/api/v1/problems", api::problems);
-        page(router, "/api/v1/problems/:number", api::problem);
-        page(router, "/api/v1/sources", api::sources);
-        page(router, "/api/v1/alarms", api::alarms);
-        page(router, "/api/v1/facts", api::facts);
+        page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
+        page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
+        page(router, "/rules", new RulesPage(frames, causes, offLoop));
+        api(router);
         page(router, "/mibs/VIOSCOPE-MIB.txt", ask -> Future.succeededFuture(assets.mib()));
         page(router, "/healthz", ask -> Future.succeededFuture(Readiness.alive()));
         page(router, "/readyz", ask -> Future.succeededFuture(Readiness.ready(ask.world())));
@@ -103,6 +107,22 @@ final class Site {
             router.errorHandler(status, this::failed);
         }
         return router;
+    }
+
+    private void api(Router router) {
+        var api = new Api(log, engines, causes, offLoop);
+        page(router, "/api/v1/entities", api::entities);
+        page(router, "/api/v1/entities/:kind/:id", api::entity);
+        page(router, "/api/v1/entities/:kind/:id/placement", api::placement);
+        page(router, "/api/v1/problems", api::problems);
+        page(router, "/api/v1/problems/:number", api::problem);
+        page(router, "/api/v1/sources", api::sources);
+        page(router, "/api/v1/alarms", api::alarms);
+        page(router, "/api/v1/facts", api::facts);
+        page(router, "/api/v1/entities/:kind/:id/why", api::why);
+        page(router, "/api/v1/problems/:number/impact", api::impact);
+        page(router, "/api/v1/what-if", api::whatIf);
+        page(router, "/api/v1/rules", api::rules);
     }
 
     private static void onlyReads(RoutingContext ctx) {

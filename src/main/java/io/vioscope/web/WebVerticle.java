@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vioscope.bus.Bus;
 import io.vioscope.config.HttpConfig;
+import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.live.Hints;
 import io.vioscope.web.live.Hints.Topic;
 import io.vioscope.web.view.FactLog;
@@ -39,6 +40,7 @@ public final class WebVerticle extends VerticleBase {
      * @param clouds    what is watched
      * @param clock     tells the time
      * @param version   of Vioscope
+     * @param causes what can be wrong, as the engines know it
      * @param banner    a sentence above every page, such as that the cloud is a simulation; or empty
      */
     public record Options(
@@ -47,6 +49,7 @@ public final class WebVerticle extends VerticleBase {
             List<Watched> clouds,
             InstantSource clock,
             String version,
+            CausalModel causes,
             String banner) {
         public Options {
             hostNames = Set.copyOf(hostNames);

@@ -3,8 +3,10 @@ package io.vioscope.web.api;
 import io.vertx.core.Future;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.EntityQuery;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
@@ -24,13 +26,15 @@ public final class Api {
     private final OffLoop offLoop;
     private final Placements placements;
     private final Problems problems;
+    private final Diagnoses diagnoses;
 
-    /** The JSON of what is believed, and of that log. */
-    public Api(FactLog log, OffLoop offLoop) {
+    /** The JSON of what is believed, of that log, and of what engines answer that use that model. */
+    public Api(FactLog log, Engines engines, CausalModel model, OffLoop offLoop) {
         this.log = log;
         this.offLoop = offLoop;
         this.placements = new Placements(log, offLoop);
         this.problems = new Problems(log, offLoop);
+        this.diagnoses = new Diagnoses(engines, model, offLoop);
     }
 
     /** {@code entities?q=&sort=&cursor=&limit=}: a list of entities. */
@@ -111,6 +115,26 @@ public final class Api {
     /** {@code problems/{number}?cloud=}: one problem with its verdict, also one that is over. */
     public Future<Reply> problem(Ask ask) {
         return problems.answer(ask);
+    }
+
+    /** {@code problems/{number}/impact?cloud=&flow=&kind=}: all who suffer from a problem that is open; not paged. */
+    public Future<Reply> impact(Ask ask) {
+        return diagnoses.impact(ask);
+    }
+
+    /** {@code what-if?entity=&problem=&cloud=&flow=&kind=}: all who would suffer from a problem; not paged. */
+    public Future<Reply> whatIf(Ask ask) {
+        return diagnoses.whatIf(ask);
+    }
+
+    /** {@code entities/{kind}/{id}/why?cloud=}: how each problem that it can have was weighed; not paged. */
+    public Future<Reply> why(Ask ask) {
+        return diagnoses.why(ask);
+    }
+
+    /** {@code rules?kind=&q=}: every problem that can be, and how it shows; not paged. */
+    public Future<Reply> rules(Ask ask) {
+        return diagnoses.rules(ask);
     }
 
     /** {@code facts?cloud=&after=&limit=}: recorded facts, oldest first. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the parameters of one request and gathers what is wrong with them. */
 final class Parameters {
@@ -58,6 +59,23 @@ final class Parameters {
         }
         errors.put(name, "right would be a whole number from " + min + " to " + max);
         return standard;
+    }
+
+    /** Whatever the text means, if it is given. */
+    <T> Optional<T> one(String name, Function<String, Optional<T>> meaning, String right) {
+        var text = ask.query().getOrDefault(name, "");
+        var value = text.isEmpty() ? Optional.<T>empty() : meaning.apply(text);
+        if (value.isEmpty() && !text.isEmpty()) {
+            errors.put(name, right);
+        }
+        return value;
+    }
+
+    /** Something that has to be given. */
+    void required(String name, String right) {
+        if (ask.query().getOrDefault(name, "").isBlank()) {
+            errors.put(name, right);
+        }
     }
 
     /** A time, if one is given. */

@@ -115,7 +115,7 @@ public final class ProblemShapes {
         return ending == null ? null : ending.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Map<String, Integer>> impact(Impact impact) {
+    static Map<String, Map<String, Integer>> impact(Impact impact) {
         var flows = new TreeMap<String, Map<String, Integer>>();
         impact.counts().forEach((flow, kinds) -> {
             var counts = new TreeMap<String, Integer>();

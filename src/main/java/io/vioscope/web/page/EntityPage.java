@@ -72,11 +72,14 @@ public final class EntityPage implements View {
             String observed,
             List<Attribute> attributes,
             List<Group> groups,
+            List<EntityCauses.Cause> causes,
             List<AlarmRow> alarms,
             String noAlarms,
             List<Sentences.Line> facts,
             String noFacts,
             String placement,
+            String why,
+            String whatIf,
             String json) {}
 
     @Override
@@ -177,6 +180,7 @@ public final class EntityPage implements View {
                 Rows.seen(world, seen),
                 attributes(cloud, seen),
                 groups(world, cloud, seen),
+                EntityCauses.of(world, cloud, key),
                 alarms,
                 seen.current()
                         ? "No alarm is on for it."
@@ -186,6 +190,8 @@ public final class EntityPage implements View {
                         ? "The database cannot be read just now; what happened is not shown."
                         : "Nothing is recorded about it.",
                 key.kind() == Kind.SERVER ? Links.placement(world, cloud.name(), key) : "",
+                Links.why(world, cloud.name(), key),
+                Links.suppose(world, cloud.name(), key),
                 "/api/v1" + Links.entity(world, seen));
         return frames.page(ask, 200, seen.label(), TOPICS, "entity", model);
     }

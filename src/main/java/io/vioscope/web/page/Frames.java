@@ -69,6 +69,8 @@ public final class Frames {
                         new Nav("/", "Overview", ask.path().equals("/")),
                         new Nav("/problems", "Problems", ask.path().startsWith("/problems")),
                         new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
+                        new Nav("/what-if", "What if", ask.path().equals("/what-if")),
+                        new Nav("/rules", "Rules", ask.path().equals("/rules")),
                         new Nav("/sources", "Sources", ask.path().equals("/sources"))),
                 banner,
                 sources(world),

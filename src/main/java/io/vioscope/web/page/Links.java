@@ -1,9 +1,12 @@
 package io.vioscope.web.page;
 
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.ProblemKey;
 import io.vioscope.model.SourceId;
+import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.web.view.Filter;
 import io.vioscope.web.view.Order;
+import io.vioscope.web.view.RuleQuery;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
@@ -11,6 +14,9 @@ import java.util.ArrayList;
 
 /** The addresses of our own pages. */
 final class Links {
+    /** What the names of rules on their page begin with. */
+    static final String RULE = "rule-";
+
     private Links() {}
 
     static String entity(World world, String cloud, EntityKey key) {
@@ -29,6 +35,42 @@ final class Links {
     static String placement(World world, String cloud, EntityKey server) {
         return "/entities/" + server.kind().word() + "/" + Texts.encode(server.id()) + "/placement"
                 + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
+    }
+
+    /** How problems of an entity are weighed. */
+    static String why(World world, String cloud, EntityKey key) {
+        return "/entities/" + key.kind().word() + "/" + Texts.encode(key.id()) + "/why"
+                + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
+    }
+
+    /** The rule of that problem on the page of rules. */
+    static String rule(String problem) {
+        return "/rules#" + RULE + Texts.encode(problem);
+    }
+
+    static String rules(RuleQuery query) {
+        var parts = new ArrayList<String>();
+        query.kind().ifPresent(kind -> parts.add("kind=" + kind.word()));
+        if (!query.words().isEmpty()) {
+            parts.add("q=" + Texts.encode(String.join(" ", query.words())));
+        }
+        return "/rules" + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
+    }
+
+    /** Where one may suppose that problem, of an entity yet to be named. */
+    static String suppose(ProblemType problem) {
+        return "/what-if?problem=" + Texts.encode(problem.name());
+    }
+
+    /** Where one may suppose something of that entity. */
+    static String suppose(World world, String cloud, EntityKey entity) {
+        return "/what-if?entity=" + Texts.encode(entity.toString())
+                + (world.isPlural() ? "&cloud=" + Texts.encode(cloud) : "");
+    }
+
+    /** Who suffers from a problem, that there is or that is supposed. */
+    static String whatIf(World world, String cloud, ProblemKey problem) {
+        return suppose(world, cloud, problem.entity()) + "&problem=" + Texts.encode(problem.name());
     }
 
     static String entities(Filter filter, Order order, String cursor) {

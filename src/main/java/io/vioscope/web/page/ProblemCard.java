@@ -18,8 +18,11 @@ public final class ProblemCard {
     private final World world;
     private final ProblemLife life;
     private final Problem problem;
+    private final boolean isRule;
 
-    ProblemCard(World world, ProblemLife life) {
+    /** isRule says whether the model that is in use has such a problem. */
+    ProblemCard(World world, ProblemLife life, boolean isRule) {
+        this.isRule = isRule;
         this.world = world;
         this.life = life;
         this.problem = life.problem();
@@ -63,6 +66,7 @@ public final class ProblemCard {
             List<Other> rejected,
             String unseen,
             List<ProblemRows.FlowRow> impact,
+            String everybody,
             AlarmRows.Part alarms,
             boolean plural,
             List<ProblemSteps.Step> steps,
@@ -90,6 +94,7 @@ public final class ProblemCard {
                 rejected(verdict.rejected()),
                 ProblemWords.kinds(verdict.unseen()),
                 ProblemRows.flows(problem.impact()),
+                life.isOpen() && isRule ? Links.whatIf(world, cloud, problem.key()) : "",
                 AlarmRows.explainedBy(world, life.cloud(), problem),
                 world.isPlural(),
                 life.facts().isEmpty() ? ProblemSteps.of(problem) : ProblemSteps.of(life.facts()),

@@ -1,6 +1,8 @@
 package io.vioscope.web.page;
 
 import io.vertx.core.Future;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.FactLog;
@@ -18,10 +20,12 @@ public final class ProblemPage implements View {
 
     private final Frames frames;
     private final FactLog log;
+    private final CausalModel model;
     private final OffLoop offLoop;
 
-    /** The page in those frames, with the facts of that log. */
-    public ProblemPage(Frames frames, FactLog log, OffLoop offLoop) {
+    /** The page in those frames, with the facts of that log, of problems found by that model. */
+    public ProblemPage(Frames frames, FactLog log, CausalModel model, OffLoop offLoop) {
+        this.model = model;
         this.frames = frames;
         this.log = log;
         this.offLoop = offLoop;
@@ -95,8 +99,15 @@ public final class ProblemPage implements View {
                 frames, ask, 300, "In several clouds", "Several clouds have, or had, a problem of this number:", links);
     }
 
+    /** One of an older model may still be open. */
+    private boolean isRule(ProblemKey key) {
+        return model.problem(key.name())
+                .filter(type -> type.kind() == key.entity().kind())
+                .isPresent();
+    }
+
     private Reply show(Ask ask, ProblemLife life, boolean isRead) {
-        var card = new ProblemCard(ask.world(), life).model(isRead);
+        var card = new ProblemCard(ask.world(), life, isRule(life.problem().key())).model(isRead);
         return frames.page(ask, 200, life.problem().text(), TOPICS, "problem", card);
     }
 }

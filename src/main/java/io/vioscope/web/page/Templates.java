@@ -34,6 +34,10 @@ public final class Templates {
             "entities",
             "entity",
             "placement",
+            "concerns",
+            "why",
+            "what-if",
+            "rules",
             "sources",
             "message");
 

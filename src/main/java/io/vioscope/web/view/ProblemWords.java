@@ -7,6 +7,7 @@ import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Rejected;
+import io.vioscope.rca.WhatIf;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,16 @@ public final class ProblemWords {
         return impact.of(flow).entrySet().stream()
                 .map(e -> Texts.count(e.getValue(), e.getKey().label()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What would be left of a group of services. */
+    public static String left(WhatIf.Group group) {
+        return switch (group.word()) {
+            case "AllComponentsDown" -> "none would be left";
+            case "AtRisk" -> "one would be left: the next loss would be the last";
+            case "ReducedRedundancy" -> "fewer would be left, and more than one";
+            default -> "as many as now would work";
+        };
     }
 
     /** What evidence means for the cause. */

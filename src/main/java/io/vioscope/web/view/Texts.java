@@ -105,6 +105,11 @@ public final class Texts {
         return String.format(Locale.ROOT, "%,d", n).replace(',', '\u2009');
     }
 
+    /** A number with so many digits after the point; a minus sign where it is below 0. */
+    public static String decimal(double number, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", number).replace('-', '\u2212');
+    }
+
     /** A count with its noun: {@code 1 server}, {@code 2 servers}, {@code 3 availability zones}. */
     public static String count(long n, String noun) {
         return number(n) + " " + (n == 1 ? noun : plural(noun));

@@ -1,0 +1,163 @@
+package io.vioscope.web.page;
+
+import io.vertx.core.Future;
+import io.vioscope.model.Kind;
+import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.rca.causal.ProblemType;
+import io.vioscope.rca.causal.Rule;
+import io.vioscope.rca.causal.Suffering;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.ProblemWords;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.RuleQuery;
+import io.vioscope.web.view.RuleWords;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.View;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** {@code /rules}: everything that can be wrong, how it shows and who suffers: the causal model that is in use. */
+public final class RulesPage implements View {
+    private final Frames frames;
+    private final CausalModel model;
+    private final OffLoop offLoop;
+
+    /** The page in those frames, of that model. */
+    public RulesPage(Frames frames, CausalModel model, OffLoop offLoop) {
+        this.frames = frames;
+        this.model = model;
+        this.offLoop = offLoop;
+    }
+
+    /** A choice of a form. */
+    public record Choice(String value, String text, boolean on) {}
+
+    /** How a problem shows, one rule. */
+    public record RuleRow(
+            String key,
+            String symptom,
+            String text,
+            String who,
+            String role,
+            String means,
+            String share,
+            String within) {}
+
+    /** Who suffers, one way. */
+    public record HurtRow(String key, String flow, String what, String who, String only) {}
+
+    /** A problem. */
+    public record Part(
+            String key,
+            String name,
+            String sentence,
+            String kind,
+            String category,
+            String means,
+            String severity,
+            String prior,
+            String settle,
+            String advice,
+            List<String> faults,
+            String settledBy,
+            List<RuleRow> rules,
+            List<HurtRow> hurts,
+            String whatIf) {}
+
+    /** All that the template shows. */
+    public record Model(
+            String q,
+            List<Choice> kinds,
+            List<String> errors,
+            String summary,
+            List<Part> problems,
+            List<HurtRow> consequences,
+            String json) {}
+
+    @Override
+    public Future<Reply> answer(Ask ask) {
+        return offLoop.run(() -> render(ask));
+    }
+
+    private Reply render(Ask ask) {
+        var query = RuleQuery.parse(ask.query());
+        var errors = query.errors().entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue() + ".")
+                .toList();
+        var found = errors.isEmpty() ? query.of(model) : List.<ProblemType>of();
+        var shown = new Model(
+                Texts.shown(ask.query().getOrDefault("q", "")),
+                kinds(query),
+                errors,
+                summary(found.size()),
+                found.stream().map(RulesPage::part).toList(),
+                hurts("with", model.consequences()),
+                "/api/v1" + Links.rules(query));
+        return frames.page(ask, errors.isEmpty() ? 200 : 400, "Rules", "", "rules", shown);
+    }
+
+    private String summary(int found) {
+        var all = Texts.count(model.problems().size(), "problem");
+        return found == model.problems().size() ? all + " can be told." : found + " of " + all + " that can be told.";
+    }
+
+    private List<Choice> kinds(RuleQuery query) {
+        return Stream.of(Kind.values())
+                .filter(kind -> model.problems().stream().anyMatch(p -> p.kind() == kind))
+                .map(kind -> new Choice(
+                        kind.word(),
+                        kind.label(),
+                        query.kind().filter(kind::equals).isPresent()))
+                .toList();
+    }
+
+    private static Part part(ProblemType p) {
+        return new Part(
+                Links.RULE + p.name(),
+                p.name(),
+                RuleWords.sentence(p),
+                p.kind().label(),
+                p.category().word().replace('_', ' '),
+                RuleWords.category(p.category()),
+                p.severity().word(),
+                RuleWords.share(p.prior()),
+                RuleWords.within(p.settle()),
+                p.advice(),
+                p.faults(),
+                String.join(", ", p.settledBy()),
+                IntStream.range(0, p.rules().size())
+                        .mapToObj(i -> row(p, i, p.rules().get(i)))
+                        .toList(),
+                hurts(p.name(), p.sufferers()),
+                Links.suppose(p));
+    }
+
+    private static RuleRow row(ProblemType problem, int i, Rule rule) {
+        return new RuleRow(
+                "shows-" + problem.name() + "-" + i,
+                rule.symptom().name(),
+                rule.symptom().text(),
+                RuleWords.path(rule.path()),
+                rule.role().word(),
+                RuleWords.role(rule.role()),
+                RuleWords.share(rule.probability()),
+                RuleWords.within(rule.within()));
+    }
+
+    private static List<HurtRow> hurts(String of, List<Suffering> sufferings) {
+        return IntStream.range(0, sufferings.size())
+                .mapToObj(i -> hurt("hurts-" + of + "-" + i, sufferings.get(i)))
+                .toList();
+    }
+
+    private static HurtRow hurt(String key, Suffering suffering) {
+        return new HurtRow(
+                key,
+                suffering.flow().word(),
+                ProblemWords.flow(suffering.flow()),
+                RuleWords.path(suffering.path()),
+                suffering.who().isAny() ? "" : suffering.who().toString());
+    }
+}
