@@ -59,6 +59,15 @@ class ApiTest {
         "placement-then, 200, /api/v1/entities/server/s01/placement?at=2026-11-25T03:00:15%2B00:00",
         "placement-of-a-network, 404, /api/v1/entities/network/n1/placement",
         "placement-of-nothing, 404, /api/v1/entities/server/s99/placement",
+        "rules, 200, /api/v1/rules?kind=image",
+        "bad-rules, 400, /api/v1/rules?kind=nonsense&colour=red",
+        "what-if, 200, /api/v1/what-if?entity=compute_service/nova-compute@c1&problem=compute_service.down&kind=hypervisor",
+        "what-if-of-nothing, 404, /api/v1/what-if?entity=compute_service/x&problem=compute_service.down",
+        "bad-what-if, 400, /api/v1/what-if?entity=c1&problem=compute_service.up&flow=down&kind=thing",
+        "what-if-without-parameters, 400, /api/v1/what-if",
+        "impact-of-a-problem-without-a-rule, 404, /api/v1/problems/99/impact",
+        "impact-of-a-problem-that-is-over, 404, /api/v1/problems/7/impact",
+        "why-of-nothing, 404, /api/v1/entities/server/s99/why",
         "bad-at, 400, /api/v1/entities/server/s01/placement?at=yesterday",
     })
     void anAnswerIsAsItIsWritten(String name, int status, String path) throws IOException {
@@ -68,6 +77,7 @@ class ApiTest {
         if (name.contains("problem")) {
             problems();
         }
+        site.engineOf(Clouds.troubled());
 
         var answer = site.get(path);
 

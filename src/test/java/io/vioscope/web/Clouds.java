@@ -6,6 +6,7 @@ import static io.vioscope.engine.Worlds.START;
 import static io.vioscope.engine.Worlds.computeService;
 import static io.vioscope.engine.Worlds.hypervisor;
 
+import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
@@ -33,6 +34,7 @@ import io.vioscope.model.SourceId;
 import io.vioscope.model.Status;
 import io.vioscope.model.Verdict;
 import io.vioscope.rca.Findings;
+import io.vioscope.rca.causal.CausalModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +49,8 @@ import java.util.stream.Stream;
 /** Clouds for the pages, made by the engine itself. */
 final class Clouds {
     static final String NAME = "vio";
+
+    static final CausalModel CAUSES = CausalFiles.delivered();
 
     private Clouds() {}
 

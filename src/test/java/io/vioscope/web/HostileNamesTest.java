@@ -45,6 +45,7 @@ class HostileNamesTest {
             "<circle",
             "<code",
             "<dd",
+            "<datalist",
             "<details",
             "<div",
             "<dl",
@@ -64,10 +65,14 @@ class HostileNamesTest {
             "<meta",
             "<nav",
             "<ol",
+            "<optgroup",
+            "<option",
             "<p",
             "<path",
+            "<q",
             "<script",
             "<section",
+            "<select",
             "<span",
             "<summary",
             "<svg",
@@ -120,6 +125,7 @@ class HostileNamesTest {
                 Worlds.START.plusSeconds(1));
         var site = new RunningSite(Clouds.NAME);
         site.show(Clouds.with(cloud, problem(name, id)));
+        site.engineOf(cloud);
         site.show(new Recording(1, Worlds.START, name));
         var text = new ObjectMapper().valueToTree(name).toString();
         site.log.rows.add(new FactRow(
@@ -181,6 +187,18 @@ class HostileNamesTest {
                     "/problems/98",
                     "/problems/" + id,
                     "/problems/99?cloud=" + id,
+                    "/rules?q=" + id,
+                    "/rules?kind=" + id,
+                    "/what-if",
+                    "/what-if?entity=" + id,
+                    "/what-if?entity=server/" + id,
+                    "/what-if?entity=server/" + id + "&problem=" + id,
+                    "/what-if?entity=server/odd&problem=server.fell&list=" + id,
+                    "/what-if?entity=server/" + id + "&problem=server.fell",
+                    "/what-if?entity=hypervisor/" + id + "&problem=hypervisor.pattern",
+                    "/entities/server/" + id + "/why",
+                    "/entities/hypervisor/" + id + "/why",
+                    "/entities/" + id + "/x/why",
                     "/sources",
                     "/" + id)) {
                 safe(path, site.get(path).body());
@@ -218,6 +236,10 @@ class HostileNamesTest {
                     "/problems/99",
                     "/facts",
                     "/entities?q=" + id,
+                    "/what-if?entity=hypervisor/" + id + "&problem=hypervisor.pattern",
+                    "/what-if?entity=" + id + "&problem=" + id + "&kind=" + id,
+                    "/problems/99/impact",
+                    "/entities/hypervisor/" + id + "/why",
                     "/entities/server/" + id)) {
                 assertThat(json.readTree(site.get("/api/v1" + path).body()).isObject())
                         .as(path)

@@ -7,9 +7,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
+import io.vioscope.bus.Weighed;
 import io.vioscope.config.HttpConfig;
+import io.vioscope.engine.Engine;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.Watched;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -55,6 +59,7 @@ final class RunningSite implements AutoCloseable {
                 watched,
                 InstantSource.fixed(Worlds.START.plusSeconds(100)),
                 "1.2.3",
+                Clouds.CAUSES,
                 "A cloud made for a test.");
         var verticle = new WebVerticle(options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log);
         await(vertx.deployVerticle(
@@ -86,6 +91,16 @@ final class RunningSite implements AutoCloseable {
     void show(Recording recording) {
         bus.publish(Bus.RECORDING, recording);
         waitUntilHeard();
+    }
+
+    /** From now on an engine that knows causes answers what it makes of that cloud. */
+    void engineOf(Snapshot snapshot) {
+        var engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, Clouds.CAUSES);
+        var cloud = snapshot.state().cloud();
+        await(bus.answer(
+                Bus.whatIf(cloud), problem -> engine.diagnosis(snapshot).whatIf(problem)));
+        await(bus.answer(
+                Bus.why(cloud), entity -> new Weighed(engine.diagnosis(snapshot).considerations(entity))));
     }
 
     private void waitUntilHeard() {

@@ -62,12 +62,18 @@ class TemplateLintTest {
                 "/problems",
                 "/problems/99",
                 "/problems/98",
+                "/rules",
+                "/what-if",
+                "/what-if?entity=compute_service/nova-compute@c3",
+                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
+                "/entities/compute_service/nova-compute@c3/why",
                 "/entities/server/s99",
                 "/nothing"
             })
     void everyPageCanBeReadByWhoDoesNotSeeIt(String path) {
         try (var site = RunningSite.troubled()) {
             site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
+            site.engineOf(Clouds.troubled());
             var page = site.get(path).body();
             assertThat(page.split("<main ", -1)).as("main").hasSize(2);
             assertThat(page.split("<h1", -1)).as("h1").hasSize(2);
@@ -98,11 +104,16 @@ class TemplateLintTest {
                 "/entities",
                 "/entities/server/s01",
                 "/entities/hypervisor/c2",
+                "/entities/compute_service/nova-compute@c3",
+                "/entities/compute_service/nova-compute@c3/why",
+                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
+                "/rules?kind=compute_service",
                 "/sources"
             })
     void everyLinkOfOursLeadsSomewhere(String path) {
         try (var site = RunningSite.troubled()) {
             site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
+            site.engineOf(Clouds.troubled());
             var links = Pattern.compile("href=\"(/[^\"]*)\"")
                     .matcher(site.get(path).body())
                     .results();
