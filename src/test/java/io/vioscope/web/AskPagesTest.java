@@ -49,7 +49,7 @@ class AskPagesTest {
         assertThat(section(page, "rule-compute_service.down"))
                 .contains("NAME is silent: its servers cannot be changed, and may well run")
                 .contains("major compute_service.down , of a compute service. fault: something broke.")
-                .contains("announced when it has been the best explanation for 30 s")
+                .contains("announced when it has been the best explanation for ")
                 .contains("What to do: Look at the process and at the machine it runs on")
                 .contains("It can be compute-process-down", "Sources that would tell more vio, probe")
                 .contains("has no recent heartbeat compute_service.silent the compute service itself must without it"
@@ -76,8 +76,8 @@ class AskPagesTest {
         var page = asked(OF_C1 + DOWN).body();
 
         assertThat(within(page, "<p id=\"supposed\"", "</p>"))
-                .isEqualTo("Supposed, not so: if it were that nova-compute@c1 is silent: its servers cannot be changed,"
-                        + " and may well run , these would suffer. Nothing says that it is so.");
+                .isEqualTo("Only supposed: if it were that nova-compute@c1 is silent: its servers cannot be changed,"
+                        + " and may well run , these would suffer. It is not among the problems that are open.");
         assertThat(text(page)).contains("We cannot know: 1 source stale. It is worked out from what is known");
         assertThat(page).contains("href=\"/rules#rule-compute_service.down\"");
         assertThat(site.get("/problems").body()).doesNotContain("nova-compute@c1 is silent");
@@ -122,7 +122,7 @@ class AskPagesTest {
         var page = asked(link).body();
         assertThat(within(page, "<p id=\"supposed\"", "</p>"))
                 .isEqualTo("critical This problem is open, confirmed: nova-compute@c3 is silent. Who suffers from it:");
-        assertThat(text(page)).doesNotContain("Supposed").contains("10 servers");
+        assertThat(text(page)).doesNotContain("supposed").contains("10 servers");
         assertThat(site.get("/api/v1/problems/99/impact?flow=management&kind=hypervisor")
                         .body())
                 .contains("\"supposed\":false,\"number\":99,\"problem\":\"compute_service.down\"")

@@ -123,7 +123,7 @@ public final class RulesPage implements View {
                 RuleWords.category(p.category()),
                 p.severity().word(),
                 RuleWords.share(p.prior()),
-                RuleWords.within(p.settle()),
+                announced(p),
                 p.advice(),
                 p.faults(),
                 String.join(", ", p.settledBy()),
@@ -132,6 +132,12 @@ public final class RulesPage implements View {
                         .toList(),
                 hurts(p.name(), p.sufferers()),
                 Links.suppose(p));
+    }
+
+    private static String announced(ProblemType p) {
+        var isAnnounced = p.category().isAnnounced();
+        return (isAnnounced ? "announced" : "confirmed, and not announced,")
+                + " when it has been the best explanation for " + RuleWords.within(p.settle());
     }
 
     private static RuleRow row(ProblemType problem, int i, Rule rule) {
