@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.web.view.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,26 @@ class ServerTest {
         var name = running.name(id);
         assertThat(running.traps.next()).isEqualTo("1 " + name);
         assertThat(running.traps.next()).isEqualTo("2 " + name);
+    }
+
+    @Test
+    void itsEngineAnswersWhatIfAndWhy() throws Exception {
+        var listed = running.get("/api/v1/entities?q=kind:compute_service").getJsonArray("items");
+        var service = Texts.encode(listed.getJsonObject(0).getString("id"));
+
+        var answer = running.get(
+                "/api/v1/what-if?kind=server&problem=compute_service.down&entity=compute_service/" + service);
+        var why = running.get("/api/v1/entities/compute_service/" + service + "/why");
+
+        assertThat(answer.getBoolean("supposed")).isTrue();
+        assertThat(answer.getJsonArray("items"))
+                .isNotEmpty()
+                .hasSize(answer.getJsonObject("impact")
+                        .getJsonObject("management")
+                        .getInteger("server"));
+        assertThat(why.getJsonArray("items").stream().map(item -> (JsonObject) item))
+                .isNotEmpty()
+                .noneMatch(item -> item.getBoolean("held"));
     }
 
     @Test
