@@ -5,6 +5,7 @@ import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.rca.causal.Rule;
 import io.vioscope.rca.causal.Step;
 import io.vioscope.rca.causal.Suffering;
+import io.vioscope.web.view.RuleWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public final class RuleShapes {
     static ShowsJson shows(Rule rule) {
         return new ShowsJson(
                 rule.symptom().name(),
-                rule.symptom().text(),
+                RuleWords.symptom(rule),
                 rule.path().from().word(),
                 path(rule.path()),
                 rule.role().word(),

@@ -144,7 +144,7 @@ public final class RulesPage implements View {
         return new RuleRow(
                 "shows-" + problem.name() + "-" + i,
                 rule.symptom().name(),
-                rule.symptom().text(),
+                RuleWords.symptom(rule),
                 RuleWords.path(rule.path()),
                 rule.role().word(),
                 RuleWords.role(rule.role()),

@@ -168,7 +168,7 @@ public final class WhyPage implements View {
         return new LineRow(
                 key,
                 line.rule().symptom().name(),
-                line.rule().symptom().text(),
+                RuleWords.symptom(line.rule()),
                 RuleWords.path(line.rule().path()),
                 Weighing.found(line),
                 RuleWords.role(line.rule().role()),

@@ -66,6 +66,12 @@ public final class RuleWords {
                 .orElse("in the cloud of the " + to);
     }
 
+    /** What is seen, and of whom it counts. */
+    public static String symptom(Rule rule) {
+        var text = rule.symptom().text();
+        return rule.only().isAny() ? text : text + ", where " + rule.only();
+    }
+
     /** A share, such as {@code 95 %}. */
     public static String share(double share) {
         var percent = share * 100;
