@@ -62,7 +62,9 @@ public final class Alarms {
                 source -> null,
                 opened -> null,
                 revised -> null,
-                resolved -> null);
+                resolved -> null,
+                maintenanceSet -> null,
+                maintenanceEnded -> null);
         facts.forEach(fact -> fact.match(cases));
         return next.equals(active) ? this : new Alarms(next);
     }

@@ -13,6 +13,8 @@ import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Report;
 import io.vioscope.inventory.Sight;
+import io.vioscope.maintenance.Order;
+import io.vioscope.maintenance.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,10 +44,12 @@ final class EngineVerticle extends VerticleBase {
         vertx.setPeriodic(TICK.toMillis(), id -> step(bus, new Input.Ticked()));
         var cloud = now.state().cloud();
         return Future.all(
-                bus.answer(Bus.whatIf(cloud), problem -> engine.diagnosis(now).whatIf(problem)),
+                bus.answer(
+                        Bus.whatIf(cloud), problem -> engine.diagnosis(now).whatIf(problem)),
                 bus.answer(
                         Bus.why(cloud),
                         entity -> new Weighed(engine.diagnosis(now).considerations(entity))),
+                bus.answer(Bus.maintenance(cloud), order -> obey(bus, order)),
                 bus.answer(Bus.reports(cloud), report -> take(bus, report)));
     }
 
@@ -55,6 +59,12 @@ final class EngineVerticle extends VerticleBase {
                 .filter(key -> report.covers().contains(key.kind()))
                 .count();
         return new Taken(facts, Math.toIntExact(missing));
+    }
+
+    private Outcome obey(Bus bus, Order order) {
+        var outcome = Engine.outcome(now.state(), order, latest(clock.instant(), now.asOf()));
+        step(bus, new Input.Ordered(order));
+        return outcome;
     }
 
     private int step(Bus bus, Input input) {

@@ -5,6 +5,7 @@ import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
+import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Migration;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ReadFailure;
@@ -31,12 +32,14 @@ final class FactText {
             f -> f.key() + " is back in the list",
             f -> named(f.last()) + " is gone: " + sign(f.sign()),
             f -> "alarm on " + alarm(f.alarm()),
-            f -> "alarm changed " + alarm(f.alarm()),
+            f -> (f.released() ? "alarm told after maintenance " : "alarm changed ") + alarm(f.alarm()),
             f -> "alarm off " + alarm(f.alarm()) + (f.why() == Fact.Clearing.ENTITY_DELETED ? " (it is gone)" : ""),
             f -> "source " + f.source() + " went from " + f.from().word() + " to " + f.to().word() + why(f.why()),
             f -> "problem " + problem(f.problem()),
-            f -> "problem now " + problem(f.problem()),
-            f -> "problem over " + problem(f.problem()) + " (" + ending(f.why()) + ")");
+            f -> (f.released() ? "problem after maintenance " : "problem now ") + problem(f.problem()),
+            f -> "problem over " + problem(f.problem()) + " (" + ending(f.why()) + ")",
+            f -> "maintenance of " + window(f.window()),
+            f -> "maintenance " + word(f.why()) + " of " + window(f.window()));
 
     private FactText() {}
 
@@ -53,16 +56,29 @@ final class FactText {
     /** An alarm that is on, with what it is about. */
     static String alarm(Alarm alarm) {
         return alarm.severity().word() + " " + alarm.key().condition() + " of "
-                + alarm.key().entity() + ": " + alarm.text();
+                + alarm.key().entity() + within(alarm.maintenance()) + ": " + alarm.text();
     }
 
     private static String ending(Fact.Ending why) {
+        return word(why);
+    }
+
+    private static String word(Enum<?> why) {
         return why.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String window(MaintenanceWindow window) {
+        return window.scope() + " from " + window.from() + " until " + window.until() + " by " + window.by() + ": "
+                + window.reason();
+    }
+
+    private static String within(@Nullable Long window) {
+        return window == null ? "" : " [maintenance " + window + "]";
     }
 
     /** A problem, with what is the cause. */
     static String problem(Problem problem) {
-        return problem.phase().word() + " " + problem.verdict().certainty() + " % " + problem.key() + ": "
+        return problem.phase().word() + " " + problem.verdict().certainty() + " % " + problem.key() + within(problem.maintenance()) + ": "
                 + problem.text();
     }
 

@@ -11,6 +11,8 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.ProblemKey;
+import io.vioscope.maintenance.Order;
+import io.vioscope.maintenance.Outcome;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.WhatIf;
 import java.time.Duration;
@@ -40,6 +42,11 @@ public final class Bus {
     /** Somebody asks the engine how it weighed the problems that an entity can have. */
     public static Question<EntityKey, Weighed> why(String cloud) {
         return new Question<>("why." + cloud, EntityKey.class, Weighed.class);
+    }
+
+    /** An operator orders a maintenance window, or its end. */
+    public static Question<Order, Outcome> maintenance(String cloud) {
+        return new Question<>("maintenance." + cloud, Order.class, Outcome.class);
     }
 
     /** The engine says what changed; the database records it. */

@@ -3,6 +3,8 @@ package io.vioscope.engine;
 import io.vioscope.alarm.Alarms;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.inventory.Reconciler;
+import io.vioscope.maintenance.Quiet;
+import io.vioscope.maintenance.Windows;
 import io.vioscope.model.Fact;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param inventory what exists
  * @param alarms    what is wrong
  * @param problems  what is held to be the cause
+ * @param windows   what is in maintenance
  * @param sources   what each source's reports were last good for
  */
 public record CloudState(
@@ -30,6 +33,7 @@ public record CloudState(
         Inventory inventory,
         Alarms alarms,
         Problems problems,
+        Windows windows,
         Map<SourceId, SourceState> sources) {
 
     /**
@@ -47,13 +51,18 @@ public record CloudState(
 
     /** Nothing is known yet. */
     public static CloudState unknown(String cloud) {
-        return new CloudState(cloud, 0, Inventory.empty(), Alarms.none(), Problems.none(), Map.of());
+        return new CloudState(cloud, 0, Inventory.empty(), Alarms.none(), Problems.none(), Windows.none(), Map.of());
     }
 
     /** The status of a source; {@link SourceStatus#NEVER} for one not heard of. */
     public SourceStatus status(SourceId source) {
         var state = sources.get(source);
         return state == null ? SourceStatus.NEVER : state.status();
+    }
+
+    /** Of what nobody is told at that time. */
+    public Quiet quiet(Instant now) {
+        return Quiet.of(windows, inventory, now);
     }
 
     /** The state after those facts, which have the numbers that follow {@link #seq}. */
@@ -69,6 +78,13 @@ public record CloudState(
                 nextSources.put(f.source(), new SourceState(f.to(), at, f.why()));
             }
         });
-        return new CloudState(cloud, seq + facts.size(), next, alarms.apply(facts), problems.apply(facts), nextSources);
+        return new CloudState(
+                cloud,
+                seq + facts.size(),
+                next,
+                alarms.apply(facts),
+                problems.apply(facts),
+                windows.apply(facts, at),
+                nextSources);
     }
 }

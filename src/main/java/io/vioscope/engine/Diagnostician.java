@@ -40,7 +40,11 @@ final class Diagnostician {
         var current = diagnosis(before);
         current.update(after.state().inventory(), changed(facts), readings(after), blind(after));
         var said = current.facts(
-                after.state().problems(), lookedAt(after), after.state().seq() + 1, after.asOf());
+                after.state().problems(),
+                lookedAt(after),
+                after.state().seq() + 1,
+                after.asOf(),
+                after.state().quiet(after.asOf())::over);
         var all = new ArrayList<>(facts);
         all.addAll(said);
         last = new Snapshot(after.state().apply(said, after.asOf()), after.sight(), after.asOf(), current.findings());

@@ -6,6 +6,10 @@ import io.vioscope.inventory.Reconciler;
 import io.vioscope.inventory.Report;
 import io.vioscope.inventory.Sight;
 import io.vioscope.inventory.inferred.Inference;
+import io.vioscope.maintenance.Desk;
+import io.vioscope.maintenance.Order;
+import io.vioscope.maintenance.Outcome;
+import io.vioscope.maintenance.Quiet;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Kind;
@@ -67,7 +71,15 @@ public final class Engine {
      * @param now the time of the step, not before that of the step before
      */
     public Step step(Snapshot before, Input input, Instant now) {
-        return input.match(reported -> report(before, reported.report(), now), ticked -> tick(before, now));
+        return input.match(
+                reported -> report(before, reported.report(), now),
+                ticked -> tick(before, now),
+                ordered -> order(before, ordered.order(), now));
+    }
+
+    /** What comes of an order at that time; {@link #step} does it. */
+    public static Outcome outcome(CloudState state, Order order, Instant now) {
+        return Desk.answer(state.windows(), state.cloud(), state.inventory(), order, state.seq() + 1, now);
     }
 
     /** The diagnosis behind a snapshot, to ask it more than its findings say. Not to be kept: it moves with the next step. */
@@ -88,7 +100,12 @@ public final class Engine {
         facts.addAll(inferred);
         var inventory = Reconciler.apply(listed, inferred);
         facts.addAll(Judge.judge(
-                before.state().alarms(), inventory, facts, before.state().seq() + facts.size() + 1, now));
+                before.state().alarms(),
+                inventory,
+                facts,
+                before.state().seq() + facts.size() + 1,
+                now,
+                Quiet.of(before.state().windows(), inventory, now)::over));
         var state = facts.isEmpty() ? before.state() : before.state().after(facts, inventory, now);
         return diagnostician.step(before, new Snapshot(state, before.sight().after(report), now), facts);
     }
@@ -136,7 +153,24 @@ public final class Engine {
         patience.keySet().stream()
                 .sorted()
                 .forEach(source -> silence(before, source, now).ifPresent(facts::add));
-        return diagnostician.step(before, new Snapshot(before.state().apply(facts, now), before.sight(), now), facts);
+        facts.addAll(before.state().windows().expired(now));
+        return released(before, facts, now);
+    }
+
+    private Step order(Snapshot before, Order order, Instant now) {
+        var facts = outcome(before.state(), order, now)
+                .match(done -> List.of(done.fact()), refused -> List.<Fact>of(), notOpen -> List.<Fact>of());
+        return released(before, facts, now);
+    }
+
+    /** The step of those facts, after which people are told of what a window that has ended kept from them. */
+    private Step released(Snapshot before, List<Fact> facts, Instant now) {
+        var state = before.state().apply(facts, now);
+        var all = new ArrayList<>(facts);
+        if (facts.stream().anyMatch(Fact.MaintenanceEnded.class::isInstance)) {
+            all.addAll(Judge.released(state.alarms(), state.quiet(now)::over));
+        }
+        return diagnostician.step(before, new Snapshot(before.state().apply(all, now), before.sight(), now), all);
     }
 
     private Optional<Fact> silence(Snapshot before, SourceId source, Instant now) {

@@ -1,6 +1,7 @@
 package io.vioscope.engine;
 
 import io.vioscope.inventory.Report;
+import io.vioscope.maintenance.Order;
 import java.util.function.Function;
 
 /** All that can move an engine. */
@@ -12,10 +13,14 @@ public sealed interface Input {
     /** Time has passed; whoever has been silent for too long is found out. */
     record Ticked() implements Input {}
 
+    /** An operator wants something done about maintenance windows. */
+    record Ordered(Order order) implements Input {}
+
     /** Calls the one handler that is for this input. */
-    default <R> R match(Function<Reported, R> reported, Function<Ticked, R> ticked) {
+    default <R> R match(Function<Reported, R> reported, Function<Ticked, R> ticked, Function<Ordered, R> ordered) {
         if (this instanceof Reported r) return reported.apply(r);
         if (this instanceof Ticked t) return ticked.apply(t);
+        if (this instanceof Ordered o) return ordered.apply(o);
         throw new AssertionError("a sealed type cannot have another case");
     }
 }

@@ -299,7 +299,9 @@ public final class Reconciler {
                 source -> edit,
                 opened -> edit,
                 revised -> edit,
-                resolved -> edit);
+                resolved -> edit,
+                maintenanceSet -> edit,
+                maintenanceEnded -> edit);
         facts.forEach(fact -> fact.match(cases));
         return edit.done();
     }

@@ -85,7 +85,10 @@ public final class FactCodec {
                     ModelWriter.entity(json, f.last());
                 },
                 f -> () -> ModelWriter.alarm(json, f.alarm()),
-                f -> () -> ModelWriter.alarm(json, f.alarm()),
+                f -> () -> {
+                    released(json, f.released());
+                    ModelWriter.alarm(json, f.alarm());
+                },
                 f -> () -> {
                     json.writeStringField("why", ModelWriter.word(f.why()));
                     ModelWriter.alarm(json, f.alarm());
@@ -99,12 +102,24 @@ public final class FactCodec {
                 f -> () -> ProblemWriter.problem(json, f.problem()),
                 f -> () -> {
                     json.writeStringField("from", f.from().word());
+                    released(json, f.released());
                     ProblemWriter.problem(json, f.problem());
                 },
                 f -> () -> {
                     json.writeStringField("why", ModelWriter.word(f.why()));
                     ProblemWriter.problem(json, f.problem());
+                },
+                f -> () -> MaintenanceJson.write(json, f.window()),
+                f -> () -> {
+                    json.writeStringField("why", ModelWriter.word(f.why()));
+                    MaintenanceJson.write(json, f.window());
                 });
+    }
+
+    private static void released(JsonGenerator json, boolean released) throws IOException {
+        if (released) {
+            json.writeBooleanField("released", true);
+        }
     }
 
     private static void changes(JsonGenerator json, Map<String, Change> changes) throws IOException {

@@ -55,14 +55,22 @@ public final class FactReader {
             case "entity_reappeared" -> new Fact.EntityReappeared(key(json));
             case "entity_deleted" -> new Fact.EntityDeleted(entity(json), Fact.Sign.valueOf(upper(json, "sign")));
             case "alarm_raised" -> new Fact.AlarmRaised(alarm(json));
-            case "alarm_changed" -> new Fact.AlarmChanged(alarm(json));
+            case "alarm_changed" -> new Fact.AlarmChanged(alarm(json), released(json));
             case "alarm_cleared" -> new Fact.AlarmCleared(alarm(json), Fact.Clearing.valueOf(upper(json, "why")));
             case "source_back", "source_partial", "source_stale", "source_never" -> source(json);
             case "problem_opened" -> new Fact.ProblemOpened(problem(json));
-            case "problem_revised" -> new Fact.ProblemRevised(problem(json), Problem.Phase.of(text(json, "from")));
+            case "problem_revised" -> 
+                new Fact.ProblemRevised(problem(json), Problem.Phase.of(text(json, "from")), released(json));
             case "problem_resolved" -> new Fact.ProblemResolved(problem(json), Fact.Ending.valueOf(upper(json, "why")));
+            case "maintenance_set" -> new Fact.MaintenanceSet(MaintenanceJson.read(json));
+            case "maintenance_ended" ->
+                new Fact.MaintenanceEnded(MaintenanceJson.read(json), Fact.WindowEnd.valueOf(upper(json, "why")));
             default -> throw new IllegalStateException("a recorded fact of an unknown type: " + text(json, "type"));
         };
+    }
+
+    private static boolean released(JsonNode json) {
+        return json.path("released").asBoolean();
     }
 
     private static Fact source(JsonNode json) {

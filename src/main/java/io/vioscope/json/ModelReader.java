@@ -79,7 +79,8 @@ public final class ModelReader {
                 new AlarmKey(key(json), text(json, "condition")),
                 Severity.of(text(json, "severity")),
                 text(json, "text"),
-                time(json, "raisedAt"));
+                time(json, "raisedAt"),
+                MaintenanceJson.number(json));
     }
 
     /** A failure. */

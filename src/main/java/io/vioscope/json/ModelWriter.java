@@ -62,6 +62,7 @@ public final class ModelWriter {
         json.writeStringField("severity", alarm.severity().word());
         json.writeStringField("text", alarm.text());
         json.writeStringField("raisedAt", alarm.raisedAt().toString());
+        MaintenanceJson.writeNumber(json, alarm.maintenance());
     }
 
     /** A field that is an object. */

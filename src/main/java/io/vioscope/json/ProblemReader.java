@@ -42,7 +42,8 @@ public final class ProblemReader {
                 verdict(json.path("verdict")),
                 impact(json.path("impact")),
                 time(json, "openedAt"),
-                time(json, "phaseAt"));
+                time(json, "phaseAt"),
+                MaintenanceJson.number(json));
     }
 
     private static ProblemKey name(JsonNode json) {

@@ -44,6 +44,7 @@ public final class ProblemWriter {
         json.writeStringField("advice", problem.advice());
         json.writeStringField("openedAt", problem.openedAt().toString());
         json.writeStringField("phaseAt", problem.phaseAt().toString());
+        MaintenanceJson.writeNumber(json, problem.maintenance());
         verdict(json, problem.verdict());
         impact(json, problem.impact());
     }

@@ -229,10 +229,24 @@ public sealed interface Fact {
         public EntityKey subject() {
             return alarm.key().entity();
         }
+
+        @Override
+        public boolean isNews() {
+            return alarm.isAnnounced();
+        }
     }
 
-    /** The severity or text of an alarm that is on changed. */
-    record AlarmChanged(Alarm alarm) implements Fact {
+    /**
+     * The severity or text of an alarm that is on changed.
+     *
+     * @param released whether people are told of it only now, as its maintenance window has ended
+     */
+    record AlarmChanged(Alarm alarm, boolean released) implements Fact {
+        /** Of one that people know of, or go on not to know of. */
+        public AlarmChanged(Alarm alarm) {
+            this(alarm, false);
+        }
+
         @Override
         public String word() {
             return "alarm_changed";
@@ -241,6 +255,11 @@ public sealed interface Fact {
         @Override
         public EntityKey subject() {
             return alarm.key().entity();
+        }
+
+        @Override
+        public boolean isNews() {
+            return alarm.isAnnounced();
         }
     }
 
@@ -254,6 +273,11 @@ public sealed interface Fact {
         @Override
         public EntityKey subject() {
             return alarm.key().entity();
+        }
+
+        @Override
+        public boolean isNews() {
+            return alarm.isAnnounced();
         }
     }
 
@@ -309,8 +333,17 @@ public sealed interface Fact {
         }
     }
 
-    /** The phase, the verdict or the impact of a problem changed. */
-    record ProblemRevised(Problem problem, Problem.Phase from) implements Fact {
+    /**
+     * The phase, the verdict or the impact of a problem changed.
+     *
+     * @param released whether it was in a maintenance window before, and is in none any more
+     */
+    record ProblemRevised(Problem problem, Problem.Phase from, boolean released) implements Fact {
+        /** Of one that no window has let go. */
+        public ProblemRevised(Problem problem, Problem.Phase from) {
+            this(problem, from, false);
+        }
+
         @Override
         public String word() {
             return "problem_revised";
@@ -323,7 +356,7 @@ public sealed interface Fact {
 
         @Override
         public boolean isNews() {
-            return from == Problem.Phase.PROVISIONAL && problem.isAnnounced();
+            return (released || from == Problem.Phase.PROVISIONAL) && problem.isAnnounced();
         }
     }
 
@@ -355,6 +388,50 @@ public sealed interface Fact {
         ENTITY_DELETED
     }
 
+    /** An operator said that something is being worked on. Its own number is that of the window. */
+    record MaintenanceSet(MaintenanceWindow window) implements Fact {
+        @Override
+        public String word() {
+            return "maintenance_set";
+        }
+
+        @Override
+        public EntityKey subject() {
+            return window.scope();
+        }
+
+        @Override
+        public boolean isNews() {
+            return false;
+        }
+    }
+
+    /** A maintenance window is over; carries what it was. */
+    record MaintenanceEnded(MaintenanceWindow window, WindowEnd why) implements Fact {
+        @Override
+        public String word() {
+            return "maintenance_ended";
+        }
+
+        @Override
+        public EntityKey subject() {
+            return window.scope();
+        }
+
+        @Override
+        public boolean isNews() {
+            return false;
+        }
+    }
+
+    /** Why a maintenance window is over. */
+    enum WindowEnd {
+        /** Its time was over. */
+        EXPIRED,
+        /** An operator ended it before. */
+        CANCELLED
+    }
+
     /** One handler for each type of fact; whoever forgets one does not compile. */
     record Cases<R>(
             Function<EntityAdded, R> added,
@@ -372,7 +449,9 @@ public sealed interface Fact {
             Function<SourceChanged, R> source,
             Function<ProblemOpened, R> opened,
             Function<ProblemRevised, R> revised,
-            Function<ProblemResolved, R> resolved) {}
+            Function<ProblemResolved, R> resolved,
+            Function<MaintenanceSet, R> maintenanceSet,
+            Function<MaintenanceEnded, R> maintenanceEnded) {}
 
     /** Calls the one handler that is for this fact. */
     default <R> R match(Cases<R> cases) {
@@ -392,6 +471,8 @@ public sealed interface Fact {
         if (this instanceof ProblemOpened f) return cases.opened.apply(f);
         if (this instanceof ProblemRevised f) return cases.revised.apply(f);
         if (this instanceof ProblemResolved f) return cases.resolved.apply(f);
+        if (this instanceof MaintenanceSet f) return cases.maintenanceSet.apply(f);
+        if (this instanceof MaintenanceEnded f) return cases.maintenanceEnded.apply(f);
         throw new AssertionError("a sealed type cannot have another case");
     }
 }

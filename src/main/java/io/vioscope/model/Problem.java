@@ -2,6 +2,7 @@ package io.vioscope.model;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A root cause that is open.
@@ -17,6 +18,8 @@ import java.util.Locale;
  * @param impact   who suffers
  * @param openedAt when it was first believed
  * @param phaseAt  since when it is in its phase
+ * @param maintenance the number of the maintenance window for which it is not announced; null where there is none. What was
+ *                 announced before its window began stays so, as whoever was told of it is to be told of its end
  */
 public record Problem(
         long number,
@@ -28,7 +31,22 @@ public record Problem(
         Verdict verdict,
         Impact impact,
         Instant openedAt,
-        Instant phaseAt) {
+        Instant phaseAt,
+        @Nullable Long maintenance) {
+    /** One in no maintenance window. */
+    public Problem(
+            long number,
+            ProblemKey key,
+            Severity severity,
+            Phase phase,
+            String text,
+            String advice,
+            Verdict verdict,
+            Impact impact,
+            Instant openedAt,
+            Instant phaseAt) {
+        this(number, key, severity, phase, text, advice, verdict, impact, openedAt, phaseAt, null);
+    }
 
     /** How far a cause is believed. */
     public enum Phase {
@@ -54,16 +72,25 @@ public record Problem(
     public Problem in(Phase other, Instant at) {
         return phase == other
                 ? this
-                : new Problem(number, key, severity, other, text, advice, verdict, impact, openedAt, at);
+                : new Problem(number, key, severity, other, text, advice, verdict, impact, openedAt, at, maintenance);
     }
 
     /** The same problem with another verdict, impact and severity. */
     public Problem revised(Severity now, Verdict other, Impact suffering, String words) {
-        return new Problem(number, key, now, phase, words, advice, other, suffering, openedAt, phaseAt);
+        return new Problem(number, key, now, phase, words, advice, other, suffering, openedAt, phaseAt, maintenance);
     }
 
-    /** Whether it is, or was, announced. What is of indeterminate severity is shown and nobody is woken for it. */
+    /** The same problem in another maintenance window; null for none. */
+    public Problem within(@Nullable Long window) {
+        return new Problem(
+                number, key, severity, phase, text, advice, verdict, impact, openedAt, phaseAt, window);
+    }
+
+    /**
+     * Whether it is, or was, announced. What is of indeterminate severity, or of what is in maintenance, is shown and nobody
+     * is woken for it.
+     */
     public boolean isAnnounced() {
-        return phase != Phase.PROVISIONAL && severity != Severity.INDETERMINATE;
+        return phase != Phase.PROVISIONAL && severity != Severity.INDETERMINATE && maintenance == null;
     }
 }

@@ -62,14 +62,16 @@ public final class Notices {
                 reappeared -> Optional.empty(),
                 deleted -> Optional.of(known.deleted(deleted)),
                 raised -> Optional.of(known.alarm(Change.NEW, raised.alarm())),
-                changed -> Optional.of(known.alarm(Change.CHANGED, changed.alarm())),
+                changed -> Optional.of(known.alarm(changed.released() ? Change.NEW : Change.CHANGED, changed.alarm())),
                 cleared -> Optional.of(known.alarm(
                         cleared.why() == Clearing.ENTITY_DELETED ? Change.ENTITY_DELETED : Change.ENDED,
                         cleared.alarm())),
                 source -> Optional.empty(),
                 opened -> Optional.empty(),
                 revised -> Optional.empty(),
-                resolved -> Optional.empty()));
+                resolved -> Optional.empty(),
+                maintenanceSet -> Optional.empty(),
+                maintenanceEnded -> Optional.empty()));
     }
 
     private String url(EntityKey key) {

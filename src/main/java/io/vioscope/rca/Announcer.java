@@ -1,5 +1,6 @@
 package io.vioscope.rca;
 
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Ending;
 import io.vioscope.model.Impact;
@@ -12,10 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns causes that are found into the life of problems: opened at once, confirmed when they have been the best explanation
@@ -31,12 +35,15 @@ final class Announcer {
     private final Instant now;
     private final Map<Kind, Instant> lookedAt;
     private final List<Fact> facts = new ArrayList<>();
+    private final Function<EntityKey, Optional<Long>> window;
     private long next;
 
-    private Announcer(Map<Kind, Instant> lookedAt, long next, Instant now) {
+    private Announcer(
+            Map<Kind, Instant> lookedAt, long next, Instant now, Function<EntityKey, Optional<Long>> window) {
         this.lookedAt = lookedAt;
         this.next = next;
         this.now = now;
+        this.window = window;
     }
 
     /**
@@ -66,6 +73,7 @@ final class Announcer {
      * @param ending   why an open problem that is not found any more would end
      * @param lookedAt when each kind was last looked at; nothing for one that was not
      * @param next     the number of the next fact
+     * @param window   the maintenance window that covers a cause, if one does
      */
     static List<Fact> facts(
             Problems open,
@@ -74,8 +82,9 @@ final class Announcer {
             Function<Problem, Ending> ending,
             Map<Kind, Instant> lookedAt,
             long next,
-            Instant now) {
-        var announcer = new Announcer(lookedAt, next, now);
+            Instant now,
+            Function<EntityKey, Optional<Long>> window) {
+        var announcer = new Announcer(lookedAt, next, now, window);
         open.open().values().stream()
                 .filter(problem -> !found.containsKey(problem.key()) && !isFrozen.test(problem))
                 .forEach(problem -> announcer.lost(problem, ending.apply(problem)));
@@ -105,17 +114,28 @@ final class Announcer {
                 p.verdict(),
                 cause.impact().get(),
                 now,
-                now)));
+                now,
+                window.apply(p.key().entity()).orElse(null))));
     }
 
     private void still(Problem problem, Found cause) {
         var is = cause.problem();
         var phase = phase(problem, cause);
-        if (phase != problem.phase() || isNotable(problem, is)) {
+        var in = covered(problem);
+        var isReleased = problem.maintenance() != null && in == null;
+        if (phase != problem.phase() || isNotable(problem, is) || !Objects.equals(in, problem.maintenance())) {
             var revised = problem.in(phase, now)
+                    .within(in)
                     .revised(is.severity(), is.verdict(), cause.impact().get(), is.text());
-            add(new Fact.ProblemRevised(revised, problem.phase()));
+            add(new Fact.ProblemRevised(revised, problem.phase(), isReleased));
         }
+    }
+
+    /** What was announced stays so. */
+    private @Nullable Long covered(Problem problem) {
+        return problem.isAnnounced()
+                ? null
+                : window.apply(problem.key().entity()).orElse(null);
     }
 
     private Phase phase(Problem problem, Found cause) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -102,8 +103,14 @@ public final class Diagnosis {
      *
      * @param lookedAt when each kind was last looked at; nothing for one that was not
      * @param next     the number of the next fact
+     * @param window   the maintenance window that covers a cause, if one does
      */
-    public List<Fact> facts(Problems open, Map<Kind, Instant> lookedAt, long next, Instant now) {
+    public List<Fact> facts(
+            Problems open,
+            Map<Kind, Instant> lookedAt,
+            long next,
+            Instant now,
+            Function<EntityKey, Optional<Long>> window) {
         var found = new TreeMap<ProblemKey, Announcer.Found>();
         var still = new IdentityHashMap<Root, Announcer.Found>();
         for (var root : solver.roots()) {
@@ -112,7 +119,7 @@ public final class Diagnosis {
             found.put(explainer.key(root.candidate()), still.get(root));
         }
         told = still;
-        return Announcer.facts(open, found, this::isFrozen, this::ending, lookedAt, next, now);
+        return Announcer.facts(open, found, this::isFrozen, this::ending, lookedAt, next, now, window);
     }
 
     private Announcer.Found found(Root root, Instant now) {

@@ -10,8 +10,10 @@ import io.vioscope.inventory.Inventory;
 import io.vioscope.inventory.Reconciler;
 import io.vioscope.inventory.Sight;
 import io.vioscope.inventory.inferred.Inference;
+import io.vioscope.maintenance.Windows;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Fact;
+import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.Problems;
 import io.vioscope.rca.causal.CausalModel;
@@ -29,6 +31,8 @@ final class Beginning {
     private final Inventory.Edit inventory = Inventory.empty().edit();
     private final List<Alarm> alarms = new ArrayList<>();
     private final List<Fact> problems = new ArrayList<>();
+    private final List<MaintenanceWindow> open = new ArrayList<>();
+    private final List<Windows.Ended> ended = new ArrayList<>();
     private final Map<SourceId, SourceState> sources = new TreeMap<>();
 
     Beginning(Line.Began began, Names names, CausalModel model) {
@@ -53,6 +57,14 @@ final class Beginning {
         problems.add(new Fact.ProblemOpened(line.problem()));
     }
 
+    void window(Line.WindowWas line) {
+        if (line.end() == null) {
+            open.add(line.window());
+        } else {
+            ended.add(line.end());
+        }
+    }
+
     void source(Line.SourceWas line) {
         sources.put(line.source(), line.state());
     }
@@ -74,6 +86,7 @@ final class Beginning {
                 all,
                 Alarms.none().apply(on),
                 Problems.none().apply(problems),
+                Windows.of(open, ended),
                 sources);
         return new Snapshot(state, Sight.none(), began.at());
     }

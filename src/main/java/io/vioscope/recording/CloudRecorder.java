@@ -42,6 +42,12 @@ final class CloudRecorder {
         for (var problem : state.problems().open().values()) {
             write(new Line.ProblemOpen(problem));
         }
+        for (var window : state.windows().open().values()) {
+            write(new Line.WindowWas(window, null));
+        }
+        for (var ended : state.windows().ended()) {
+            write(new Line.WindowWas(ended.window(), ended));
+        }
         for (var source : new TreeMap<>(state.sources()).entrySet()) {
             write(new Line.SourceWas(source.getKey(), source.getValue()));
         }
@@ -52,6 +58,11 @@ final class CloudRecorder {
         if (input instanceof Input.Reported reported) {
             writeTicks();
             write(new Line.Reported(at, reported.report()));
+            return;
+        }
+        if (input instanceof Input.Ordered ordered) {
+            writeTicks();
+            write(new Line.Ordered(at, ordered.order()));
             return;
         }
         ticks.add(at);

@@ -2,10 +2,13 @@ package io.vioscope.recording;
 
 import io.vioscope.engine.CloudState.SourceState;
 import io.vioscope.inventory.Report;
+import io.vioscope.maintenance.Order;
+import io.vioscope.maintenance.Windows;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
 import io.vioscope.model.Kind;
+import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Problem;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a cloud's files: first {@link Began}, then what was believed, then the engine's inputs in its order. */
 sealed interface Line {
@@ -39,6 +43,9 @@ sealed interface Line {
     /** A problem that was open before. */
     record ProblemOpen(Problem problem) implements Line {}
 
+    /** A maintenance window that was set before; {@code end} is null for one that had not ended. */
+    record WindowWas(MaintenanceWindow window, Windows.@Nullable Ended end) implements Line {}
+
     /** What the reports of a source were good for before. */
     record SourceWas(SourceId source, SourceState state) implements Line {}
 
@@ -47,6 +54,9 @@ sealed interface Line {
 
     /** Times at which the engine looked who was silent. */
     record Ticked(List<Instant> at) implements Line {}
+
+    /** What an operator wanted done about maintenance, and when the engine took it. */
+    record Ordered(Instant at, Order order) implements Line {}
 
     /** The recording was ended in order. */
     record Ended(Instant at, String why) implements Line {}
@@ -58,9 +68,11 @@ sealed interface Line {
             Function<Discovered, R> discovered,
             Function<AlarmOn, R> alarm,
             Function<ProblemOpen, R> problem,
+            Function<WindowWas, R> window,
             Function<SourceWas, R> source,
             Function<Reported, R> reported,
             Function<Ticked, R> ticked,
+            Function<Ordered, R> ordered,
             Function<Ended, R> ended) {}
 
     /** Calls the one handler that is for this line. */
@@ -70,9 +82,11 @@ sealed interface Line {
         if (this instanceof Discovered l) return cases.discovered.apply(l);
         if (this instanceof AlarmOn l) return cases.alarm.apply(l);
         if (this instanceof ProblemOpen l) return cases.problem.apply(l);
+        if (this instanceof WindowWas l) return cases.window.apply(l);
         if (this instanceof SourceWas l) return cases.source.apply(l);
         if (this instanceof Reported l) return cases.reported.apply(l);
         if (this instanceof Ticked l) return cases.ticked.apply(l);
+        if (this instanceof Ordered l) return cases.ordered.apply(l);
         if (this instanceof Ended l) return cases.ended.apply(l);
         throw new AssertionError("a sealed type cannot have another case");
     }

@@ -131,7 +131,9 @@ final class LineReader implements Closeable {
             case "discovered" -> new Line.Discovered(ReportReader.kinds(value));
             case "alarm" -> new Line.AlarmOn(ModelReader.alarm(value));
             case "problem" -> new Line.ProblemOpen(ProblemReader.problem(value));
+            case "window" -> OrderJson.window(value);
             case "source" -> source(value);
+            case "order" -> OrderJson.order(value);
             case "ticks" ->
                 new Line.Ticked(value.valueStream()
                         .map(at -> Instant.parse(at.asText()))

@@ -53,6 +53,11 @@ final class LineWriter {
                 },
                 line -> () -> alarm(json, line.alarm()),
                 line -> () -> problem(json, redaction.problem(line.problem())),
+                line -> () -> {
+                    json.writeObjectFieldStart("window");
+                    OrderJson.window(json, line, redaction);
+                    json.writeEndObject();
+                },
                 line -> () -> source(json, line),
                 line -> () -> {
                     json.writeStringField("at", line.at().toString());
@@ -65,6 +70,11 @@ final class LineWriter {
                         json.writeString(at.toString());
                     }
                     json.writeEndArray();
+                },
+                line -> () -> {
+                    json.writeObjectFieldStart("order");
+                    OrderJson.order(json, line, redaction);
+                    json.writeEndObject();
                 },
                 line -> () -> {
                     json.writeStringField("ended", line.at().toString());

@@ -131,6 +131,8 @@ public final class Replay {
             beginning.alarm(l);
         } else if (line instanceof Line.ProblemOpen l) {
             beginning.problem(l);
+        } else if (line instanceof Line.WindowWas l) {
+            beginning.window(l);
         } else if (line instanceof Line.SourceWas l) {
             beginning.source(l);
         } else {
@@ -164,6 +166,9 @@ public final class Replay {
                     goesOn = goesOn && step(new Input.Ticked(), at);
                 }
                 return goesOn;
+            }
+            if (line instanceof Line.Ordered ordered) {
+                return step(new Input.Ordered(ordered.order()), ordered.at());
             }
             if (line instanceof Line.Ended ended) {
                 end = ended.why();

@@ -263,30 +263,33 @@ final class CommitStatements {
 
     private void alarms(List<Fact> facts) {
         add(
-                "INSERT INTO alarm (cloud_id, raised_at, kind, entity_id, condition, severity, text, number)"
+                "INSERT INTO alarm (cloud_id, raised_at, kind, entity_id, condition, severity, text, number, maintenance)"
                         + " SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[],"
-                        + " $8::bigint[])"
+                        + " $8::bigint[], $9::bigint[])"
                         + " ON CONFLICT (cloud_id, kind, entity_id, condition) DO UPDATE SET number = excluded.number,"
                         + " severity = excluded.severity, text = excluded.text, raised_at = excluded.raised_at,"
+                        + " maintenance = excluded.maintenance,"
                         + " cleared_at = NULL, raised_count = alarm.raised_count + 1",
                 only(Fact.AlarmRaised.class, facts),
                 keyed((Fact.AlarmRaised f) -> f.alarm().key().entity())
                         .text(f -> f.alarm().key().condition())
                         .text(f -> f.alarm().severity().word())
                         .text(f -> f.alarm().text())
-                        .number(f -> f.alarm().number()),
+                        .number(f -> f.alarm().number())
+                        .number(f -> f.alarm().maintenance()),
                 cloudId,
                 at);
         add(
-                "UPDATE alarm a SET severity = c.severity, text = c.text"
-                        + " FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])"
-                        + " AS c(kind, id, condition, severity, text) WHERE a.cloud_id = $1 AND a.kind = c.kind"
+                "UPDATE alarm a SET severity = c.severity, text = c.text, maintenance = c.maintenance"
+                        + " FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[])"
+                        + " AS c(kind, id, condition, severity, text, maintenance) WHERE a.cloud_id = $1 AND a.kind = c.kind"
                         + " AND a.entity_id = c.id AND a.condition = c.condition",
                 only(Fact.AlarmChanged.class, facts),
                 keyed((Fact.AlarmChanged f) -> f.alarm().key().entity())
                         .text(f -> f.alarm().key().condition())
                         .text(f -> f.alarm().severity().word())
-                        .text(f -> f.alarm().text()),
+                        .text(f -> f.alarm().text())
+                        .number(f -> f.alarm().maintenance()),
                 cloudId);
         add(
                 "UPDATE alarm a SET cleared_at = $2 FROM unnest($3::text[], $4::text[], $5::text[])"
@@ -301,6 +304,7 @@ final class CommitStatements {
 
     private void problems(List<Fact> facts) {
         add(ProblemRow.SQL, ProblemRow.of(facts), ProblemRow.rest(keyed(ProblemRow::cause)), cloudId, at);
+        add(WindowRow.SQL, WindowRow.of(facts), WindowRow.rest(keyed(WindowRow::scope)), cloudId, at);
     }
 
     private void rest(List<Fact> facts) {

@@ -65,10 +65,13 @@ public final class Recovery {
         return inventory(connection, id)
                 .compose(inventory -> alarms(connection, id)
                         .compose(alarms -> problems(connection, id)
-                                .compose(problems -> sources(connection, id)
-                                        .map(sources -> new Recovered(
-                                                id,
-                                                new CloudState(cloud, seq, inventory, alarms, problems, sources))))));
+                                .compose(problems -> WindowRows.load(connection, id)
+                                        .compose(windows -> sources(connection, id)
+                                                .map(sources -> new Recovered(
+                                                        id,
+                                                        new CloudState(
+                                                                cloud, seq, inventory, alarms, problems, windows,
+                                                                sources)))))));
     }
 
     private static Future<RowSet<Row>> rows(SqlConnection connection, String sql, int id) {
@@ -113,7 +116,7 @@ public final class Recovery {
     private static Future<Alarms> alarms(SqlConnection connection, int id) {
         return rows(
                         connection,
-                        "SELECT kind, entity_id, condition, number, severity, text, raised_at FROM alarm"
+                        "SELECT kind, entity_id, condition, number, severity, text, raised_at, maintenance FROM alarm"
                                 + " WHERE cloud_id = $1 AND cleared_at IS NULL",
                         id)
                 .map(rows -> Alarms.none()
@@ -128,7 +131,8 @@ public final class Recovery {
                 new AlarmKey(key(row, 0), row.getString(2)),
                 Severity.of(row.getString(4)),
                 row.getString(5),
-                row.getOffsetDateTime(6).toInstant());
+                row.getOffsetDateTime(6).toInstant(),
+                row.getLong(7));
     }
 
     private static Future<Problems> problems(SqlConnection connection, int id) {

@@ -3,6 +3,7 @@ package io.vioscope.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.inventory.Sight;
+import io.vioscope.maintenance.Order;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
@@ -24,13 +25,20 @@ final class Timeline {
     private static final Duration POLL = Duration.ofSeconds(30);
 
     private final Map<EntityKey, Entity> cloud = new LinkedHashMap<>();
+    private final Engine engine;
     private final List<String> told = new ArrayList<>();
+    private final List<String> news = new ArrayList<>();
     private UnaryOperator<Worlds.Poll> lie = UnaryOperator.identity();
     private Snapshot now = Snapshot.unknown("prod");
     private Instant clock = Worlds.START;
     private boolean reading = true;
 
     Timeline(Entity... entities) {
+        this(Worlds.ENGINE, entities);
+    }
+
+    Timeline(Engine engine, Entity... entities) {
+        this.engine = engine;
         has(entities);
         poll();
         told.clear();
@@ -44,7 +52,7 @@ final class Timeline {
             if (reading && Duration.between(Worlds.START, clock).toSeconds() % POLL.toSeconds() == 0) {
                 poll();
             } else {
-                take(Worlds.ENGINE.step(now, new Input.Ticked(), clock));
+                take(engine.step(now, new Input.Ticked(), clock));
             }
         }
         return this;
@@ -94,6 +102,19 @@ final class Timeline {
         return this;
     }
 
+    /** Everything that people were told since the last such expectation, in order. */
+    Timeline news(String... facts) {
+        assertThat(news).containsExactly(facts);
+        news.clear();
+        return this;
+    }
+
+    /** An operator orders something about maintenance. */
+    Timeline order(Order order) {
+        take(engine.step(now, new Input.Ordered(order), clock));
+        return this;
+    }
+
     Snapshot snapshot() {
         return now;
     }
@@ -101,11 +122,12 @@ final class Timeline {
     private void poll() {
         var truth = new Worlds.Poll(
                 new io.vioscope.inventory.Completeness.Complete(), List.copyOf(cloud.values()), Set.of(), Set.of());
-        take(Worlds.ENGINE.step(now, new Input.Reported(lie.apply(truth).at(clock)), clock));
+        take(engine.step(now, new Input.Reported(lie.apply(truth).at(clock)), clock));
     }
 
     private void take(Step step) {
         step.facts().stream().map(Timeline::words).forEach(told::add);
+        step.facts().stream().filter(Fact::isNews).map(Timeline::words).forEach(news::add);
         now = step.next();
     }
 

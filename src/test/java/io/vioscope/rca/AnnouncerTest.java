@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class AnnouncerTest {
     private boolean isFrozen;
     private boolean isLooking = true;
     private Instant looked = START;
+    private Optional<Long> window = Optional.empty();
 
     private static Found found(int certainty, boolean isClear, Rejected... rejected) {
         var verdict = new Verdict(certainty, List.of(), List.of(rejected), List.of(), List.of(), List.of());
@@ -45,7 +47,14 @@ class AnnouncerTest {
         looked = isLooking ? now : looked;
         var all = found.length == 0 ? Map.<ProblemKey, Found>of() : Map.of(KEY, found[0]);
         var facts = Announcer.facts(
-                open, all, p -> isFrozen, p -> Ending.SYMPTOMS_ENDED, Map.of(Kind.COMPUTE_SERVICE, looked), 1, now);
+                open,
+                all,
+                p -> isFrozen,
+                p -> Ending.SYMPTOMS_ENDED,
+                Map.of(Kind.COMPUTE_SERVICE, looked),
+                1,
+                now,
+                key -> window);
         open = open.apply(facts);
         return facts.stream().map(AnnouncerTest::words).toList();
     }
@@ -114,5 +123,46 @@ class AnnouncerTest {
         assertThat(after(1000)).isEmpty();
         isFrozen = false;
         assertThat(after(1)).containsExactly("revised CLEARING");
+    }
+
+    @Test
+    void whatIsInMaintenanceIsToldWhenTheWindowIsOver() {
+        window = Optional.of(7L);
+        assertThat(after(0, found(99, true))).containsExactly("opened CONFIRMED");
+        assertThat(after(60, found(99, true))).isEmpty();
+        window = Optional.empty();
+        assertThat(after(1, found(99, true))).containsExactly("revised CONFIRMED news");
+        assertThat(after(1, found(99, true))).isEmpty();
+        after(1);
+        assertThat(after(60)).containsExactly("resolved news");
+    }
+
+    @Test
+    void whatComesAndGoesInMaintenanceIsNeverTold() {
+        window = Optional.of(7L);
+        after(0, found(80, false));
+        assertThat(after(30, found(80, false))).containsExactly("revised CONFIRMED");
+        assertThat(after(1)).containsExactly("revised CLEARING");
+        window = Optional.empty();
+        assertThat(after(60)).containsExactly("resolved");
+    }
+
+    @Test
+    void whatWasToldBeforeTheWindowIsToldToItsEnd() {
+        after(0, found(99, true));
+        window = Optional.of(7L);
+        assertThat(after(1, found(99, true))).isEmpty();
+        after(1);
+        assertThat(after(60)).containsExactly("resolved news");
+    }
+
+    @Test
+    void whatIsStillDoubtfulWhenTheWindowBeginsIsNotToldInIt() {
+        after(0, found(80, false));
+        window = Optional.of(7L);
+        assertThat(after(1, found(80, false))).containsExactly("revised PROVISIONAL");
+        assertThat(after(30, found(80, false))).containsExactly("revised CONFIRMED");
+        window = Optional.of(9L);
+        assertThat(after(1, found(80, false))).containsExactly("revised CONFIRMED");
     }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class DiagnosisLawsTest {
     }
 
     private static List<Fact> said(Diagnosis diagnosis) {
-        return diagnosis.facts(Problems.none(), Map.of(), 1, AT);
+        return diagnosis.facts(Problems.none(), Map.of(), 1, AT, key -> Optional.empty());
     }
 
     private Set<EntityKey> change(Random random) {

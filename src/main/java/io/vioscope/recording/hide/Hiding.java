@@ -106,6 +106,11 @@ public final class Hiding implements Redaction {
     }
 
     @Override
+    public String words(String text) {
+        return pseudonyms.text(text);
+    }
+
+    @Override
     public @Nullable String user(@Nullable String id) {
         return id == null ? null : ids.opaque(id);
     }

@@ -46,6 +46,11 @@ public interface Redaction {
         return text;
     }
 
+    /** A text that is all a person's own words, of which nothing is known. */
+    default String words(String text) {
+        return text;
+    }
+
     /** The id of a user, which may be a name in some clouds. */
     default @Nullable String user(@Nullable String id) {
         return id;
@@ -89,7 +94,8 @@ public interface Redaction {
                 verdict(p.verdict()),
                 p.impact(),
                 p.openedAt(),
-                p.phaseAt());
+                p.phaseAt(),
+                p.maintenance());
     }
 
     private ProblemKey problem(ProblemKey key) {
