@@ -78,8 +78,8 @@ final class FactText {
 
     /** A problem, with what is the cause. */
     static String problem(Problem problem) {
-        return problem.phase().word() + " " + problem.verdict().certainty() + " % " + problem.key() + within(problem.maintenance()) + ": "
-                + problem.text();
+        return problem.phase().word() + " " + problem.verdict().certainty() + " % " + problem.key()
+                + within(problem.maintenance()) + ": " + problem.text();
     }
 
     private static String named(Entity entity) {

@@ -59,7 +59,7 @@ public final class FactReader {
             case "alarm_cleared" -> new Fact.AlarmCleared(alarm(json), Fact.Clearing.valueOf(upper(json, "why")));
             case "source_back", "source_partial", "source_stale", "source_never" -> source(json);
             case "problem_opened" -> new Fact.ProblemOpened(problem(json));
-            case "problem_revised" -> 
+            case "problem_revised" ->
                 new Fact.ProblemRevised(problem(json), Problem.Phase.of(text(json, "from")), released(json));
             case "problem_resolved" -> new Fact.ProblemResolved(problem(json), Fact.Ending.valueOf(upper(json, "why")));
             case "maintenance_set" -> new Fact.MaintenanceSet(MaintenanceJson.read(json));

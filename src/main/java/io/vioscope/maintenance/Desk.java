@@ -34,13 +34,13 @@ public final class Desk {
      */
     public static Outcome answer(
             Windows windows, String cloud, Inventory believed, Order order, long next, Instant now) {
-        Predicate<EntityKey> known = key ->
-                believed.get(key).isPresent() || (key.kind() == Kind.CLOUD && key.id().equals(cloud));
+        Predicate<EntityKey> known = key -> believed.get(key).isPresent()
+                || (key.kind() == Kind.CLOUD && key.id().equals(cloud));
         return order.match(
                 set -> set(windows, known, set, next, now),
                 cancel -> windows.get(cancel.number())
-                        .<Outcome>map(window ->
-                                new Outcome.Done(new Fact.MaintenanceEnded(window, Fact.WindowEnd.CANCELLED)))
+                        .<Outcome>map(
+                                window -> new Outcome.Done(new Fact.MaintenanceEnded(window, Fact.WindowEnd.CANCELLED)))
                         .orElseGet(() -> new Outcome.NotOpen(cancel.number())));
     }
 
@@ -54,7 +54,8 @@ public final class Desk {
                 clean(order.reason()));
         var wrong = wrong(window, known);
         if (windows.open().size() >= MOST) {
-            wrong.add(new Wrong("windows", "there are " + MOST + " that have not ended, which is the most there may be"));
+            wrong.add(
+                    new Wrong("windows", "there are " + MOST + " that have not ended, which is the most there may be"));
         }
         return wrong.isEmpty() ? new Outcome.Done(new Fact.MaintenanceSet(window)) : new Outcome.Refused(wrong);
     }

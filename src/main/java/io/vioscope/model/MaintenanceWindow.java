@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param by     who set it, in their own words; may be hostile text
  * @param reason why; never empty, may be hostile text
  */
-public record MaintenanceWindow(
-        long number, EntityKey scope, Instant from, Instant until, String by, String reason) {
+public record MaintenanceWindow(long number, EntityKey scope, Instant from, Instant until, String by, String reason) {
 
     /** Whether it has begun at that time. It is on from then until a fact ends it. */
     public boolean hasBegun(Instant now) {

@@ -82,8 +82,7 @@ public record Problem(
 
     /** The same problem in another maintenance window; null for none. */
     public Problem within(@Nullable Long window) {
-        return new Problem(
-                number, key, severity, phase, text, advice, verdict, impact, openedAt, phaseAt, window);
+        return new Problem(number, key, severity, phase, text, advice, verdict, impact, openedAt, phaseAt, window);
     }
 
     /**

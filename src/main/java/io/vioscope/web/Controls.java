@@ -84,6 +84,20 @@ final class Controls {
     }
 
     private @Nullable Reply refusal(HttpServerRequest request, String cloud, String source, boolean isVerb) {
+        var forbidden = refusal(request, allowed);
+        if (forbidden != null) {
+            return forbidden;
+        }
+        var isSource = world.get().cloud(cloud).stream()
+                .flatMap(view -> view.sources().stream())
+                .anyMatch(view -> view.id().name().equals(source));
+        return isSource && isVerb
+                ? null
+                : Json.problem(404, "not-found", "Not found", "There is no such source, or it cannot be told that.");
+    }
+
+    /** Why a request may do nothing at all; null if it may. */
+    static @Nullable Reply refusal(HttpServerRequest request, boolean allowed) {
         if (!isOwn(request)) {
             return Json.problem(403, "foreign-origin", "Forbidden", "Only our own pages may do this.");
         }
@@ -95,12 +109,7 @@ final class Controls {
                     "There is no sign-in, so whoever is not on this computer may only look; http.controls: true in the"
                             + " configuration allows more.");
         }
-        var isSource = world.get().cloud(cloud).stream()
-                .flatMap(view -> view.sources().stream())
-                .anyMatch(view -> view.id().name().equals(source));
-        return isSource && isVerb
-                ? null
-                : Json.problem(404, "not-found", "Not found", "There is no such source, or it cannot be told that.");
+        return null;
     }
 
     /** Browsers say with every POST where it comes from. */

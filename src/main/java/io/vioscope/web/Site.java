@@ -12,10 +12,12 @@ import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.api.Readiness;
+import io.vioscope.web.api.Windows;
 import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.EntitiesPage;
 import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
+import io.vioscope.web.page.MaintenancePage;
 import io.vioscope.web.page.Messages;
 import io.vioscope.web.page.Overview;
 import io.vioscope.web.page.PlacementPage;
@@ -33,6 +35,7 @@ import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which path is answered by what. All but the few {@link Controls} is read only: GET and HEAD. */
+/** Which path is answered by what. All but the few {@link Controls} and {@link MaintenanceControls} is read only: GET and HEAD. */
 final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -56,6 +59,7 @@ final class Site {
     private final boolean controls;
     private final CausalModel causes;
     private final Engines engines;
+    private final InstantSource clock;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -73,6 +77,7 @@ final class Site {
         this.causes = options.causes();
         this.engines = new Engines(Bus.of(vertx));
         this.controls = options.http().controls();
+        this.clock = options.clock();
         this.gauges = new Gauges(registry, options.clock());
     }
 
@@ -82,6 +87,8 @@ final class Site {
         router.route().handler(new Guard(hostNames, anyHost)::check);
         LiveBridge.mount(vertx, router);
         new Controls(Bus.of(vertx), world, controls, Site::send).mount(router);
+        var maintenance = new MaintenancePage(frames, offLoop, controls);
+        new MaintenanceControls(Bus.of(vertx), clock, controls, maintenance, this::ask, Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         page(router, "/", new Overview(frames, log, offLoop));
@@ -89,12 +96,14 @@ final class Site {
         page(router, "/problems/:number", new ProblemPage(frames, log, causes, offLoop));
         page(router, "/entities", new EntitiesPage(frames, offLoop));
         page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
+        page(router, "/maintenance", maintenance);
         page(router, "/sources", new SourcesPage(frames, offLoop, controls));
         page(router, "/entities/:kind/:id/placement", new PlacementPage(frames, log, offLoop));
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
         page(router, "/rules", new RulesPage(frames, causes, offLoop));
         api(router);
+        page(router, "/api/v1/maintenance-windows", ask -> Windows.list(ask, offLoop));
         page(router, "/mibs/VIOSCOPE-MIB.txt", ask -> Future.succeededFuture(assets.mib()));
         page(router, "/healthz", ask -> Future.succeededFuture(Readiness.alive()));
         page(router, "/readyz", ask -> Future.succeededFuture(Readiness.ready(ask.world())));

@@ -6,6 +6,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
+import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Severity;
@@ -38,5 +39,21 @@ class FactTextTest {
         assertThat(FactText.of(new Fact.ProblemResolved(confirmed, Fact.Ending.BETTER_EXPLANATION)))
                 .isEqualTo("problem over confirmed 60 % vcenter.unreachable vcenter/v1: vCenter v1 cannot be reached."
                         + " (better explanation)");
+    }
+
+    @Test
+    void maintenanceIsALineAndSoIsWhatIsKeptBackForIt() {
+        var window = new MaintenanceWindow(
+                5,
+                new EntityKey(Kind.VCENTER, "v1"),
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(60),
+                "Ann",
+                "new\nfirmware");
+        var line = "vcenter/v1 from 1970-01-01T00:00:00Z until 1970-01-01T00:01:00Z by Ann: new firmware";
+        assertThat(FactText.of(new Fact.MaintenanceSet(window))).isEqualTo("maintenance of " + line);
+        assertThat(FactText.of(new Fact.MaintenanceEnded(window, Fact.WindowEnd.EXPIRED)))
+                .isEqualTo("maintenance expired of " + line);
+        assertThat(FactText.of(new Fact.ProblemOpened(PROBLEM.within(5L)))).contains("[maintenance 5]");
     }
 }

@@ -54,11 +54,7 @@ class MaintenanceTimelineTest {
     }
 
     private static Alarm alarm(Timeline cloud) {
-        return cloud.snapshot()
-                .state()
-                .alarms()
-                .of(EntityKey.parse(SERVICE))
-                .get(0);
+        return cloud.snapshot().state().alarms().of(EntityKey.parse(SERVICE)).get(0);
     }
 
     /** What people are told of a service that falls silent. */

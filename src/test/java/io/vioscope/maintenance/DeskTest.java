@@ -32,13 +32,8 @@ class DeskTest {
     void aWindowIsNamedByItsFactAndBeginsNotBeforeItWasSet() {
         var order = set("hypervisor/c1", "2026-11-25T02:00:00Z", "2026-11-25T04:00:00Z", " Ann\n", "new\tfirmware");
         assertThat(answer(Windows.none(), order))
-                .isEqualTo(new Outcome.Done(new Fact.MaintenanceSet(new MaintenanceWindow(
-                        12,
-                        order.scope(),
-                        NOW,
-                        order.until(),
-                        "Ann",
-                        "new firmware"))));
+                .isEqualTo(new Outcome.Done(new Fact.MaintenanceSet(
+                        new MaintenanceWindow(12, order.scope(), NOW, order.until(), "Ann", "new firmware"))));
     }
 
     @ParameterizedTest
@@ -53,9 +48,11 @@ class DeskTest {
     })
     void whatIsWrongIsSaidWithWhere(String scope, String from, String until, String by, String reason, String where) {
         assertThat(answer(Windows.none(), set(scope, from, until, by, reason)))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.wrong())
-                        .extracting(Outcome.Wrong::where)
-                        .containsExactly(where));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.wrong())
+                                .extracting(Outcome.Wrong::where)
+                                .containsExactly(where));
     }
 
     @Test
@@ -68,8 +65,8 @@ class DeskTest {
 
     @Test
     void onlyAWindowThatHasNotEndedCanBeCancelled() {
-        var window = new MaintenanceWindow(
-                3, EntityKey.parse("hypervisor/c1"), NOW, NOW.plusSeconds(60), "Ann", "firmware");
+        var window =
+                new MaintenanceWindow(3, EntityKey.parse("hypervisor/c1"), NOW, NOW.plusSeconds(60), "Ann", "firmware");
         var windows = Windows.of(List.of(window), List.of());
         assertThat(answer(windows, new Order.Cancel(3)))
                 .isEqualTo(new Outcome.Done(new Fact.MaintenanceEnded(window, Fact.WindowEnd.CANCELLED)));

@@ -11,8 +11,12 @@ import io.vioscope.engine.Commit;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Worlds;
 import io.vioscope.json.RandomProblems;
+import io.vioscope.maintenance.Order;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
+import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.rca.causal.CausalModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +90,45 @@ class RecorderTest {
         var before = CloudState.unknown("c").apply(List.of(opened), Worlds.START);
         record(new RecordTo(directory, Names.KEEP, RecordTo.DEFAULT_LIMIT), before, 0);
         assertThat(replay().last().state()).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasInMaintenanceAtTheBeginningIsSoAgain() throws Exception {
+        var scope = new EntityKey(Kind.HYPERVISOR, "c1");
+        var over = new MaintenanceWindow(1, scope, Worlds.START, Worlds.START.plusSeconds(1), "Ann", "one");
+        var open = new MaintenanceWindow(3, scope, Worlds.START, Worlds.START.plusSeconds(60), "Ann", "two");
+        var before = CloudState.unknown("c")
+                .apply(
+                        List.of(
+                                new Fact.MaintenanceSet(over),
+                                new Fact.MaintenanceEnded(over, Fact.WindowEnd.EXPIRED),
+                                new Fact.MaintenanceSet(open)),
+                        Worlds.START);
+        record(new RecordTo(directory, Names.KEEP, RecordTo.DEFAULT_LIMIT), before, 0);
+        assertThat(replay().last().state()).isEqualTo(before);
+    }
+
+    @Test
+    void ordersArePlayedAgainAndHideWhatPeopleWrote() throws Exception {
+        var to = new RecordTo(directory, Names.HIDE, RecordTo.DEFAULT_LIMIT);
+        var recorder = new RecorderVerticle(to, "test", List.of("c"), InstantSource.fixed(Worlds.START));
+        var id = await(vertx.deployVerticle(recorder));
+        await(recorder.begin(CloudState.unknown("c"), Worlds.ENGINE));
+        var server = Worlds.server("s1", "ACTIVE", Health.OK, "c1");
+        var report = new Input.Reported(Worlds.complete(server).at(Worlds.START));
+        var until = Worlds.START.plusSeconds(600);
+        var set = new Input.Ordered(new Order.Set(server.key(), Worlds.START, until, "Ann", "secret works"));
+        for (var input : List.of(report, set)) {
+            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", input, Worlds.START, 1));
+        }
+        await(vertx.undeploy(id));
+        var windows = replay().last().state().windows().open();
+        assertThat(windows.values()).singleElement().satisfies(window -> {
+            assertThat(window.until()).isEqualTo(until);
+            assertThat(window.by() + window.reason()).doesNotContain("Ann").doesNotContain("secret");
+        });
+        var number = windows.firstKey();
+        assertThat(commits).last().satisfies(commit -> assertThat(commit.firstSeq()).isEqualTo(number));
     }
 
     @Test

@@ -15,12 +15,15 @@ import io.vioscope.inventory.Sight;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.json.FactReader;
 import io.vioscope.json.RandomProblems;
+import io.vioscope.model.Alarm;
+import io.vioscope.model.AlarmKey;
 import io.vioscope.model.Change;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
+import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Migration;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ServerAction;
@@ -209,6 +212,43 @@ abstract class StoreContract {
         assertThat(texts("SELECT phase, ending, severity, count(*), count(resolved_at) FROM problem WHERE cloud_id = "
                         + id + " GROUP BY 1, 2, 3 HAVING phase = 'confirmed' ORDER BY 2"))
                 .containsExactly("[confirmed,better_explanation,major,10,10]", "[confirmed,null,major,10,0]");
+    }
+
+    @Test
+    void whatIsInMaintenanceAndWhatWasKeptBackForItIsBelievedAgain() throws Exception {
+        var id = load("maintenance").cloudIndex();
+        var scope = new EntityKey(Kind.HYPERVISOR, "c1");
+        var first = new MaintenanceWindow(1, scope, AT, AT.plusSeconds(60), "Ann <a>", "new 'firmware'");
+        var second = new MaintenanceWindow(2, scope, AT, AT.plusSeconds(600), "Ann", "more");
+        var alarm = new Alarm(3, new AlarmKey(scope, "hypervisor.down"), Severity.MAJOR, "down", AT, 1L);
+        var problem = numbered(RandomProblems.problems().sample(), 4, Problem.Phase.CONFIRMED).within(1L);
+        var stages = List.<List<Fact>>of(
+                List.of(new Fact.MaintenanceSet(first)),
+                List.of(new Fact.MaintenanceSet(second)),
+                List.of(new Fact.AlarmRaised(alarm), new Fact.ProblemOpened(problem)),
+                List.of(
+                        new Fact.MaintenanceEnded(first, Fact.WindowEnd.EXPIRED),
+                        new Fact.AlarmChanged(alarm.within(2L)),
+                        new Fact.ProblemRevised(problem.within(2L), Problem.Phase.CONFIRMED)),
+                List.of(
+                        new Fact.MaintenanceEnded(second, Fact.WindowEnd.CANCELLED),
+                        new Fact.AlarmChanged(alarm.within(null), true),
+                        new Fact.ProblemRevised(problem.within(null), Problem.Phase.CONFIRMED, true)));
+        var state = CloudState.unknown("maintenance");
+        for (var facts : stages) {
+            var commit = new Commit("maintenance", state.seq() + 1, AT.plusSeconds(state.seq()), facts);
+            state = state.apply(facts, commit.at());
+            await(new CommitWriter(database.writer()).write(id, commit));
+            assertThat(load("maintenance").state()).isEqualTo(state);
+        }
+        var rows = await(new History(database).after("maintenance", 0, 100));
+        assertThat(rows)
+                .extracting(row -> FactReader.read(row.bodyJson()))
+                .isEqualTo(stages.stream().flatMap(List::stream).toList());
+        assertThat(texts("SELECT number, ending FROM maintenance_window WHERE cloud_id = " + id + " ORDER BY number"))
+                .containsExactly("[1,expired]", "[2,cancelled]");
+        assertThat(texts("SELECT type FROM fact WHERE news AND cloud_id = " + id + " AND type <> 'problem_revised'"))
+                .containsExactly("[alarm_changed]");
     }
 
     @Test

@@ -119,7 +119,17 @@ final class RunningSite implements AutoCloseable {
 
     /** Asks with those headers, name and value in turn. */
     HttpResponse<String> send(String method, String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(url(path))).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    /** As {@link #send}, with a body. */
+    HttpResponse<String> sendBody(String method, String path, String body, String... headers) {
+        return send(method, path, HttpRequest.BodyPublishers.ofString(body), headers);
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(url(path))).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

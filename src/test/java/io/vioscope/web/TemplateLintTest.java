@@ -59,6 +59,7 @@ class TemplateLintTest {
                 "/entities/server/s01",
                 "/entities/server/s01/placement",
                 "/sources",
+                "/maintenance",
                 "/problems",
                 "/problems/99",
                 "/problems/98",

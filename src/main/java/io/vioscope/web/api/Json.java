@@ -71,7 +71,10 @@ public final class Json {
             Map<String, String> attributes,
             List<Tie> relations) {}
 
-    /** An alarm that is on; explainedBy is the number of the announced problem that explains it, if one does. */
+    /**
+     * An alarm that is on; explainedBy is the number of the announced problem that explains it, if one does, maintenance that of
+     * the maintenance window for which people are not told of it.
+     */
     public record AlarmJson(
             String cloud,
             long number,
@@ -83,7 +86,8 @@ public final class Json {
             String id,
             @Nullable String name,
             boolean current,
-            @Nullable Long explainedBy) {}
+            @Nullable Long explainedBy,
+            @Nullable Long maintenance) {}
 
     /** Why something was not read. */
     public record Why(String cause, String detail) {}

@@ -46,6 +46,7 @@ public final class ProblemShapes {
      * @param kind       of the cause
      * @param id         of the cause, which no source need show
      * @param announced  whether people are told of it, or were
+     * @param maintenance the number of the maintenance window for which they are not told; null where there is none
      * @param tied       whether another cause is as good
      * @param resolvedAt since when it is over; null while it is open
      * @param ending     why it is over: symptoms_ended, better_explanation or entity_deleted
@@ -64,6 +65,7 @@ public final class ProblemShapes {
             String phase,
             int certainty,
             boolean announced,
+            @Nullable Long maintenance,
             boolean tied,
             String text,
             String advice,
@@ -98,6 +100,7 @@ public final class ProblemShapes {
                 p.phase().word(),
                 p.verdict().certainty(),
                 p.isAnnounced(),
+                p.maintenance(),
                 p.verdict().isTied(),
                 p.text(),
                 p.advice(),

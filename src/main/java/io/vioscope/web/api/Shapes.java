@@ -113,7 +113,8 @@ final class Shapes {
                 key.id(),
                 seen.map(Seen::label).orElse(null),
                 seen.filter(Seen::current).isPresent(),
-                Explained.by(cloud.snapshot(), alarm.key()).map(Problem::number).orElse(null));
+                Explained.by(cloud.snapshot(), alarm.key()).map(Problem::number).orElse(null),
+                alarm.maintenance());
     }
 
     static SourceJson source(SourceView source) {

@@ -25,6 +25,7 @@ public final class AlarmRows {
             String name,
             String since,
             String doubt,
+            Hush hush,
             String cloud) {}
 
     /**
@@ -91,6 +92,7 @@ public final class AlarmRows {
                 seen.map(Seen::label).orElse(key.id()),
                 Texts.rfc3339(owned.alarm.raisedAt()),
                 seen.filter(Seen::current).isPresent() ? "" : "not seen by the last report: may have ended",
+                Hush.of(owned.cloud, owned.alarm.maintenance()),
                 world.isPlural() ? owned.cloud.name() : "");
     }
 }

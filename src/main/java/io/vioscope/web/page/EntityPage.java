@@ -80,6 +80,7 @@ public final class EntityPage implements View {
             String placement,
             String why,
             String whatIf,
+            String maintain,
             String json) {}
 
     @Override
@@ -192,6 +193,7 @@ public final class EntityPage implements View {
                 key.kind() == Kind.SERVER ? Links.placement(world, cloud.name(), key) : "",
                 Links.why(world, cloud.name(), key),
                 Links.suppose(world, cloud.name(), key),
+                Links.maintain(world, cloud.name(), key),
                 "/api/v1" + Links.entity(world, seen));
         return frames.page(ask, 200, seen.label(), TOPICS, "entity", model);
     }

@@ -71,6 +71,7 @@ public final class Frames {
                         new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
                         new Nav("/what-if", "What if", ask.path().equals("/what-if")),
                         new Nav("/rules", "Rules", ask.path().equals("/rules")),
+                        new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
                         new Nav("/sources", "Sources", ask.path().equals("/sources"))),
                 banner,
                 sources(world),

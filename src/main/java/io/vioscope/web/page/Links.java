@@ -28,6 +28,12 @@ final class Links {
         return entity(world, row.cloud(), row.entity().key());
     }
 
+    /** Where one may set a maintenance window for an entity. */
+    static String maintain(World world, String cloud, EntityKey key) {
+        return "/maintenance?entity=" + Texts.encode(key.toString())
+                + (world.isPlural() ? "&cloud=" + Texts.encode(cloud) : "");
+    }
+
     static String problem(World world, String cloud, long number) {
         return "/problems/" + number + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
     }

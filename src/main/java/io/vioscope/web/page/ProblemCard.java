@@ -79,7 +79,7 @@ public final class ProblemCard {
         var cloud = life.cloud().name();
         var verdict = problem.verdict();
         return new Model(
-                ProblemRows.row(world, cloud, problem),
+                ProblemRows.row(world, life.cloud(), problem),
                 problem.key().name(),
                 Long.toString(problem.number()),
                 Texts.count(verdict.explains(), "symptom"),

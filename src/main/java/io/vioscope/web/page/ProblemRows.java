@@ -26,6 +26,7 @@ public final class ProblemRows {
      * @param text      one sentence; may be hostile text
      * @param cause     what is the cause
      * @param announced whether people are told of it, or were
+     * @param hush      why it is not, where it is in maintenance
      * @param tied      whether another cause is as good
      * @param explains  how many alarms and other symptoms it explains
      * @param impact    who suffers; only in those ways in which somebody does
@@ -39,6 +40,7 @@ public final class ProblemRows {
             String phase,
             String certainty,
             boolean announced,
+            Hush hush,
             boolean tied,
             String explains,
             List<FlowRow> impact,
@@ -52,11 +54,12 @@ public final class ProblemRows {
         return world.clouds().stream()
                 .flatMap(c -> c.problems().stream().map(p -> new Owned(c, p)))
                 .sorted(Comparator.comparing(Owned::problem, CloudView.ANNOUNCED_THEN_WORST))
-                .map(o -> row(world, o.cloud.name(), o.problem))
+                .map(o -> row(world, o.cloud, o.problem))
                 .toList();
     }
 
-    static Row row(World world, String cloud, Problem problem) {
+    static Row row(World world, CloudView view, Problem problem) {
+        var cloud = view.name();
         return new Row(
                 "problem-" + Texts.encode(cloud) + "-" + problem.number(),
                 Links.problem(world, cloud, problem.number()),
@@ -66,6 +69,7 @@ public final class ProblemRows {
                 problem.phase().word(),
                 problem.verdict().certainty() + " %",
                 problem.isAnnounced(),
+                Hush.of(view, problem.maintenance()),
                 problem.verdict().isTied(),
                 Texts.number(problem.verdict().explains()),
                 flows(problem.impact()).stream().filter(f -> !f.who().isEmpty()).toList(),

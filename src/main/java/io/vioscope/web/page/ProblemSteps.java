@@ -52,6 +52,9 @@ public final class ProblemSteps {
         if (fact instanceof Fact.ProblemResolved f) {
             return "over: " + ProblemWords.ending(f.why());
         }
+        if (fact instanceof Fact.ProblemRevised f && f.released()) {
+            return "out of maintenance, " + f.problem().phase().word() + ", " + sure(f.problem());
+        }
         if (fact instanceof Fact.ProblemRevised f && f.from() == f.problem().phase()) {
             return "revised, " + sure(f.problem());
         }

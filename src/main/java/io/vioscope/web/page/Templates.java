@@ -39,6 +39,7 @@ public final class Templates {
             "what-if",
             "rules",
             "sources",
+            "maintenance",
             "message");
 
     private final Map<String, Template> compiled = new HashMap<>();

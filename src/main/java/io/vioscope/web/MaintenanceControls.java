@@ -1,0 +1,216 @@
+package io.vioscope.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.bus.Bus;
+import io.vioscope.maintenance.Order;
+import io.vioscope.maintenance.Outcome;
+import io.vioscope.model.Fact;
+import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.web.api.Json;
+import io.vioscope.web.api.Windows;
+import io.vioscope.web.page.MaintenancePage;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.ProblemLife;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.WindowRequest;
+import io.vioscope.web.view.WindowRequest.Read;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets and cancels maintenance windows: {@code POST /maintenance} and {@code POST /maintenance/{cloud}/{number}/cancel} for the
+ * page's forms, {@code POST /api/v1/maintenance-windows} and {@code DELETE /api/v1/maintenance-windows/{number}} for programs.
+ * By whom and from where is held to what {@link Controls} holds.
+ */
+final class MaintenanceControls {
+    private static final Logger LOG = LoggerFactory.getLogger(MaintenanceControls.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST = 16_384;
+    private static final String API = "/api/v1/maintenance-windows";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Bus bus;
+    private final InstantSource clock;
+    private final boolean allowed;
+    private final MaintenancePage page;
+    private final Function<RoutingContext, Ask> ask;
+    private final BiConsumer<RoutingContext, Reply> send;
+
+    /** @param allowed whether anything may be done at all */
+    MaintenanceControls(
+            Bus bus,
+            InstantSource clock,
+            boolean allowed,
+            MaintenancePage page,
+            Function<RoutingContext, Ask> ask,
+            BiConsumer<RoutingContext, Reply> send) {
+        this.bus = bus;
+        this.clock = clock;
+        this.allowed = allowed;
+        this.page = page;
+        this.ask = ask;
+        this.send = send;
+    }
+
+    void mount(Router router) {
+        var body = BodyHandler.create(false).setBodyLimit(MOST);
+        router.post("/maintenance").handler(body).handler(this::guard).handler(ctx -> reply(ctx, setByForm(ctx)));
+        router.post("/maintenance/:cloud/:window/cancel")
+                .handler(this::guard)
+                .handler(ctx -> reply(ctx, cancelByForm(ctx)));
+        router.post(API).handler(body).handler(this::guard).handler(ctx -> reply(ctx, setByProgram(ctx)));
+        router.delete(API + "/:window").handler(this::guard).handler(ctx -> reply(ctx, cancelByProgram(ctx)));
+    }
+
+    private void guard(RoutingContext ctx) {
+        var refusal = Controls.refusal(ctx.request(), allowed);
+        if (refusal == null) {
+            ctx.next();
+        } else {
+            send.accept(ctx, refusal);
+        }
+    }
+
+    private void reply(RoutingContext ctx, Future<Reply> reply) {
+        reply.onComplete(done -> send.accept(ctx, done), ctx::fail);
+    }
+
+    private Future<Reply> setByForm(RoutingContext ctx) {
+        var fields = new HashMap<String, String>();
+        ctx.request().formAttributes().forEach(e -> fields.putIfAbsent(e.getKey(), e.getValue()));
+        var read = WindowRequest.read(ask.apply(ctx).world(), fields, clock.instant(), "the page");
+        return set(read, wrong -> again(ctx, fields, wrong), (cloud, window) -> back());
+    }
+
+    private Future<Reply> again(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
+        var sentences =
+                wrong.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue() + ".").toList();
+        return page.answer(ask.apply(ctx), 400, fields, sentences);
+    }
+
+    private Future<Reply> setByProgram(RoutingContext ctx) {
+        var fields = fields(ctx);
+        if (fields.isEmpty()) {
+            return Future.succeededFuture(Json.badRequest(Map.of(
+                    "body", "right would be a JSON object of entity, minutes or until, reason, and perhaps from, by, cloud")));
+        }
+        var read = WindowRequest.read(ask.apply(ctx).world(), fields.get(), clock.instant(), "the API");
+        return set(read, MaintenanceControls::bad, (cloud, window) -> {
+            var state = window.hasBegun(clock.instant()) ? "active" : "coming";
+            return Json.reply(201, Windows.item(view(ctx, cloud), window, state, null));
+        });
+    }
+
+    private CloudView view(RoutingContext ctx, String cloud) {
+        return ask.apply(ctx).world().cloud(cloud).orElseThrow();
+    }
+
+    private static Future<Reply> bad(Map<String, String> wrong) {
+        return Future.succeededFuture(Json.badRequest(wrong));
+    }
+
+    private static Optional<Map<String, String>> fields(RoutingContext ctx) {
+        try {
+            var json = JSON.readTree(ctx.body().buffer() == null ? "" : ctx.body().asString());
+            if (!json.isObject()) {
+                return Optional.empty();
+            }
+            var fields = new HashMap<String, String>();
+            json.properties().forEach(e -> {
+                if (!e.getValue().isNull()) {
+                    fields.put(e.getKey(), e.getValue().asText());
+                }
+            });
+            return Optional.of(fields);
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private interface Done {
+        Reply reply(String cloud, MaintenanceWindow window);
+    }
+
+    private Future<Reply> set(Read read, Function<Map<String, String>, Future<Reply>> wrong, Done done) {
+        if (read.order().isEmpty() || read.cloud().isEmpty()) {
+            return wrong.apply(read.errors());
+        }
+        return obey(read.cloud().get(), read.order().get(), wrong, done);
+    }
+
+    private Future<Reply> obey(
+            String cloud, Order order, Function<Map<String, String>, Future<Reply>> wrong, Done done) {
+        LOG.info("{} is ordered to {}", cloud, order);
+        return bus.ask(Bus.maintenance(cloud), order, PATIENCE)
+                .map(Optional::of)
+                .otherwise(Optional.empty())
+                .compose(outcome -> outcome.isEmpty()
+                        ? Future.succeededFuture(
+                                Json.problem(503, "engine-away", "No answer", "The cloud's engine does not answer."))
+                        : outcome.get()
+                                .match(
+                                        did -> Future.succeededFuture(done.reply(cloud, window(did.fact()))),
+                                        refused -> wrong.apply(errors(refused)),
+                                        notOpen -> Future.succeededFuture(noSuchWindow())));
+    }
+
+    private static MaintenanceWindow window(Fact fact) {
+        return fact instanceof Fact.MaintenanceEnded ended
+                ? ended.window()
+                : ((Fact.MaintenanceSet) fact).window();
+    }
+
+    private static Map<String, String> errors(Outcome.Refused refused) {
+        var errors = new TreeMap<String, String>();
+        refused.wrong().forEach(w -> errors.put(w.where(), w.what()));
+        return errors;
+    }
+
+    private static Reply noSuchWindow() {
+        return Json.problem(404, "not-found", "Not found", "There is no such maintenance window, or it has ended.");
+    }
+
+    private static Reply back() {
+        return Reply.of(303, Reply.HTML, "").with("Location", "/maintenance");
+    }
+
+    private Future<Reply> cancelByForm(RoutingContext ctx) {
+        return cancel(ctx, ctx.pathParam("cloud"), (cloud, window) -> back());
+    }
+
+    private Future<Reply> cancelByProgram(RoutingContext ctx) {
+        var asked = Optional.ofNullable(ctx.request().getParam("cloud")).orElse("");
+        var clouds = ask.apply(ctx).world().clouds();
+        if (asked.isEmpty() && clouds.size() != 1) {
+            return bad(Map.of("cloud", "several clouds are watched, so one must be named"));
+        }
+        var name = asked.isEmpty() ? clouds.get(0).name() : asked;
+        return cancel(
+                ctx,
+                name,
+                (cloud, window) -> Json.reply(
+                        200, Windows.item(view(ctx, cloud), window, "cancelled", clock.instant().toString())));
+    }
+
+    private Future<Reply> cancel(RoutingContext ctx, String cloud, Done done) {
+        var number = ProblemLife.number(ctx.pathParam("window"));
+        if (number.isEmpty() || ask.apply(ctx).world().cloud(cloud).isEmpty()) {
+            return Future.succeededFuture(noSuchWindow());
+        }
+        return obey(cloud, new Order.Cancel(number.get()), MaintenanceControls::bad, done);
+    }
+}
