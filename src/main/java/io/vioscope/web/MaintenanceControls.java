@@ -97,8 +97,9 @@ final class MaintenanceControls {
     }
 
     private Future<Reply> again(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
-        var sentences =
-                wrong.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue() + ".").toList();
+        var sentences = wrong.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue() + ".")
+                .toList();
         return page.answer(ask.apply(ctx), 400, fields, sentences);
     }
 
@@ -106,7 +107,8 @@ final class MaintenanceControls {
         var fields = fields(ctx);
         if (fields.isEmpty()) {
             return Future.succeededFuture(Json.badRequest(Map.of(
-                    "body", "right would be a JSON object of entity, minutes or until, reason, and perhaps from, by, cloud")));
+                    "body",
+                    "right would be a JSON object of entity, minutes or until, reason, and perhaps from, by, cloud")));
         }
         var read = WindowRequest.read(ask.apply(ctx).world(), fields.get(), clock.instant(), "the API");
         return set(read, MaintenanceControls::bad, (cloud, window) -> {
@@ -125,7 +127,8 @@ final class MaintenanceControls {
 
     private static Optional<Map<String, String>> fields(RoutingContext ctx) {
         try {
-            var json = JSON.readTree(ctx.body().buffer() == null ? "" : ctx.body().asString());
+            var json =
+                    JSON.readTree(ctx.body().buffer() == null ? "" : ctx.body().asString());
             if (!json.isObject()) {
                 return Optional.empty();
             }
@@ -169,9 +172,7 @@ final class MaintenanceControls {
     }
 
     private static MaintenanceWindow window(Fact fact) {
-        return fact instanceof Fact.MaintenanceEnded ended
-                ? ended.window()
-                : ((Fact.MaintenanceSet) fact).window();
+        return fact instanceof Fact.MaintenanceEnded ended ? ended.window() : ((Fact.MaintenanceSet) fact).window();
     }
 
     private static Map<String, String> errors(Outcome.Refused refused) {
@@ -203,7 +204,12 @@ final class MaintenanceControls {
                 ctx,
                 name,
                 (cloud, window) -> Json.reply(
-                        200, Windows.item(view(ctx, cloud), window, "cancelled", clock.instant().toString())));
+                        200,
+                        Windows.item(
+                                view(ctx, cloud),
+                                window,
+                                "cancelled",
+                                clock.instant().toString())));
     }
 
     private Future<Reply> cancel(RoutingContext ctx, String cloud, Done done) {

@@ -128,7 +128,9 @@ class RecorderTest {
             assertThat(window.by() + window.reason()).doesNotContain("Ann").doesNotContain("secret");
         });
         var number = windows.firstKey();
-        assertThat(commits).last().satisfies(commit -> assertThat(commit.firstSeq()).isEqualTo(number));
+        assertThat(commits)
+                .last()
+                .satisfies(commit -> assertThat(commit.firstSeq()).isEqualTo(number));
     }
 
     @Test

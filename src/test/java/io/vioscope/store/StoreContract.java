@@ -221,7 +221,8 @@ abstract class StoreContract {
         var first = new MaintenanceWindow(1, scope, AT, AT.plusSeconds(60), "Ann <a>", "new 'firmware'");
         var second = new MaintenanceWindow(2, scope, AT, AT.plusSeconds(600), "Ann", "more");
         var alarm = new Alarm(3, new AlarmKey(scope, "hypervisor.down"), Severity.MAJOR, "down", AT.plusSeconds(2), 1L);
-        var problem = numbered(RandomProblems.problems().sample(), 4, Problem.Phase.CONFIRMED).within(1L);
+        var problem = numbered(RandomProblems.problems().sample(), 4, Problem.Phase.CONFIRMED)
+                .within(1L);
         var stages = List.<List<Fact>>of(
                 List.of(new Fact.MaintenanceSet(first)),
                 List.of(new Fact.MaintenanceSet(second)),

@@ -55,8 +55,8 @@ class MaintenancePagesTest {
     }
 
     private HttpResponse<String> form(String entity, String minutes, String reason) {
-        var body = "entity=" + URLEncoder.encode(entity, StandardCharsets.UTF_8) + "&minutes=" + minutes + "&by=Ann&reason="
-                + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+        var body = "entity=" + URLEncoder.encode(entity, StandardCharsets.UTF_8) + "&minutes=" + minutes
+                + "&by=Ann&reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
         return post("/maintenance", "application/x-www-form-urlencoded", body);
     }
 
@@ -102,7 +102,8 @@ class MaintenancePagesTest {
         var set = json("{\"entity\": \"hypervisor/c3\", \"from\": \"2026-11-25T05:00:00Z\","
                 + " \"until\": \"2026-11-25T06:00:00Z\", \"reason\": \"firmware\", \"by\": \"robot\"}");
         assertThat(set.statusCode()).isEqualTo(201);
-        assertThat(set.body()).contains("\"state\":\"coming\"", "\"by\":\"robot\"", "\"until\":\"2026-11-25T06:00:00Z\"");
+        assertThat(set.body())
+                .contains("\"state\":\"coming\"", "\"by\":\"robot\"", "\"until\":\"2026-11-25T06:00:00Z\"");
         site.show(now);
         var number = now.state().windows().open().firstKey();
         assertThat(site.get(API).body()).contains("\"number\":" + number, "\"state\":\"coming\"");
@@ -143,7 +144,8 @@ class MaintenancePagesTest {
 
     @Test
     void aBodyThatIsTooLongIsRefused() {
-        assertThat(json("{\"reason\": \"" + "x".repeat(20_000) + "\"}").statusCode()).isEqualTo(413);
+        assertThat(json("{\"reason\": \"" + "x".repeat(20_000) + "\"}").statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -158,8 +160,7 @@ class MaintenancePagesTest {
 
     @Test
     void aProblemInMaintenanceSaysSoAndUntilWhen() {
-        obey(new Order.Set(
-                new EntityKey(Kind.HYPERVISOR, "c3"), NOW, NOW.plusSeconds(3600), "Ann", "firmware"));
+        obey(new Order.Set(new EntityKey(Kind.HYPERVISOR, "c3"), NOW, NOW.plusSeconds(3600), "Ann", "firmware"));
         var number = now.state().windows().open().firstKey();
         site.show(Clouds.with(
                 now, Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.").within(number)));
@@ -173,8 +174,8 @@ class MaintenancePagesTest {
     @Test
     void anEngineThatDoesNotAnswerIsSaidNotTo() {
         try (var silent = RunningSite.troubled()) {
-            var answer = silent.sendBody(
-                    "POST", API, "{\"entity\": \"hypervisor/c3\", \"minutes\": 60, \"reason\": \"x\"}");
+            var answer =
+                    silent.sendBody("POST", API, "{\"entity\": \"hypervisor/c3\", \"minutes\": 60, \"reason\": \"x\"}");
             assertThat(answer.statusCode()).isEqualTo(503);
         }
     }

@@ -127,8 +127,7 @@ final class RunningSite implements AutoCloseable {
         return send(method, path, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 
-    private HttpResponse<String> send(
-            String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url(path))).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);

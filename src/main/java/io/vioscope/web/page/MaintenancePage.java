@@ -89,7 +89,9 @@ public final class MaintenancePage implements View {
                 view.endedAt() == null ? "" : Texts.rfc3339(view.endedAt()),
                 window.by(),
                 window.reason(),
-                controls && view.isOpen() ? "/maintenance/" + Texts.encode(cloud) + "/" + window.number() + "/cancel" : "",
+                controls && view.isOpen()
+                        ? "/maintenance/" + Texts.encode(cloud) + "/" + window.number() + "/cancel"
+                        : "",
                 world.isPlural() ? cloud : "");
     }
 

@@ -160,12 +160,15 @@ public final class Sentences {
             case "migration_failed" -> "was not moved" + Reasons.failure(p.body);
             case "entity_changed" -> "changed: " + changed(p);
             case "alarm_raised" -> "alarm: " + alarm(p);
-            case "alarm_changed" -> (isReleased(p) ? "alarm, now that maintenance is over: " : "alarm changed: ") + alarm(p);
+            case "alarm_changed" ->
+                (isReleased(p) ? "alarm, now that maintenance is over: " : "alarm changed: ") + alarm(p);
             case "alarm_cleared" -> "alarm cleared: " + alarm(p);
             case "problem_opened", "problem_revised", "problem_resolved" ->
                 ProblemSentences.rest(p.fact.type(), p.body);
             case "maintenance_set" -> "is in maintenance until " + p.text("until") + ": " + p.text("reason");
-            case "maintenance_ended" -> "maintenance is " + (p.text("why").equals("cancelled") ? "cancelled" : "over") + ": " + p.text("reason");
+            case "maintenance_ended" ->
+                "maintenance is " + (p.text("why").equals("cancelled") ? "cancelled" : "over") + ": "
+                        + p.text("reason");
             case "kind_discovered" -> discovered(p);
             case "source_stale", "source_partial", "source_back" -> source(p);
             default -> p.fact.type().replace('_', ' ');
