@@ -126,7 +126,16 @@ final class ComputeApi {
             return;
         }
         echo(ctx, asked.get());
-        Web.send(ctx, versioned(new Call(ctx, token.get(), asked.get()), answer));
+        send(ctx, versioned(new Call(ctx, token.get(), asked.get()), answer));
+    }
+
+    private void send(RoutingContext ctx, Reply reply) {
+        var delay = cloud.timings().scaled(reply.delay()).toMillis();
+        if (delay > 0) {
+            ctx.vertx().setTimer(delay, timer -> Web.send(ctx, reply));
+        } else {
+            Web.send(ctx, reply);
+        }
     }
 
     private Reply versioned(Call call, Answer answer) {

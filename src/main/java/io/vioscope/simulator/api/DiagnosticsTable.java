@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /servers/ID/diagnostics} as the VMware driver answers (recorded from Zed at 2.1 and 2.93): the driver's own words,
- * and from 2.48 on a form common to all drivers, which this one hardly fills in.
+ * and from 2.48 on a form common to all drivers, which this one hardly fills in. Nova answers for what vCenter says is powered
+ * on (nova/compute/manager.py, get_instance_diagnostics), be it what vCenter knew before it lost the ESXi host; and refuses
+ * for anything else, in words that name the power state it holds itself, which may be an old one.
  */
 final class DiagnosticsTable {
     private static final int COMMON_FORM = 48;
-    private static final Map<Integer, String> STATES = Map.of(1, "running", 3, "paused", 4, "shutdown", 7, "suspended");
-    private static final Map<Integer, String> POWER = Map.of(1, "poweredOn", 3, "poweredOn", 7, "suspended");
+    private static final Duration RPC_TIMEOUT = Duration.ofSeconds(60);
+    private static final Map<Integer, String> STATES =
+            Map.of(0, "pending", 1, "running", 3, "paused", 4, "shutdown", 6, "crashed", 7, "suspended");
 
     private final SimulatedCloud cloud;
     private final Guests guests;
@@ -35,22 +38,51 @@ final class DiagnosticsTable {
         var id = call.ctx().pathParam("id");
         var server = Query.uuid(id).flatMap(cloud::server).filter(VirtualMachine::lives);
         return server.map(vm -> Optional.ofNullable(vm.cluster())
-                        .map(cluster -> Reply.ok(Json.object(900, json -> write(json, vm, cluster, call.version()))))
-                        .orElseGet(() -> Reply.fault(409, "conflictingRequest", "Instance " + id + " is not ready")))
+                        .map(cluster -> answer(vm, cluster, call.version()))
+                        .orElseGet(() -> conflict("Instance " + id + " is not ready")))
                 .orElseGet(() -> Reply.notFound("Instance " + id + " could not be found."));
     }
 
-    private void write(JsonGenerator json, VirtualMachine vm, Cluster cluster, Microversion version)
+    private Reply answer(VirtualMachine vm, Cluster cluster, Microversion version) {
+        return switch (guests.live(vm, cluster)) {
+            case RUNNING -> Reply.ok(Json.object(900, json -> write(json, vm, cluster, "connected", version)));
+            case DISCONNECTED -> Reply.ok(Json.object(900, json -> write(json, vm, cluster, "disconnected", version)));
+            case NOT_RUNNING ->
+                conflict("Cannot 'get_diagnostics' instance " + vm.birth().id() + " while it is in power state "
+                        + state(vm));
+            case REFUSED -> unexpected("oslo_vmware.exceptions.VimFaultException");
+            case UNANSWERED ->
+                unexpected("oslo_messaging.exceptions.MessagingTimeout").after(RPC_TIMEOUT);
+        };
+    }
+
+    private static Reply conflict(String message) {
+        return Reply.fault(409, "conflictingRequest", message);
+    }
+
+    private static Reply unexpected(String exception) {
+        return Reply.fault(
+                500,
+                "computeFault",
+                "Unexpected API Error. Please report this at http://bugs.launchpad.net/nova/ and attach the Nova API log"
+                        + " if possible.\n<class '" + exception + "'>");
+    }
+
+    private static String state(VirtualMachine vm) {
+        return STATES.getOrDefault(vm.powerState(), "pending");
+    }
+
+    private void write(JsonGenerator json, VirtualMachine vm, Cluster cluster, String connection, Microversion version)
             throws IOException {
         if (version.atLeast(COMMON_FORM)) {
             common(json, vm);
         } else {
-            own(json, vm, cluster);
+            own(json, vm, cluster, connection);
         }
     }
 
     private void common(JsonGenerator json, VirtualMachine vm) throws IOException {
-        json.writeStringField("state", STATES.getOrDefault(vm.powerState(), "pending"));
+        json.writeStringField("state", state(vm));
         json.writeStringField("driver", "vmwareapi");
         json.writeNullField("hypervisor");
         json.writeStringField("hypervisor_os", "esxi");
@@ -81,7 +113,7 @@ final class DiagnosticsTable {
         return guests.restarted(vm).orElse(vm.launched());
     }
 
-    private void own(JsonGenerator json, VirtualMachine vm, Cluster cluster) throws IOException {
+    private void own(JsonGenerator json, VirtualMachine vm, Cluster cluster, String connection) throws IOException {
         var id = vm.birth().id().toString();
         json.writeStringField("vmware:name", id);
         json.writeBooleanField("vmware:template", false);
@@ -98,8 +130,8 @@ final class DiagnosticsTable {
         json.writeStringField("vmware:guestFullName", "otherGuest");
         json.writeStringField("vmware:guestHeartbeatStatus", "gray");
         host(json, vm, cluster);
-        json.writeStringField("vmware:connectionState", "connected");
-        json.writeStringField("vmware:powerState", POWER.getOrDefault(vm.powerState(), "poweredOff"));
+        json.writeStringField("vmware:connectionState", connection);
+        json.writeStringField("vmware:powerState", "poweredOn");
         json.writeBooleanField("vmware:toolsInstallerMounted", false);
         var launched = started(vm);
         if (launched != null) {
@@ -108,9 +140,9 @@ final class DiagnosticsTable {
         json.writeNumberField("vmware:numMksConnections", 0);
     }
 
-    /** The one place where OpenStack names an ESXi host: always the same one for a server on a cluster. */
-    private static void host(JsonGenerator json, VirtualMachine vm, Cluster cluster) throws IOException {
-        var place = vm.birth().number() % cluster.hosts();
+    /** The one place where OpenStack names an ESXi host. */
+    private void host(JsonGenerator json, VirtualMachine vm, Cluster cluster) throws IOException {
+        var place = guests.host(vm, cluster);
         Json.field(json, "vmware:host", host -> {
             host.writeStringField("value", "host-" + (100 * (cluster.index() + 1) + place));
             host.writeStringField("_type", "HostSystem");

@@ -1,14 +1,23 @@
 package io.vioscope.simulator.api;
 
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 
 /**
  * An answer before it is sent.
  *
  * @param status HTTP status
  * @param body   JSON
+ * @param delay  how much longer than usual it takes, in a real cloud
  */
-record Reply(int status, Buffer body) {
+record Reply(int status, Buffer body, Duration delay) {
+    Reply(int status, Buffer body) {
+        this(status, body, Duration.ZERO);
+    }
+
+    Reply after(Duration longer) {
+        return new Reply(status, body, longer);
+    }
 
     static Reply ok(Buffer body) {
         return new Reply(200, body);

@@ -29,6 +29,21 @@ public final class Guests {
         MISSING
     }
 
+    /** What becomes of a question about a server that nova-api passes on to its nova-compute, and that on to vCenter. */
+    public enum Live {
+        RUNNING,
+        NOT_RUNNING,
+        /** vCenter has lost its ESXi host, and goes on saying what it last knew. */
+        DISCONNECTED,
+        /** vCenter refuses nova-compute. */
+        REFUSED,
+        /** Nobody answers before the question is given up. */
+        UNANSWERED
+    }
+
+    private static final int RUNNING = 1;
+    private static final int SHUTDOWN = 4;
+
     /** HA needs so long to declare a host dead. */
     private static final int DETECTION_SECONDS = 30;
 
@@ -70,7 +85,27 @@ public final class Guests {
     /** What vCenter says of it. */
     public Power power(VirtualMachine vm) {
         var said = power.get(vm.birth().number());
-        return said != null ? said : vm.powerState() == 4 ? Power.OFF : Power.ON;
+        return said != null ? said : vm.powerState() == SHUTDOWN ? Power.OFF : Power.ON;
+    }
+
+    /** What becomes of a question about a server on that cluster. */
+    public Live live(VirtualMachine vm, Cluster cluster) {
+        return turns.take(now -> asked(vm, cluster));
+    }
+
+    private Live asked(VirtualMachine vm, Cluster cluster) {
+        if (senses.works(cluster) && senses.has(Layout.vCenter(cluster), Trouble.LOGIN_REJECTED)) {
+            return Live.REFUSED;
+        }
+        if (!senses.sees(cluster)) {
+            return Live.UNANSWERED;
+        }
+        if (power(vm) != Power.ON || !(vm.powerState() == RUNNING || vm.powerState() == SHUTDOWN)) {
+            return Live.NOT_RUNNING;
+        }
+        return senses.has(Layout.host(cluster, host(vm, cluster)), Trouble.DOWN, Trouble.DISCONNECTED)
+                ? Live.DISCONNECTED
+                : Live.RUNNING;
     }
 
     /** Since when its guest has been running, if that is later than its launch. */
