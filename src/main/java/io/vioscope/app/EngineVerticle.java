@@ -50,6 +50,7 @@ final class EngineVerticle extends VerticleBase {
                         Bus.why(cloud),
                         entity -> new Weighed(engine.diagnosis(now).considerations(entity))),
                 bus.answer(Bus.maintenance(cloud), order -> obey(bus, order)),
+                bus.answer(Bus.suspects(cloud), most -> engine.suspects(now, most)),
                 bus.answer(Bus.reports(cloud), report -> take(bus, report)));
     }
 

@@ -37,7 +37,7 @@ public record Setup(
         @Nullable RecordTo record) {
 
     private static final List<SourceId> OPENSTACK = Stream.of(
-                    "endpoints", "keystone", "nova", "cinder", "neutron", "octavia", "glance", "placement")
+                    "endpoints", "keystone", "nova", "cinder", "neutron", "octavia", "glance", "placement", "probe")
             .map(SourceId::new)
             .toList();
 
@@ -45,7 +45,7 @@ public record Setup(
     public static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry) {
         var clock = InstantSource.system();
         return new Setup(
-                registry, clock, cloud -> OpenStackSources.of(vertx, cloud, clock), OPENSTACK, true, "", "", null);
+                registry, clock, cloud -> OpenStackSources.live(vertx, cloud, clock), OPENSTACK, true, "", "", null);
     }
 
     /** The same with metrics of its own. */

@@ -8,6 +8,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageCodec;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Snapshot;
+import io.vioscope.engine.Suspects;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.ProblemKey;
@@ -47,6 +48,11 @@ public final class Bus {
     /** An operator orders a maintenance window, or its end. */
     public static Question<Order, Outcome> maintenance(String cloud) {
         return new Question<>("maintenance." + cloud, Order.class, Outcome.class);
+    }
+
+    /** The source that looks live asks of whom there is doubt, and says how many it may look at. */
+    public static Question<Integer, Suspects> suspects(String cloud) {
+        return new Question<>("suspects." + cloud, Integer.class, Suspects.class);
     }
 
     /** The engine says what changed; the database records it. */

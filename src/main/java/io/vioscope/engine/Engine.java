@@ -87,6 +87,11 @@ public final class Engine {
         return diagnostician.diagnosis(snapshot);
     }
 
+    /** At most so many servers of which a live look would tell whether they run; nobody where nothing gives reason to doubt. */
+    public Suspects suspects(Snapshot snapshot, int most) {
+        return Suspicion.of(snapshot, () -> diagnosis(snapshot), most);
+    }
+
     private Step report(Snapshot before, Report raw, Instant now) {
         if (isOld(before.sight(), raw)) {
             return new Step(before, List.of());

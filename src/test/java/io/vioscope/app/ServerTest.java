@@ -114,6 +114,22 @@ class ServerTest {
                 .isEqualTo("gone");
     }
 
+    @Test
+    void theProbeLearnsFromTheEngineThatThereIsNoDoubt() throws Exception {
+        RunningServer.until(
+                "the probe has looked", () -> probe().getString("status").equals("fresh"));
+        assertThat(probe().getJsonArray("notes")).isEmpty();
+        assertThat(probe().getJsonArray("adds")).containsExactly("server");
+    }
+
+    private JsonObject probe() throws Exception {
+        return running.get("/api/v1/sources").getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(source -> source.getString("source").equals("probe"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Besides the three of the servers, the ports and volumes that came and went with them. */
     private static boolean isNews(JsonObject fact) {
         return List.of("server_moved", "entity_added", "entity_deleted", "status_changed")

@@ -8,6 +8,7 @@ import io.vioscope.source.openstack.http.Answer;
 import io.vioscope.source.openstack.http.Failures;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
+import io.vioscope.source.openstack.http.Reply;
 import io.vioscope.source.openstack.http.Result;
 import io.vioscope.source.openstack.keystone.Session;
 import java.time.Duration;
@@ -100,5 +101,12 @@ public final class VersionedApi {
     /** A GET below the base. */
     public Future<Result<Answer>> get(Agreed with, String path, Duration deadline, Meter meter) {
         return session.get(with.base() + path, dialect.headers().apply(with.version()), deadline, meter);
+    }
+
+    /** A GET below the base over other connections, in no newer version than that, made once and told whatever its status. */
+    public Future<Result<Reply>> probe(
+            Agreed with, String path, Microversion newest, Http over, Duration deadline, Meter meter) {
+        var version = with.version().has(newest) ? newest : with.version();
+        return session.probe(over, with.base() + path, dialect.headers().apply(version), deadline, meter);
     }
 }

@@ -80,6 +80,11 @@ public final class Http {
         return ask(request, meter).map(Exchange.Outcome::probed);
     }
 
+    /** Makes the call, but never a second time, and tells the answer whatever its status; fails only if there was none. */
+    public Future<Result<Reply>> probeOnce(Request request, Meter meter) {
+        return once(request, meter).map(Exchange.Outcome::probed);
+    }
+
     /** The certificate that a server shows, trusted or not; nothing is sent. Empty where there is no TLS at all. */
     public Future<Optional<PeerCertificate>> certificate(String host, int port) {
         return look.at(host, port);

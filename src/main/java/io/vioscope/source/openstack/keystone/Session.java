@@ -10,6 +10,7 @@ import io.vioscope.model.ReadFailure;
 import io.vioscope.source.openstack.http.Answer;
 import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.http.Meter;
+import io.vioscope.source.openstack.http.Reply;
 import io.vioscope.source.openstack.http.Request;
 import io.vioscope.source.openstack.http.Result;
 import java.time.Duration;
@@ -134,9 +135,21 @@ public final class Session {
 
     private Future<Result<Answer>> get(
             String url, Map<String, String> headers, Duration deadline, Token with, Meter meter) {
+        return http.send(Request.get(url, signed(headers, with), deadline), meter);
+    }
+
+    private static Map<String, String> signed(Map<String, String> headers, Token with) {
         var all = new HashMap<>(headers);
         all.put("X-Auth-Token", with.id());
-        return http.send(Request.get(url, all, deadline), meter);
+        return all;
+    }
+
+    /** A GET with the token over those connections, made once, and told whatever its status. */
+    public Future<Result<Reply>> probe(
+            Http over, String url, Map<String, String> headers, Duration deadline, Meter meter) {
+        return token(meter)
+                .compose(result ->
+                        result.thenAsync(t -> over.probeOnce(Request.get(url, signed(headers, t), deadline), meter)));
     }
 
     private static boolean isRefused(Result<Answer> result) {

@@ -17,6 +17,9 @@ public final class NovaApi {
     /** From here on {@code os-migrations} can be asked for what changed since a time. */
     static final Microversion MIGRATION_FILTERS = new Microversion(2, 59);
 
+    /** Up to here diagnostics are the driver's own words, which alone tell whether vCenter still has the ESXi host. */
+    static final Microversion OWN_DIAGNOSTICS = new Microversion(2, 47);
+
     /**
      * From Queens on, which is what speaks this, servers of one second are told apart by their uuid, ascending unless asked
      * otherwise, whatever the direction (nova/compute/instance_list.py); before, by their number, in the same direction as
