@@ -64,16 +64,26 @@ final class WatchedCloud implements AutoCloseable {
     private final VirtualClock clock = new VirtualClock();
     private final Simulator simulator;
     private final List<Source> sources;
+    private final Source probe;
+    private final List<Report> looks = new ArrayList<>();
     private final Engine engine;
     private final List<String> told = new ArrayList<>();
     private final Instant start;
     private Instant lastWhole;
+    private boolean probing;
     private Snapshot snapshot = Snapshot.unknown("sim");
 
     WatchedCloud(SimulatorOptions options) {
         simulator = await(Simulator.start(vertx, options, clock));
-        sources = OpenStackSources.of(
-                vertx, new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT), clock, IMPATIENT);
+        var config = new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT);
+        var all = OpenStackSources.of(
+                vertx,
+                config,
+                clock,
+                IMPATIENT,
+                Optional.of(most -> Future.succeededFuture(engine().suspects(snapshot, most))));
+        sources = all.subList(0, all.size() - 1);
+        probe = all.get(all.size() - 1);
         engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, CausalFiles.delivered());
         clock.advanceSeconds(60);
         poll(Look.EVERYTHING);
@@ -85,6 +95,21 @@ final class WatchedCloud implements AutoCloseable {
 
     static WatchedCloud of(int servers, int clusters) {
         return new WatchedCloud(SimulatorOptions.DEFAULT.withSize(servers, clusters));
+    }
+
+    private Engine engine() {
+        return engine;
+    }
+
+    /** From now on servers of which there is doubt are asked about live, after each poll. */
+    WatchedCloud probing() {
+        probing = true;
+        return this;
+    }
+
+    /** What these live looks told, the first first. */
+    List<Report> looks() {
+        return looks;
     }
 
     /** Lets the clock run to that time after the start. */
@@ -161,11 +186,17 @@ final class WatchedCloud implements AutoCloseable {
     }
 
     private void poll(Look look) {
-        var polls = sources.stream()
-                .map(source -> Future.future((Promise<Report> promise) -> vertx.getOrCreateContext()
-                        .runOnContext(v -> source.poll(look).onComplete(promise))))
-                .toList();
+        var polls = sources.stream().map(source -> poll(source, look)).toList();
         polls.forEach(poll -> take(new Input.Reported(await(poll))));
+        if (probing) {
+            looks.add(await(poll(probe, look)));
+            take(new Input.Reported(looks.get(looks.size() - 1)));
+        }
+    }
+
+    private Future<Report> poll(Source source, Look look) {
+        return Future.future((Promise<Report> promise) ->
+                vertx.getOrCreateContext().runOnContext(v -> source.poll(look).onComplete(promise)));
     }
 
     private void take(Input input) {
