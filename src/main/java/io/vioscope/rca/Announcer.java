@@ -38,8 +38,7 @@ final class Announcer {
     private final Function<EntityKey, Optional<Long>> window;
     private long next;
 
-    private Announcer(
-            Map<Kind, Instant> lookedAt, long next, Instant now, Function<EntityKey, Optional<Long>> window) {
+    private Announcer(Map<Kind, Instant> lookedAt, long next, Instant now, Function<EntityKey, Optional<Long>> window) {
         this.lookedAt = lookedAt;
         this.next = next;
         this.now = now;

@@ -85,7 +85,13 @@ record Distortion(double loss, double lies, double stale) {
             state.inventory().all().forEach(entity -> edit.put(mistied(entity)));
             return new Snapshot(
                     new CloudState(
-                            state.cloud(), state.seq(), edit.done(), state.alarms(), state.problems(), state.windows(), state.sources()),
+                            state.cloud(),
+                            state.seq(),
+                            edit.done(),
+                            state.alarms(),
+                            state.problems(),
+                            state.windows(),
+                            state.sources()),
                     snapshot.sight(),
                     snapshot.asOf());
         }
