@@ -58,12 +58,14 @@ final class Judge {
         return new Judgement(required, found, named.size() - wrong.size(), wrong);
     }
 
-    /** What shows nowhere but at the thing itself is told by the alarm of that thing. */
+    /** What shows nowhere but at the thing itself, or at what was made new, is told by the alarm of that thing. */
     private static boolean isAlarmOfItsOwn(Truth truth, Outcome outcome) {
         var alarms = outcome.sight().snapshot().state().alarms();
+        var known = outcome.recording().before().state().inventory();
         return outcome.fresh().stream()
-                .filter(sign -> truth.alone().contains(sign))
-                .allMatch(sign -> sign.entity().id().equals(truth.target().id())
+                .filter(sign -> shows(truth, sign, known.get(sign.entity()).isEmpty()))
+                .allMatch(sign -> (sign.entity().id().equals(truth.target().id())
+                                || known.get(sign.entity()).isEmpty())
                         && !alarms.of(sign.entity()).isEmpty());
     }
 

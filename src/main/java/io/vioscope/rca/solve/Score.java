@@ -16,7 +16,7 @@ public final class Score {
 
     private static final double CERTAIN = 20;
     private static final double BROAD = 1;
-    private static final double CONTRADICTION = 5;
+    private static final double CONTRADICTION = 10;
     private static final double IMPOSSIBLE = 1_000;
 
     private Score() {}
