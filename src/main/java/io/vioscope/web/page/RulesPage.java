@@ -148,7 +148,7 @@ public final class RulesPage implements View {
                 RuleWords.path(rule.path()),
                 rule.role().word(),
                 RuleWords.role(rule.role()),
-                RuleWords.share(rule.probability()),
+                rule.role() == Rule.Role.ECHO ? "" : RuleWords.share(rule.probability()),
                 RuleWords.within(rule.within()));
     }
 

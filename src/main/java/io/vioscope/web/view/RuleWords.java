@@ -63,7 +63,7 @@ public final class RuleWords {
         var to = step.to().label();
         return step.type()
                 .map(type -> (step.isForward() ? type.forward() : type.backward()) + " " + to)
-                .orElse("in the cloud of the " + to);
+                .orElse(step.to() == Kind.CLOUD ? "anywhere in it" : "anywhere in the same cloud as the " + to);
     }
 
     /** What is seen, and of whom it counts. */
