@@ -114,29 +114,43 @@ public final class Ledger {
             return;
         }
         var tiesChange = before == null || now == null || !before.relations().equals(now.relations());
-        var moved = tiesChange && number >= 0 ? unlinked(key.kind(), number) : new LinkedHashSet<Symptom>();
-        expected(number, key.kind());
-        var shown = tiesChange ? shown(number, key.kind()) : Set.<Symptom>of();
-        shown.forEach(background::remove);
-        if (tiesChange) {
-            background.count(before, -1);
-        }
+        var moved = takeOut(key.kind(), number, before, tiesChange);
         if (now == null) {
             hide(number, key.kind());
             topology.remove(key);
         } else {
-            number = topology.put(now);
-            if (tiesChange) {
-                background.count(now, 1);
-                shown.forEach(background::add);
-            }
-            if (tiesChange) {
-                moved.addAll(unlinked(key.kind(), number));
-            }
-            expected(number, key.kind());
-            show(number, now, read);
+            moved.addAll(putIn(now, tiesChange));
+            show(topology.number(key), now, read);
         }
         moved.stream().filter(this::isActive).forEach(this::link);
+    }
+
+    /** Undoes what rests on how an entity was: counts, and the links of symptoms that it shows or that lead through it. */
+    private Set<Symptom> takeOut(Kind kind, int number, @Nullable Entity before, boolean tiesChange) {
+        if (number < 0) {
+            return new LinkedHashSet<>();
+        }
+        expected(number, kind);
+        var shown = shown(number, kind);
+        shown.forEach(this::unlink);
+        if (tiesChange) {
+            shown.forEach(background::remove);
+            background.count(before, -1);
+            shown.addAll(unlinked(kind, number));
+        }
+        return shown;
+    }
+
+    private Set<Symptom> putIn(Entity now, boolean tiesChange) {
+        var number = topology.put(now);
+        var moved = new LinkedHashSet<Symptom>();
+        if (tiesChange) {
+            background.count(now, 1);
+            shown(number, now.kind()).forEach(background::add);
+            moved.addAll(unlinked(now.kind(), number));
+        }
+        expected(number, now.kind());
+        return moved;
     }
 
     /** Takes off their candidates the symptoms whose way leads through an entity, and has these counted anew. */
