@@ -35,7 +35,8 @@ final class Special {
         return switch (symptom.kind()) {
             case "ServerAction" ->
                 of(symptom).anyMatch(id -> trial.eyes.actions(id).stream().anyMatch(action(symptom.to())));
-            case "ServerDiagnostics" -> servers().anyMatch(id -> uptime(id) < uptimes.getOrDefault(id, 0L) / 2);
+            case "ServerDiagnostics" ->
+                servers().anyMatch(id -> isSaid(uptime(id)) && uptime(id) < uptimes.getOrDefault(id, 0L) / 2);
             case "PlacementUsage" -> isFull();
             case "Quota" -> symptom.attribute().equals("in_use") ? isAtItsLimit() : isCounted();
             default -> throw new IllegalArgumentException(symptom.toString());
@@ -49,7 +50,7 @@ final class Special {
             case "ServerDiagnostics" ->
                 servers()
                         .filter(id -> !trial.attempts.concern(id))
-                        .allMatch(id -> uptime(id) >= uptimes.getOrDefault(id, 0L));
+                        .allMatch(id -> !isSaid(uptime(id)) || uptime(id) >= uptimes.getOrDefault(id, 0L));
             default -> throw new IllegalArgumentException(what.toString());
         };
     }
@@ -92,12 +93,17 @@ final class Special {
                 .map(Row::id);
     }
 
+    /** Of what does not run no uptime is said. */
+    private static boolean isSaid(long uptime) {
+        return uptime >= 0;
+    }
+
     private long uptime(String server) {
         return trial.eyes
                 .get(NOVA + "servers/" + server + "/diagnostics")
                 .json()
                 .path("uptime")
-                .asLong();
+                .asLong(-1);
     }
 
     private Map<String, String> inventory() {
