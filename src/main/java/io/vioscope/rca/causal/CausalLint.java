@@ -13,12 +13,29 @@ import java.util.stream.Collectors;
 
 /** What is wrong with a causal model though each line of it is right by itself. */
 public final class CausalLint {
+    private static final Set<Kind> MANY = EnumSet.of(
+            Kind.SERVER,
+            Kind.VOLUME,
+            Kind.PORT,
+            Kind.NETWORK,
+            Kind.SUBNET,
+            Kind.ROUTER,
+            Kind.FLOATING_IP,
+            Kind.SNAPSHOT,
+            Kind.IMAGE,
+            Kind.PROJECT,
+            Kind.HYPERVISOR,
+            Kind.COMPUTE_SERVICE,
+            Kind.ESXI_HOST,
+            Kind.DATASTORE);
+
     private CausalLint() {}
 
     /** One sentence for each thing that is wrong, beginning with the name of what it is about; empty if nothing is. */
     public static List<String> complaints(CausalModel model) {
         var found = new ArrayList<String>();
         model.problems().forEach(problem -> problem(problem, found));
+        model.problems().forEach(problem -> crowds(problem, found));
         twins(model, found);
         unused(model, found);
         circles(model, found);
@@ -43,6 +60,17 @@ public final class CausalLint {
             } else if (suffering.path().isSelf()) {
                 found.add(problem.name() + ": nothing suffers from itself");
             }
+        }
+    }
+
+    /** A symptom that points at all of a kind of which there are many would be as many candidates. */
+    private static void crowds(ProblemType problem, List<String> found) {
+        if (MANY.contains(problem.kind())
+                && problem.rules().stream()
+                        .anyMatch(rule ->
+                                rule.path().leadsAnywhere(rule.path().steps().size()))) {
+            found.add(problem.name() + ": a rule points at every "
+                    + problem.kind().word() + " of the cloud");
         }
     }
 

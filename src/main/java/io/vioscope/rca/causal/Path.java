@@ -30,6 +30,11 @@ public record Path(Kind from, List<Step> steps) {
         return place == 0 ? from : steps.get(place - 1).to();
     }
 
+    /** Whether one of the steps up to that place goes to all of a kind, so that who is tied to whom makes no difference. */
+    public boolean leadsAnywhere(int place) {
+        return steps.subList(0, place).stream().anyMatch(step -> step.type().isEmpty());
+    }
+
     /** Whether it leads nowhere else. */
     public boolean isSelf() {
         return steps.isEmpty();

@@ -173,7 +173,14 @@ public final class Ledger {
         if (live[cause.number()] > 0 && cause.rule().countsAbsent()) {
             walker.causes(cause.rule().path(), place, number).forEach(end -> staleIfThere(cause, end));
         }
-        if (activeOf.getOrDefault(type, 0) > 0) {
+        if (activeOf.getOrDefault(type, 0) == 0) {
+            return;
+        }
+        if (cause.rule().path().leadsAnywhere(place)) {
+            active.values().stream()
+                    .filter(symptom -> symptom.type().equals(type))
+                    .forEach(found::add);
+        } else {
             walker.originsThrough(cause.rule().path(), place, number).forEach(origin -> {
                 var symptom = active.get(key(origin, type));
                 if (symptom != null) {
