@@ -122,12 +122,17 @@ function clock() {
 
 const STEPS = [[60, "s", 1], [3600, "min", 60], [86400, "h", 3600], [Infinity, "d", 86400]];
 
-/** "3 min ago" beside each moment; the moment itself stays in the title. */
+/** Clocks that differ by less do not make the past the future. */
+const ASKEW = 60;
+
+/** "3 min ago" or "in 3 min" beside each moment; the moment itself stays in the title. */
 function times() {
   for (const time of document.querySelectorAll("time[datetime]")) {
-    const seconds = Math.max(0, Math.round((Date.now() - Date.parse(time.getAttribute("datetime"))) / 1000));
+    const ago = Math.round((Date.now() - Date.parse(time.getAttribute("datetime"))) / 1000);
+    const seconds = Math.abs(ago);
     const [, unit, size] = STEPS.find(([below]) => seconds < below);
-    const text = seconds < 2 ? "just now" : `${Math.floor(seconds / size)} ${unit} ago`;
+    const span = `${Math.floor(seconds / size)} ${unit}`;
+    const text = ago <= -ASKEW ? `in ${span}` : ago < 2 ? "just now" : `${span} ago`;
     if (time.textContent !== text) time.textContent = text;
   }
 }
