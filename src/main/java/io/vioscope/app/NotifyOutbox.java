@@ -3,7 +3,6 @@ package io.vioscope.app;
 import io.vertx.core.Future;
 import io.vioscope.store.Outbox.Receipt;
 import java.util.List;
-import java.util.Locale;
 
 /** Lets the notifiers use the database's outbox. */
 record NotifyOutbox(io.vioscope.store.Outbox store) implements io.vioscope.notify.Outbox {
@@ -15,9 +14,24 @@ record NotifyOutbox(io.vioscope.store.Outbox store) implements io.vioscope.notif
     @Override
     public Future<List<Pending>> pending(String receiver, int limit) {
         return store.pending(receiver, limit)
+                .map(all -> all.stream().map(NotifyOutbox::pending).toList());
+    }
+
+    private static Pending pending(io.vioscope.store.Outbox.Pending p) {
+        return new Pending(p.cloud(), p.cloudIndex(), p.seq(), p.at(), p.fact());
+    }
+
+    @Override
+    public Future<List<Withheld>> withheld(String receiver) {
+        return store.withheld(receiver)
                 .map(all -> all.stream()
-                        .map(p -> new Pending(p.cloud(), p.cloudIndex(), p.seq(), p.at(), p.fact()))
+                        .map(w -> new Withheld(pending(w.pending()), Outcome.of(w.why()), w.cause()))
                         .toList());
+    }
+
+    @Override
+    public Future<Void> numbered(String receiver, long number) {
+        return store.numbered(receiver, number);
     }
 
     @Override
@@ -32,6 +46,8 @@ record NotifyOutbox(io.vioscope.store.Outbox store) implements io.vioscope.notif
                 delivery.seq(),
                 delivery.number(),
                 delivery.at(),
-                delivery.outcome().name().toLowerCase(Locale.ROOT));
+                delivery.outcome().word(),
+                delivery.tries(),
+                delivery.cause());
     }
 }

@@ -13,6 +13,7 @@ import io.vioscope.config.SnmpReceiver;
 import io.vioscope.engine.Engine;
 import io.vioscope.model.SourceId;
 import io.vioscope.notify.NotifyVerticle;
+import io.vioscope.notify.snmp.LocalEngine;
 import io.vioscope.notify.snmp.SnmpVoice;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.recording.RecorderVerticle;
@@ -24,6 +25,7 @@ import io.vioscope.store.JournalVerticle;
 import io.vioscope.store.Outbox;
 import io.vioscope.store.Recovery;
 import io.vioscope.store.Recovery.Recovered;
+import io.vioscope.store.SnmpEngine;
 import io.vioscope.web.WebVerticle;
 import io.vioscope.web.view.Watched;
 import java.time.Duration;
@@ -145,10 +147,15 @@ public final class Server {
         if (config.receivers().isEmpty()) {
             return Future.succeededFuture();
         }
-        return vertx.executeBlocking(SnmpVoice::open, false)
+        var root = config.voice().root();
+        return new SnmpEngine(open)
+                .boot(LocalEngine.newId(root))
+                .compose(boot -> vertx.executeBlocking(
+                        () -> SnmpVoice.open(root, new LocalEngine(boot.engineId(), boot.boots())), false))
                 .compose(voice -> deploy(
                         new NotifyVerticle(
                                 config.receivers(),
+                                config.voice().heartbeat(),
                                 new NotifyOutbox(new Outbox(open)),
                                 voice,
                                 cloud -> indexes.getOrDefault(cloud, 0),

@@ -69,13 +69,15 @@ public final class ConfigLoader {
         var http = http(root.section("http"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
-        var receivers = new ReceiversReader(root.section("notify")).read();
+        var notify = new NotifyReader(root.section("notify"));
+        var receivers = notify.receivers();
+        var told = notify.forAll();
         var causes = causes(root);
         var reading = root.reading();
         logLevel(reading);
         reading.refuseUnknownVariables();
-        if (!reading.flawless() || http == null || database == null) return Optional.empty();
-        return Optional.of(new ServerConfig(http, database, clouds, receivers, causes));
+        if (!reading.flawless() || http == null || database == null || told == null) return Optional.empty();
+        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes));
     }
 
     private static @Nullable HttpConfig http(Section http) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param database  where facts are remembered
  * @param clouds    what is watched; each name once
  * @param receivers who is told by SNMP; each name once
+ * @param voice     what holds for all receivers
  * @param causes    what can be wrong and how it shows
  */
 public record ServerConfig(
@@ -18,6 +19,7 @@ public record ServerConfig(
         DatabaseConfig database,
         List<CloudConfig> clouds,
         List<SnmpReceiver> receivers,
+        NotifyConfig voice,
         CausalModel causes) {
     public ServerConfig {
         clouds = List.copyOf(clouds);
@@ -27,12 +29,12 @@ public record ServerConfig(
     /** With the causal model that is delivered. */
     public ServerConfig(
             HttpConfig http, DatabaseConfig database, List<CloudConfig> clouds, List<SnmpReceiver> receivers) {
-        this(http, database, clouds, receivers, CausalFiles.delivered());
+        this(http, database, clouds, receivers, NotifyConfig.DEFAULT, CausalFiles.delivered());
     }
 
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
         return new ServerConfig(
-                new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers, causes);
+                new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers, voice, causes);
     }
 }

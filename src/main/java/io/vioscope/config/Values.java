@@ -8,8 +8,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -77,15 +81,46 @@ final class Values {
 
     /** Time from the start of one poll to the start of the next. */
     static @Nullable Duration poll(Reading reading, Field field) {
+        return duration(reading, field, SHORTEST_POLL, LONGEST_POLL, POLL_RIGHT);
+    }
+
+    /** Some time, within those limits. */
+    static @Nullable Duration duration(
+            Reading reading, Field field, Duration shortest, Duration longest, String right) {
         var matcher = DURATION.matcher(field.text());
-        if (!matcher.matches()) return wrong(reading, field, "is no duration", POLL_RIGHT);
-        if (matcher.group(2).isEmpty()) return wrong(reading, field, "has no unit", POLL_RIGHT);
+        if (!matcher.matches()) return wrong(reading, field, "is no duration", right);
+        if (matcher.group(2).isEmpty()) return wrong(reading, field, "has no unit", right);
         var unit = UNITS.get(matcher.group(2).toLowerCase(Locale.ROOT));
-        if (unit == null) return wrong(reading, field, "has an unknown unit", POLL_RIGHT);
-        var poll = unit.multipliedBy(Long.parseLong(matcher.group(1)));
-        if (poll.compareTo(SHORTEST_POLL) < 0) return wrong(reading, field, "is too short", POLL_RIGHT);
-        if (poll.compareTo(LONGEST_POLL) > 0) return wrong(reading, field, "is too long", POLL_RIGHT);
-        return poll;
+        if (unit == null) return wrong(reading, field, "has an unknown unit", right);
+        var time = unit.multipliedBy(Long.parseLong(matcher.group(1)));
+        if (time.compareTo(shortest) < 0) return wrong(reading, field, "is too short", right);
+        if (time.compareTo(longest) > 0) return wrong(reading, field, "is too long", right);
+        return time;
+    }
+
+    /** A whole number within those limits. */
+    static @Nullable Integer between(Reading reading, Field field, int least, int most) {
+        var number = number(field.text());
+        return number != null && number >= least && number <= most
+                ? number
+                : wrong(reading, field, "is no such number", "a number from " + least + " to " + most);
+    }
+
+    /** One of some words, in any case. */
+    static <E extends Enum<E>> @Nullable E word(Reading reading, Field field, Class<E> type, Set<E> allowed) {
+        var words = new TreeMap<String, E>();
+        allowed.forEach(value -> words.put(value.name().toLowerCase(Locale.ROOT), value));
+        var value = words.get(field.text().toLowerCase(Locale.ROOT).replace('-', '_'));
+        return value != null
+                ? value
+                : wrong(reading, field, "is no such word", "one of " + String.join(", ", inOrder(type, allowed)));
+    }
+
+    private static <E extends Enum<E>> List<String> inOrder(Class<E> type, Set<E> allowed) {
+        return EnumSet.allOf(type).stream()
+                .filter(allowed::contains)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** Calls per minute: fewer than ten could not even log in and read each list once. */

@@ -3,6 +3,7 @@ package io.vioscope.notify;
 import io.vioscope.bus.Recorded;
 import io.vioscope.bus.Recorded.Origin;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Telling;
 import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Outbox.Delivery;
 import io.vioscope.notify.Outbox.Outcome;
@@ -57,6 +58,7 @@ final class Backlog {
     private final int capacity;
     private final Deque<Item> queue = new ArrayDeque<>();
     private final Map<Id, Item> known = new HashMap<>();
+    private final Map<Occurrence, Integer> waiting = new HashMap<>();
     private final List<Delivery> receipts = new ArrayList<>();
     private final Map<String, Long> receipted = new HashMap<>();
     private boolean behind = true;
@@ -71,7 +73,7 @@ final class Backlog {
         var commit = recorded.commit();
         for (var i = 0; i < commit.facts().size(); i++) {
             var fact = commit.facts().get(i);
-            if (fact.isNews()) {
+            if (Telling.isTold(fact)) {
                 var heading = new Heading(commit.cloud(), cloudIndex, commit.firstSeq() + i, commit.at());
                 take(heading, fact, recorded.origin() == Origin.DATABASE);
             }
@@ -100,6 +102,27 @@ final class Backlog {
         var item = new Item(heading, fact, isRecorded);
         known.put(id(heading), item);
         queue.add(item);
+        Occurrence.of(heading.cloud(), fact).ifPresent(o -> waiting.merge(o, 1, Integer::sum));
+    }
+
+    /** Tells a fact once more that was held back; not while the receipt of that is not written. */
+    void again(Heading heading, Fact fact) {
+        if (!known.containsKey(id(heading))) {
+            add(heading, fact, true);
+        }
+    }
+
+    /** Whether nothing waits, here or in the outbox. */
+    boolean isCaughtUp() {
+        return queue.isEmpty() && !behind;
+    }
+
+    /** Whether something waits behind the head that tells more of the same alarm or root cause. */
+    boolean isHeadSuperseded() {
+        var head = queue.element();
+        return Occurrence.of(head.heading().cloud(), head.fact())
+                .filter(o -> waiting.getOrDefault(o, 0) > 1)
+                .isPresent();
     }
 
     private void markRecorded(Item item) {
@@ -141,16 +164,35 @@ final class Backlog {
         return queue.peek();
     }
 
-    /** The head was told, or never will be. */
-    void done(long number, Instant at, Outcome outcome) {
+    /** The head was told, or is not. */
+    void done(Receipt receipt) {
         var item = queue.remove();
         var heading = item.heading();
-        var delivery = new Delivery(heading.cloud(), heading.seq(), number, at, outcome);
+        Occurrence.of(heading.cloud(), item.fact())
+                .ifPresent(o -> waiting.computeIfPresent(o, (same, count) -> count > 1 ? count - 1 : null));
         var told = new Item(heading, null, item.recorded);
+        var delivery = receipt.of(heading);
         told.delivery = delivery;
         known.put(id(heading), told);
         if (told.recorded) {
             receipts.add(delivery);
+        }
+    }
+
+    /** What a receipt says beside which fact it is for. */
+    record Receipt(
+            long number,
+            Instant at,
+            Outcome outcome,
+            int tries,
+            @Nullable Long cause) {
+        /** It took no number. */
+        static Receipt without(Instant at, Outcome outcome, @Nullable Long cause) {
+            return new Receipt(0, at, outcome, 0, cause);
+        }
+
+        private Delivery of(Heading heading) {
+            return new Delivery(heading.cloud(), heading.seq(), number, at, outcome, tries, cause);
         }
     }
 

@@ -2,14 +2,17 @@ package io.vioscope.notify;
 
 import io.vioscope.alarm.Condition;
 import io.vioscope.alarm.Conditions;
+import io.vioscope.engine.Explained;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Clearing;
+import io.vioscope.model.Problem;
 import io.vioscope.model.RelationType;
 import io.vioscope.notify.Notification.AlarmNotice;
+import io.vioscope.notify.Notification.CauseNotice;
 import io.vioscope.notify.Notification.Change;
 import io.vioscope.notify.Notification.EntityNotice;
 import io.vioscope.notify.Notification.Event;
@@ -67,9 +70,9 @@ public final class Notices {
                         cleared.why() == Clearing.ENTITY_DELETED ? Change.ENTITY_DELETED : Change.ENDED,
                         cleared.alarm())),
                 source -> Optional.empty(),
-                opened -> Optional.empty(),
-                revised -> Optional.empty(),
-                resolved -> Optional.empty(),
+                opened -> known.cause(Change.NEW, opened.problem()),
+                revised -> known.cause(known.change(revised), revised.problem()),
+                resolved -> known.cause(known.end(resolved.why()), resolved.problem()),
                 maintenanceSet -> Optional.empty(),
                 maintenanceEnded -> Optional.empty()));
     }
@@ -101,7 +104,34 @@ public final class Notices {
                     subject(key, nameOf(key)),
                     condition.map(Condition::eventType).orElse(OTHER_EVENT_TYPE),
                     condition.map(Condition::probableCause).orElse(OTHER_PROBABLE_CAUSE),
+                    snapshot.flatMap(s -> Explained.by(s, alarm.key()))
+                            .map(Problem::number)
+                            .orElse(null),
                     url(key));
+        }
+
+        /** A tie or what is in maintenance is nobody's news, whatever fact brought it here. */
+        private Optional<Notification> cause(Change change, Problem problem) {
+            var key = problem.key().entity();
+            return Optional.<Notification>of(new CauseNotice(
+                            heading,
+                            change,
+                            problem,
+                            subject(key, nameOf(key)),
+                            publicUrl.isEmpty() ? "" : publicUrl + "/problems/" + problem.number()))
+                    .filter(notice -> problem.isAnnounced());
+        }
+
+        private Change change(Fact.ProblemRevised revised) {
+            return revised.released() || revised.from() == Problem.Phase.PROVISIONAL ? Change.NEW : Change.CHANGED;
+        }
+
+        private Change end(Fact.Ending why) {
+            return switch (why) {
+                case SYMPTOMS_ENDED -> Change.ENDED;
+                case BETTER_EXPLANATION -> Change.OTHER_CAUSE;
+                case ENTITY_DELETED -> Change.ENTITY_DELETED;
+            };
         }
 
         private Notification added(Fact.EntityAdded fact) {

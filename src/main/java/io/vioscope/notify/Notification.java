@@ -3,19 +3,15 @@ package io.vioscope.notify;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Problem;
 import io.vioscope.model.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One message to a receiver, whatever the protocol. Texts may be hostile; an empty one is not known. */
 public sealed interface Notification {
-    /** The fact it tells. */
-    Heading heading();
-
-    /** What it is about. */
-    Subject subject();
-
     /**
      * Which fact is told.
      *
@@ -35,20 +31,22 @@ public sealed interface Notification {
      */
     record Subject(EntityKey key, String name, String address, String project) {}
 
-    /** Why an alarm is told of. */
+    /** Why an alarm or a root cause is told of. */
     enum Change {
         /** It began. */
         NEW,
-        /** Its severity or text is not what it was. */
+        /** Its severity, its text or, of a root cause, what is held of it, is not what it was. */
         CHANGED,
-        /** The condition was seen not to hold any more. */
+        /** It was seen not to be so any more. */
         ENDED,
+        /** Something else explains better what is seen: it was no root cause. */
+        OTHER_CAUSE,
         /** What had the problem is gone. */
         ENTITY_DELETED;
 
-        /** Whether the alarm is over. */
+        /** Whether the alarm or root cause is over. */
         public boolean isEnd() {
-            return this == ENDED || this == ENTITY_DELETED;
+            return this != NEW && this != CHANGED;
         }
     }
 
@@ -58,11 +56,49 @@ public sealed interface Notification {
      * @param alarm         as it is, or was last
      * @param eventType     X.733 event type, IANAItuEventType number (RFC 3877)
      * @param probableCause X.733 probable cause, IANAItuProbableCause number (RFC 3877)
+     * @param cause         the number of the announced problem that explains it, in the same cloud; null for none
      * @param url           where people can look at it
      */
     record AlarmNotice(
-            Heading heading, Change change, Alarm alarm, Subject subject, int eventType, int probableCause, String url)
-            implements Notification {}
+            Heading heading,
+            Change change,
+            Alarm alarm,
+            Subject subject,
+            int eventType,
+            int probableCause,
+            @Nullable Long cause,
+            String url)
+            implements Notification {
+        /** The same for somebody who has not heard of it. */
+        AlarmNotice asNew() {
+            return new AlarmNotice(heading, Change.NEW, alarm, subject, eventType, probableCause, cause, url);
+        }
+    }
+
+    /**
+     * A root cause came to be believed, is believed otherwise, or is believed no longer.
+     *
+     * @param problem as it is, or was last
+     * @param url     where people can look at it
+     */
+    record CauseNotice(Heading heading, Change change, Problem problem, Subject subject, String url)
+            implements Notification {
+        /** The same for somebody who has not heard of it. */
+        CauseNotice asNew() {
+            return new CauseNotice(heading, Change.NEW, problem, subject, url);
+        }
+    }
+
+    /**
+     * Nothing happened, and the server is there.
+     *
+     * @param at       the time
+     * @param interval from one to the next
+     * @param alarms   how many alarms are on of which people are told
+     * @param causes   how many root causes of which people are told
+     * @param withheld how many facts the receiver was not told on purpose since this server started
+     */
+    record Heartbeat(Instant at, Duration interval, int alarms, int causes, long withheld) implements Notification {}
 
     /** What happened to an entity. */
     enum Event {
@@ -123,9 +159,15 @@ public sealed interface Notification {
             implements Notification {}
 
     /** Calls the one handler that is for this notification. */
-    default <R> R match(Function<AlarmNotice, R> alarm, Function<EntityNotice, R> entity) {
+    default <R> R match(
+            Function<AlarmNotice, R> alarm,
+            Function<CauseNotice, R> cause,
+            Function<EntityNotice, R> entity,
+            Function<Heartbeat, R> heartbeat) {
         if (this instanceof AlarmNotice n) return alarm.apply(n);
+        if (this instanceof CauseNotice n) return cause.apply(n);
         if (this instanceof EntityNotice n) return entity.apply(n);
+        if (this instanceof Heartbeat n) return heartbeat.apply(n);
         throw new AssertionError("a sealed type cannot have another case");
     }
 }

@@ -2,27 +2,37 @@ package io.vioscope.notify;
 
 import io.vertx.core.Future;
 import io.vioscope.bus.Recorded;
+import io.vioscope.notify.Backlog.Receipt;
 import io.vioscope.notify.Channel.Attempt;
+import io.vioscope.notify.Notification.Heartbeat;
 import io.vioscope.notify.Outbox.Outcome;
+import io.vioscope.notify.Outbox.Withheld;
+import io.vioscope.notify.Ruling.Withhold;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells one receiver all news, in order, each once while it runs, and keeps receipts. After a crash it begins with the
- * first fact without a receipt; that one may be told again and then has the number it had. All calls come from the
- * {@link Loop}'s thread.
+ * Tells one receiver what it wants of all news, in order, each once while it runs, and keeps receipts. Nothing is sent
+ * before what was sent before it has left, or was answered where the receiver answers, so that nothing overtakes. After a
+ * crash it begins with the first fact without a receipt; that one may be told again and then has the number it had. All
+ * calls come from the {@link Loop}'s thread.
  */
 public final class Notifier {
     /** How many facts are asked of the outbox at once. */
     static final int PAGE = 500;
+
+    /** How often it is looked whether what was held back may be told. */
+    static final Duration LOOK = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
 
     private final String receiver;
     private final Outbox outbox;
     private final Channel channel;
-    private final Notices notices;
+    private final Matter matter;
     private final TokenBucket throttle;
     private final Loop loop;
     private final Backlog backlog = new Backlog(Backlog.CAPACITY);
@@ -30,17 +40,28 @@ public final class Notifier {
     private final Trouble outboxTrouble;
 
     private long lastNumber = -1;
+    private long withheld;
+    private int tries;
+    private boolean beatIsDue;
     private boolean waiting;
+    private boolean sending;
     private boolean writing;
     private boolean asking;
     private boolean stopped;
 
+    /**
+     * What is told.
+     *
+     * @param heartbeat from one heartbeat to the next; zero for none
+     */
+    record Matter(Notices notices, Gate gate, Snapshots snapshots, Duration heartbeat) {}
+
     /** Tells nobody yet: see {@link #start}. The receiver's name keys its numbers and receipts in the outbox. */
-    public Notifier(String receiver, Outbox outbox, Channel channel, Notices notices, TokenBucket throttle, Loop loop) {
+    Notifier(String receiver, Outbox outbox, Channel channel, Matter matter, TokenBucket throttle, Loop loop) {
         this.receiver = receiver;
         this.outbox = outbox;
         this.channel = channel;
-        this.notices = notices;
+        this.matter = matter;
         this.throttle = throttle;
         this.loop = loop;
         this.sendTrouble = new Trouble("Sending to receiver " + receiver);
@@ -49,13 +70,40 @@ public final class Notifier {
 
     /** Begins with what is pending. Without the receiver's last number from the outbox nothing is sent. */
     public void start() {
-        loop.when(outbox.lastNumber(receiver), this::begin, cause -> outboxFailed(cause, this::start));
+        var before = outbox.withheld(receiver)
+                .compose(held -> outbox.lastNumber(receiver).map(number -> new Before(held, number)));
+        loop.when(before, this::begin, cause -> outboxFailed(cause, this::start));
     }
 
-    private void begin(long number) {
+    private record Before(List<Withheld> held, long number) {}
+
+    private void begin(Before before) {
         outboxTrouble.over();
-        lastNumber = number;
+        matter.gate().resume(before.held());
+        lastNumber = before.number();
+        loop.after(LOOK, this::look);
+        if (!matter.heartbeat().isZero()) {
+            loop.after(matter.heartbeat(), this::beat);
+        }
         go();
+    }
+
+    private void look() {
+        if (!stopped) {
+            if (backlog.isCaughtUp()) {
+                matter.gate().due(loop.now()).forEach(due -> backlog.again(due.heading(), due.fact()));
+            }
+            loop.after(LOOK, this::look);
+            go();
+        }
+    }
+
+    private void beat() {
+        if (!stopped) {
+            beatIsDue = true;
+            loop.after(matter.heartbeat(), this::beat);
+            go();
+        }
     }
 
     /**
@@ -86,14 +134,16 @@ public final class Notifier {
     }
 
     private void tellAll() {
-        while (!waiting && backlog.head() != null) {
-            var wait = throttle.take(loop.now());
-            if (wait.isZero()) {
-                tell(backlog.head());
-            } else {
-                pause(wait);
-            }
+        for (var head = backlog.head(); isFree() && head != null; head = backlog.head()) {
+            tell(head);
         }
+        if (isFree() && beatIsDue && backlog.isCaughtUp()) {
+            sendHeartbeat();
+        }
+    }
+
+    private boolean isFree() {
+        return !waiting && !sending && !stopped;
     }
 
     private void pause(Duration wait) {
@@ -106,26 +156,114 @@ public final class Notifier {
 
     private void tell(Backlog.Item item) {
         try {
-            notices.of(item.heading(), item.fact())
-                    .map(notification -> channel.send(notification, lastNumber + 1))
-                    .ifPresentOrElse(this::attempted, () -> backlog.done(0, loop.now(), Outcome.NOT_TOLD));
+            matter.notices()
+                    .of(item.heading(), item.fact())
+                    .ifPresentOrElse(notification -> tell(item, notification), () -> unsent(Outcome.NOT_TOLD));
         } catch (RuntimeException bug) {
             LOG.error("Receiver {} is not told fact {}", receiver, item.heading(), bug);
-            backlog.done(0, loop.now(), Outcome.UNSENDABLE);
+            unsent(Outcome.UNSENDABLE);
         }
     }
 
-    private void attempted(Attempt attempt) {
-        attempt.match(
-                sent -> {
-                    sendTrouble.over();
-                    backlog.done(++lastNumber, loop.now(), Outcome.SENT);
-                    return sent;
+    private void tell(Backlog.Item item, Notification notification) {
+        if (isChange(notification) && backlog.isHeadSuperseded()) {
+            withhold(item, new Withhold(Outcome.SUPERSEDED, null));
+            return;
+        }
+        matter.gate()
+                .rule(notification, loop.now())
+                .match(
+                        tell -> {
+                            throttled(() -> send(tell.notification(), attempt -> attempted(item, attempt)));
+                            return tell;
+                        },
+                        no -> {
+                            withhold(item, no);
+                            return no;
+                        });
+    }
+
+    private static boolean isChange(Notification notification) {
+        return notification.match(
+                alarm -> alarm.change() == Notification.Change.CHANGED,
+                cause -> cause.change() == Notification.Change.CHANGED,
+                entity -> false,
+                heartbeat -> false);
+    }
+
+    private void throttled(Runnable send) {
+        var wait = throttle.take(loop.now());
+        if (wait.isZero()) {
+            send.run();
+        } else {
+            pause(wait);
+        }
+    }
+
+    private void send(Notification notification, Consumer<Attempt> attempted) {
+        var attempt = channel.send(notification, lastNumber + 1);
+        tries++;
+        if (attempt.succeeded()) {
+            attempted.accept(attempt.result());
+            return;
+        }
+        sending = true;
+        loop.when(
+                attempt,
+                how -> {
+                    sending = false;
+                    attempted.accept(how);
+                    go();
                 },
-                failed -> {
-                    pause(sendTrouble.failed(failed.why()));
-                    return failed;
+                bug -> {
+                    sending = false;
+                    attempted.accept(new Attempt.Failed(String.valueOf(bug.getMessage())));
+                    go();
                 });
+    }
+
+    private void attempted(Backlog.Item item, Attempt attempt) {
+        attempt.match(
+                sent -> delivered(item, Outcome.SENT), answered -> delivered(item, Outcome.ANSWERED), this::failed);
+    }
+
+    private Outcome delivered(Backlog.Item item, Outcome outcome) {
+        sendTrouble.over();
+        matter.gate().told(item.heading(), item.fact());
+        backlog.done(new Receipt(++lastNumber, loop.now(), outcome, tries, null));
+        tries = 0;
+        return outcome;
+    }
+
+    private Outcome failed(Attempt.Failed failed) {
+        pause(sendTrouble.failed(failed.why()));
+        return Outcome.UNSENDABLE;
+    }
+
+    private void withhold(Backlog.Item item, Withhold why) {
+        withheld++;
+        matter.gate().withheld(item.heading(), item.fact(), why);
+        backlog.done(Receipt.without(loop.now(), why.why(), why.cause()));
+    }
+
+    private void unsent(Outcome outcome) {
+        tries = 0;
+        backlog.done(Receipt.without(loop.now(), outcome, null));
+    }
+
+    private void sendHeartbeat() {
+        var snapshots = matter.snapshots();
+        var beat = new Heartbeat(loop.now(), matter.heartbeat(), snapshots.alarms(), snapshots.causes(), withheld);
+        throttled(() -> send(beat, attempt -> attempt.match(sent -> beaten(), answered -> beaten(), this::failed)));
+    }
+
+    private Outcome beaten() {
+        sendTrouble.over();
+        beatIsDue = false;
+        tries = 0;
+        lastNumber++;
+        outbox.numbered(receiver, lastNumber);
+        return Outcome.SENT;
     }
 
     private void writeReceipts() {

@@ -6,6 +6,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vioscope.bus.Bus;
 import io.vioscope.config.SnmpReceiver;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -15,6 +16,7 @@ public final class NotifyVerticle extends VerticleBase {
     public static final DeploymentOptions OPTIONS = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
 
     private final List<SnmpReceiver> receivers;
+    private final Duration heartbeat;
     private final Outbox outbox;
     private final Voice voice;
     private final ToIntFunction<String> cloudIndex;
@@ -24,17 +26,20 @@ public final class NotifyVerticle extends VerticleBase {
     /**
      * Starts silent.
      *
+     * @param heartbeat  from one heartbeat to the next; zero for none
      * @param voice      closed when this stops
      * @param cloudIndex the number the database keeps for a cloud, from 1; 0 if it has not said
      * @param publicUrl  where people reach the pages, without a slash at the end; empty if that is not known
      */
     public NotifyVerticle(
             List<SnmpReceiver> receivers,
+            Duration heartbeat,
             Outbox outbox,
             Voice voice,
             ToIntFunction<String> cloudIndex,
             String publicUrl) {
         this.receivers = List.copyOf(receivers);
+        this.heartbeat = heartbeat;
         this.outbox = outbox;
         this.voice = voice;
         this.cloudIndex = cloudIndex;
@@ -51,15 +56,13 @@ public final class NotifyVerticle extends VerticleBase {
 
     private Future<String> deploy(SnmpReceiver receiver) {
         var notices = new Notices(snapshots, publicUrl);
+        var manner = receiver.manner();
+        var gate = new Gate(receiver.wishes(), manner.dropAfter(), notices, snapshots);
+        var matter = new Notifier.Matter(notices, gate, snapshots, heartbeat);
+        var throttle = new TokenBucket(manner.burst(), manner.perSecond());
         return vertx.deployVerticle(
                 new ReceiverVerticle(
-                        loop -> new Notifier(
-                                receiver.name(),
-                                outbox,
-                                voice.to(receiver),
-                                notices,
-                                new TokenBucket(TokenBucket.BURST, TokenBucket.PER_SECOND),
-                                loop),
+                        loop -> new Notifier(receiver.name(), outbox, voice.to(receiver), matter, throttle, loop),
                         cloudIndex),
                 OPTIONS);
     }

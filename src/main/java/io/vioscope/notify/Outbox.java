@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vioscope.model.Fact;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is recorded and not yet told, for each receiver. A future fails while the database is away; the caller tries
@@ -28,25 +30,81 @@ public interface Outbox {
      * @param seq    the number of the fact in its cloud
      * @param number the number among the notifications to the receiver; 0 if it took none, as when nothing was sent
      * @param at     when it was sent
+     * @param tries  how often it was sent; 0 if it was not
+     * @param cause  the number of the problem that explains it, where the outcome is {@link Outcome#EXPLAINED}
      */
-    record Delivery(String cloud, long seq, long number, Instant at, Outcome outcome) {}
+    record Delivery(
+            String cloud,
+            long seq,
+            long number,
+            Instant at,
+            Outcome outcome,
+            int tries,
+            @Nullable Long cause) {}
+
+    /**
+     * The beginning of an alarm or a root cause that is on and that a receiver was not told yet.
+     *
+     * @param pending the first fact of which the receiver was not told
+     * @param why     why not; {@link Outcome#isHeld}
+     * @param cause   the number of the problem that explains it, if that is why
+     */
+    record Withheld(Pending pending, Outcome why, @Nullable Long cause) {}
 
     /** How the telling of a fact ended. */
     enum Outcome {
         /** It was handed to the network; UDP does not say more. */
         SENT,
+        /** The receiver said that it has it. */
+        ANSWERED,
         /** There is no notification for facts of this type. */
         NOT_TOLD,
         /** It could not be made into a message, which is a bug and is in the log. */
-        UNSENDABLE
+        UNSENDABLE,
+        /** The receiver is not to be told of such. */
+        FILTERED,
+        /** A root cause of which the receiver is told explains it. */
+        EXPLAINED,
+        /** A root cause explains it that may yet be confirmed. */
+        WAITING,
+        /** The hours are quiet and it is not urgent. */
+        QUIET,
+        /** A later fact about the same alarm or root cause tells more. */
+        SUPERSEDED,
+        /** A change of an entity that had waited for too long. */
+        DROPPED;
+
+        /** The word in JSON and the database. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The outcome of that word. Throws {@link IllegalArgumentException} for any other word. */
+        public static Outcome of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
+        /** Whether an alarm or root cause that is still on may be told later. */
+        public boolean isHeld() {
+            return this == FILTERED || this == EXPLAINED || this == WAITING || this == QUIET;
+        }
     }
 
-    /** The highest number in the receiver's receipts; 0 if there are none. */
+    /** The highest number that the receiver was sent; 0 if there is none. */
     Future<Long> lastNumber(String receiver);
+
+    /** What is on and was never told to the receiver, on purpose. */
+    Future<List<Withheld>> withheld(String receiver);
 
     /** The first facts, at most {@code limit}, for which the receiver has no receipt, in the order of recording. */
     Future<List<Pending>> pending(String receiver, int limit);
 
-    /** Keeps receipts, all or none. One that is there already is no error and changes nothing. */
+    /**
+     * Keeps receipts, all or none. One that is there already is no error and changes nothing, but where the fact was held
+     * ({@link Outcome#isHeld}) until now.
+     */
     Future<Void> delivered(String receiver, List<Delivery> receipts);
+
+    /** A number was sent that belongs to no fact. */
+    Future<Void> numbered(String receiver, long number);
 }

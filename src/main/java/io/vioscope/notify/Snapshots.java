@@ -1,6 +1,8 @@
 package io.vioscope.notify;
 
 import io.vioscope.engine.Snapshot;
+import io.vioscope.model.Alarm;
+import io.vioscope.model.Problem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,5 +19,21 @@ public final class Snapshots {
     /** The last one of a cloud, if there was one since the start. */
     public Optional<Snapshot> of(String cloud) {
         return Optional.ofNullable(latest.get(cloud));
+    }
+
+    /** How many alarms are on of which people are told. */
+    public int alarms() {
+        return (int) latest.values().stream()
+                .flatMap(s -> s.state().alarms().active().stream())
+                .filter(Alarm::isAnnounced)
+                .count();
+    }
+
+    /** How many root causes are on of which people are told. */
+    public int causes() {
+        return (int) latest.values().stream()
+                .flatMap(s -> s.state().problems().open().values().stream())
+                .filter(Problem::isAnnounced)
+                .count();
     }
 }

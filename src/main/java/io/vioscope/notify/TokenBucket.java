@@ -3,18 +3,8 @@ package io.vioscope.notify;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * Lets a burst through at once and then a steady rate. The default holds because a receiver with Linux's default socket
- * buffer keeps 92 unread datagrams and no more (measured with 513 to 1400 bytes each), and what does not fit is lost
- * without a word. Not for several threads.
- */
+/** Lets a burst through at once and then a steady rate. Not for several threads. */
 public final class TokenBucket {
-    /** How many at once, by default. */
-    public static final int BURST = 50;
-
-    /** How many a second after that, by default. */
-    public static final int PER_SECOND = 200;
-
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
 
     private final int burst;

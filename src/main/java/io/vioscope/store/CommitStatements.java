@@ -11,6 +11,7 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.Telling;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -144,7 +145,7 @@ final class CommitStatements {
     private void outbox(Commit commit) {
         var rows = new ArrayList<Long>();
         for (var i = 0; i < commit.facts().size(); i++) {
-            if (commit.facts().get(i).isNews()) {
+            if (Telling.isTold(commit.facts().get(i))) {
                 rows.add(commit.firstSeq() + i);
             }
         }

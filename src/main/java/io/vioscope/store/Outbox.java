@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What receivers have still to be told, and the receipts of what they were. Every future fails while the database is away. */
 public final class Outbox {
@@ -23,10 +24,28 @@ public final class Outbox {
             "SELECT c.name, c.id, f.seq, f.at, f.body::text FROM outbox o JOIN cloud c ON c.id = o.cloud_id"
                     + " JOIN fact f ON f.cloud_id = o.cloud_id AND f.seq = o.seq WHERE o.receiver = $1"
                     + " ORDER BY o.id LIMIT $2";
-    private static final String RECEIPTS = "INSERT INTO delivery (receiver, cloud_id, seq, number, told_at, outcome)"
-            + " SELECT $1, c.id, d.seq, d.number, d.at::timestamptz, d.outcome"
-            + " FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[])"
-            + " AS d(cloud, seq, number, at, outcome) JOIN cloud c ON c.name = d.cloud ON CONFLICT DO NOTHING";
+    private static final String RECEIPTS = "INSERT INTO delivery AS old"
+            + " (receiver, cloud_id, seq, number, told_at, outcome, tries, cause)"
+            + " SELECT $1, c.id, d.seq, d.number, d.at::timestamptz, d.outcome, d.tries, d.cause"
+            + " FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::bigint[])"
+            + " AS d(cloud, seq, number, at, outcome, tries, cause) JOIN cloud c ON c.name = d.cloud"
+            + " ON CONFLICT (receiver, cloud_id, seq) DO UPDATE SET number = excluded.number,"
+            + " told_at = excluded.told_at, outcome = excluded.outcome, tries = excluded.tries, cause = excluded.cause"
+            + " WHERE old.number = 0 AND old.outcome IN ('filtered', 'explained', 'waiting', 'quiet')";
+    private static final String WITHHELD = "WITH begun AS ("
+            + "SELECT cloud_id, kind, entity_id, number, ARRAY['alarm_raised', 'alarm_changed'] AS types"
+            + " FROM alarm WHERE cleared_at IS NULL"
+            + " UNION ALL SELECT cloud_id, kind, entity_id, number, ARRAY['problem_opened', 'problem_revised',"
+            + " 'problem_reopened'] FROM problem WHERE resolved_at IS NULL),"
+            + " told AS (SELECT b.cloud_id, b.number, min(d.seq) AS seq FROM begun b"
+            + " JOIN fact f ON f.cloud_id = b.cloud_id AND f.kind = b.kind AND f.entity_id = b.entity_id"
+            + " AND f.seq >= b.number AND f.type = ANY (b.types) AND (f.body ->> 'number')::bigint = b.number"
+            + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = f.cloud_id AND d.seq = f.seq"
+            + " GROUP BY b.cloud_id, b.number HAVING bool_and(d.number = 0))"
+            + " SELECT c.name, c.id, f.seq, f.at, f.body::text, d.outcome, d.cause FROM told t"
+            + " JOIN cloud c ON c.id = t.cloud_id JOIN fact f ON f.cloud_id = t.cloud_id AND f.seq = t.seq"
+            + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = t.cloud_id AND d.seq = t.seq"
+            + " WHERE d.outcome IN ('filtered', 'explained', 'waiting', 'quiet') ORDER BY c.id, f.seq";
     private static final String FORGET =
             "DELETE FROM outbox o USING unnest($2::text[], $3::bigint[]) AS d(cloud, seq), cloud c"
                     + " WHERE o.receiver = $1 AND c.name = d.cloud AND o.cloud_id = c.id AND o.seq = d.seq";
@@ -35,8 +54,22 @@ public final class Outbox {
     /** A recorded fact that a receiver has not been told. */
     public record Pending(String cloud, int cloudIndex, long seq, Instant at, Fact fact) {}
 
-    /** The receipt for one fact: under which number it was told, when, and how that ended (one word). */
-    public record Receipt(String cloud, long seq, long number, Instant at, String outcome) {}
+    /**
+     * The receipt for one fact: under which number it was told, when, how that ended (one word), how often it was sent, and
+     * the problem that explains it, if that is why it was not.
+     */
+    public record Receipt(
+            String cloud,
+            long seq,
+            long number,
+            Instant at,
+            String outcome,
+            int tries,
+            @Nullable Long cause) {}
+
+    /** The beginning of something that is on and that a receiver was not told, with why not (one word). */
+    public record Withheld(
+            Pending pending, String why, @Nullable Long cause) {}
 
     private final Database database;
 
@@ -87,7 +120,25 @@ public final class Outbox {
                 FactReader.read(row.getString(4)));
     }
 
-    /** Keeps receipts, all or none; one that is there already changes nothing. */
+    /** What is on and was not told to the receiver, for a reason that may end. */
+    public Future<List<Withheld>> withheld(String receiver) {
+        return database.reader()
+                .preparedQuery(WITHHELD)
+                .execute(Tuple.of(receiver))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Withheld(pending(row), row.getString(5), row.getLong(6)))
+                        .toList());
+    }
+
+    /** A number was sent that belongs to no fact. */
+    public Future<Void> numbered(String receiver, long number) {
+        return database.writer()
+                .preparedQuery(NUMBER)
+                .execute(Tuple.of(receiver, number))
+                .mapEmpty();
+    }
+
+    /** Keeps receipts, all or none; one that is there already changes nothing, unless its fact was held back. */
     public Future<Void> delivered(String receiver, List<Receipt> receipts) {
         var last = receipts.stream().mapToLong(Receipt::number).max().orElse(0);
         var all = new Columns<Receipt>()
@@ -95,7 +146,9 @@ public final class Outbox {
                 .number(Receipt::seq)
                 .number(Receipt::number)
                 .text(r -> OffsetDateTime.ofInstant(r.at(), ZoneOffset.UTC).toString())
-                .text(Receipt::outcome);
+                .text(Receipt::outcome)
+                .number(r -> (long) r.tries())
+                .number(Receipt::cause);
         var keys = new Columns<Receipt>().text(Receipt::cloud).number(Receipt::seq);
         return database.writer().withTransaction(connection -> {
             Future<Void> done = Future.succeededFuture();

@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.config.CloudAccess.Interface;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Credentials.Password;
+import io.vioscope.config.SnmpAccess.Auth;
+import io.vioscope.config.SnmpAccess.Privacy;
+import io.vioscope.config.SnmpAccess.User;
+import io.vioscope.config.Wishes.Alarms;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Severity;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +38,8 @@ class ExampleConfigTest {
         scene = new Scene(directory)
                 .config(text)
                 .file("home/.config/openstack/clouds.yaml", CLOUDS)
+                .file("conf/secrets/snmp-auth", "hush-hush-a\n")
+                .file("conf/secrets/snmp-privacy", "hush-hush-p\n")
                 .variable("LAB_PASSWORD", "hush");
     }
 
@@ -66,14 +78,49 @@ class ExampleConfigTest {
     }
 
     @Test
-    void hasAReceiver() {
-        assertThat(scene.right().receivers()).containsExactly(new SnmpReceiver("noc", "192.0.2.10", 9162, "public"));
+    void hasAReceiverOfEachSort() {
+        var receivers = scene.right().receivers();
+        var night = receivers.get(1);
+        assertThat(receivers.get(0)).isEqualTo(new SnmpReceiver("noc", "192.0.2.10", 9162, "public"));
+        assertThat(night.access())
+                .isEqualTo(new User("vioscope", Auth.SHA256, "hush-hush-a", Privacy.AES128, "hush-hush-p"));
+        assertThat(night.wishes())
+                .isEqualTo(new Wishes(
+                        true,
+                        Alarms.UNEXPLAINED,
+                        false,
+                        Severity.MAJOR,
+                        Set.of(Kind.VCENTER, Kind.HYPERVISOR, Kind.COMPUTE_SERVICE, Kind.SERVER),
+                        Set.of("shop"),
+                        Duration.ofMinutes(2),
+                        new QuietHours(
+                                LocalTime.of(22, 0),
+                                LocalTime.of(6, 0),
+                                ZoneId.of("Europe/Berlin"),
+                                Severity.CRITICAL)));
+        assertThat(night.manner())
+                .isEqualTo(Manner.DEFAULT.informing(Duration.ofSeconds(2)).limited(50, 200, Duration.ofHours(6)));
+        assertThat(scene.right().voice()).isEqualTo(NotifyConfig.DEFAULT);
+        assertThat(scene.right().toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void quietHoursGoOverMidnight() {
+        var quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneId.of("Europe/Berlin"), Severity.MAJOR);
+        assertThat(quiet.covers(Instant.parse("2026-11-25T20:59:59Z"))).isFalse();
+        assertThat(quiet.covers(Instant.parse("2026-11-25T21:00:00Z"))).isTrue();
+        assertThat(quiet.covers(Instant.parse("2026-11-26T04:59:59Z"))).isTrue();
+        assertThat(quiet.covers(Instant.parse("2026-11-26T05:00:00Z"))).isFalse();
+        assertThat(quiet.isUrgent(Severity.CRITICAL)).isTrue();
+        assertThat(quiet.isUrgent(Severity.MINOR)).isFalse();
     }
 
     @Test
     void speaksOfEveryKey() {
         assertThat(text)
                 .contains(CloudEntry.KEYS)
+                .contains(NotifyReader.KEYS)
+                .contains("root", "heartbeat", "from", "until", "zone")
                 .contains(CloudsReader.SOURCES)
                 .contains(
                         "host",
@@ -91,7 +138,11 @@ class ExampleConfigTest {
 
     @Test
     void saysSoWhereItsVariableIsNotSet() throws IOException {
-        var bare = new Scene(scene.path("bare")).config(text).file("home/.config/openstack/clouds.yaml", CLOUDS);
+        var bare = new Scene(scene.path("bare"))
+                .config(text)
+                .file("home/.config/openstack/clouds.yaml", CLOUDS)
+                .file("conf/secrets/snmp-auth", "hush-hush-a")
+                .file("conf/secrets/snmp-privacy", "hush-hush-p");
         assertThat(bare.wrong()).singleElement().asString().contains("${LAB_PASSWORD}", "is not set");
     }
 }

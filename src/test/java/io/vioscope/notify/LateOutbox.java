@@ -34,4 +34,14 @@ final class LateOutbox implements Outbox {
     void answer() {
         made.onComplete(answer::tryComplete, answer::tryFail);
     }
+
+    @Override
+    public Future<List<Withheld>> withheld(String receiver) {
+        return outbox.withheld(receiver);
+    }
+
+    @Override
+    public Future<Void> numbered(String receiver, long number) {
+        return outbox.numbered(receiver, number);
+    }
 }

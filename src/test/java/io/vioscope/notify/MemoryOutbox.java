@@ -2,6 +2,8 @@ package io.vioscope.notify;
 
 import io.vertx.core.Future;
 import io.vioscope.engine.Commit;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Telling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ public final class MemoryOutbox implements Outbox {
 
     private final List<Pending> facts = new ArrayList<>();
     private final Map<String, Map<Id, Delivery>> receipts = new HashMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
     private final Map<String, Integer> clouds = new HashMap<>();
     private boolean away;
 
@@ -22,7 +25,7 @@ public final class MemoryOutbox implements Outbox {
         var index = clouds.computeIfAbsent(commit.cloud(), c -> clouds.size() + 1);
         for (var i = 0; i < commit.facts().size(); i++) {
             var fact = commit.facts().get(i);
-            if (fact.isNews()) {
+            if (Telling.isTold(fact)) {
                 facts.add(new Pending(commit.cloud(), index, commit.firstSeq() + i, commit.at(), fact));
             }
         }
@@ -40,12 +43,7 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized Future<Long> lastNumber(String receiver) {
-        return away
-                ? gone()
-                : Future.succeededFuture(receipts(receiver).stream()
-                        .mapToLong(Delivery::number)
-                        .max()
-                        .orElse(0));
+        return away ? gone() : Future.succeededFuture(numbers.getOrDefault(receiver, 0L));
     }
 
     @Override
@@ -65,8 +63,38 @@ public final class MemoryOutbox implements Outbox {
             return gone();
         }
         var told = receipts.computeIfAbsent(receiver, r -> new LinkedHashMap<>());
-        written.forEach(d -> told.putIfAbsent(new Id(d.cloud(), d.seq()), d));
+        written.forEach(d -> told.merge(
+                new Id(d.cloud(), d.seq()), d, (old, now) -> old.outcome().isHeld() ? now : old));
+        numbers.merge(
+                receiver, written.stream().mapToLong(Delivery::number).max().orElse(0), Math::max);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<Void> numbered(String receiver, long number) {
+        numbers.merge(receiver, number, Math::max);
+        return away ? gone() : Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<List<Withheld>> withheld(String receiver) {
+        var told = receipts.getOrDefault(receiver, Map.of());
+        var first = new LinkedHashMap<Occurrence, Withheld>();
+        for (var fact : facts) {
+            var receipt = told.get(new Id(fact.cloud(), fact.seq()));
+            Occurrence.of(fact.cloud(), fact.fact()).ifPresent(occurrence -> {
+                if (isEnd(fact.fact()) || (receipt != null && receipt.number() > 0)) {
+                    first.remove(occurrence);
+                } else if (receipt != null && receipt.outcome().isHeld()) {
+                    first.putIfAbsent(occurrence, new Withheld(fact, receipt.outcome(), receipt.cause()));
+                }
+            });
+        }
+        return away ? gone() : Future.succeededFuture(List.copyOf(first.values()));
+    }
+
+    private static boolean isEnd(Fact fact) {
+        return fact instanceof Fact.AlarmCleared || fact instanceof Fact.ProblemResolved;
     }
 
     private static <T> Future<T> gone() {

@@ -6,13 +6,20 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Sight;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Fact.Ending;
+import io.vioscope.model.Impact;
+import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.Severity;
+import io.vioscope.model.Telling;
 import io.vioscope.notify.Notification.AlarmNotice;
+import io.vioscope.notify.Notification.CauseNotice;
 import io.vioscope.notify.Notification.Change;
 import io.vioscope.notify.Notification.EntityNotice;
 import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Notification.Standing;
 import io.vioscope.notify.Notification.State;
 import io.vioscope.notify.Notification.Subject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
@@ -93,6 +100,68 @@ class NoticesTest {
     }
 
     @Test
+    void aRootCauseIsToldWhenItIsConfirmedAndWhenItIsOver() {
+        var confirmed = Cases.problem(7, Phase.CONFIRMED);
+
+        var begun = cause(new Fact.ProblemRevised(confirmed, Phase.PROVISIONAL));
+        assertThat(begun.change()).isEqualTo(Change.NEW);
+        assertThat(begun.subject()).isEqualTo(new Subject(Cases.CAUSE.entity(), "vc-1", "", ""));
+        assertThat(begun.url()).isEqualTo("https://vioscope.example/problems/7");
+        assertThat(cause(new Fact.ProblemRevised(confirmed, Phase.CONFIRMED)).change())
+                .isEqualTo(Change.CHANGED);
+        assertThat(cause(new Fact.ProblemResolved(confirmed, Ending.SYMPTOMS_ENDED))
+                        .change())
+                .isEqualTo(Change.ENDED);
+        assertThat(cause(new Fact.ProblemResolved(confirmed, Ending.BETTER_EXPLANATION))
+                        .change())
+                .isEqualTo(Change.OTHER_CAUSE);
+        assertThat(cause(new Fact.ProblemResolved(confirmed, Ending.ENTITY_DELETED))
+                        .change())
+                .isEqualTo(Change.ENTITY_DELETED);
+    }
+
+    @Test
+    void aRootCauseThatIsNotAnnouncedIsNotTold() {
+        var provisional = Cases.problem(7, Phase.PROVISIONAL);
+        var inMaintenance = Cases.problem(7, Phase.CONFIRMED).within(3L);
+        var tie = Cases.problem(7, Phase.CONFIRMED)
+                .revised(Severity.INDETERMINATE, provisional.verdict(), Impact.NONE, "either");
+
+        for (var problem : List.of(provisional, inMaintenance, tie)) {
+            assertThat(notices.of(HEADING, new Fact.ProblemOpened(problem))).isEmpty();
+            assertThat(notices.of(HEADING, new Fact.ProblemResolved(problem, Ending.SYMPTOMS_ENDED)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void receiversAreToldWhatBecameOfACauseTheyKnowAndNothingElseOfIt() {
+        var confirmed = Cases.problem(7, Phase.CONFIRMED);
+
+        assertThat(Telling.isTold(new Fact.ProblemRevised(confirmed, Phase.CONFIRMED)))
+                .isTrue();
+        assertThat(Telling.isTold(new Fact.ProblemRevised(confirmed, Phase.CLEARING)))
+                .isTrue();
+        assertThat(Telling.isTold(new Fact.ProblemRevised(confirmed.in(Phase.CLEARING, Cases.AT), Phase.CONFIRMED)))
+                .isFalse();
+        assertThat(Telling.isTold(new Fact.ProblemRevised(Cases.problem(7, Phase.PROVISIONAL), Phase.PROVISIONAL)))
+                .isFalse();
+        assertThat(Telling.isTold(new Fact.ProblemRevised(confirmed.within(3L), Phase.CONFIRMED)))
+                .isFalse();
+    }
+
+    @Test
+    void anAlarmNamesTheAnnouncedProblemThatExplainsIt() {
+        var problem = Cases.problem(3, Phase.CONFIRMED);
+        snapshots.put(Cases.snapshot("vio", Cases.CAUSE, new Fact.ProblemOpened(problem)));
+        assertThat(alarm(new Fact.AlarmRaised(Cases.alarm(7, "bad"))).cause()).isEqualTo(3);
+
+        snapshots.put(
+                Cases.snapshot("vio", Cases.CAUSE, new Fact.ProblemOpened(problem.in(Phase.PROVISIONAL, Cases.AT))));
+        assertThat(alarm(new Fact.AlarmRaised(Cases.alarm(7, "bad"))).cause()).isNull();
+    }
+
+    @Test
     void bookkeepingIsNotTold() {
         assertThat(notices.of(HEADING, Cases.quiet())).isEmpty();
     }
@@ -104,6 +173,10 @@ class NoticesTest {
 
     private AlarmNotice alarm(Fact fact) {
         return (AlarmNotice) notices.of(HEADING, fact).orElseThrow();
+    }
+
+    private CauseNotice cause(Fact fact) {
+        return (CauseNotice) notices.of(HEADING, fact).orElseThrow();
     }
 
     private EntityNotice entity(Fact fact) {

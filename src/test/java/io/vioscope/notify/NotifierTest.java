@@ -2,6 +2,8 @@ package io.vioscope.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
+import io.vioscope.config.Wishes;
 import io.vioscope.model.Fact;
 import io.vioscope.notify.Notification.AlarmNotice;
 import io.vioscope.notify.Notification.EntityNotice;
@@ -34,12 +36,11 @@ class NotifierTest {
     @Test
     void tellsAlarmsAndEventsOnlyIfTheyAreNews() {
         var notifier = started();
+        record(notifier, 1, Cases.quiet(), new Fact.AlarmRaised(Cases.alarm(2, "bad")));
+        record(notifier, 3, new Fact.AlarmChanged(Cases.alarm(2, "worse")));
         record(
                 notifier,
-                1,
-                Cases.quiet(),
-                new Fact.AlarmRaised(Cases.alarm(2, "bad")),
-                new Fact.AlarmChanged(Cases.alarm(2, "worse")),
+                4,
                 new Fact.EntityAdded(Cases.server("seen"), Fact.Appearance.FOUND_AT_FIRST_SIGHT),
                 new Fact.AlarmCleared(Cases.alarm(2, "worse"), Fact.Clearing.CONDITION_ENDED));
 
@@ -282,8 +283,15 @@ class NotifierTest {
         }
 
         private Notifier notifier() {
-            var throttle = new TokenBucket(TokenBucket.BURST, TokenBucket.PER_SECOND);
-            return new Notifier("nms", box, this::send, new Notices(new Snapshots(), ""), throttle, loop);
+            var snapshots = new Snapshots();
+            var notices = new Notices(snapshots, "");
+            var gate = new Gate(Wishes.ALL, null, notices, snapshots);
+            var matter = new Notifier.Matter(notices, gate, snapshots, Duration.ZERO);
+            return new Notifier("nms", box, this::sent, matter, new TokenBucket(50, 200), loop);
+        }
+
+        private Future<Channel.Attempt> sent(Notification notification, long number) {
+            return Future.succeededFuture(send(notification, number));
         }
 
         private Channel.Attempt send(Notification notification, long number) {
@@ -293,7 +301,7 @@ class NotifierTest {
             if (down) {
                 return new Channel.Attempt.Failed("down");
             }
-            told.add(number + " " + notification.match(Run::words, Run::words));
+            told.add(number + " " + notification.match(Run::words, cause -> "", Run::words, beat -> "beat"));
             return new Channel.Attempt.Sent();
         }
 

@@ -9,9 +9,9 @@ import io.vioscope.bus.Bus;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.engine.Commit;
 import io.vioscope.model.Fact;
-import io.vioscope.notify.snmp.SnmpVoice;
 import io.vioscope.notify.snmp.TrapSink;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +109,7 @@ class NotifyVerticleTest {
     }
 
     private String deploy(Vertx vertx, SnmpReceiver... receivers) throws Exception {
-        var verticle = new NotifyVerticle(List.of(receivers), outbox, SnmpVoice.open(), cloud -> 1, "");
+        var verticle = new NotifyVerticle(List.of(receivers), Duration.ZERO, outbox, TrapSink.voice(), cloud -> 1, "");
         return get(vertx.deployVerticle(verticle, NotifyVerticle.OPTIONS));
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vioscope.engine.Commit;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Problem;
 import io.vioscope.notify.Outbox.Delivery;
 import io.vioscope.notify.Outbox.Outcome;
 import io.vioscope.notify.Outbox.Pending;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the notifier relies on. The receivers are {@code nms} and {@code other}, the clouds {@code a} and {@code b}. */
@@ -89,14 +92,69 @@ public abstract class OutboxContract {
         record(Cases.commit("a", 1, Cases.status("one"), Cases.status("two")));
 
         get(outbox().delivered("nms", List.of(delivery(1, 9))));
-        get(outbox().delivered("nms", List.of(new Delivery("a", 2, 0, Cases.AT, Outcome.NOT_TOLD))));
+        get(outbox().delivered("nms", List.of(new Delivery("a", 2, 0, Cases.AT, Outcome.NOT_TOLD, 0, null))));
 
         assertThat(get(outbox().pending("nms", 10))).isEmpty();
         assertThat(get(outbox().lastNumber("nms"))).isEqualTo(9);
     }
 
+    @Test
+    void keepsANumberThatBelongsToNoFact() {
+        get(outbox().numbered("nms", 12));
+        get(outbox().numbered("nms", 11));
+
+        assertThat(get(outbox().lastNumber("nms"))).isEqualTo(12);
+        assertThat(get(outbox().lastNumber("other"))).isZero();
+    }
+
+    @Test
+    void givesWhatWasHeldBackAsLongAsItIsOn() {
+        var alarm = Cases.alarm(1, "bad");
+        var problem = Cases.problem(2, Problem.Phase.CONFIRMED);
+        record(Cases.commit("a", 1, new Fact.AlarmRaised(alarm), new Fact.ProblemOpened(problem)));
+        get(outbox().delivered("nms", List.of(held(1, Outcome.EXPLAINED, 7L), held(2, Outcome.FILTERED, null))));
+        record(Cases.commit("a", 3, new Fact.AlarmChanged(alarm.withText("worse"))));
+        get(outbox().delivered("nms", List.of(held(3, Outcome.EXPLAINED, 8L))));
+
+        assertThat(get(outbox().withheld("nms")))
+                .extracting(w -> w.pending().seq() + " " + w.why() + " " + w.cause())
+                .containsExactly("1 EXPLAINED 7", "2 FILTERED null");
+        assertThat(get(outbox().withheld("nms")).get(0).pending().fact()).isEqualTo(new Fact.AlarmRaised(alarm));
+        assertThat(get(outbox().withheld("other"))).isEmpty();
+
+        record(Cases.commit("a", 4, new Fact.AlarmCleared(alarm, Fact.Clearing.CONDITION_ENDED)));
+        record(Cases.commit("a", 5, new Fact.ProblemResolved(problem, Fact.Ending.SYMPTOMS_ENDED)));
+        assertThat(get(outbox().withheld("nms"))).isEmpty();
+    }
+
+    @Test
+    void whatWasHeldBackMayBeToldLater() {
+        record(Cases.commit("a", 1, new Fact.AlarmRaised(Cases.alarm(1, "bad"))));
+        get(outbox().delivered("nms", List.of(held(1, Outcome.QUIET, null))));
+        get(outbox().delivered("nms", List.of(delivery(1, 5))));
+
+        assertThat(get(outbox().withheld("nms"))).isEmpty();
+        assertThat(get(outbox().lastNumber("nms"))).isEqualTo(5);
+
+        get(outbox().delivered("nms", List.of(held(1, Outcome.QUIET, null))));
+        assertThat(get(outbox().withheld("nms"))).isEmpty();
+    }
+
+    @Test
+    void whatWasToldWhenItChangedIsNotHeldBack() {
+        var alarm = Cases.alarm(1, "bad");
+        record(Cases.commit("a", 1, new Fact.AlarmRaised(alarm), new Fact.AlarmChanged(alarm.withText("worse"))));
+        get(outbox().delivered("nms", List.of(held(1, Outcome.FILTERED, null), delivery(2, 1))));
+
+        assertThat(get(outbox().withheld("nms"))).isEmpty();
+    }
+
+    private static Delivery held(long seq, Outcome why, @Nullable Long cause) {
+        return new Delivery("a", seq, 0, Cases.AT, why, 0, cause);
+    }
+
     private static Delivery delivery(long seq, long number) {
-        return new Delivery("a", seq, number, Cases.AT, Outcome.SENT);
+        return new Delivery("a", seq, number, Cases.AT, Outcome.SENT, 1, null);
     }
 
     private static <T> T get(Future<T> future) {

@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * {@code VIOSCOPE_} and the path in capitals with {@code _} between its parts.
  */
 public final class Section {
-    private static final Set<String> SECRETS =
-            Set.of("password", "community", "secret", "application_credential_secret", "uri", "token");
+    private static final Set<String> SECRETS = Set.of(
+            "password",
+            "auth_password",
+            "privacy_password",
+            "community",
+            "secret",
+            "application_credential_secret",
+            "uri",
+            "token");
     private static final String FILE = "_file";
 
     private final Reading reading;

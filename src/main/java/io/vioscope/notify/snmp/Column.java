@@ -4,9 +4,13 @@ import org.snmp4j.smi.OID;
 
 /** The objects of VIOSCOPE-MIB that notifications carry; a test holds this table and the file against each other. */
 enum Column {
+    HEARTBEAT_INTERVAL("vsHeartbeatInterval", "1.1"),
     NOTIFY_SEQUENCE("vsNotifySequence", "2.1"),
     NOTIFY_TIME("vsNotifyTime", "2.2"),
     NOTIFY_CHANGE("vsNotifyChange", "2.3"),
+    NOTIFY_WITHHELD("vsNotifyWithheld", "2.4"),
+    ALARMS_ON("vsAlarmsOn", "3.1"),
+    ROOT_CAUSES_ON("vsRootCausesOn", "3.2"),
     ALARM_ID("vsAlarmId", "3.9.1.2"),
     ALARM_SEVERITY("vsAlarmSeverity", "3.9.1.3"),
     ALARM_CONDITION("vsAlarmCondition", "3.9.1.4"),
@@ -20,6 +24,24 @@ enum Column {
     ALARM_PROBABLE_CAUSE("vsAlarmProbableCause", "3.9.1.20"),
     ALARM_RAISED_TIME("vsAlarmRaisedTime", "3.9.1.22"),
     ALARM_URL("vsAlarmUrl", "3.9.1.25"),
+    ALARM_ROOT_CAUSE("vsAlarmRootCause", "3.9.1.26"),
+    CAUSE_ID("vsRootCauseId", "3.10.1.2"),
+    CAUSE_SEVERITY("vsRootCauseSeverity", "3.10.1.3"),
+    CAUSE_PROBLEM("vsRootCauseProblem", "3.10.1.4"),
+    CAUSE_ENTITY_KIND("vsRootCauseEntityKind", "3.10.1.5"),
+    CAUSE_ENTITY_NAME("vsRootCauseEntityName", "3.10.1.6"),
+    CAUSE_ENTITY_ID("vsRootCauseEntityId", "3.10.1.7"),
+    CAUSE_ENTITY_ADDRESS("vsRootCauseEntityAddress", "3.10.1.8"),
+    CAUSE_PROJECT("vsRootCauseProject", "3.10.1.9"),
+    CAUSE_TEXT("vsRootCauseText", "3.10.1.10"),
+    CAUSE_ADVICE("vsRootCauseAdvice", "3.10.1.11"),
+    CAUSE_CERTAINTY("vsRootCauseCertainty", "3.10.1.12"),
+    CAUSE_SYMPTOMS("vsRootCauseSymptoms", "3.10.1.13"),
+    CAUSE_SERVICE_IMPACT("vsRootCauseServiceImpact", "3.10.1.14"),
+    CAUSE_MANAGEMENT_IMPACT("vsRootCauseManagementImpact", "3.10.1.15"),
+    CAUSE_KNOWLEDGE_IMPACT("vsRootCauseKnowledgeImpact", "3.10.1.16"),
+    CAUSE_OPENED_TIME("vsRootCauseOpenedTime", "3.10.1.17"),
+    CAUSE_URL("vsRootCauseUrl", "3.10.1.18"),
     EVENT_ENTITY_ID("vsEventEntityId", "4.4.1.2"),
     EVENT_ENTITY_KIND("vsEventEntityKind", "4.4.1.3"),
     EVENT_ENTITY_NAME("vsEventEntityName", "4.4.1.4"),
@@ -35,11 +57,11 @@ enum Column {
     CLOUD_NAME("vsCloudName", "6.1.1.2");
 
     private final String label;
-    private final OID oid;
+    private final String below;
 
     Column(String label, String belowObjects) {
         this.label = label;
-        this.oid = new OID(Trap.MODULE + ".1." + belowObjects);
+        this.below = "1." + belowObjects;
     }
 
     /** Its name in the MIB. */
@@ -47,8 +69,8 @@ enum Column {
         return label;
     }
 
-    /** Its object identifier without an instance; a copy. */
-    OID oid() {
-        return new OID(oid);
+    /** Its object identifier without an instance. */
+    OID oid(Root root) {
+        return root.oid(below);
     }
 }

@@ -1,51 +1,61 @@
 package io.vioscope.notify.snmp;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.VariableBinding;
 
 /**
- * Makes a message fit: first without the URL, then with less text, then with shorter names, the longest first.
- * A beginning of the text stays: without it nobody knows what the names are about.
- *
- * @param most octets of the PDU
+ * Makes a message fit: first without the URL, then with less advice and less text, then with shorter names, the longest
+ * first. A beginning of the text stays: without it nobody knows what the names are about.
  */
-record Fit(int most) {
-    /** The outer header, the version, and a request id that is set when the message is sent. */
-    private static final int HEADERS = 4 + 3 + 8;
-
+final class Fit {
     /** What always stays of the text, in octets. */
     private static final int TEXT = 64;
 
-    private static final Set<OID> NAMES = Stream.of(
-                    Column.ALARM_ENTITY_NAME,
-                    Column.ALARM_PROJECT,
-                    Column.CLOUD_NAME,
-                    Column.EVENT_ENTITY_NAME,
-                    Column.EVENT_PROJECT,
-                    Column.EVENT_HYPERVISOR,
-                    Column.EVENT_OLD_HYPERVISOR)
-            .map(Column::oid)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final List<Column> URLS = List.of(Column.ALARM_URL, Column.CAUSE_URL);
+    private static final List<Column> ADVICE = List.of(Column.CAUSE_ADVICE);
+    private static final List<Column> TEXTS = List.of(Column.ALARM_TEXT, Column.CAUSE_TEXT);
+    private static final List<Column> NAMES = List.of(
+            Column.ALARM_ENTITY_NAME,
+            Column.ALARM_PROJECT,
+            Column.CAUSE_ENTITY_NAME,
+            Column.CAUSE_PROJECT,
+            Column.CLOUD_NAME,
+            Column.EVENT_ENTITY_NAME,
+            Column.EVENT_PROJECT,
+            Column.EVENT_HYPERVISOR,
+            Column.EVENT_OLD_HYPERVISOR);
 
-    /** What is left for the PDU in a message of that size with that community. */
-    static Fit message(int octets, String community) {
-        return new Fit(octets - HEADERS - 4 - community.getBytes(StandardCharsets.UTF_8).length);
+    private final int most;
+    private final Set<OID> urls;
+    private final Set<OID> advice;
+    private final Set<OID> texts;
+    private final Set<OID> names;
+
+    /** For PDUs of at most that many octets. */
+    Fit(Root root, int most) {
+        this.most = most;
+        this.urls = oids(root, URLS);
+        this.advice = oids(root, ADVICE);
+        this.texts = oids(root, TEXTS);
+        this.names = oids(root, NAMES);
+    }
+
+    private static Set<OID> oids(Root root, List<Column> columns) {
+        return columns.stream().map(column -> column.oid(root)).collect(Collectors.toUnmodifiableSet());
     }
 
     void apply(PDU pdu) {
         if (excess(pdu) > 0) {
-            columns(pdu, Set.of(Column.ALARM_URL.oid())).forEach(vb -> vb.setVariable(new OctetString()));
-            columns(pdu, Set.of(Column.ALARM_TEXT.oid()))
-                    .forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb) - TEXT)));
+            columns(pdu, urls).forEach(vb -> vb.setVariable(new OctetString()));
+            columns(pdu, advice).forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb))));
+            columns(pdu, texts).forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb) - TEXT)));
         }
         for (var longest = longestName(pdu); excess(pdu) > 0 && longest.isPresent(); longest = longestName(pdu)) {
             shorten(longest.get(), 1);
@@ -56,8 +66,8 @@ record Fit(int most) {
         return pdu.getBERLength() - most;
     }
 
-    private static Optional<VariableBinding> longestName(PDU pdu) {
-        return columns(pdu, NAMES).stream()
+    private Optional<VariableBinding> longestName(PDU pdu) {
+        return columns(pdu, names).stream()
                 .max(Comparator.comparingInt(Fit::length))
                 .filter(vb -> length(vb) > 0);
     }

@@ -77,6 +77,7 @@ final class Numbers {
             case NEW -> 1;
             case CHANGED -> 2;
             case ENDED -> 4;
+            case OTHER_CAUSE -> 5;
             case ENTITY_DELETED -> 6;
         };
     }

@@ -2,6 +2,7 @@ package io.vioscope.notify.snmp;
 
 import io.vioscope.notify.Notification;
 import io.vioscope.notify.Notification.AlarmNotice;
+import io.vioscope.notify.Notification.CauseNotice;
 import io.vioscope.notify.Notification.EntityNotice;
 import org.snmp4j.smi.OID;
 
@@ -9,20 +10,20 @@ import org.snmp4j.smi.OID;
 enum Trap {
     ALARM_RAISED("vsAlarmRaised", 1),
     ALARM_CLEARED("vsAlarmCleared", 2),
+    ROOT_CAUSE_RAISED("vsRootCauseRaised", 3),
+    ROOT_CAUSE_CLEARED("vsRootCauseCleared", 4),
     ENTITY_STATUS_CHANGED("vsEntityStatusChanged", 5),
     ENTITY_ADDED("vsEntityAdded", 6),
     ENTITY_DELETED("vsEntityDeleted", 7),
-    ENTITY_MOVED("vsEntityMoved", 8);
-
-    /** The module's root: enterprises 32473 (for documentation, RFC 5612), then 1. */
-    static final String MODULE = "1.3.6.1.4.1.32473.1";
+    ENTITY_MOVED("vsEntityMoved", 8),
+    HEARTBEAT("vsHeartbeat", 9);
 
     private final String label;
-    private final OID oid;
+    private final int number;
 
     Trap(String label, int number) {
         this.label = label;
-        this.oid = new OID(MODULE + ".0." + number);
+        this.number = number;
     }
 
     /** Its name in the MIB. */
@@ -30,18 +31,27 @@ enum Trap {
         return label;
     }
 
-    /** The value of snmpTrapOID.0; a copy. */
-    OID oid() {
-        return new OID(oid);
+    /** The value of snmpTrapOID.0. */
+    OID oid(Root root) {
+        return root.oid("0." + number);
+    }
+
+    /** Its number below the module's notifications: the specific trap of SNMPv1 (RFC 3584). */
+    int number() {
+        return number;
     }
 
     /** The one that tells that notification. */
     static Trap of(Notification notification) {
-        return notification.match(Trap::ofAlarm, Trap::ofEntity);
+        return notification.match(Trap::ofAlarm, Trap::ofCause, Trap::ofEntity, heartbeat -> HEARTBEAT);
     }
 
     private static Trap ofAlarm(AlarmNotice notice) {
         return notice.change().isEnd() ? ALARM_CLEARED : ALARM_RAISED;
+    }
+
+    private static Trap ofCause(CauseNotice notice) {
+        return notice.change().isEnd() ? ROOT_CAUSE_CLEARED : ROOT_CAUSE_RAISED;
     }
 
     private static Trap ofEntity(EntityNotice notice) {

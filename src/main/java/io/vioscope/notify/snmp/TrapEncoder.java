@@ -1,57 +1,74 @@
 package io.vioscope.notify.snmp;
 
+import io.vioscope.config.SnmpReceiver;
+import io.vioscope.model.Flow;
+import io.vioscope.model.Problem;
 import io.vioscope.model.Severity;
 import io.vioscope.notify.Notification;
 import io.vioscope.notify.Notification.AlarmNotice;
+import io.vioscope.notify.Notification.CauseNotice;
 import io.vioscope.notify.Notification.EntityNotice;
+import io.vioscope.notify.Notification.Heading;
+import io.vioscope.notify.Notification.Heartbeat;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.snmp4j.PDU;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.VariableBinding;
 
-/** Makes notifications into v2c traps as VIOSCOPE-MIB has them, small enough for one packet. Pure. */
+/** Makes notifications into messages as VIOSCOPE-MIB has them, small enough for the receiver. Pure. */
 public final class TrapEncoder {
-    /** The most octets of a message, so that it fits one Ethernet frame even in a tunnel. */
-    public static final int MESSAGE = 1400;
-
     static final int NAME = 255;
     private static final int SHORT = 64;
 
+    private final Root root;
+    private final Texts texts;
     private final Fit fit;
+    private final Supplier<PDU> empty;
 
-    /** For messages with that community. */
-    public TrapEncoder(String community) {
-        this.fit = Fit.message(MESSAGE, community);
+    /** For messages to that receiver, made out of empty ones of its version. */
+    TrapEncoder(Root root, SnmpReceiver receiver, Supplier<PDU> empty) {
+        this.root = root;
+        this.texts = receiver.manner().ascii() ? Texts.ASCII : Texts.UTF_8;
+        this.fit = new Fit(root, receiver.manner().size() - Overhead.of(receiver.access()));
+        this.empty = empty;
     }
 
     /**
-     * One trap.
+     * One message in the form of SNMPv2.
      *
      * @param number its number among those to the receiver, from 1; wraps after 2^32 - 1
      * @param upTime since this server started
      */
-    public PDU encode(Notification notification, long number, Duration upTime) {
-        var pdu = new PDU();
-        pdu.setType(PDU.NOTIFICATION);
+    PDU encode(Notification notification, long number, Duration upTime) {
+        var pdu = empty.get();
         var ticks = upTime.toMillis() / 10 & 0xFFFF_FFFFL;
         pdu.add(new VariableBinding(SnmpConstants.sysUpTime, new TimeTicks(ticks)));
         pdu.add(new VariableBinding(
-                SnmpConstants.snmpTrapOID, Trap.of(notification).oid()));
-        notification.match(n -> alarm(pdu, n, number), n -> entity(pdu, n, number));
+                SnmpConstants.snmpTrapOID, Trap.of(notification).oid(root)));
+        notification.match(
+                n -> alarm(pdu, n, number),
+                n -> cause(pdu, n, number),
+                n -> entity(pdu, n, number),
+                n -> heartbeat(pdu, n, number));
         fit.apply(pdu);
         return pdu;
     }
 
-    private static Varbinds alarm(PDU pdu, AlarmNotice n, long number) {
-        var cloudIndex = n.heading().cloudIndex();
+    private Varbinds row(PDU pdu, Heading heading, long row) {
+        return new Varbinds(pdu, root, texts, heading.cloudIndex(), row);
+    }
+
+    private Varbinds alarm(PDU pdu, AlarmNotice n, long number) {
         var alarm = n.alarm();
         var severity = n.change().isEnd() ? Severity.CLEARED : alarm.severity();
-        return new Varbinds(pdu, cloudIndex, alarm.number())
-                .head(n.heading(), number)
+        return row(pdu, n.heading(), alarm.number())
+                .head(n.heading().at(), number)
                 .scalar(Column.NOTIFY_CHANGE, new Integer32(Numbers.of(n.change())))
-                .ascii(Column.ALARM_ID, cloudIndex + "." + alarm.number(), SHORT)
+                .ascii(Column.ALARM_ID, id(n.heading(), alarm.number()), SHORT)
                 .number(Column.ALARM_SEVERITY, severity.itu())
                 .ascii(Column.ALARM_CONDITION, alarm.key().condition(), SHORT)
                 .number(Column.ALARM_ENTITY_KIND, Numbers.of(n.subject().key().kind()))
@@ -64,12 +81,39 @@ public final class TrapEncoder {
                 .number(Column.ALARM_EVENT_TYPE, n.eventType())
                 .number(Column.ALARM_PROBABLE_CAUSE, n.probableCause())
                 .moment(Column.ALARM_RAISED_TIME, alarm.raisedAt())
-                .ascii(Column.ALARM_URL, wholeOrNone(n.url()), NAME);
+                .ascii(Column.ALARM_URL, wholeOrNone(n.url()), NAME)
+                .ascii(Column.ALARM_ROOT_CAUSE, id(n.heading(), n.cause()), SHORT);
     }
 
-    private static Varbinds entity(PDU pdu, EntityNotice n, long number) {
-        return new Varbinds(pdu, n.heading().cloudIndex(), n.heading().seq())
-                .head(n.heading(), number)
+    private Varbinds cause(PDU pdu, CauseNotice n, long number) {
+        var problem = n.problem();
+        var severity = n.change().isEnd() ? Severity.CLEARED : problem.severity();
+        return row(pdu, n.heading(), problem.number())
+                .head(n.heading().at(), number)
+                .scalar(Column.NOTIFY_CHANGE, new Integer32(Numbers.of(n.change())))
+                .ascii(Column.CAUSE_ID, id(n.heading(), problem.number()), SHORT)
+                .number(Column.CAUSE_SEVERITY, severity.itu())
+                .ascii(Column.CAUSE_PROBLEM, problem.key().name(), SHORT)
+                .number(Column.CAUSE_ENTITY_KIND, Numbers.of(n.subject().key().kind()))
+                .text(Column.CAUSE_ENTITY_NAME, n.subject().name(), NAME)
+                .ascii(Column.CAUSE_ENTITY_ID, n.subject().key().id(), NAME)
+                .ascii(Column.CAUSE_ENTITY_ADDRESS, n.subject().address(), SHORT)
+                .text(Column.CAUSE_PROJECT, n.subject().project(), NAME)
+                .cloud(n.heading())
+                .text(Column.CAUSE_TEXT, problem.text(), NAME)
+                .text(Column.CAUSE_ADVICE, problem.advice(), NAME)
+                .rowCount(Column.CAUSE_CERTAINTY, problem.verdict().certainty())
+                .rowCount(Column.CAUSE_SYMPTOMS, problem.verdict().explains())
+                .rowCount(Column.CAUSE_SERVICE_IMPACT, suffering(problem, Flow.SERVICE))
+                .rowCount(Column.CAUSE_MANAGEMENT_IMPACT, suffering(problem, Flow.MANAGEMENT))
+                .rowCount(Column.CAUSE_KNOWLEDGE_IMPACT, suffering(problem, Flow.KNOWLEDGE))
+                .moment(Column.CAUSE_OPENED_TIME, problem.openedAt())
+                .ascii(Column.CAUSE_URL, wholeOrNone(n.url()), NAME);
+    }
+
+    private Varbinds entity(PDU pdu, EntityNotice n, long number) {
+        return row(pdu, n.heading(), n.heading().seq())
+                .head(n.heading().at(), number)
                 .ascii(Column.EVENT_ENTITY_ID, n.subject().key().id(), NAME)
                 .number(Column.EVENT_ENTITY_KIND, Numbers.of(n.subject().key().kind()))
                 .text(Column.EVENT_ENTITY_NAME, n.subject().name(), NAME)
@@ -83,6 +127,26 @@ public final class TrapEncoder {
                 .cloud(n.heading())
                 .text(Column.EVENT_HYPERVISOR, n.hypervisor(), NAME)
                 .text(Column.EVENT_OLD_HYPERVISOR, n.oldHypervisor(), NAME);
+    }
+
+    private Varbinds heartbeat(PDU pdu, Heartbeat n, long number) {
+        return new Varbinds(pdu, root, texts, 0, 0)
+                .head(n.at(), number)
+                .count(Column.HEARTBEAT_INTERVAL, n.interval().toSeconds())
+                .count(Column.ALARMS_ON, n.alarms())
+                .count(Column.ROOT_CAUSES_ON, n.causes())
+                .count(Column.NOTIFY_WITHHELD, n.withheld());
+    }
+
+    private static long suffering(Problem problem, Flow flow) {
+        return problem.impact().of(flow).values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
+    /** Alarms and root causes of a cloud are numbered together, so that no two have one id. */
+    private static String id(Heading heading, @Nullable Long number) {
+        return number == null ? "" : heading.cloudIndex() + "." + number;
     }
 
     /** Half an address leads nowhere. */

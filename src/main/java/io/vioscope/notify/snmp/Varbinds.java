@@ -16,25 +16,39 @@ final class Varbinds {
     private static final long MODULUS = 0xFFFF_FFFFL;
 
     private final PDU pdu;
+    private final Root root;
+    private final Texts texts;
     private final int cloudIndex;
     private final long row;
 
     /** The instance of table columns is {cloudIndex, row}; a row beyond 32 bits wraps. */
-    Varbinds(PDU pdu, int cloudIndex, long row) {
+    Varbinds(PDU pdu, Root root, Texts texts, int cloudIndex, long row) {
         this.pdu = pdu;
+        this.root = root;
+        this.texts = texts;
         this.cloudIndex = cloudIndex;
         this.row = row & MODULUS;
     }
 
     /** The variables that begin every notification. */
-    Varbinds head(Heading heading, long number) {
+    Varbinds head(Instant at, long number) {
         scalar(Column.NOTIFY_SEQUENCE, new UnsignedInteger32((number - 1) % MODULUS + 1));
-        return scalar(Column.NOTIFY_TIME, time(heading.at()));
+        return scalar(Column.NOTIFY_TIME, time(at));
+    }
+
+    /** A count that is in no table. */
+    Varbinds count(Column column, long value) {
+        return scalar(column, new UnsignedInteger32(Math.min(value, MODULUS)));
     }
 
     /** A variable that is in no table. */
     Varbinds scalar(Column column, Variable value) {
-        return add(column.oid().append(0), value);
+        return add(column.oid(root).append(0), value);
+    }
+
+    /** A count in a row. */
+    Varbinds rowCount(Column column, long value) {
+        return add(instance(column), new UnsignedInteger32(Math.min(value, MODULUS)));
     }
 
     /** A number in a row. */
@@ -49,7 +63,7 @@ final class Varbinds {
 
     /** A text in a row, at most that many octets. */
     Varbinds text(Column column, String value, int most) {
-        return add(instance(column), new OctetString(Text.utf8(value, most)));
+        return add(instance(column), new OctetString(texts.octets(value, most)));
     }
 
     /** An identifier in a row. */
@@ -59,12 +73,12 @@ final class Varbinds {
 
     /** The name of the cloud, in the cloud's row. */
     Varbinds cloud(Heading heading) {
-        var instance = Column.CLOUD_NAME.oid().append(cloudIndex);
-        return add(instance, new OctetString(Text.utf8(heading.cloud(), TrapEncoder.NAME)));
+        var instance = Column.CLOUD_NAME.oid(root).append(cloudIndex);
+        return add(instance, new OctetString(texts.octets(heading.cloud(), TrapEncoder.NAME)));
     }
 
     private OID instance(Column column) {
-        return column.oid().append(cloudIndex).appendUnsigned(row);
+        return column.oid(root).append(cloudIndex).appendUnsigned(row);
     }
 
     private Varbinds add(OID oid, Variable value) {

@@ -1,5 +1,6 @@
 package io.vioscope.web.api;
 
+import io.vioscope.engine.Explained;
 import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.model.Alarm;
@@ -14,7 +15,6 @@ import io.vioscope.web.api.Json.Tie;
 import io.vioscope.web.api.Json.Told;
 import io.vioscope.web.api.Json.Why;
 import io.vioscope.web.view.CloudView;
-import io.vioscope.web.view.Explained;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.SourceView;
 import io.vioscope.web.view.Texts;

@@ -1,5 +1,6 @@
 package io.vioscope.web.view;
 
+import io.vioscope.engine.Explained;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.EntityKey;

@@ -18,6 +18,8 @@ final class MibFile {
 
     private static final Pattern NODE = Pattern.compile(
             "(?ms)^(\\w+) +(?:OBJECT IDENTIFIER|MODULE-IDENTITY|OBJECT-TYPE|NOTIFICATION-TYPE)\\b.*?::= \\{ (\\w+) (\\d+) \\}");
+    private static final Pattern ACCESSIBLE = Pattern.compile(
+            "(?ms)^(\\w+) OBJECT-TYPE(?:(?!MAX-ACCESS).)*?MAX-ACCESS +(?:read-only|accessible-for-notify)$");
     private static final Pattern NOTIFICATION =
             Pattern.compile("(?ms)^(\\w+) NOTIFICATION-TYPE\\s+OBJECTS \\{(.*?)\\}");
     private static final Pattern ENUMERATION =
@@ -69,6 +71,11 @@ final class MibFile {
         var found = new LinkedHashMap<String, List<String>>();
         NOTIFICATION.matcher(text).results().forEach(m -> found.put(m.group(1), words(m.group(2))));
         return found;
+    }
+
+    /** The objects that have values. */
+    List<String> accessible() {
+        return ACCESSIBLE.matcher(text).results().map(m -> m.group(1)).toList();
     }
 
     /** The variables of one notification. */

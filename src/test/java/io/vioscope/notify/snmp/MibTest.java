@@ -2,6 +2,7 @@ package io.vioscope.notify.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.config.SnmpReceiver;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Severity;
@@ -25,6 +26,8 @@ import org.snmp4j.smi.VariableBinding;
 
 /** The MIB file and the code say the same. */
 class MibTest {
+    private static final SnmpReceiver RECEIVER = new SnmpReceiver("nms", "127.0.0.1", 162, "public");
+
     private final MibFile mib = new MibFile();
 
     @Test
@@ -38,16 +41,24 @@ class MibTest {
     @Test
     void notificationsAreNumberedAsInTheMib() {
         for (var trap : Trap.values()) {
-            assertThat(trap.oid().toDottedString())
+            assertThat(trap.oid(Sample.ROOT).toDottedString())
                     .as(trap.label())
                     .isEqualTo(mib.oids().get(trap.label()));
         }
     }
 
     @Test
+    void everyObjectIsInANotificationAndOnlyThose() {
+        var used = mib.notifications().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+
+        assertThat(Stream.of(Column.values()).map(Column::label)).containsExactlyInAnyOrderElementsOf(used);
+        assertThat(mib.accessible()).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
     void objectsAreNumberedAsInTheMib() {
         for (var column : Column.values()) {
-            assertThat(column.oid().toDottedString())
+            assertThat(column.oid(Sample.ROOT).toDottedString())
                     .as(column.label())
                     .isEqualTo(mib.oids().get(column.label()));
         }
@@ -56,7 +67,7 @@ class MibTest {
     @Test
     void variablesStandInTheOrderOfTheMib() {
         for (var notification : Sample.oneOfEach()) {
-            var pdu = new TrapEncoder("public").encode(notification, 1, Duration.ZERO);
+            var pdu = TrapEncoderTest.encoder(RECEIVER).encode(notification, 1, Duration.ZERO);
 
             assertThat(pdu.getAll().stream().skip(2).map(MibTest::label))
                     .as(Trap.of(notification).label())
@@ -66,10 +77,11 @@ class MibTest {
     }
 
     @Test
-    void alarmNotificationsHaveOneListAndEventsAnother() {
+    void alarmsRootCausesAndEventsHaveOneListEach() {
         var lists = mib.notifications();
 
         assertThat(lists.get("vsAlarmCleared")).isEqualTo(lists.get("vsAlarmRaised"));
+        assertThat(lists.get("vsRootCauseCleared")).isEqualTo(lists.get("vsRootCauseRaised"));
         assertThat(List.of("vsEntityAdded", "vsEntityDeleted", "vsEntityMoved"))
                 .allSatisfy(name -> assertThat(lists.get(name)).isEqualTo(lists.get("vsEntityStatusChanged")));
         assertThat(lists.values()).allSatisfy(list -> assertThat(list).first().isEqualTo("vsNotifySequence"));
@@ -129,13 +141,13 @@ class MibTest {
                         .lines())
                 .filteredOn(line -> line.startsWith("."))
                 .containsExactlyElementsOf(Arrays.stream(Column.values())
-                        .map(c -> "." + c.oid().toDottedString())
+                        .map(c -> "." + c.oid(Sample.ROOT).toDottedString())
                         .toList());
     }
 
     private static String label(VariableBinding vb) {
         return Arrays.stream(Column.values())
-                .filter(column -> vb.getOid().startsWith(column.oid()))
+                .filter(column -> vb.getOid().startsWith(column.oid(Sample.ROOT)))
                 .map(Column::label)
                 .collect(Collectors.joining());
     }

@@ -2,6 +2,7 @@ package io.vioscope.notify.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Cases;
 import io.vioscope.notify.Channel.Attempt;
@@ -17,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.snmp4j.PDU;
+import org.snmp4j.Target;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.UdpAddress;
 
 /** A receiver whose address changes, with its channel. */
 class ResolvedAddressTest {
@@ -43,13 +48,31 @@ class ResolvedAddressTest {
             return this;
         }
     };
-    private final TrapChannel channel = new TrapChannel(
-            RECEIVER, new ResolvedAddress("nms.example", this::resolve, clock), () -> Duration.ZERO, (pdu, target) -> {
-                if (refused) {
-                    throw new IOException("Invalid argument");
-                }
-                return sentTo.add(target.getAddress().getInetAddress().getHostAddress());
-            });
+    private final SnmpChannel channel = new SnmpChannel(
+            new Form(RECEIVER, Sample.ROOT, new OctetString("engine")),
+            new ResolvedAddress("nms.example", this::resolve, clock),
+            () -> Duration.ZERO,
+            new Wire());
+
+    private final class Wire implements SnmpChannel.Wire {
+        @Override
+        public void send(PDU pdu, Target<UdpAddress> target) throws IOException {
+            if (refused) {
+                throw new IOException("Invalid argument");
+            }
+            sentTo.add(target.getAddress().getInetAddress().getHostAddress());
+        }
+
+        @Override
+        public Future<Attempt> ask(PDU pdu, Target<UdpAddress> target) {
+            return Future.failedFuture("no informs here");
+        }
+
+        @Override
+        public InetAddress from(InetAddress to) {
+            return to;
+        }
+    }
 
     @Test
     void asksAgainAfterAWhile() {
@@ -95,7 +118,7 @@ class ResolvedAddressTest {
     }
 
     private Attempt send() {
-        return channel.send(Sample.oneOfEach().get(0), 1);
+        return channel.send(Sample.oneOfEach().get(0), 1).result();
     }
 
     private InetAddress resolve(String host) throws UnknownHostException {

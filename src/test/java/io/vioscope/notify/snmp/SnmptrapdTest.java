@@ -2,6 +2,12 @@ package io.vioscope.notify.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.config.Manner;
+import io.vioscope.config.MibRoot;
+import io.vioscope.config.SnmpAccess;
+import io.vioscope.config.SnmpAccess.Auth;
+import io.vioscope.config.SnmpAccess.Plain;
+import io.vioscope.config.SnmpAccess.Privacy;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Channel.Attempt;
 import io.vioscope.notify.Notification;
@@ -11,22 +17,52 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What net-snmp's snmptrapd makes of our traps with the MIB loaded. */
 class SnmptrapdTest {
+    private static final LocalEngine ENGINE = new LocalEngine(LocalEngine.newId(MibRoot.DEFAULT), 3);
+    private static final Map<Auth, String> AUTH = Map.of(
+            Auth.SHA1,
+            "SHA",
+            Auth.SHA224,
+            "SHA-224",
+            Auth.SHA256,
+            "SHA-256",
+            Auth.SHA384,
+            "SHA-384",
+            Auth.SHA512,
+            "SHA-512");
+    private static final Map<Privacy, String> PRIVACY =
+            Map.of(Privacy.AES128, "AES", Privacy.AES192, "AES-192", Privacy.AES256, "AES-256");
+    private static final List<SnmpAccess.User> USERS = List.of(
+            user(Auth.SHA256, Privacy.AES128),
+            user(Auth.SHA1, Privacy.AES128),
+            user(Auth.SHA512, Privacy.AES256),
+            user(Auth.SHA384, Privacy.AES192),
+            user(Auth.SHA224, Privacy.AES128),
+            user(Auth.SHA256, null),
+            user(null, null));
+
     @TempDir
     Path directory = Path.of("replaced");
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final SnmpVoice voice = SnmpVoice.open();
+    private final SnmpVoice voice = SnmpVoice.open(MibRoot.DEFAULT, ENGINE);
     private @Nullable Process snmptrapd;
     private int port;
 
@@ -35,7 +71,7 @@ class SnmptrapdTest {
         Tool.assumeInstalled("snmptrapd");
         port = freePort();
         var configuration = directory.resolve("snmptrapd.conf");
-        Files.writeString(configuration, "authCommunity log public\n");
+        Files.writeString(configuration, "authCommunity log public\n" + users());
         var builder = new ProcessBuilder(
                         "/usr/bin/env",
                         "PATH=" + System.getenv("PATH") + ":/usr/sbin:/usr/local/sbin",
@@ -68,6 +104,85 @@ class SnmptrapdTest {
         if (snmptrapd != null) {
             snmptrapd.destroy();
             snmptrapd.waitFor(30, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Those of traps are known by our engine id, those of informs by snmptrapd's own. */
+    private static String users() {
+        var lines = new StringBuilder();
+        for (var user : USERS) {
+            var secrets = (user.auth() == null ? "" : " " + AUTH.get(user.auth()) + " " + user.authPassword())
+                    + (user.privacy() == null ? "" : " " + PRIVACY.get(user.privacy()) + " " + user.privacyPassword());
+            lines.append("createUser -e 0x" + ENGINE.hex() + " " + user.name() + secrets + "\n");
+            lines.append("createUser " + user.name() + secrets + "\n");
+            lines.append("authUser log " + user.name() + (user.auth() == null ? " noauth" : "") + "\n");
+        }
+        return lines.toString();
+    }
+
+    private static SnmpAccess.User user(@Nullable Auth auth, @Nullable Privacy privacy) {
+        return new SnmpAccess.User(
+                (auth + "-" + privacy).toLowerCase(Locale.ROOT),
+                auth,
+                auth == null ? "" : "a long secret".replace(' ', '-'),
+                privacy,
+                privacy == null ? "" : "another secret".replace(' ', '-'));
+    }
+
+    static Stream<SnmpReceiver> receivers() {
+        var plain = new SnmpReceiver("nms", "127.0.0.1", 0, "public");
+        var v1 = plain.with(new SnmpAccess.Community(Plain.V1, "public"));
+        var informing = Manner.DEFAULT.informing(Duration.ofSeconds(5));
+        var users = USERS.stream().map(plain::with).toList();
+        return Stream.of(
+                        Stream.of(v1, plain, plain.with(informing)),
+                        users.stream(),
+                        users.stream().map(receiver -> receiver.with(informing)))
+                .flatMap(all -> all);
+    }
+
+    @ParameterizedTest
+    @MethodSource("receivers")
+    void decodesEachNotificationByNameOverEachVersionAndSecurity(SnmpReceiver receiver) throws Exception {
+        var here = new SnmpReceiver("nms", "127.0.0.1", port, receiver.access(), receiver.wishes(), receiver.manner());
+        var channel = voice.to(here);
+        for (var notification : Sample.oneOfEach()) {
+            var attempt = channel.send(notification, 1).toCompletionStage().toCompletableFuture();
+            assertThat(attempt.get(30, TimeUnit.SECONDS))
+                    .isEqualTo(receiver.manner().inform() ? new Attempt.Answered() : new Attempt.Sent());
+
+            var name = Trap.of(notification).label();
+            var line = receiver.access().version().equals("v1") ? line1(name) : line(name);
+            assertThat(line).doesNotContain("enterprises.").doesNotContain("Hex-STRING");
+            assertThat(new MibFile().objects(name))
+                    .allSatisfy(object -> assertThat(line).contains("VIOSCOPE-MIB::" + object + "."));
+        }
+    }
+
+    @Test
+    void aUserThatIsNotKnownIsSaidNotToBeKnown() throws Exception {
+        var receiver = new SnmpReceiver("nms", "127.0.0.1", port, "public")
+                .with(new SnmpAccess.User("nobody", Auth.SHA256, "a-long-secret", null, ""))
+                .with(Manner.DEFAULT.informing(Duration.ofSeconds(5)));
+
+        var attempt = voice.to(receiver).send(Sample.oneOfEach().get(0), 1);
+
+        assertThat(attempt.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS))
+                .isEqualTo(new Attempt.Failed(
+                        "127.0.0.1 port " + port + " refuses what it is told: it does not know the user"));
+    }
+
+    /** A trap of SNMPv1 is one line about its sender and one with its variables. */
+    private String line1(String notification) throws InterruptedException {
+        for (var before = ""; ; ) {
+            var line = lines.poll(30, TimeUnit.SECONDS);
+            assertThat(line).as("a line about " + notification).isNotNull();
+            if (!line.contains("Enterprise Specific Trap (VIOSCOPE-MIB::" + notification + ")")) {
+                before = line;
+            } else {
+                assertThat(before).contains("[127.0.0.1] (via UDP").contains("TRAP, SNMP v1, community public");
+                return line + lines.poll(30, TimeUnit.SECONDS);
+            }
         }
     }
 
@@ -119,13 +234,13 @@ class SnmptrapdTest {
         send(Sample.alarm("ü😀", 60, ""), 1);
 
         assertThat(line("vsAlarmRaised"))
-                .contains("VIOSCOPE-MIB::vsAlarmEntityName.3.4711 = STRING: " + "ü😀".repeat(41))
+                .contains("VIOSCOPE-MIB::vsAlarmEntityName.3.4711 = STRING: " + "ü😀".repeat(39))
                 .doesNotContain("\uFFFD");
     }
 
     private void send(Notification notification, long number) {
         var channel = voice.to(new SnmpReceiver("nms", "127.0.0.1", port, "public"));
-        assertThat(channel.send(notification, number)).isEqualTo(new Attempt.Sent());
+        assertThat(channel.send(notification, number).result()).isEqualTo(new Attempt.Sent());
     }
 
     /** The next line about that notification; lines of the start are passed over. */

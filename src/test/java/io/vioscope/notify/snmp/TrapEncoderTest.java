@@ -2,6 +2,9 @@ package io.vioscope.notify.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.config.Manner;
+import io.vioscope.config.MibRoot;
+import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Cases;
 import io.vioscope.notify.Notification;
 import java.io.IOException;
@@ -129,9 +132,11 @@ class TrapEncoderTest {
     void noMessageIsLargerThanItMayBeAndNoCharacterIsCutApart() throws IOException {
         for (var community : new String[] {"", COMMUNITY, "c".repeat(300)}) {
             for (var times = 1; times < 260; times++) {
-                for (var notification :
-                        new Notification[] {Sample.alarm("é😀", times, URL), Sample.event("x😀", times)}) {
-                    var pdu = new TrapEncoder(community).encode(notification, Integer.MAX_VALUE, Duration.ofDays(400));
+                for (var notification : new Notification[] {
+                    Sample.alarm("é😀", times, URL), Sample.event("x😀", times), Sample.cause("é😀", times, URL)
+                }) {
+                    var pdu = encoder(new SnmpReceiver("nms", "127.0.0.1", 162, community))
+                            .encode(notification, Integer.MAX_VALUE, Duration.ofDays(400));
                     assertThat(size(pdu, community)).isLessThanOrEqualTo(1400);
                     pdu.getAll().forEach(vb -> assertWhole(vb.getVariable()));
                 }
@@ -149,13 +154,73 @@ class TrapEncoderTest {
         assertThat(text(pdu, Column.EVENT_OLD_HYPERVISOR).length()).isGreaterThan(100);
     }
 
+    @Test
+    void aRootCauseSaysHowSureItIsAndWhoSuffersHow() {
+        var pdu = encode(Sample.oneOfEach().get(8), 1);
+
+        assertThat(pdu.get(1).getVariable()).isEqualTo(new OID("1.3.6.1.4.1.32473.1.0.3"));
+        assertThat(pdu.getVariable(new OID("1.3.6.1.4.1.32473.1.1.3.10.1.2.3.4712")))
+                .isEqualTo(new OctetString("3.4712"));
+        assertThat(text(pdu, Column.CAUSE_PROBLEM)).isEqualTo("vcenter.unreachable");
+        assertThat(text(pdu, Column.CAUSE_ENTITY_NAME)).isEqualTo("vc-1");
+        assertThat(text(pdu, Column.CAUSE_ADVICE)).isEqualTo("Look at vCenter");
+        assertThat(count(pdu, Column.CAUSE_CERTAINTY)).isEqualTo(91);
+        assertThat(count(pdu, Column.CAUSE_SYMPTOMS)).isEqualTo(7);
+        assertThat(count(pdu, Column.CAUSE_SERVICE_IMPACT)).isZero();
+        assertThat(count(pdu, Column.CAUSE_MANAGEMENT_IMPACT)).isEqualTo(12);
+        assertThat(count(pdu, Column.CAUSE_KNOWLEDGE_IMPACT)).isEqualTo(4);
+        assertThat(text(pdu, Column.CAUSE_URL)).isEqualTo("https://vioscope.example/problems/4712");
+    }
+
+    @Test
+    void aCauseThatWasNoneIsClearedAndSaysSo() {
+        var pdu = encode(Sample.oneOfEach().get(11), 1);
+
+        assertThat(pdu.get(1).getVariable()).isEqualTo(new OID("1.3.6.1.4.1.32473.1.0.4"));
+        assertThat(number(pdu, Column.CAUSE_SEVERITY)).isEqualTo(1);
+        assertThat(number(pdu, Column.NOTIFY_CHANGE)).isEqualTo(5);
+    }
+
+    @Test
+    void aReceiverThatKnowsNothingElseIsToldInAscii() {
+        var receiver = new SnmpReceiver("nms", "127.0.0.1", 162, COMMUNITY);
+        var pdu = encoder(receiver.with(Manner.DEFAULT.sized(1400, true)))
+                .encode(Sample.oneOfEach().get(0), 1, Duration.ZERO);
+
+        assertThat(text(pdu, Column.CLOUD_NAME)).isEqualTo("vio-%C3%A9");
+    }
+
+    @Test
+    void theMibCanBeElsewhere() {
+        var root = Root.of(new MibRoot("1.3.6.1.4.1.8072.9999.9999"));
+        var pdu = new TrapEncoder(root, new SnmpReceiver("nms", "127.0.0.1", 162, COMMUNITY), PDU::new)
+                .encode(Sample.oneOfEach().get(0), 1, Duration.ZERO);
+
+        assertThat(pdu.get(1).getVariable()).isEqualTo(new OID("1.3.6.1.4.1.8072.9999.9999.1.0.1"));
+        assertThat(pdu.getAll().stream().skip(2)).allMatch(vb -> vb.getOid().startsWith(root.oid()));
+    }
+
+    /** An encoder of traps where the MIB usually is. */
+    static TrapEncoder encoder(SnmpReceiver receiver) {
+        return new TrapEncoder(Sample.ROOT, receiver, () -> {
+            var pdu = new PDU();
+            pdu.setType(PDU.NOTIFICATION);
+            return pdu;
+        });
+    }
+
+    private static long count(PDU pdu, Column column) {
+        return variable(pdu, column).toLong();
+    }
+
     private static PDU encode(Notification notification, long number) {
-        return new TrapEncoder(COMMUNITY).encode(notification, number, Duration.ofSeconds(42));
+        return encoder(new SnmpReceiver("nms", "127.0.0.1", 162, COMMUNITY))
+                .encode(notification, number, Duration.ofSeconds(42));
     }
 
     private static Variable variable(PDU pdu, Column column) {
         return pdu.getAll().stream()
-                .filter(vb -> vb.getOid().startsWith(column.oid()))
+                .filter(vb -> vb.getOid().startsWith(column.oid(Sample.ROOT)))
                 .findFirst()
                 .orElseThrow()
                 .getVariable();

@@ -2,6 +2,7 @@ package io.vioscope.notify.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.config.MibRoot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,11 @@ public final class TrapSink implements CommandResponder, AutoCloseable {
         snmp.listen();
     }
 
+    /** A voice of a server that starts for the first time. */
+    public static SnmpVoice voice() {
+        return SnmpVoice.open(MibRoot.DEFAULT, new LocalEngine(LocalEngine.newId(MibRoot.DEFAULT), 1));
+    }
+
     /** Where it listens. */
     public int port() {
         return transport.getListenAddress().getPort();
@@ -45,8 +51,9 @@ public final class TrapSink implements CommandResponder, AutoCloseable {
         var pdu = received.poll(30, TimeUnit.SECONDS);
         assertThat(pdu).as("a trap within half a minute").isNotNull();
         var name = pdu.getAll().stream()
-                .filter(vb -> vb.getOid().startsWith(Column.EVENT_ENTITY_NAME.oid())
-                        || vb.getOid().startsWith(Column.ALARM_ENTITY_NAME.oid()))
+                .filter(vb -> vb.getOid().startsWith(Column.EVENT_ENTITY_NAME.oid(Sample.ROOT))
+                        || vb.getOid().startsWith(Column.ALARM_ENTITY_NAME.oid(Sample.ROOT))
+                        || vb.getOid().startsWith(Column.CAUSE_ENTITY_NAME.oid(Sample.ROOT)))
                 .map(vb -> new String(((OctetString) vb.getVariable()).getValue(), StandardCharsets.UTF_8))
                 .findFirst()
                 .orElse("");

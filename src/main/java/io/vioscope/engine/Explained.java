@@ -1,10 +1,10 @@
-package io.vioscope.web.view;
+package io.vioscope.engine;
 
-import io.vioscope.engine.Snapshot;
 import io.vioscope.model.AlarmKey;
 import io.vioscope.model.Problem;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Which alarms need no look of their own, since the cause of them is known. */
@@ -16,12 +16,17 @@ public final class Explained {
      * take an alarm out of sight.
      */
     public static Optional<Problem> by(Snapshot snapshot, AlarmKey alarm) {
+        return by(snapshot, alarm, Problem::isAnnounced);
+    }
+
+    /** The problem of that sort that explains an alarm, the surest if there are several. */
+    public static Optional<Problem> by(Snapshot snapshot, AlarmKey alarm, Predicate<Problem> sort) {
         var entity = alarm.entity();
         return Stream.concat(
                         snapshot.findings().causeOf(entity).stream()
                                 .flatMap(cause -> snapshot.state().problems().get(cause).stream()),
                         snapshot.state().problems().of(entity).stream())
-                .filter(Problem::isAnnounced)
+                .filter(sort)
                 .max(Comparator.comparing((Problem p) -> p.verdict().certainty())
                         .thenComparing(Problem::key, Comparator.reverseOrder()));
     }

@@ -1,0 +1,86 @@
+package io.vioscope.config;
+
+import io.vioscope.config.SnmpAccess.Community;
+import io.vioscope.config.SnmpAccess.Plain;
+import io.vioscope.config.yaml.Field;
+import io.vioscope.config.yaml.Reading;
+import io.vioscope.config.yaml.Section;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how one receiver is told. */
+final class MannerReader {
+    /** A message with two identifiers of the greatest length and nothing to shorten. */
+    private static final int SMALLEST = 1000;
+
+    /** What UDP can carry. */
+    private static final int LARGEST = 65_507;
+
+    private static final int MOST_BURST = 100_000;
+    private static final int MOST_RATE = 100_000;
+
+    private final Section section;
+    private final Reading reading;
+
+    MannerReader(Section section) {
+        this.section = section;
+        this.reading = section.reading();
+    }
+
+    @Nullable
+    Manner read(@Nullable SnmpAccess access) {
+        var usual = Manner.DEFAULT;
+        var inform = inform(access);
+        var timeout = duration("timeout", usual.timeout(), Duration.ofMillis(100), Duration.ofMinutes(1));
+        var burst = number("burst", usual.burst(), 1, MOST_BURST);
+        var rate = number("rate", usual.perSecond(), 1, MOST_RATE);
+        var size = number("size", usual.size(), SMALLEST, LARGEST);
+        var ascii = ascii();
+        var drop = duration("drop_after", Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(7));
+        if (inform == null || timeout == null || burst == null || rate == null) return null;
+        if (size == null || ascii == null || drop == null) return null;
+        return new Manner(inform, timeout, burst, rate, size, ascii, drop.isZero() ? null : drop);
+    }
+
+    private @Nullable Boolean inform(@Nullable SnmpAccess access) {
+        var field = section.field("inform");
+        var inform = field == null ? Boolean.FALSE : Values.flag(reading, field);
+        var isV1 = access instanceof Community community && community.plain() == Plain.V1;
+        return (field != null && isV1 && Boolean.TRUE.equals(inform))
+                ? Values.wrong(reading, field, "is not possible with SNMPv1", "false, or version v2c or v3")
+                : inform;
+    }
+
+    private @Nullable Integer number(String key, int usual, int least, int most) {
+        var field = section.field(key);
+        return field == null ? Integer.valueOf(usual) : Values.between(reading, field, least, most);
+    }
+
+    private @Nullable Duration duration(String key, Duration usual, Duration shortest, Duration longest) {
+        var field = section.field(key);
+        return field == null ? usual : Values.duration(reading, field, shortest, longest, right(shortest, longest));
+    }
+
+    private static String right(Duration shortest, Duration longest) {
+        return words(shortest) + " to " + words(longest) + ", a number with ms, s, m or h";
+    }
+
+    private static String words(Duration time) {
+        if (time.toMillis() < 1000) return time.toMillis() + "ms";
+        return time.toHours() > 0 ? time.toHours() + "h" : time.toMinutes() + "m";
+    }
+
+    private @Nullable Boolean ascii() {
+        var field = section.field("format");
+        return field == null ? Boolean.valueOf(Manner.DEFAULT.ascii()) : ascii(field);
+    }
+
+    private @Nullable Boolean ascii(Field field) {
+        return switch (field.text().toLowerCase(Locale.ROOT)) {
+            case "utf-8", "utf8" -> Boolean.FALSE;
+            case "ascii" -> Boolean.TRUE;
+            default -> Values.wrong(reading, field, "is no format of texts", "utf-8 or ascii");
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.vioscope.notify.snmp;
+
+import io.vioscope.config.MibRoot;
+import org.snmp4j.smi.OID;
+
+/**
+ * Where VIOSCOPE-MIB is in the tree.
+ *
+ * @param module the object identifier of vioscopeMIB
+ */
+record Root(String module) {
+    /** As configured. */
+    static Root of(MibRoot root) {
+        return new Root(root.oid() + ".1");
+    }
+
+    /** What is there below the module. */
+    OID oid(String below) {
+        return new OID(module + "." + below);
+    }
+
+    /** The module itself, the enterprise of our SNMPv1 traps (RFC 3584). */
+    OID oid() {
+        return new OID(module);
+    }
+}

@@ -1,0 +1,129 @@
+package io.vioscope.notify;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vioscope.config.Manner;
+import io.vioscope.config.Wishes;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.model.Fact;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.notify.Channel.Attempt;
+import io.vioscope.notify.Notification.AlarmNotice;
+import io.vioscope.notify.Notification.CauseNotice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One receiver, its cloud, and what it was told, on a virtual clock. */
+final class Told {
+    private final Wishes wishes;
+    private final Manner manner;
+    private final Duration heartbeat;
+    private final List<Fact> believed = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+    private Snapshots snapshots = new Snapshots();
+    private @Nullable Notifier notifier;
+    private @Nullable Promise<Attempt> answer;
+    private long seq = 1;
+
+    final MemoryOutbox outbox = new MemoryOutbox();
+    final VirtualLoop loop = new VirtualLoop();
+
+    Told(Wishes wishes, Manner manner, Duration heartbeat) {
+        this.wishes = wishes;
+        this.manner = manner;
+        this.heartbeat = heartbeat;
+        restart();
+    }
+
+    Told(Wishes wishes) {
+        this(wishes, Manner.DEFAULT, Duration.ZERO);
+    }
+
+    /** The server ends without a word and starts again; it has not looked at the cloud yet. */
+    void restart() {
+        if (notifier != null) {
+            notifier.stop();
+        }
+        snapshots = new Snapshots();
+        var notices = new Notices(snapshots, "");
+        var gate = new Gate(wishes, manner.dropAfter(), notices, snapshots);
+        notifier = new Notifier(
+                "nms",
+                outbox,
+                this::send,
+                new Notifier.Matter(notices, gate, snapshots, heartbeat),
+                new TokenBucket(manner.burst(), manner.perSecond()),
+                loop);
+        notifier.start();
+        loop.settle();
+    }
+
+    /** It becomes so; what is wrong with the server is then explained by that cause, or by none. */
+    void happens(@Nullable ProblemKey cause, Fact... facts) {
+        believed.addAll(List.of(facts));
+        seen(cause);
+        var commit = Cases.commit("a", seq, facts);
+        seq += facts.length;
+        outbox.record(commit);
+        if (notifier != null) {
+            notifier.recorded(Cases.database(commit), 1);
+        }
+        loop.settle();
+    }
+
+    /** The cloud is looked at once more. */
+    void seen(@Nullable ProblemKey cause) {
+        snapshots.put(snapshot(cause));
+    }
+
+    private Snapshot snapshot(@Nullable ProblemKey cause) {
+        return Cases.snapshot("a", cause, believed.toArray(Fact[]::new));
+    }
+
+    /** The number of the fact that happens next. */
+    long next() {
+        return seq;
+    }
+
+    private Future<Attempt> send(Notification notification, long number) {
+        words.add(number + " " + notification.match(Told::alarm, Told::cause, e -> "event", beat -> "" + beat));
+        if (!manner.inform()) {
+            return Future.succeededFuture(new Attempt.Sent());
+        }
+        answer = Promise.promise();
+        return answer.future();
+    }
+
+    /** The receiver answers, or it is known that it did not. */
+    void answers(Attempt attempt) {
+        if (answer != null) {
+            answer.complete(attempt);
+        }
+        loop.settle();
+    }
+
+    private static String alarm(AlarmNotice alarm) {
+        return "alarm " + alarm.change() + (alarm.cause() == null ? "" : " by " + alarm.cause());
+    }
+
+    private static String cause(CauseNotice cause) {
+        return "cause " + cause.change();
+    }
+
+    /** What was told since this was last asked. */
+    List<String> words() {
+        var told = List.copyOf(words);
+        words.clear();
+        return told;
+    }
+
+    /** What the receipts say, by the number of the fact. */
+    List<String> receipts() {
+        return outbox.receipts("nms").stream()
+                .map(r -> r.seq() + " " + r.outcome().word() + (r.cause() == null ? "" : " by " + r.cause())
+                        + (r.tries() > 1 ? " tries " + r.tries() : ""))
+                .toList();
+    }
+}
