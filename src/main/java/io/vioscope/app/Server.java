@@ -76,7 +76,9 @@ public final class Server {
                 setup.clock(),
                 Build.running().version(),
                 config.causes(),
-                setup.banner());
+                setup.banner(),
+                config.voice().root(),
+                new RecordedReceipts(database, config.receivers()));
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
     }
 

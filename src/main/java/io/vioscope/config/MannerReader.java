@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how one receiver is told. */
 final class MannerReader {
-    /** A message with two identifiers of the greatest length and nothing to shorten. */
-    private static final int SMALLEST = 1000;
+    /** A message whose identifier is as long as may be and whose texts are gone fits, whatever the version and the root. */
+    private static final int SMALLEST = 1200;
 
     /** What UDP can carry. */
     private static final int LARGEST = 65_507;

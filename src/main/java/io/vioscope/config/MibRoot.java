@@ -16,7 +16,7 @@ public record MibRoot(String oid) {
     /** The number that RFC 5612 reserves for documentation, until we have our own. */
     public static final MibRoot DEFAULT = new MibRoot(ENTERPRISES + ".32473");
 
-    private static final Pattern RIGHT = Pattern.compile("1\\.3\\.6\\.1\\.4\\.1(?:\\.(?:0|[1-9]\\d{0,8})){1,16}");
+    private static final Pattern RIGHT = Pattern.compile("1\\.3\\.6\\.1\\.4\\.1(?:\\.(?:0|[1-9]\\d{0,8})){1,4}");
     private static final Pattern DEFINITION =
             Pattern.compile("(?m)^vsEnterprise +OBJECT IDENTIFIER ::= \\{ enterprises \\d+ \\}$");
 

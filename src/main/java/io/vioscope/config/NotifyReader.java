@@ -78,7 +78,7 @@ final class NotifyReader {
                         reading,
                         field,
                         "is no place for our MIB",
-                        "dotted numbers below " + MibRoot.ENTERPRISES + ", such as " + MibRoot.DEFAULT.oid());
+                        "one to four numbers below " + MibRoot.ENTERPRISES + ", such as " + MibRoot.DEFAULT.oid());
     }
 
     private @Nullable Duration heartbeat(Field field) {

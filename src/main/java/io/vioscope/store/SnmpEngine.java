@@ -2,11 +2,14 @@ package io.vioscope.store;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
 
 /** Who this server is to receivers of SNMPv3, kept across restarts. */
 public final class SnmpEngine {
     private static final String BOOT = "INSERT INTO snmp_engine AS e (engine_id, boots) VALUES ($1, 1)"
             + " ON CONFLICT (one) DO UPDATE SET boots = e.boots + 1 RETURNING engine_id, boots";
+
+    private static final String ID = "SELECT engine_id FROM snmp_engine";
 
     private final Database database;
 
@@ -15,6 +18,16 @@ public final class SnmpEngine {
 
     public SnmpEngine(Database database) {
         this.database = database;
+    }
+
+    /** The engine id, if a server was ever started. */
+    public Future<Optional<String>> id() {
+        return database.reader()
+                .query(ID)
+                .execute()
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getString(0)));
     }
 
     /** A server starts: its engine id, which is the given one if there is none yet, and how often it was started. */

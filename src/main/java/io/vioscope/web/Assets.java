@@ -2,6 +2,7 @@ package io.vioscope.web;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import io.vioscope.config.MibRoot;
 import io.vioscope.web.view.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,11 +20,12 @@ final class Assets {
             Map.of("css", "text/css; charset=utf-8", "svg", "image/svg+xml", "js", "text/javascript; charset=utf-8");
 
     private final Map<String, Buffer> files = new HashMap<>();
-    private final Buffer mib = read("/mibs/VIOSCOPE-MIB.txt");
+    private final Buffer mib;
     private final String path;
 
     /** Reads all. Throws {@link UncheckedIOException} if one is missing. */
-    Assets() {
+    Assets(MibRoot root) {
+        mib = Buffer.buffer(root.rendered(read("/mibs/VIOSCOPE-MIB.txt").toString()));
         var all = Buffer.buffer();
         for (var name : NAMES) {
             var file = read("/webroot/" + name);
@@ -45,7 +47,7 @@ final class Assets {
         }
     }
 
-    /** The MIB that describes our traps, for whoever sets up a receiver. */
+    /** The MIB that describes our notifications, where it is, for whoever sets up a receiver. */
     Reply mib() {
         return new Reply(200, "text/plain; charset=utf-8", mib, Map.of());
     }

@@ -12,6 +12,7 @@ import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.api.Readiness;
+import io.vioscope.web.api.Tellings;
 import io.vioscope.web.api.Windows;
 import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.EntitiesPage;
@@ -32,6 +33,7 @@ import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
@@ -60,6 +62,7 @@ final class Site {
     private final CausalModel causes;
     private final Engines engines;
     private final InstantSource clock;
+    private final Receipts receipts;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -72,12 +75,13 @@ final class Site {
         this.world = world;
         this.log = log;
         this.offLoop = new OffLoop(vertx);
-        this.assets = new Assets();
+        this.assets = new Assets(options.mibRoot());
         this.frames = new Frames(new Templates(), options.version(), options.banner(), assets.path());
         this.causes = options.causes();
         this.engines = new Engines(Bus.of(vertx));
         this.controls = options.http().controls();
         this.clock = options.clock();
+        this.receipts = options.receipts();
         this.gauges = new Gauges(registry, options.clock());
     }
 
@@ -132,6 +136,9 @@ final class Site {
         page(router, "/api/v1/problems/:number/impact", api::impact);
         page(router, "/api/v1/what-if", api::whatIf);
         page(router, "/api/v1/rules", api::rules);
+        var tellings = new Tellings(receipts, offLoop);
+        page(router, "/api/v1/receivers", tellings::receivers);
+        page(router, "/api/v1/receipts", tellings::receipts);
     }
 
     private static void onlyReads(RoutingContext ctx) {

@@ -7,12 +7,14 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vioscope.bus.Bus;
 import io.vioscope.config.HttpConfig;
+import io.vioscope.config.MibRoot;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.live.Hints;
 import io.vioscope.web.live.Hints.Topic;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.Latest;
 import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Watched;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -42,6 +44,8 @@ public final class WebVerticle extends VerticleBase {
      * @param version   of Vioscope
      * @param causes what can be wrong, as the engines know it
      * @param banner    a sentence above every page, such as that the cloud is a simulation; or empty
+     * @param mibRoot   where our MIB is
+     * @param receipts  what receivers were told
      */
     public record Options(
             HttpConfig http,
@@ -50,7 +54,21 @@ public final class WebVerticle extends VerticleBase {
             InstantSource clock,
             String version,
             CausalModel causes,
-            String banner) {
+            String banner,
+            MibRoot mibRoot,
+            Receipts receipts) {
+        /** Where nobody is told anything. */
+        public Options(
+                HttpConfig http,
+                Set<String> hostNames,
+                List<Watched> clouds,
+                InstantSource clock,
+                String version,
+                CausalModel causes,
+                String banner) {
+            this(http, hostNames, clouds, clock, version, causes, banner, MibRoot.DEFAULT, Receipts.NONE);
+        }
+
         public Options {
             hostNames = Set.copyOf(hostNames);
             clouds = List.copyOf(clouds);

@@ -31,6 +31,11 @@ public final class MemoryOutbox implements Outbox {
         }
     }
 
+    /** Nothing was ever recorded. */
+    public synchronized void forget() {
+        facts.clear();
+    }
+
     /** From now on every call fails, or none. */
     public synchronized void away(boolean isAway) {
         away = isAway;

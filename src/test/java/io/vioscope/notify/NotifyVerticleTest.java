@@ -6,14 +6,23 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import io.vioscope.bus.Bus;
+import io.vioscope.config.Manner;
+import io.vioscope.config.SnmpAccess.Auth;
+import io.vioscope.config.SnmpAccess.Community;
+import io.vioscope.config.SnmpAccess.Plain;
+import io.vioscope.config.SnmpAccess.Privacy;
+import io.vioscope.config.SnmpAccess.User;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.engine.Commit;
 import io.vioscope.model.Fact;
+import io.vioscope.notify.snmp.InformSink;
 import io.vioscope.notify.snmp.TrapSink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The whole room over real UDP. */
 @ExtendWith(VertxExtension.class)
 class NotifyVerticleTest {
+    private static final String RAISED = "1.3.6.1.4.1.32473.1.0.1";
+    private static final String CLEARED = "1.3.6.1.4.1.32473.1.0.2";
+
     private final MemoryOutbox outbox = new MemoryOutbox();
     private final TrapSink sink = open();
 
@@ -105,6 +117,58 @@ class NotifyVerticleTest {
 
         for (var i = 1; i <= 300; i++) {
             assertThat(sink.next()).isEqualTo(i + " s" + i);
+        }
+    }
+
+    @Test
+    void aReceiverThatAnswersIsToldAgainUntilItDoesAndNothingOvertakes(Vertx vertx) throws Exception {
+        var user = new User("vioscope", Auth.SHA256, "auth-secret", Privacy.AES128, "privacy-secret");
+        for (var access : List.of(new Community(Plain.V2C, "public"), user)) {
+            try (var answering = new InformSink(0, 2, user)) {
+                var name = access.version();
+                var receiver = receiver(name, "127.0.0.1", answering.port())
+                        .with(access)
+                        .with(Manner.DEFAULT.informing(Duration.ofMillis(300)));
+                deploy(vertx, receiver);
+                publish(vertx, Cases.commit(name, 1, new Fact.AlarmRaised(Cases.alarm(1, "bad"))));
+                publish(
+                        vertx,
+                        Cases.commit(
+                                name, 2, new Fact.AlarmCleared(Cases.alarm(1, "bad"), Fact.Clearing.CONDITION_ENDED)));
+                await(() -> outbox.receipts(name).size() >= 2);
+
+                assertThat(answering.received())
+                        .containsExactly("1 " + RAISED, "1 " + RAISED, "1 " + RAISED, "2 " + CLEARED);
+                assertThat(outbox.receipts(name))
+                        .extracting(r -> r.cloud() + " " + r.number() + " " + r.outcome() + " " + r.tries())
+                        .contains(name + " 1 ANSWERED 3", name + " 2 ANSWERED 1");
+            }
+            outbox.forget();
+        }
+    }
+
+    @Test
+    void aReceiverThatIsNotThereIsToldWhenItIs(Vertx vertx) throws Exception {
+        var port = sink.port();
+        sink.close();
+        var receiver = receiver("nms", "127.0.0.1", port).with(Manner.DEFAULT.informing(Duration.ofMillis(100)));
+        deploy(vertx, receiver);
+        for (var i = 1; i <= 10; i++) {
+            publish(vertx, Cases.commit("a", i, Cases.status("s" + i)));
+        }
+        try (var late = new InformSink(port, 0)) {
+            await(() -> outbox.receipts("nms").size() == 10);
+
+            assertThat(late.received()).hasSize(10).first().asString().startsWith("1 ");
+            assertThat(late.received()).last().asString().startsWith("10 ");
+        }
+    }
+
+    private static void await(BooleanSupplier wanted) {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!wanted.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 

@@ -2,6 +2,7 @@ package io.vioscope.notify.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.config.MibRoot;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Kind;
@@ -9,6 +10,7 @@ import io.vioscope.model.Severity;
 import io.vioscope.notify.Notification.Change;
 import io.vioscope.notify.Notification.Standing;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.snmp4j.smi.VariableBinding;
 
 /** The MIB file and the code say the same. */
@@ -119,6 +122,31 @@ class MibTest {
         assertThat(Files.readAllLines(MibFile.PATH))
                 .filteredOn(line -> line.contains("{ enterprises 32473 }"))
                 .hasSize(1);
+    }
+
+    @Test
+    void theServedFileMovesWithTheRoot(@TempDir Path directory) throws Exception {
+        Tool.assumeInstalled("smilint");
+        Tool.assumeInstalled("snmptranslate");
+        var written = Files.readString(MibFile.PATH);
+        assertThat(MibRoot.DEFAULT.rendered(written)).isEqualTo(written);
+        var elsewhere = new MibRoot("1.3.6.1.4.1.8072.9999.9999");
+        var file = Files.writeString(directory.resolve("VIOSCOPE-MIB.txt"), elsewhere.rendered(written));
+
+        assertThat(Tool.run(
+                        List.of("smilint", "-l", "6", "-s", file.toString()),
+                        Map.of("SMIPATH", MibFile.STUBS.toString())))
+                .isEmpty();
+        var translate = List.of(
+                "snmptranslate",
+                "-m",
+                "ALL",
+                "-On",
+                "-M",
+                MibFile.STUBS + ":" + directory,
+                "VIOSCOPE-MIB::vsRootCauseRaised");
+        assertThat(Tool.run(translate, Map.of("SNMP_PERSISTENT_DIR", "target/snmp")))
+                .contains("." + Trap.ROOT_CAUSE_RAISED.oid(Root.of(elsewhere)).toDottedString());
     }
 
     @Test

@@ -1,0 +1,144 @@
+package io.vioscope.web.api;
+
+import io.vertx.core.Future;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Receipts;
+import io.vioscope.web.view.Receipts.Receipt;
+import io.vioscope.web.view.Receipts.Receiver;
+import io.vioscope.web.view.Receipts.Told;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Who is told by notifications, and the receipts of that, as JSON. */
+public final class Tellings {
+    private static final int PAGE = 100;
+
+    private final Receipts receipts;
+    private final OffLoop offLoop;
+
+    /** Reads them there. */
+    public Tellings(Receipts receipts, OffLoop offLoop) {
+        this.receipts = receipts;
+        this.offLoop = offLoop;
+    }
+
+    /** All receivers; engineId is who this server is to receivers of SNMPv3. */
+    public record ReceiversJson(
+            List<ReceiverJson> items, @Nullable String engineId) {}
+
+    /**
+     * A receiver; number is that of the last notification it was sent, waiting how many facts it has not been told yet,
+     * outcomes what became of facts in the last day (sent, answered, or the reason why it was not told) and repeated how many
+     * messages of the last day were repetitions.
+     */
+    public record ReceiverJson(
+            String name,
+            String address,
+            String version,
+            boolean inform,
+            long number,
+            long waiting,
+            Map<String, Long> outcomes,
+            long repeated,
+            @Nullable String lastAt) {}
+
+    /** The newest receipts of one receiver. */
+    public record ReceiptsJson(String receiver, List<ReceiptJson> items) {}
+
+    /**
+     * What became of a fact; number is among those to the receiver and not there if nothing was sent, explainedBy the number
+     * of the problem that explains it, where that is why.
+     */
+    public record ReceiptJson(
+            String cloud,
+            long seq,
+            String type,
+            @Nullable Long number,
+            String at,
+            String outcome,
+            int tries,
+            @Nullable Long explainedBy) {}
+
+    /** {@code receivers}: all of them; not paged. */
+    public Future<Reply> receivers(Ask ask) {
+        var parameters = new Parameters(ask, Set.of());
+        return parameters.errors().isEmpty()
+                ? receipts.receivers()
+                        .compose(told -> offLoop.run(() -> Json.reply(200, json(told))))
+                        .otherwise(away -> away())
+                : Future.succeededFuture(Json.badRequest(parameters.errors()));
+    }
+
+    /** {@code receipts?receiver=&limit=}: the newest receipts of one, newest first. */
+    public Future<Reply> receipts(Ask ask) {
+        var parameters = new Parameters(ask, Set.of("receiver", "limit"));
+        var limit = parameters.limit(PAGE);
+        parameters.required("receiver", "one must be named; /api/v1/receivers has their names");
+        return parameters.errors().isEmpty()
+                ? receipts.receivers()
+                        .compose(told -> receipts(told, ask.query().getOrDefault("receiver", ""), limit))
+                        .otherwise(away -> away())
+                : Future.succeededFuture(Json.badRequest(parameters.errors()));
+    }
+
+    private Future<Reply> receipts(Told told, String receiver, int limit) {
+        var names = told.receivers().stream().map(Receiver::name).collect(Collectors.toSet());
+        return names.contains(receiver)
+                ? receipts.latest(receiver, limit)
+                        .compose(found -> offLoop.run(() -> Json.reply(
+                                200,
+                                new ReceiptsJson(
+                                        receiver,
+                                        found.stream().map(Tellings::json).toList()))))
+                : Future.succeededFuture(Json.badRequest(Map.of(
+                        "receiver", "no receiver has that name; there are " + String.join(", ", sorted(names)))));
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    private static Reply away() {
+        return Json.problem(
+                        503,
+                        "receipts-away",
+                        "The receipts cannot be read",
+                        "The database is away. Receivers are told all the same.")
+                .with("Retry-After", "5");
+    }
+
+    private static ReceiversJson json(Told told) {
+        return new ReceiversJson(told.receivers().stream().map(Tellings::json).toList(), told.engineId());
+    }
+
+    private static ReceiverJson json(Receiver r) {
+        return new ReceiverJson(
+                r.name(),
+                r.address(),
+                r.version(),
+                r.inform(),
+                r.number(),
+                r.waiting(),
+                r.outcomes(),
+                r.repeated(),
+                Shapes.time(r.lastAt()));
+    }
+
+    private static ReceiptJson json(Receipt r) {
+        return new ReceiptJson(
+                r.cloud(),
+                r.seq(),
+                r.type(),
+                r.number() == 0 ? null : r.number(),
+                Texts.rfc3339(r.at()),
+                r.outcome(),
+                r.tries(),
+                r.cause());
+    }
+}
