@@ -1,6 +1,8 @@
 package io.vioscope.app;
 
 import io.vertx.core.Future;
+import io.vioscope.notify.Notification.Heading;
+import io.vioscope.store.Outbox.FactKey;
 import io.vioscope.store.Outbox.Receipt;
 import java.util.List;
 
@@ -27,6 +29,13 @@ record NotifyOutbox(io.vioscope.store.Outbox store) implements io.vioscope.notif
                 .map(all -> all.stream()
                         .map(w -> new Withheld(pending(w.pending()), Outcome.of(w.why()), w.cause()))
                         .toList());
+    }
+
+    @Override
+    public Future<Void> again(String receiver, List<Heading> held) {
+        return store.again(
+                receiver,
+                held.stream().map(h -> new FactKey(h.cloud(), h.seq())).toList());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ final class Backlog {
         private final Heading heading;
         private final @Nullable Fact fact;
         private boolean recorded;
+        private boolean old;
+        private boolean ready = true;
         private @Nullable Delivery delivery;
 
         private Item(Heading heading, @Nullable Fact fact, boolean recorded) {
@@ -45,6 +48,16 @@ final class Backlog {
 
         Heading heading() {
             return heading;
+        }
+
+        /** Whether it waited when the server started: it may have been sent before that. */
+        boolean isOld() {
+            return old;
+        }
+
+        /** It may be told now. */
+        void ready() {
+            ready = true;
         }
 
         Fact fact() {
@@ -62,6 +75,7 @@ final class Backlog {
     private final List<Delivery> receipts = new ArrayList<>();
     private final Map<String, Long> receipted = new HashMap<>();
     private boolean behind = true;
+    private boolean starting = true;
     private boolean moreCame;
 
     Backlog(int capacity) {
@@ -98,18 +112,25 @@ final class Backlog {
         }
     }
 
-    private void add(Heading heading, Fact fact, boolean isRecorded) {
+    private Item add(Heading heading, Fact fact, boolean isRecorded) {
         var item = new Item(heading, fact, isRecorded);
         known.put(id(heading), item);
         queue.add(item);
         Occurrence.of(heading.cloud(), fact).ifPresent(o -> waiting.merge(o, 1, Integer::sum));
+        return item;
     }
 
-    /** Tells a fact once more that was held back; not while the receipt of that is not written. */
-    void again(Heading heading, Fact fact) {
-        if (!known.containsKey(id(heading))) {
-            add(heading, fact, true);
+    /**
+     * A fact that was held back is told as soon as the item is {@linkplain Item#ready ready}; what comes later waits behind
+     * it. Nothing while the receipt of its being held back is not written.
+     */
+    Optional<Item> again(Heading heading, Fact fact) {
+        if (known.containsKey(id(heading))) {
+            return Optional.empty();
         }
+        var item = add(heading, fact, true);
+        item.ready = false;
+        return Optional.of(item);
     }
 
     /** Whether nothing waits, here or in the outbox. */
@@ -150,18 +171,20 @@ final class Backlog {
             var heading = new Heading(pending.cloud(), pending.cloudIndex(), pending.seq(), pending.at());
             var item = known.get(id(heading));
             if (item == null) {
-                add(heading, pending.fact(), true);
+                add(heading, pending.fact(), true).old = starting;
             } else {
                 markRecorded(item);
             }
         }
         behind = page.size() >= limit || moreCame;
+        starting = starting && behind;
     }
 
-    /** What is to be told next. */
+    /** What is to be told next, if anything can be. */
     @Nullable
     Item head() {
-        return queue.peek();
+        var head = queue.peek();
+        return head == null || !head.ready ? null : head;
     }
 
     /** The head was told, or is not. */

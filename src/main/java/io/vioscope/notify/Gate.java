@@ -38,7 +38,7 @@ final class Gate {
     /**
      * Something that is on and was not told.
      *
-     * @param heading the first fact that was not told
+     * @param heading the last fact that was not told
      * @param now     how it is, as a fact that tells it anew
      */
     private record Held(Heading heading, Withhold why, Function<Snapshot, Optional<Fact>> now) {}
@@ -72,11 +72,17 @@ final class Gate {
         });
     }
 
-    /** Whether that is told now. Changes nothing. */
-    Ruling rule(Notification notification, Instant now) {
+    /**
+     * Whether that is told now. Changes nothing.
+     *
+     * @param mayBeKnown whether it may have been sent already, before a crash: then only what always speaks against it does
+     */
+    Ruling rule(Notification notification, Instant now, boolean mayBeKnown) {
         return notification.match(
-                alarm -> rule(alarm, occurrence(alarm.heading(), alarm.alarm().number()), alarm.change(), now),
-                cause -> rule(cause, occurrence(cause.heading(), cause.problem().number()), cause.change(), now),
+                alarm -> rule(
+                        alarm, occurrence(alarm.heading(), alarm.alarm().number()), alarm.change(), now, mayBeKnown),
+                cause -> rule(
+                        cause, occurrence(cause.heading(), cause.problem().number()), cause.change(), now, mayBeKnown),
                 entity -> rule(entity, now),
                 Tell::new);
     }
@@ -85,7 +91,8 @@ final class Gate {
         return new Occurrence(heading.cloud(), number);
     }
 
-    private Ruling rule(Notification notification, Occurrence occurrence, Change change, Instant now) {
+    private Ruling rule(
+            Notification notification, Occurrence occurrence, Change change, Instant now, boolean mayBeKnown) {
         var before = held.get(occurrence);
         if (change.isEnd() && before != null) {
             return before.why();
@@ -93,7 +100,9 @@ final class Gate {
         if (change.isEnd() || (change == Change.CHANGED && before == null)) {
             return new Tell(notification);
         }
-        return against(notification, now).orElseGet(() -> new Tell(asNew(notification)));
+        return against(notification, now)
+                .filter(ruling -> !mayBeKnown || ruling.equals(FILTERED))
+                .orElseGet(() -> new Tell(asNew(notification)));
     }
 
     private Ruling rule(EntityNotice entity, Instant now) {
@@ -213,12 +222,10 @@ final class Gate {
 
     private void hold(Heading heading, Fact fact, Withhold why) {
         Occurrence.of(heading.cloud(), fact).ifPresent(occurrence -> {
-            var before = held.get(occurrence);
-            var first = before == null ? heading : before.heading();
             if (fact instanceof Fact.AlarmCleared || fact instanceof Fact.ProblemResolved) {
                 held.remove(occurrence);
             } else {
-                held.put(occurrence, new Held(first, why, Occurrence.now(fact)));
+                held.put(occurrence, new Held(heading, why, Occurrence.now(fact)));
             }
         });
     }

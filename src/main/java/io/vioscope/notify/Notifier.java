@@ -11,6 +11,7 @@ import io.vioscope.notify.Ruling.Withhold;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public final class Notifier {
     private long lastNumber = -1;
     private long withheld;
     private int tries;
+    private @Nullable Notification tried;
     private boolean beatIsDue;
     private boolean waiting;
     private boolean sending;
@@ -91,11 +93,27 @@ public final class Notifier {
     private void look() {
         if (!stopped) {
             if (backlog.isCaughtUp()) {
-                matter.gate().due(loop.now()).forEach(due -> backlog.again(due.heading(), due.fact()));
+                release();
             }
             loop.after(LOOK, this::look);
             go();
         }
+    }
+
+    /** It is pending again before it is told, so that a crash in between forgets neither it nor that it may be known. */
+    private void release() {
+        var items = matter.gate().due(loop.now()).stream()
+                .flatMap(due -> backlog.again(due.heading(), due.fact()).stream())
+                .toList();
+        if (!items.isEmpty()) {
+            var headings = items.stream().map(Backlog.Item::heading).toList();
+            loop.when(outbox.again(receiver, headings), done -> ready(items), away -> ready(items));
+        }
+    }
+
+    private void ready(List<Backlog.Item> items) {
+        items.forEach(Backlog.Item::ready);
+        go();
     }
 
     private void beat() {
@@ -134,11 +152,14 @@ public final class Notifier {
     }
 
     private void tellAll() {
+        if (isFree() && tried instanceof Heartbeat beat) {
+            send(beat);
+        }
         for (var head = backlog.head(); isFree() && head != null; head = backlog.head()) {
             tell(head);
         }
         if (isFree() && beatIsDue && backlog.isCaughtUp()) {
-            sendHeartbeat();
+            send(heartbeat());
         }
     }
 
@@ -155,6 +176,11 @@ public final class Notifier {
     }
 
     private void tell(Backlog.Item item) {
+        var again = tried;
+        if (again != null) {
+            throttled(() -> send(again, attempt -> attempted(item, attempt)));
+            return;
+        }
         try {
             matter.notices()
                     .of(item.heading(), item.fact())
@@ -166,12 +192,12 @@ public final class Notifier {
     }
 
     private void tell(Backlog.Item item, Notification notification) {
-        if (isChange(notification) && backlog.isHeadSuperseded()) {
+        if (!item.isOld() && isChange(notification) && backlog.isHeadSuperseded()) {
             withhold(item, new Withhold(Outcome.SUPERSEDED, null));
             return;
         }
         matter.gate()
-                .rule(notification, loop.now())
+                .rule(notification, loop.now(), item.isOld())
                 .match(
                         tell -> {
                             throttled(() -> send(tell.notification(), attempt -> attempted(item, attempt)));
@@ -202,6 +228,7 @@ public final class Notifier {
 
     private void send(Notification notification, Consumer<Attempt> attempted) {
         var attempt = channel.send(notification, lastNumber + 1);
+        tried = notification;
         tries++;
         if (attempt.succeeded()) {
             attempted.accept(attempt.result());
@@ -231,8 +258,14 @@ public final class Notifier {
         sendTrouble.over();
         matter.gate().told(item.heading(), item.fact());
         backlog.done(new Receipt(++lastNumber, loop.now(), outcome, tries, null));
-        tries = 0;
+        begun();
         return outcome;
+    }
+
+    /** The next one has not been tried. */
+    private void begun() {
+        tries = 0;
+        tried = null;
     }
 
     private Outcome failed(Attempt.Failed failed) {
@@ -247,20 +280,22 @@ public final class Notifier {
     }
 
     private void unsent(Outcome outcome) {
-        tries = 0;
         backlog.done(Receipt.without(loop.now(), outcome, null));
     }
 
-    private void sendHeartbeat() {
+    private Heartbeat heartbeat() {
         var snapshots = matter.snapshots();
-        var beat = new Heartbeat(loop.now(), matter.heartbeat(), snapshots.alarms(), snapshots.causes(), withheld);
+        return new Heartbeat(loop.now(), matter.heartbeat(), snapshots.alarms(), snapshots.causes(), withheld);
+    }
+
+    private void send(Heartbeat beat) {
         throttled(() -> send(beat, attempt -> attempt.match(sent -> beaten(), answered -> beaten(), this::failed)));
     }
 
     private Outcome beaten() {
         sendTrouble.over();
         beatIsDue = false;
-        tries = 0;
+        begun();
         lastNumber++;
         outbox.numbered(receiver, lastNumber);
         return Outcome.SENT;

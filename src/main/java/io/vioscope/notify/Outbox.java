@@ -2,6 +2,7 @@ package io.vioscope.notify;
 
 import io.vertx.core.Future;
 import io.vioscope.model.Fact;
+import io.vioscope.notify.Notification.Heading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +44,9 @@ public interface Outbox {
             @Nullable Long cause) {}
 
     /**
-     * The beginning of an alarm or a root cause that is on and that a receiver was not told yet.
+     * An alarm or a root cause that is on and of which a receiver was told nothing yet.
      *
-     * @param pending the first fact of which the receiver was not told
+     * @param pending the last fact of which the receiver was not told
      * @param why     why not; {@link Outcome#isHeld}
      * @param cause   the number of the problem that explains it, if that is why
      */
@@ -99,11 +100,14 @@ public interface Outbox {
     /** The first facts, at most {@code limit}, for which the receiver has no receipt, in the order of recording. */
     Future<List<Pending>> pending(String receiver, int limit);
 
-    /**
-     * Keeps receipts, all or none. One that is there already is no error and changes nothing, but where the fact was held
-     * ({@link Outcome#isHeld}) until now.
-     */
+    /** Keeps receipts, all or none. One that is there already is no error and changes nothing. */
     Future<Void> delivered(String receiver, List<Delivery> receipts);
+
+    /**
+     * What was held back ({@link Outcome#isHeld}) is to be told: its receipt is taken back, and it is pending again, before
+     * all else.
+     */
+    Future<Void> again(String receiver, List<Heading> held);
 
     /** A number was sent that belongs to no fact. */
     Future<Void> numbered(String receiver, long number);

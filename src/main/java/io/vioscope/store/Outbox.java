@@ -24,20 +24,26 @@ public final class Outbox {
             "SELECT c.name, c.id, f.seq, f.at, f.body::text FROM outbox o JOIN cloud c ON c.id = o.cloud_id"
                     + " JOIN fact f ON f.cloud_id = o.cloud_id AND f.seq = o.seq WHERE o.receiver = $1"
                     + " ORDER BY o.id LIMIT $2";
-    private static final String RECEIPTS = "INSERT INTO delivery AS old"
+    private static final String RECEIPTS = "INSERT INTO delivery"
             + " (receiver, cloud_id, seq, number, told_at, outcome, tries, cause)"
             + " SELECT $1, c.id, d.seq, d.number, d.at::timestamptz, d.outcome, d.tries, d.cause"
             + " FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::bigint[])"
             + " AS d(cloud, seq, number, at, outcome, tries, cause) JOIN cloud c ON c.name = d.cloud"
-            + " ON CONFLICT (receiver, cloud_id, seq) DO UPDATE SET number = excluded.number,"
-            + " told_at = excluded.told_at, outcome = excluded.outcome, tries = excluded.tries, cause = excluded.cause"
-            + " WHERE old.number = 0 AND old.outcome IN ('filtered', 'explained', 'waiting', 'quiet')";
+            + " ON CONFLICT DO NOTHING";
+    private static final String AGAIN = "WITH held AS (DELETE FROM delivery d USING"
+            + " unnest($2::text[], $3::bigint[]) AS h(cloud, seq), cloud c WHERE d.receiver = $1 AND c.name = h.cloud"
+            + " AND d.cloud_id = c.id AND d.seq = h.seq AND d.number = 0"
+            + " AND d.outcome IN ('filtered', 'explained', 'waiting', 'quiet') RETURNING d.cloud_id, d.seq)"
+            + " INSERT INTO outbox (id, receiver, cloud_id, seq) OVERRIDING SYSTEM VALUE"
+            + " SELECT (SELECT least(min(id), 0) FROM outbox) - row_number() OVER (ORDER BY h.cloud_id, h.seq DESC),"
+            + " $1, h.cloud_id, h.seq FROM held h ON CONFLICT DO NOTHING";
     private static final String WITHHELD = "WITH begun AS ("
             + "SELECT cloud_id, kind, entity_id, number, ARRAY['alarm_raised', 'alarm_changed'] AS types"
             + " FROM alarm WHERE cleared_at IS NULL"
             + " UNION ALL SELECT cloud_id, kind, entity_id, number, ARRAY['problem_opened', 'problem_revised',"
             + " 'problem_reopened'] FROM problem WHERE resolved_at IS NULL),"
-            + " told AS (SELECT b.cloud_id, b.number, min(d.seq) AS seq FROM begun b"
+            + " told AS (SELECT b.cloud_id, b.number, max(d.seq) FILTER (WHERE d.outcome IN"
+            + " ('filtered', 'explained', 'waiting', 'quiet')) AS seq FROM begun b"
             + " JOIN fact f ON f.cloud_id = b.cloud_id AND f.kind = b.kind AND f.entity_id = b.entity_id"
             + " AND f.seq >= b.number AND f.type = ANY (b.types) AND (f.body ->> 'number')::bigint = b.number"
             + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = f.cloud_id AND d.seq = f.seq"
@@ -45,7 +51,7 @@ public final class Outbox {
             + " SELECT c.name, c.id, f.seq, f.at, f.body::text, d.outcome, d.cause FROM told t"
             + " JOIN cloud c ON c.id = t.cloud_id JOIN fact f ON f.cloud_id = t.cloud_id AND f.seq = t.seq"
             + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = t.cloud_id AND d.seq = t.seq"
-            + " WHERE d.outcome IN ('filtered', 'explained', 'waiting', 'quiet') ORDER BY c.id, f.seq";
+            + " ORDER BY c.id, f.seq";
     private static final String FORGET =
             "DELETE FROM outbox o USING unnest($2::text[], $3::bigint[]) AS d(cloud, seq), cloud c"
                     + " WHERE o.receiver = $1 AND c.name = d.cloud AND o.cloud_id = c.id AND o.seq = d.seq";
@@ -67,7 +73,7 @@ public final class Outbox {
             int tries,
             @Nullable Long cause) {}
 
-    /** The beginning of something that is on and that a receiver was not told, with why not (one word). */
+    /** The last of something that is on and of which a receiver was told nothing, with why not (one word). */
     public record Withheld(
             Pending pending, String why, @Nullable Long cause) {}
 
@@ -138,7 +144,23 @@ public final class Outbox {
                 .mapEmpty();
     }
 
-    /** Keeps receipts, all or none; one that is there already changes nothing, unless its fact was held back. */
+    /** The number of a fact in its cloud. */
+    public record FactKey(String cloud, long seq) {}
+
+    /** What was held back is pending again, before all else, and has no receipt. */
+    public Future<Void> again(String receiver, List<FactKey> held) {
+        var keys = new Columns<FactKey>().text(FactKey::cloud).number(FactKey::seq);
+        return database.writer().withTransaction(connection -> {
+            Future<Void> done = Future.succeededFuture();
+            for (var batch : keys.batches(held, receiver)) {
+                done = done.compose(v ->
+                        connection.preparedQuery(AGAIN).execute(batch.get()).mapEmpty());
+            }
+            return done;
+        });
+    }
+
+    /** Keeps receipts, all or none; one that is there already changes nothing. */
     public Future<Void> delivered(String receiver, List<Receipt> receipts) {
         var last = receipts.stream().mapToLong(Receipt::number).max().orElse(0);
         var all = new Columns<Receipt>()

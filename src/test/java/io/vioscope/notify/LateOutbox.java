@@ -41,6 +41,11 @@ final class LateOutbox implements Outbox {
     }
 
     @Override
+    public Future<Void> again(String receiver, List<Notification.Heading> held) {
+        return outbox.again(receiver, held);
+    }
+
+    @Override
     public Future<Void> numbered(String receiver, long number) {
         return outbox.numbered(receiver, number);
     }

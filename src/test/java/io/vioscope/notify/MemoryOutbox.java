@@ -5,6 +5,7 @@ import io.vioscope.engine.Commit;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Telling;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,11 +69,18 @@ public final class MemoryOutbox implements Outbox {
             return gone();
         }
         var told = receipts.computeIfAbsent(receiver, r -> new LinkedHashMap<>());
-        written.forEach(d -> told.merge(
-                new Id(d.cloud(), d.seq()), d, (old, now) -> old.outcome().isHeld() ? now : old));
+        written.forEach(d -> told.putIfAbsent(new Id(d.cloud(), d.seq()), d));
         numbers.merge(
                 receiver, written.stream().mapToLong(Delivery::number).max().orElse(0), Math::max);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<Void> again(String receiver, List<Notification.Heading> held) {
+        held.forEach(h -> receipts.getOrDefault(receiver, new HashMap<>())
+                .computeIfPresent(
+                        new Id(h.cloud(), h.seq()), (id, was) -> was.outcome().isHeld() ? null : was));
+        return away ? gone() : Future.succeededFuture();
     }
 
     @Override
@@ -84,18 +92,22 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public synchronized Future<List<Withheld>> withheld(String receiver) {
         var told = receipts.getOrDefault(receiver, Map.of());
-        var first = new LinkedHashMap<Occurrence, Withheld>();
+        var held = new HashMap<Occurrence, Withheld>();
         for (var fact : facts) {
             var receipt = told.get(new Id(fact.cloud(), fact.seq()));
             Occurrence.of(fact.cloud(), fact.fact()).ifPresent(occurrence -> {
                 if (isEnd(fact.fact()) || (receipt != null && receipt.number() > 0)) {
-                    first.remove(occurrence);
+                    held.remove(occurrence);
                 } else if (receipt != null && receipt.outcome().isHeld()) {
-                    first.putIfAbsent(occurrence, new Withheld(fact, receipt.outcome(), receipt.cause()));
+                    held.put(occurrence, new Withheld(fact, receipt.outcome(), receipt.cause()));
                 }
             });
         }
-        return away ? gone() : Future.succeededFuture(List.copyOf(first.values()));
+        return away
+                ? gone()
+                : Future.succeededFuture(held.values().stream()
+                        .sorted(Comparator.comparing(w -> w.pending().seq()))
+                        .toList());
     }
 
     private static boolean isEnd(Fact fact) {

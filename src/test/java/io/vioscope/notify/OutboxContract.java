@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vioscope.engine.Commit;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
+import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Outbox.Delivery;
 import io.vioscope.notify.Outbox.Outcome;
 import io.vioscope.notify.Outbox.Pending;
@@ -118,8 +119,9 @@ public abstract class OutboxContract {
 
         assertThat(get(outbox().withheld("nms")))
                 .extracting(w -> w.pending().seq() + " " + w.why() + " " + w.cause())
-                .containsExactly("1 EXPLAINED 7", "2 FILTERED null");
-        assertThat(get(outbox().withheld("nms")).get(0).pending().fact()).isEqualTo(new Fact.AlarmRaised(alarm));
+                .containsExactly("2 FILTERED null", "3 EXPLAINED 8");
+        assertThat(get(outbox().withheld("nms")).get(1).pending().fact())
+                .isEqualTo(new Fact.AlarmChanged(alarm.withText("worse")));
         assertThat(get(outbox().withheld("other"))).isEmpty();
 
         record(Cases.commit("a", 4, new Fact.AlarmCleared(alarm, Fact.Clearing.CONDITION_ENDED)));
@@ -131,9 +133,15 @@ public abstract class OutboxContract {
     void whatWasHeldBackMayBeToldLater() {
         record(Cases.commit("a", 1, new Fact.AlarmRaised(Cases.alarm(1, "bad"))));
         get(outbox().delivered("nms", List.of(held(1, Outcome.QUIET, null))));
-        get(outbox().delivered("nms", List.of(delivery(1, 5))));
+        record(Cases.commit("a", 2, Cases.status("later")));
+        get(outbox().again("nms", List.of(new Heading("a", 1, 1, Cases.AT))));
 
         assertThat(get(outbox().withheld("nms"))).isEmpty();
+        assertThat(get(outbox().pending("nms", 10))).extracting(Pending::seq).containsExactly(1L, 2L);
+
+        get(outbox().delivered("nms", List.of(delivery(1, 5))));
+        get(outbox().again("nms", List.of(new Heading("a", 1, 1, Cases.AT))));
+        assertThat(get(outbox().pending("nms", 10))).extracting(Pending::seq).containsExactly(2L);
         assertThat(get(outbox().lastNumber("nms"))).isEqualTo(5);
 
         get(outbox().delivered("nms", List.of(held(1, Outcome.QUIET, null))));

@@ -12,6 +12,7 @@ import io.vioscope.notify.Notification.AlarmNotice;
 import io.vioscope.notify.Notification.CauseNotice;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class Told {
     private final Duration heartbeat;
     private final List<Fact> believed = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
+    private Manager manager = (notification, number) -> true;
+    private boolean heard;
     private Snapshots snapshots = new Snapshots();
     private @Nullable Notifier notifier;
     private @Nullable Promise<Attempt> answer;
@@ -44,8 +47,11 @@ final class Told {
     /** The server ends without a word and starts again; it has not looked at the cloud yet. */
     void restart() {
         if (notifier != null) {
+            outbox.away(true);
             notifier.stop();
+            outbox.away(false);
         }
+        answer = null;
         snapshots = new Snapshots();
         var notices = new Notices(snapshots, "");
         var gate = new Gate(wishes, manner.dropAfter(), notices, snapshots);
@@ -87,7 +93,23 @@ final class Told {
         return seq;
     }
 
+    /** Whoever hears what is sent, or is away. */
+    interface Manager {
+        boolean hears(Notification notification, long number);
+    }
+
+    /** From now on it decides by itself whether it hears. */
+    void to(Manager other) {
+        manager = other;
+    }
+
+    /** What was sent last is answered if it was heard, unless the answer is lost. */
+    void answers(boolean isLost) {
+        answers(heard && !isLost ? new Attempt.Answered() : new Attempt.Failed("no answer"));
+    }
+
     private Future<Attempt> send(Notification notification, long number) {
+        heard = manager.hears(notification, number);
         words.add(number + " " + notification.match(Told::alarm, Told::cause, e -> "event", beat -> "" + beat));
         if (!manner.inform()) {
             return Future.succeededFuture(new Attempt.Sent());
@@ -98,8 +120,10 @@ final class Told {
 
     /** The receiver answers, or it is known that it did not. */
     void answers(Attempt attempt) {
-        if (answer != null) {
-            answer.complete(attempt);
+        var asked = answer;
+        answer = null;
+        if (asked != null) {
+            asked.complete(attempt);
         }
         loop.settle();
     }
@@ -122,6 +146,7 @@ final class Told {
     /** What the receipts say, by the number of the fact. */
     List<String> receipts() {
         return outbox.receipts("nms").stream()
+                .sorted(Comparator.comparing(Outbox.Delivery::seq))
                 .map(r -> r.seq() + " " + r.outcome().word() + (r.cause() == null ? "" : " by " + r.cause())
                         + (r.tries() > 1 ? " tries " + r.tries() : ""))
                 .toList();
