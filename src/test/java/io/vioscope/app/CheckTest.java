@@ -79,7 +79,7 @@ class CheckTest {
                 .contains("ok    cloud0 servers: 5 seen", "ok    cloud0 hypervisors: 2 seen")
                 .contains("ok    cloud0 volume pools: 2 seen")
                 .anyMatch(line -> line.startsWith("ok    cloud0 vRouters: "))
-                .anyMatch(line -> line.startsWith("ok    receiver noc: traps go to 127.0.0.1 port 9162;"));
+                .anyMatch(line -> line.startsWith("ok    receiver noc: traps of SNMP v2c go to 127.0.0.1 port 9162;"));
         assertThat(err.toString()).isEmpty();
     }
 

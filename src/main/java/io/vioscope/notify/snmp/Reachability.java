@@ -21,9 +21,10 @@ public record Reachability(boolean resolved, String sentence) {
                     .collect(Collectors.joining(", "));
             return new Reachability(
                     true,
-                    "traps go to " + named(receiver.host(), addresses) + " port "
+                    (receiver.manner().inform() ? "informs" : "traps") + " of SNMP " + receiver.access()
+                            + " go to " + named(receiver.host(), addresses) + " port "
                             + receiver.port()
-                            + "; nothing was sent, and UDP cannot tell whether anybody listens there.");
+                            + "; nothing was sent, so nobody knows whether anybody listens there.");
         } catch (UnknownHostException e) {
             return new Reachability(false, "no address is known for host " + receiver.host() + ".");
         }

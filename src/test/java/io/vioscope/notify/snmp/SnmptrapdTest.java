@@ -160,6 +160,19 @@ class SnmptrapdTest {
     }
 
     @Test
+    void aRestartIsHeardOnlyIfItsBootsGrow() throws Exception {
+        var receiver = new SnmpReceiver("nms", "127.0.0.1", port, "public").with(USERS.get(0));
+        for (var boots : new int[] {3, 2, 4}) {
+            try (var restarted = SnmpVoice.open(MibRoot.DEFAULT, new LocalEngine(ENGINE.hex(), boots))) {
+                restarted.to(receiver).send(Sample.oneOfEach().get(0), 1000 + boots);
+            }
+        }
+
+        assertThat(line("vsAlarmRaised")).contains("vsNotifySequence.0 = Gauge32: 1003");
+        assertThat(line("vsAlarmRaised")).contains("vsNotifySequence.0 = Gauge32: 1004");
+    }
+
+    @Test
     void aUserThatIsNotKnownIsSaidNotToBeKnown() throws Exception {
         var receiver = new SnmpReceiver("nms", "127.0.0.1", port, "public")
                 .with(new SnmpAccess.User("nobody", Auth.SHA256, "a-long-secret", null, ""))
