@@ -92,7 +92,7 @@ class ExampleConfigTest {
                         Severity.MAJOR,
                         Set.of(Kind.VCENTER, Kind.HYPERVISOR, Kind.COMPUTE_SERVICE, Kind.SERVER),
                         Set.of("shop"),
-                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(3),
                         new QuietHours(
                                 LocalTime.of(22, 0),
                                 LocalTime.of(6, 0),

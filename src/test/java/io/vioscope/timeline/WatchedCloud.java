@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Polling;
 import io.vioscope.config.causal.CausalFiles;
+import io.vioscope.engine.Commit;
 import io.vioscope.engine.Engine;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /**
  * A simulated cloud that all of Vioscope's sources read every 30 seconds of a virtual clock, over HTTP, for an engine of its
@@ -68,6 +70,7 @@ final class WatchedCloud implements AutoCloseable {
     private final List<Report> looks = new ArrayList<>();
     private final Engine engine;
     private final List<String> told = new ArrayList<>();
+    private BiConsumer<Commit, Snapshot> listener = (commit, now) -> {};
     private final Instant start;
     private Instant lastWhole;
     private boolean probing;
@@ -110,6 +113,11 @@ final class WatchedCloud implements AutoCloseable {
     /** What these live looks told, the first first. */
     List<Report> looks() {
         return looks;
+    }
+
+    /** From now on that hears of each step that tells something what that is, and what is believed then. */
+    void listen(BiConsumer<Commit, Snapshot> other) {
+        listener = other;
     }
 
     /** Lets the clock run to that time after the start. */
@@ -200,8 +208,12 @@ final class WatchedCloud implements AutoCloseable {
     }
 
     private void take(Input input) {
+        var firstSeq = snapshot.state().seq() + 1;
         var step = engine.step(snapshot, input, clock.instant());
         snapshot = step.next();
+        if (!step.facts().isEmpty()) {
+            listener.accept(new Commit("sim", firstSeq, clock.instant(), step.facts()), snapshot);
+        }
         step.facts().forEach(fact -> told.add(line(fact)));
     }
 

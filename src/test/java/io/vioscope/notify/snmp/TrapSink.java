@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.config.MibRoot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.snmp4j.CommandResponder;
 import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.PDU;
@@ -58,6 +60,28 @@ public final class TrapSink implements CommandResponder, AutoCloseable {
                 .findFirst()
                 .orElse("");
         return pdu.get(2).getVariable().toLong() + " " + name;
+    }
+
+    /** The names of the notifications that came, in order, each with what is wrong; events have nothing wrong. */
+    public List<String> all() {
+        return received.stream().map(TrapSink::words).toList();
+    }
+
+    private static String words(PDU pdu) {
+        var name = Stream.of(Trap.values())
+                .filter(trap -> trap.oid(Sample.ROOT).equals(pdu.get(1).getVariable()))
+                .map(Trap::label)
+                .findFirst()
+                .orElse("unknown");
+        return name + " " + text(pdu, Column.CAUSE_PROBLEM) + text(pdu, Column.ALARM_CONDITION);
+    }
+
+    private static String text(PDU pdu, Column column) {
+        return pdu.getAll().stream()
+                .filter(vb -> vb.getOid().startsWith(column.oid(Sample.ROOT)))
+                .map(vb -> vb.getVariable().toString())
+                .findFirst()
+                .orElse("");
     }
 
     /** What came and was not asked for. */
