@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class Ledger {
     private final Walker walker;
     private final Background background;
     private final Map<Long, Symptom> active = new HashMap<>();
-    private final Map<SymptomType, Integer> activeOf = new HashMap<>();
+    private final int[] activeOf;
     private final Map<Long, Candidate> candidates = new HashMap<>();
     private final int[] live;
     private final Set<Symptom> dirty = new LinkedHashSet<>();
@@ -42,6 +43,7 @@ public final class Ledger {
         this.topology = topology;
         this.walker = new Walker(topology);
         this.background = new Background(topology);
+        this.activeOf = new int[model.symptoms().size()];
         this.live = new int[model.problems().size()];
     }
 
@@ -74,7 +76,7 @@ public final class Ledger {
 
     /** Whether a symptom is still there. */
     boolean isActive(Symptom symptom) {
-        return active.get(key(symptom.entity(), symptom.type())) == symptom;
+        return active.get(key(symptom.entity(), symptom.number())) == symptom;
     }
 
     /** Whether a candidate is still there. */
@@ -109,80 +111,92 @@ public final class Ledger {
     public void change(EntityKey key, @Nullable Entity now, ReadFailure.@Nullable Cause read) {
         var number = topology.number(key);
         var before = number < 0 ? null : topology.entity(number);
-        if (before != null && now != null && before.equals(now)) {
-            show(number, now, read);
+        if (now == null && before == null) {
             return;
         }
-        var tiesChange = before == null || now == null || !before.relations().equals(now.relations());
-        var moved = takeOut(key.kind(), number, before, tiesChange);
+        var wasSound = before == null ? List.<Cause>of() : sound(number, before);
+        if (before != null && now != null && before.relations().equals(now.relations())) {
+            rewrite(number, before, now, read, wasSound);
+            return;
+        }
+        expect(number, wasSound, -1);
+        var moved = before == null ? new LinkedHashSet<Symptom>() : takeOut(number, before);
         if (now == null) {
-            hide(number, key.kind());
+            model.symptoms(key.kind()).forEach(type -> clear(number, type));
             topology.remove(key);
         } else {
-            moved.addAll(putIn(now, tiesChange));
+            moved.addAll(putIn(now));
             show(topology.number(key), now, read);
+            expect(topology.number(key), sound(topology.number(key), now), 1);
         }
         moved.stream().filter(this::isActive).forEach(this::link);
     }
 
-    /** Undoes what rests on how an entity was: counts, and the links of symptoms that it shows or that lead through it. */
-    private Set<Symptom> takeOut(Kind kind, int number, @Nullable Entity before, boolean tiesChange) {
-        if (number < 0) {
-            return new LinkedHashSet<>();
+    /** Takes a change that leaves all ties as they are. */
+    private void rewrite(
+            int number, Entity before, Entity now, ReadFailure.@Nullable Cause read, List<Cause> wasSound) {
+        var others = shown(number, now.kind());
+        others.removeIf(symptom -> pointsAtTheSame(symptom, before, now));
+        others.forEach(this::unlink);
+        topology.put(now);
+        show(number, now, read);
+        others.stream().filter(this::isActive).forEach(this::link);
+        var isSound = sound(number, now);
+        if (!isSound.equals(wasSound)) {
+            expect(number, wasSound, -1);
+            expect(number, isSound, 1);
         }
-        expected(number, kind);
-        var shown = shown(number, kind);
+    }
+
+    private boolean pointsAtTheSame(Symptom symptom, Entity before, Entity now) {
+        return model.causes(symptom.type()).stream()
+                .map(cause -> cause.rule().only())
+                .allMatch(only -> only.fits(before, null) == only.fits(now, null));
+    }
+
+    /** Undoes what rests on the ties of an entity: the links of symptoms that it shows or that lead through it, and counts. */
+    private Set<Symptom> takeOut(int number, Entity before) {
+        var shown = shown(number, before.kind());
         shown.forEach(this::unlink);
-        if (tiesChange) {
-            shown.forEach(background::remove);
-            background.count(before, -1);
-            shown.addAll(unlinked(kind, number));
-        }
+        shown.forEach(background::remove);
+        background.count(before, -1);
+        shown.addAll(unlinked(before.kind(), number));
         return shown;
     }
 
-    private Set<Symptom> putIn(Entity now, boolean tiesChange) {
+    private Set<Symptom> putIn(Entity now) {
         var number = topology.put(now);
-        var moved = new LinkedHashSet<Symptom>();
-        if (tiesChange) {
-            background.count(now, 1);
-            shown(number, now.kind()).forEach(background::add);
-            moved.addAll(unlinked(now.kind(), number));
-        }
-        expected(number, now.kind());
-        return moved;
+        background.count(now, 1);
+        shown(number, now.kind()).forEach(background::add);
+        return unlinked(now.kind(), number);
     }
 
     /** Takes off their candidates the symptoms whose way leads through an entity, and has these counted anew. */
     private Set<Symptom> unlinked(Kind kind, int number) {
         var found = new LinkedHashSet<Symptom>();
-        for (var cause : model.passing(kind)) {
-            var path = cause.rule().path();
-            for (var place = 0; place <= path.steps().size(); place++) {
-                if (path.at(place) == kind) {
-                    through(cause, place, number, found);
-                }
-            }
+        for (var passage : model.passages(kind)) {
+            through(passage.cause(), passage.place(), number, found);
         }
         found.forEach(this::unlink);
         return found;
     }
 
     private void through(Cause cause, int place, int number, Set<Symptom> found) {
-        var type = cause.rule().symptom();
-        if (live[cause.number()] > 0 && cause.rule().countsAbsent()) {
-            walker.causes(cause.rule().path(), place, number).forEach(end -> staleIfThere(cause, end));
+        var rule = cause.rule();
+        if (live[cause.number()] > 0 && rule.countsAbsent()) {
+            walker.causes(rule.path(), place, number).forEach(end -> uncount(cause, end));
         }
-        if (activeOf.getOrDefault(type, 0) == 0) {
+        var symptoms = model.number(rule.symptom());
+        if (activeOf[symptoms] == 0) {
             return;
         }
-        if (cause.rule().path().leadsAnywhere(place)) {
+        if (rule.path().leadsAnywhere(place)) {
             active.values().stream()
-                    .filter(symptom -> symptom.type().equals(type))
+                    .filter(symptom -> symptom.number() == symptoms)
                     .forEach(found::add);
         } else {
-            walker.originsThrough(cause.rule().path(), place, number).forEach(origin -> {
-                var symptom = active.get(key(origin, type));
+            walker.originsThrough(rule.path(), place, number).forEach(origin -> {
+                var symptom = active.get(key(origin, symptoms));
                 if (symptom != null) {
                     found.add(symptom);
                 }
@@ -190,24 +204,43 @@ public final class Ledger {
         }
     }
 
-    /** Has counted anew the candidates that expect something of an entity. */
-    private void expected(int number, Kind kind) {
-        if (number < 0 || candidates.isEmpty()) {
-            return;
-        }
-        for (var cause : model.passing(kind)) {
-            if (live[cause.number()] > 0
-                    && cause.rule().countsAbsent()
-                    && cause.rule().symptom().kind() == kind) {
-                walker.causes(cause.rule().path(), 0, number).forEach(end -> staleIfThere(cause, end));
-            }
+    private void uncount(Cause cause, int end) {
+        var candidate = candidates.get(key(end, cause.number()));
+        if (candidate != null) {
+            candidate.uncount(cause.place());
+            stale(candidate);
         }
     }
 
-    private void staleIfThere(Cause cause, int entity) {
-        var candidate = candidates.get(key(cause, entity));
-        if (candidate != null) {
-            stale(candidate);
+    /** The rules by which there could be a candidate that expects something of an entity which does not show it. */
+    private List<Cause> sound(int number, Entity entity) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        var found = new ArrayList<Cause>(2);
+        for (var cause : model.expecting(entity.kind())) {
+            if (live[cause.number()] > 0 && isSound(cause.rule().symptom(), number, entity)) {
+                found.add(cause);
+            }
+        }
+        return found;
+    }
+
+    private boolean isSound(SymptomType type, int number, Entity entity) {
+        var which = model.number(type);
+        return type.among().fits(entity, null) && (activeOf[which] == 0 || !active.containsKey(key(number, which)));
+    }
+
+    /** Has the candidates expect something of so many more. */
+    private void expect(int number, List<Cause> by, int more) {
+        for (var cause : by) {
+            walker.causes(cause.rule().path(), 0, number).forEach(end -> {
+                var candidate = candidates.get(key(end, cause.number()));
+                if (candidate != null) {
+                    candidate.addSound(cause.place(), more);
+                    stale(candidate);
+                }
+            });
         }
     }
 
@@ -220,9 +253,9 @@ public final class Ledger {
     }
 
     private void show(int number, Entity entity, ReadFailure.@Nullable Cause read) {
-        var aspects = new ArrayList<String>(2);
+        var aspects = new ArrayList<String>(0);
         for (var type : model.symptoms(entity.kind())) {
-            var isThere = !aspects.contains(type.aspect()) && type.when().fits(entity, read);
+            var isThere = type.when().fits(entity, read) && !aspects.contains(type.aspect());
             if (isThere) {
                 aspects.add(type.aspect());
                 raise(number, type);
@@ -235,7 +268,8 @@ public final class Ledger {
     private Set<Symptom> shown(int number, Kind kind) {
         var all = new LinkedHashSet<Symptom>();
         for (var type : model.symptoms(kind)) {
-            var symptom = number < 0 || activeOf.getOrDefault(type, 0) == 0 ? null : active.get(key(number, type));
+            var which = model.number(type);
+            var symptom = activeOf[which] == 0 ? null : active.get(key(number, which));
             if (symptom != null) {
                 all.add(symptom);
             }
@@ -243,28 +277,23 @@ public final class Ledger {
         return all;
     }
 
-    private void hide(int number, Kind kind) {
-        if (number >= 0) {
-            model.symptoms(kind).forEach(type -> clear(number, type));
-        }
-    }
-
     private void raise(int number, SymptomType type) {
-        var symptom = new Symptom(number, type);
-        if (active.putIfAbsent(key(number, type), symptom) == null) {
-            activeOf.merge(type, 1, Integer::sum);
-            background.add(symptom);
-            link(symptom);
+        var which = model.number(type);
+        if (active.containsKey(key(number, which))) {
+            return;
         }
+        var symptom = new Symptom(number, type, which);
+        active.put(key(number, which), symptom);
+        activeOf[which]++;
+        background.add(symptom);
+        link(symptom);
     }
 
     private void clear(int number, SymptomType type) {
-        if (activeOf.getOrDefault(type, 0) == 0) {
-            return;
-        }
-        var symptom = active.remove(key(number, type));
+        var which = model.number(type);
+        var symptom = activeOf[which] == 0 ? null : active.remove(key(number, which));
         if (symptom != null) {
-            activeOf.merge(type, -1, Integer::sum);
+            activeOf[which]--;
             background.remove(symptom);
             unlink(symptom);
         }
@@ -282,7 +311,7 @@ public final class Ledger {
     }
 
     private void link(Symptom symptom, Cause cause, int end) {
-        var candidate = candidates.computeIfAbsent(key(cause, end), k -> {
+        var candidate = candidates.computeIfAbsent(key(end, cause.number()), k -> {
             live[cause.number()]++;
             return new Candidate(end, cause.problem(), cause.number(), background);
         });
@@ -329,35 +358,24 @@ public final class Ledger {
 
     private void count(Candidate candidate, int place) {
         var rule = candidate.type().rules().get(place);
-        if (!rule.countsAbsent()) {
-            return;
+        if (rule.countsAbsent()) {
+            if (!candidate.isCounted(place)) {
+                candidate.count(place, sound(rule, candidate.entity()));
+            }
+            candidate.see(place, blind.contains(rule.symptom().kind()));
         }
-        var good = sound(rule, candidate.entity());
-        var isBlind = blind.contains(rule.symptom().kind());
-        candidate.count(place, isBlind ? 0 : good, isBlind ? good : 0);
     }
 
     /** How many of those that should show a symptom do not. */
     private int sound(Rule rule, int cause) {
-        var noneShows = activeOf.getOrDefault(rule.symptom(), 0) == 0;
-        var place = model.place(rule.symptom());
-        var among = rule.symptom().among();
         var good = new int[1];
         walker.eachOrigin(rule.path(), cause, origin -> {
             var entity = topology.entity(origin);
-            if (entity != null && among.fits(entity, null) && (noneShows || !active.containsKey(key(origin, place)))) {
+            if (entity != null && isSound(rule.symptom(), origin, entity)) {
                 good[0]++;
             }
         });
         return good[0];
-    }
-
-    private long key(int entity, SymptomType type) {
-        return key(entity, model.place(type));
-    }
-
-    private static long key(Cause cause, int entity) {
-        return key(entity, cause.number());
     }
 
     private static long key(int entity, int which) {
