@@ -25,13 +25,16 @@ public final class CausalModel {
         }
     }
 
+    /** A symptom with its number among all. */
+    public record Numbered(SymptomType type, int number) {}
+
     /** That the path of a rule goes on from, or ends at, a kind at that place of it; 1 is where its first step ends. */
     public record Passage(Cause cause, int place) {}
 
     private final List<SymptomType> symptoms;
     private final List<ProblemType> problems;
     private final List<Suffering> consequences;
-    private final Map<Kind, List<SymptomType>> byKind = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<Numbered>> byKind = new EnumMap<>(Kind.class);
     private final Map<String, List<Cause>> causes = new HashMap<>();
     private final Map<Kind, List<Passage>> passages = new EnumMap<>(Kind.class);
     private final Map<Kind, List<Cause>> expecting = new EnumMap<>(Kind.class);
@@ -49,9 +52,7 @@ public final class CausalModel {
         this.symptoms = List.copyOf(symptoms);
         this.problems = List.copyOf(problems);
         this.consequences = List.copyOf(consequences);
-        symptoms.forEach(
-                s -> byKind.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
-        symptoms.forEach(s -> numbers.put(s, numbers.size()));
+        symptoms.forEach(this::add);
         for (var number = 0; number < problems.size(); number++) {
             var problem = problems.get(number);
             byName.put(problem.name(), problem);
@@ -59,6 +60,12 @@ public final class CausalModel {
                 index(new Cause(problem, number, place));
             }
         }
+    }
+
+    private void add(SymptomType symptom) {
+        var number = numbers.size();
+        numbers.put(symptom, number);
+        byKind.computeIfAbsent(symptom.kind(), k -> new ArrayList<>()).add(new Numbered(symptom, number));
     }
 
     private void index(Cause cause) {
@@ -99,7 +106,7 @@ public final class CausalModel {
     }
 
     /** What entities of a kind can show. */
-    public List<SymptomType> symptoms(Kind kind) {
+    public List<Numbered> symptoms(Kind kind) {
         return byKind.getOrDefault(kind, List.of());
     }
 

@@ -122,7 +122,7 @@ public final class Ledger {
         expect(number, wasSound, -1);
         var moved = before == null ? new LinkedHashSet<Symptom>() : takeOut(number, before);
         if (now == null) {
-            model.symptoms(key.kind()).forEach(type -> clear(number, type));
+            model.symptoms(key.kind()).forEach(symptom -> clear(number, symptom.number()));
             topology.remove(key);
         } else {
             moved.addAll(putIn(now));
@@ -254,22 +254,21 @@ public final class Ledger {
 
     private void show(int number, Entity entity, ReadFailure.@Nullable Cause read) {
         var aspects = new ArrayList<String>(0);
-        for (var type : model.symptoms(entity.kind())) {
-            var isThere = type.when().fits(entity, read) && !aspects.contains(type.aspect());
-            if (isThere) {
+        for (var symptom : model.symptoms(entity.kind())) {
+            var type = symptom.type();
+            if (type.when().fits(entity, read) && !aspects.contains(type.aspect())) {
                 aspects.add(type.aspect());
-                raise(number, type);
+                raise(number, type, symptom.number());
             } else {
-                clear(number, type);
+                clear(number, symptom.number());
             }
         }
     }
 
     private Set<Symptom> shown(int number, Kind kind) {
-        var all = new LinkedHashSet<Symptom>();
+        var all = new LinkedHashSet<Symptom>(0);
         for (var type : model.symptoms(kind)) {
-            var which = model.number(type);
-            var symptom = activeOf[which] == 0 ? null : active.get(key(number, which));
+            var symptom = activeOf[type.number()] == 0 ? null : active.get(key(number, type.number()));
             if (symptom != null) {
                 all.add(symptom);
             }
@@ -277,9 +276,8 @@ public final class Ledger {
         return all;
     }
 
-    private void raise(int number, SymptomType type) {
-        var which = model.number(type);
-        if (active.containsKey(key(number, which))) {
+    private void raise(int number, SymptomType type, int which) {
+        if (activeOf[which] > 0 && active.containsKey(key(number, which))) {
             return;
         }
         var symptom = new Symptom(number, type, which);
@@ -289,8 +287,7 @@ public final class Ledger {
         link(symptom);
     }
 
-    private void clear(int number, SymptomType type) {
-        var which = model.number(type);
+    private void clear(int number, int which) {
         var symptom = activeOf[which] == 0 ? null : active.remove(key(number, which));
         if (symptom != null) {
             activeOf[which]--;
