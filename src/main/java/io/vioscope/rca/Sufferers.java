@@ -11,6 +11,7 @@ import io.vioscope.rca.graph.Ints;
 import io.vioscope.rca.graph.Topology;
 import io.vioscope.rca.graph.Walker;
 import io.vioscope.rca.solve.Symptom;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -38,19 +39,25 @@ final class Sufferers {
         var all = new EnumMap<Flow, SortedMap<Kind, Set<EntityKey>>>(Flow.class);
         numbers(problem, cause, explained).forEach((flow, numbers) -> {
             var kinds = new TreeMap<Kind, Set<EntityKey>>();
-            numbers.stream().forEach(n -> kinds.computeIfAbsent(topology.key(n).kind(), kind -> new TreeSet<>())
-                    .add(topology.key(n)));
+            numbers.stream()
+                    .forEach(n -> kinds.computeIfAbsent(topology.key(n).kind(), kind -> new TreeSet<>())
+                            .add(topology.key(n)));
             all.put(flow, kinds);
         });
         return all;
     }
 
     /** How many of each kind, by flow. */
+    @SuppressWarnings("EnumOrdinal") // these numbers do not leave this method
     Impact count(ProblemType problem, int cause, Collection<Symptom> explained) {
         var counts = new EnumMap<Flow, SortedMap<Kind, Integer>>(Flow.class);
         numbers(problem, cause, explained).forEach((flow, numbers) -> {
             var kinds = new TreeMap<Kind, Integer>();
-            numbers.stream().forEach(n -> kinds.merge(topology.key(n).kind(), 1, Integer::sum));
+            var each = new int[Kind.values().length];
+            numbers.stream().forEach(n -> each[topology.key(n).kind().ordinal()]++);
+            Arrays.stream(Kind.values())
+                    .filter(kind -> each[kind.ordinal()] > 0)
+                    .forEach(kind -> kinds.put(kind, each[kind.ordinal()]));
             counts.put(flow, kinds);
         });
         return new Impact(counts);

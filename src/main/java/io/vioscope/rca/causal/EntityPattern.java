@@ -26,7 +26,8 @@ public final class EntityPattern {
     }
 
     private interface Reader {
-        @Nullable String read(Entity entity, ReadFailure.@Nullable Cause read);
+        @Nullable
+        String read(Entity entity, ReadFailure.@Nullable Cause read);
     }
 
     private final List<List<Term>> alternatives;

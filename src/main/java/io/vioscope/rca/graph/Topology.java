@@ -105,23 +105,27 @@ public final class Topology {
     }
 
     private int numbered(EntityKey key) {
-        var known = numbers.get(key);
+        var number = free.size() > 0 ? free.get(free.size() - 1) : keys.size();
+        var known = numbers.putIfAbsent(key, number);
         if (known != null) {
             return known;
         }
-        var number = free.size() > 0 ? free.removeLast() : keys.size();
         if (number == keys.size()) {
-            keys.add(key);
-            entities.add(null);
-            in.add(null);
-            out.add(NO_TIES);
-            kinds = kinds.length > number ? kinds : Arrays.copyOf(kinds, number * 2);
+            grow(key);
         } else {
+            free.removeLast();
             keys.set(number, key);
         }
         kinds[number] = (byte) key.kind().ordinal();
-        numbers.put(key, number);
         return number;
+    }
+
+    private void grow(EntityKey key) {
+        kinds = kinds.length > keys.size() ? kinds : Arrays.copyOf(kinds, keys.size() * 2);
+        keys.add(key);
+        entities.add(null);
+        in.add(null);
+        out.add(NO_TIES);
     }
 
     private int tie(int from, Relation relation) {
@@ -139,13 +143,13 @@ public final class Topology {
         var to = tie & NUMBER;
         var ties = in.get(to);
         if (ties != null) {
-            ties.remove(tie & ~NUMBER | from);
+            ties.remove((tie & ~NUMBER) | from);
             release(to);
         }
     }
 
     private static int tie(RelationType type, int with) {
-        return type.ordinal() << TYPE_SHIFT | with;
+        return (type.ordinal() << TYPE_SHIFT) | with;
     }
 
     /** Gives back the number of what neither exists nor is named. */
