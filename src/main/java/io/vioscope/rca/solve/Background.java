@@ -95,7 +95,10 @@ final class Background {
 
     private List<Sizes> sizes(Kind kind) {
         return sizes.computeIfAbsent(
-                kind, k -> GROUPINGS.getOrDefault(k, List.of()).stream().map(g -> new Sizes()).toList());
+                kind,
+                k -> GROUPINGS.getOrDefault(k, List.of()).stream()
+                        .map(g -> new Sizes())
+                        .toList());
     }
 
     void add(Symptom symptom) {

@@ -30,7 +30,8 @@ final class Candidates {
         return live[cause.number()] > 0;
     }
 
-    @Nullable Candidate of(int entity, int problem) {
+    @Nullable
+    Candidate of(int entity, int problem) {
         return live[problem] > 0 ? all.get(Symptoms.key(entity, problem)) : null;
     }
 

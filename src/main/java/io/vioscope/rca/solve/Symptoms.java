@@ -24,7 +24,8 @@ final class Symptoms {
         return count[which] > 0;
     }
 
-    @Nullable Symptom of(int entity, int which) {
+    @Nullable
+    Symptom of(int entity, int which) {
         return isAny(which) ? all.get(key(entity, which)) : null;
     }
 
