@@ -15,6 +15,8 @@ import io.vioscope.inventory.Report;
 import io.vioscope.inventory.Sight;
 import io.vioscope.maintenance.Order;
 import io.vioscope.maintenance.Outcome;
+import io.vioscope.rca.ProblemOrder;
+import io.vioscope.rca.ProblemOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +51,7 @@ final class EngineVerticle extends VerticleBase {
                         Bus.why(cloud),
                         entity -> new Weighed(engine.diagnosis(now).considerations(entity))),
                 bus.answer(Bus.maintenance(cloud), order -> obey(bus, order)),
+                bus.answer(Bus.problems(cloud), order -> hear(bus, order)),
                 bus.answer(Bus.suspects(cloud), most -> engine.suspects(now, most)),
                 bus.answer(Bus.reports(cloud), report -> take(bus, report)));
     }
@@ -64,6 +67,12 @@ final class EngineVerticle extends VerticleBase {
     private Outcome obey(Bus bus, Order order) {
         var outcome = Engine.outcome(now.state(), order, latest(clock.instant(), now.asOf()));
         step(bus, new Input.Ordered(order));
+        return outcome;
+    }
+
+    private ProblemOutcome hear(Bus bus, ProblemOrder order) {
+        var outcome = Engine.outcome(now.state(), order, latest(clock.instant(), now.asOf()));
+        step(bus, new Input.Said(order));
         return outcome;
     }
 

@@ -297,11 +297,9 @@ public final class Reconciler {
                 alarmChanged -> edit,
                 cleared -> edit,
                 source -> edit,
-                opened -> edit,
-                revised -> edit,
-                resolved -> edit,
-                maintenanceSet -> edit,
-                maintenanceEnded -> edit);
+                problem -> edit,
+                learning -> edit,
+                window -> edit);
         facts.forEach(fact -> fact.match(cases));
         return edit.done();
     }

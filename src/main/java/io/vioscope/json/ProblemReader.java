@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
+import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Life;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Rejected;
+import io.vioscope.model.Remark;
 import io.vioscope.model.Severity;
 import io.vioscope.model.Verdict;
 import java.util.EnumMap;
@@ -43,7 +46,25 @@ public final class ProblemReader {
                 impact(json.path("impact")),
                 time(json, "openedAt"),
                 time(json, "phaseAt"),
-                MaintenanceJson.number(json));
+                MaintenanceJson.number(json),
+                life(json));
+    }
+
+    /** What an operator said. */
+    public static Remark remark(JsonNode json) {
+        return new Remark(text(json, "by"), text(json, "note"), time(json, "at"));
+    }
+
+    private static Life life(JsonNode json) {
+        var judged = json.path("judged");
+        return new Life(
+                json.path("reopened").asInt(),
+                json.path("flapping").asBoolean(),
+                json.has("acknowledged") ? remark(json.path("acknowledged")) : null,
+                judged.isObject()
+                        ? new Judgement(
+                                Judgement.Answer.of(text(judged, "answer")).orElseThrow(), remark(judged))
+                        : null);
     }
 
     private static ProblemKey name(JsonNode json) {

@@ -67,11 +67,9 @@ public final class Notices {
                         cleared.why() == Clearing.ENTITY_DELETED ? Change.ENTITY_DELETED : Change.ENDED,
                         cleared.alarm())),
                 source -> Optional.empty(),
-                opened -> Optional.empty(),
-                revised -> Optional.empty(),
-                resolved -> Optional.empty(),
-                maintenanceSet -> Optional.empty(),
-                maintenanceEnded -> Optional.empty()));
+                problem -> Optional.empty(),
+                learning -> Optional.empty(),
+                window -> Optional.empty()));
     }
 
     private String url(EntityKey key) {

@@ -11,6 +11,7 @@ import io.vioscope.maintenance.Order;
 import io.vioscope.maintenance.Outcome;
 import io.vioscope.model.Fact;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.api.Windows;
 import io.vioscope.web.page.MaintenancePage;
@@ -172,7 +173,7 @@ final class MaintenanceControls {
     }
 
     private static MaintenanceWindow window(Fact fact) {
-        return fact instanceof Fact.MaintenanceEnded ended ? ended.window() : ((Fact.MaintenanceSet) fact).window();
+        return fact instanceof WindowFact.Ended ended ? ended.window() : ((WindowFact.Set) fact).window();
     }
 
     private static Map<String, String> errors(Outcome.Refused refused) {

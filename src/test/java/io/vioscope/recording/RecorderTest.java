@@ -17,6 +17,8 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.ProblemFact;
+import io.vioscope.model.WindowFact;
 import io.vioscope.rca.causal.CausalModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +88,7 @@ class RecorderTest {
 
     @Test
     void whatWasHeldToBeTheCauseAtTheBeginningIsSoAgain() throws Exception {
-        var opened = (Fact) new Fact.ProblemOpened(RandomProblems.problems().sample());
+        var opened = (Fact) new ProblemFact.Opened(RandomProblems.problems().sample());
         var before = CloudState.unknown("c").apply(List.of(opened), Worlds.START);
         record(new RecordTo(directory, Names.KEEP, RecordTo.DEFAULT_LIMIT), before, 0);
         assertThat(replay().last().state()).isEqualTo(before);
@@ -100,9 +102,9 @@ class RecorderTest {
         var before = CloudState.unknown("c")
                 .apply(
                         List.of(
-                                new Fact.MaintenanceSet(over),
-                                new Fact.MaintenanceEnded(over, Fact.WindowEnd.EXPIRED),
-                                new Fact.MaintenanceSet(open)),
+                                new WindowFact.Set(over),
+                                new WindowFact.Ended(over, WindowFact.End.EXPIRED),
+                                new WindowFact.Set(open)),
                         Worlds.START);
         record(new RecordTo(directory, Names.KEEP, RecordTo.DEFAULT_LIMIT), before, 0);
         assertThat(replay().last().state()).isEqualTo(before);

@@ -2,10 +2,10 @@ package io.vioscope.web.api;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Evidence;
-import io.vioscope.model.Fact;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Rejected;
 import io.vioscope.model.Verdict;
 import io.vioscope.web.view.CloudView;
@@ -114,7 +114,7 @@ public final class ProblemShapes {
                 verdict);
     }
 
-    private static @Nullable String ending(Fact.@Nullable Ending ending) {
+    private static @Nullable String ending(ProblemFact.@Nullable Ending ending) {
         return ending == null ? null : ending.name().toLowerCase(Locale.ROOT);
     }
 

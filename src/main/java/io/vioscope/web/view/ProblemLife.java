@@ -3,6 +3,7 @@ package io.vioscope.web.view;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record ProblemLife(
         CloudView cloud,
         Problem problem,
         boolean isOpen,
-        Fact.@Nullable Ending ending,
+        ProblemFact.@Nullable Ending ending,
         @Nullable Instant endedAt,
         List<Dated> facts) {
     public ProblemLife {
@@ -38,20 +39,14 @@ public record ProblemLife(
 
     private static Optional<ProblemLife> past(CloudView cloud, List<Dated> facts) {
         var last = facts.get(facts.size() - 1);
-        return last.fact() instanceof Fact.ProblemResolved f
+        return last.fact() instanceof ProblemFact.Resolved f
                 ? Optional.of(new ProblemLife(cloud, f.problem(), false, f.why(), last.at(), facts))
                 : problem(last.fact()).map(p -> new ProblemLife(cloud, p, false, null, null, facts));
     }
 
     /** The problem that a fact is about. */
     public static Optional<Problem> problem(Fact fact) {
-        if (fact instanceof Fact.ProblemOpened f) {
-            return Optional.of(f.problem());
-        }
-        if (fact instanceof Fact.ProblemRevised f) {
-            return Optional.of(f.problem());
-        }
-        return fact instanceof Fact.ProblemResolved f ? Optional.of(f.problem()) : Optional.empty();
+        return fact instanceof ProblemFact f ? Optional.of(f.problem()) : Optional.empty();
     }
 
     /** The number that a text is, if it can be one. */
