@@ -43,7 +43,7 @@ public final class ProblemReader {
                 text(json, "text"),
                 text(json, "advice"),
                 verdict(json.path("verdict")),
-                impact(json.path("impact")),
+                impact(json.path("impact"), json.path("redundancy")),
                 time(json, "openedAt"),
                 time(json, "phaseAt"),
                 MaintenanceJson.number(json),
@@ -98,7 +98,7 @@ public final class ProblemReader {
                 json.path("worse").asInt());
     }
 
-    private static Impact impact(JsonNode json) {
+    private static Impact impact(JsonNode json, JsonNode redundancy) {
         var counts = new EnumMap<Flow, SortedMap<Kind, Integer>>(Flow.class);
         json.properties().forEach(flow -> {
             var kinds = new TreeMap<Kind, Integer>();
@@ -107,7 +107,10 @@ public final class ProblemReader {
                     .forEach(e -> kinds.put(kind(e.getKey()), e.getValue().asInt()));
             counts.put(Flow.of(flow.getKey()), kinds);
         });
-        return new Impact(counts);
+        return new Impact(
+                counts,
+                redundancy.path("lost").asInt(),
+                redundancy.path("atRisk").asInt());
     }
 
     private static <T> List<T> each(JsonNode json, String field, Function<JsonNode, T> read) {

@@ -155,6 +155,12 @@ public final class ProblemWriter {
     }
 
     private static void impact(JsonGenerator json, Impact impact) throws IOException {
+        if (impact.lost() > 0 || impact.atRisk() > 0) {
+            json.writeObjectFieldStart("redundancy");
+            json.writeNumberField("lost", impact.lost());
+            json.writeNumberField("atRisk", impact.atRisk());
+            json.writeEndObject();
+        }
         json.writeObjectFieldStart("impact");
         for (var flow : impact.counts().entrySet()) {
             json.writeObjectFieldStart(flow.getKey().word());

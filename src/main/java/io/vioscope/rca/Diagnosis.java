@@ -141,11 +141,25 @@ public final class Diagnosis {
                 .anyMatch(symptom -> !ledger.blind().contains(symptom.type().kind()));
         return new Announcer.Found(
                 problem,
-                () -> sufferers.count(type, root.candidate().entity(), root.explains()),
+                () -> impact(root),
                 type.settle(),
                 root.margin() >= CLEAR,
                 isSeen,
                 root.explains().stream().map(s -> s.type().kind()).collect(Collectors.toSet()));
+    }
+
+    private Impact impact(Root root) {
+        var cause = root.candidate();
+        var groups = new Redundancy(topology).without(cause.entity());
+        return new Impact(
+                sufferers.count(cause.type(), cause.entity(), root.explains()).counts(),
+                count(groups, "AllComponentsDown"),
+                count(groups, "AtRisk"));
+    }
+
+    private static int count(List<WhatIf.Group> groups, String word) {
+        return Math.toIntExact(
+                groups.stream().filter(group -> group.word().equals(word)).count());
     }
 
     /** Whether none of what it explained can be seen now. */

@@ -49,7 +49,7 @@ class ProblemPagesTest {
         assertThat(row(site.get("/problems").body(), "problem-vio-99"))
                 .isEqualTo("critical Hypervisor c3 is down: its hosts have no power. hypervisor c3 91 % confirmed 10"
                         + " users feel it: 10 servers, 2 projects cannot be seen: 4 ESXi hosts"
-                        + " 2026-11-25 03:01:01 UTC");
+                        + " 704 2026-11-25 03:01:01 UTC");
         assertThat(site.get("/problems").body()).contains("href=\"/problems/99\"");
     }
 

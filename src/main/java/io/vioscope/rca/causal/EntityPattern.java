@@ -46,6 +46,17 @@ public final class EntityPattern {
                         .toList();
     }
 
+    /** The alternatives: of each, by name what values may be, in the order in which they were written. */
+    public List<Map<String, ValuePattern>> written() {
+        return alternatives.stream().map(EntityPattern::written).toList();
+    }
+
+    private static Map<String, ValuePattern> written(List<Term> terms) {
+        var all = new LinkedHashMap<String, ValuePattern>();
+        terms.forEach(term -> all.put(term.name(), term.value()));
+        return all;
+    }
+
     /** Whether it is true of an entity that was last read with that failure, or without one. */
     public boolean fits(Entity entity, ReadFailure.@Nullable Cause read) {
         if (isAny) {

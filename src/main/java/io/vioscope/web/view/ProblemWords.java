@@ -71,6 +71,13 @@ public final class ProblemWords {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What becomes of redundancy, or an empty text. */
+    public static String redundancy(Impact impact) {
+        var lost = impact.lost() == 0 ? "" : "of " + Texts.count(impact.lost(), "group") + " of services none works";
+        var atRisk = impact.atRisk() == 0 ? "" : "of " + Texts.count(impact.atRisk(), "group") + " one is left";
+        return lost + (lost.isEmpty() || atRisk.isEmpty() ? "" : ", ") + atRisk;
+    }
+
     /** What would be left of a group of services. */
     public static String left(WhatIf.Group group) {
         return switch (group.word()) {
