@@ -3,6 +3,7 @@ package io.vioscope.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -23,11 +24,13 @@ import io.vioscope.web.view.Texts;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,21 +81,28 @@ final class ProblemControls {
         }
     }
 
-    private interface Saying {
-        Optional<ProblemOrder> order(long number, Words words);
-    }
+    /** What can be said of one problem. */
+    private enum Saying {
+        ACKNOWLEDGE((number, w) -> Optional.of(new ProblemOrder.Acknowledge(number, w.by(), w.note()))),
+        UNACKNOWLEDGE((number, w) -> Optional.of(new ProblemOrder.Unacknowledge(number, w.by(), w.note()))),
+        JUDGE((number, w) -> Judgement.Answer.of(w.fields().getOrDefault("answer", ""))
+                .map(answer -> new ProblemOrder.Judge(number, answer, w.by(), w.note())));
 
-    private static final Map<String, Saying> SAYINGS = Map.of(
-            "acknowledge", (number, w) -> Optional.of(new ProblemOrder.Acknowledge(number, w.by(), w.note())),
-            "unacknowledge", (number, w) -> Optional.of(new ProblemOrder.Unacknowledge(number, w.by(), w.note())),
-            "judge",
-                    (number, w) -> Judgement.Answer.of(w.fields().getOrDefault("answer", ""))
-                            .map(answer -> new ProblemOrder.Judge(number, answer, w.by(), w.note())));
+        private final BiFunction<Long, Words, Optional<ProblemOrder>> order;
+
+        Saying(BiFunction<Long, Words, Optional<ProblemOrder>> order) {
+            this.order = order;
+        }
+
+        Optional<ProblemOrder> order(long number, Words words) {
+            return order.apply(number, words);
+        }
+    }
 
     void mount(Router router) {
         var body = BodyHandler.create(false).setBodyLimit(MOST);
-        for (var what : SAYINGS.keySet()) {
-            router.post("/problems/:cloud/:number/" + what)
+        for (var what : Saying.values()) {
+            router.post("/problems/:cloud/:number/" + what.name().toLowerCase(Locale.ROOT))
                     .handler(body)
                     .handler(this::guard)
                     .handler(ctx -> reply(ctx, byForm(ctx, what)));
@@ -101,16 +111,16 @@ final class ProblemControls {
                 .handler(body)
                 .handler(this::guard)
                 .handler(ctx -> reply(ctx, forgetByForm(ctx)));
-        program(router.post(API + "acknowledgement").handler(body), "acknowledge");
-        program(router.delete(API + "acknowledgement").handler(body), "unacknowledge");
-        program(router.post(API + "judgement").handler(body), "judge");
+        program(router.post(API + "acknowledgement").handler(body), Saying.ACKNOWLEDGE);
+        program(router.delete(API + "acknowledgement").handler(body), Saying.UNACKNOWLEDGE);
+        program(router.post(API + "judgement").handler(body), Saying.JUDGE);
         router.delete("/api/v1/rules/learned")
                 .handler(body)
                 .handler(this::guard)
                 .handler(ctx -> reply(ctx, forgetByProgram(ctx)));
     }
 
-    private void program(io.vertx.ext.web.Route route, String what) {
+    private void program(Route route, Saying what) {
         route.handler(this::guard).handler(ctx -> reply(ctx, byProgram(ctx, what)));
     }
 
@@ -127,14 +137,14 @@ final class ProblemControls {
         reply.onComplete(done -> send.accept(ctx, done), ctx::fail);
     }
 
-    private Future<Reply> byForm(RoutingContext ctx, String what) {
+    private Future<Reply> byForm(RoutingContext ctx, Saying what) {
         var words = form(ctx);
         var cloud = ctx.pathParam("cloud");
         var number = ProblemLife.number(ctx.pathParam("number"));
         if (number.isEmpty() || ask.apply(ctx).world().cloud(cloud).isEmpty()) {
             return Future.succeededFuture(noSuch());
         }
-        var order = SAYINGS.get(what).order(number.get(), words);
+        var order = what.order(number.get(), words);
         return order.isEmpty()
                 ? again(ctx, words, wrongAnswer())
                 : obey(cloud, order.get(), wrong -> again(ctx, words, wrong), fact -> back(ctx, cloud, number.get()));
@@ -168,7 +178,7 @@ final class ProblemControls {
         return Map.of("answer", "right would be right, partly or wrong");
     }
 
-    private Future<Reply> byProgram(RoutingContext ctx, String what) {
+    private Future<Reply> byProgram(RoutingContext ctx, Saying what) {
         var fields = fields(ctx);
         var wrong = new TreeMap<String, String>();
         if (fields.isEmpty()) {
@@ -186,7 +196,7 @@ final class ProblemControls {
         if (number.isEmpty()) {
             return Future.succeededFuture(noSuch());
         }
-        var order = SAYINGS.get(what).order(number.get(), new Words(fields.get(), "the API"));
+        var order = what.order(number.get(), new Words(fields.get(), "the API"));
         return order.isEmpty()
                 ? bad(wrongAnswer())
                 : obey(cloud.get().name(), order.get(), ProblemControls::bad, fact -> said(cloud.get(), fact));

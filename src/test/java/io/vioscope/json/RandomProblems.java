@@ -137,6 +137,7 @@ public final class RandomProblems {
         var kinds = Arbitraries.maps(Arbitraries.of(Kind.class), counts()).ofMaxSize(3);
         return Arbitraries.maps(Arbitraries.of(Flow.class), kinds.map(TreeMap::new))
                 .ofMaxSize(3)
-                .map(counts -> new Impact(new TreeMap<>(counts)));
+                .flatMap(counts ->
+                        Arbitraries.integers().between(0, 3).map(n -> new Impact(new TreeMap<>(counts), n, n / 2)));
     }
 }

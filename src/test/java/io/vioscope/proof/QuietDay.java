@@ -65,9 +65,8 @@ final class QuietDay {
     }
 
     private static Optional<Problem> problem(Fact fact) {
-        if (fact instanceof ProblemFact.Opened opened) {
-            return Optional.of(opened.problem());
-        }
-        return fact instanceof ProblemFact.Revised revised ? Optional.of(revised.problem()) : Optional.empty();
+        return fact instanceof ProblemFact step && !(fact instanceof ProblemFact.Resolved)
+                ? Optional.of(step.problem())
+                : Optional.empty();
     }
 }

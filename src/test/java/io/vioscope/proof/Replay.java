@@ -87,8 +87,8 @@ final class Replay {
     }
 
     private void note(Fact fact, Duration after) {
-        if (fact instanceof ProblemFact.Opened opened) {
-            note(opened.problem(), after);
+        if (fact instanceof ProblemFact.Opened || fact instanceof ProblemFact.Reopened) {
+            note(((ProblemFact) fact).problem(), after);
         } else if (fact instanceof ProblemFact.Revised revised
                 && revised.problem().phase() != revised.from()) {
             note(revised.problem(), after);

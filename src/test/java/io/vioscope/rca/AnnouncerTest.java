@@ -183,7 +183,7 @@ class AnnouncerTest {
     }
 
     private Problem only() {
-        return open.open().get(KEY);
+        return open.get(KEY).orElseThrow();
     }
 
     private void comesAndGoes() {

@@ -215,16 +215,12 @@ final class WatchedCloud implements AutoCloseable {
         if (fact instanceof Fact.AlarmCleared cleared) {
             return fact.word() + " " + cleared.alarm().key().condition() + about;
         }
-        if (fact instanceof ProblemFact.Opened opened) {
-            return fact.word() + " " + opened.problem().phase() + " "
-                    + opened.problem().key();
-        }
-        if (fact instanceof ProblemFact.Revised revised) {
-            return fact.word() + " " + revised.problem().phase() + " "
-                    + revised.problem().key();
-        }
         if (fact instanceof ProblemFact.Resolved resolved) {
             return fact.word() + " " + resolved.why() + " " + resolved.problem().key();
+        }
+        if (fact instanceof ProblemFact step) {
+            return fact.word() + " " + step.problem().phase() + " "
+                    + step.problem().key();
         }
         return fact.word() + about + " " + fact;
     }

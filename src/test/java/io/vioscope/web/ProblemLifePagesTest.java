@@ -3,14 +3,18 @@ package io.vioscope.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.bus.Bus;
+import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.engine.Engine;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
+import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
+import io.vioscope.model.ProblemKey;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.ProblemOutcome;
+import io.vioscope.rca.causal.Rule;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -204,5 +208,45 @@ class ProblemLifePagesTest {
         assertThat(Html.text(site.get("/problems/98").body())).contains("It turned out to be part of problem 99");
         assertThat(Html.text(site.get("/problems/99").body())).contains("Part of it is problem 98");
         assertThat(site.get("/api/v1/problems/98").body()).contains("\"mergedInto\":99");
+    }
+
+    @Test
+    void whatWasLearnedIsBesideTheRulesLeavesAsAModelAndIsForgottenAtAWord() {
+        var type = CausalFiles.delivered().problems().stream()
+                .filter(p -> p.kind() == Kind.HYPERVISOR && p.rules().stream().anyMatch(Rule::countsAbsent))
+                .findFirst()
+                .orElseThrow();
+        now = Clouds.with(Clouds.troubled(), named(new ProblemKey(PROBLEM.key().entity(), type.name())));
+        assertThat(site.get("/rules").body()).contains("Nothing was learned yet.");
+        assertThat(form("judge", "Ann", "", "right").statusCode()).isEqualTo(303);
+        site.show(now);
+        var rules = Html.text(site.get("/rules").body());
+        assertThat(rules).contains("1 lesson in use.", "by 1 judged right");
+        assertThat(site.get("/api/v1/rules/learned").body())
+                .contains(
+                        "\"problem\":\"" + type.name() + "\"",
+                        "\"lessons\":{\"right\":1,\"partly\":0,\"wrong\":0,\"unjudged\":0}");
+        var yaml = site.get("/api/v1/rules/learned.yaml");
+        assertThat(yaml.headers().firstValue("Content-Type")).contains("application/yaml; charset=utf-8");
+        assertThat(yaml.body()).startsWith("problems:\n  - name: \"" + type.name() + "\"\n");
+        assertThat(site.send("POST", "/rules/" + Clouds.NAME + "/forget").statusCode())
+                .isEqualTo(303);
+        site.show(now);
+        assertThat(site.get("/rules").body()).contains("Nothing was learned yet.");
+        assertThat(site.send("DELETE", "/api/v1/rules/learned").body()).contains("\"forgotten\":true");
+    }
+
+    private static Problem named(ProblemKey key) {
+        return new Problem(
+                99,
+                key,
+                PROBLEM.severity(),
+                PROBLEM.phase(),
+                PROBLEM.text(),
+                PROBLEM.advice(),
+                PROBLEM.verdict(),
+                PROBLEM.impact(),
+                PROBLEM.openedAt(),
+                PROBLEM.phaseAt());
     }
 }

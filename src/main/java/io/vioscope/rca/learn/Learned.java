@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -147,7 +148,7 @@ public final class Learned {
         return new Learned(newest(next), new TreeMap<>(), null);
     }
 
-    private static SortedMap<Long, Lesson> newest(TreeMap<Long, Lesson> lessons) {
+    private static SortedMap<Long, Lesson> newest(NavigableMap<Long, Lesson> lessons) {
         while (lessons.size() > KEPT) {
             lessons.pollFirstEntry();
         }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class LearnedTest {
     private static final Instant AT = Instant.parse("2026-11-26T22:00:00Z");
     private static final CausalModel MODEL = CausalFiles.delivered();
+    private static final List<Answer> ANSWERS = List.of(Answer.RIGHT, Answer.PARTLY, Answer.WRONG);
     private static final ProblemType TYPE = MODEL.problem("vcenter.unreachable").orElseThrow();
     private static final Rule RULE =
             TYPE.rules().stream().filter(Rule::countsAbsent).findFirst().orElseThrow();
@@ -145,7 +146,7 @@ class LearnedTest {
             var kind = seed % 3;
             var facts = new ArrayList<Fact>();
             for (var i = 1; i <= 300; i++) {
-                var answer = kind == 0 ? Answer.RIGHT : kind == 1 ? Answer.WRONG : Answer.values()[random.nextInt(3)];
+                var answer = kind == 0 ? Answer.RIGHT : kind == 1 ? Answer.WRONG : ANSWERS.get(random.nextInt(3));
                 facts.add(judged(problem(i, seed % 2 == 0 ? 0 : 9, random.nextInt(9) + 1), answer));
             }
             var learned = Learned.nothing().apply(facts, AT);
