@@ -134,7 +134,9 @@ public final class Problems {
         } else if (fact instanceof ProblemFact.Judged && isOver(problem, next)) {
             over.replaceAll(e -> e.problem().number() == problem.number() ? e.with(problem) : e);
         } else {
-            over.removeIf(e -> e.problem().number() == problem.number());
+            if (fact instanceof ProblemFact.Reopened) {
+                over.removeIf(e -> e.problem().number() == problem.number());
+            }
             next.put(problem.key(), problem);
         }
     }

@@ -3,6 +3,8 @@ package io.vioscope.rca.learn;
 import io.vioscope.model.Judgement.Answer;
 import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.rca.causal.Rule;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -25,6 +27,7 @@ public record Experience(List<Lesson> lessons) {
     private static final double MOST_UNJUDGED = 2;
 
     private static final double LIKELY = 0.5;
+    private static final MathContext DIGITS = new MathContext(4);
 
     public Experience {
         lessons = List.copyOf(lessons);
@@ -57,8 +60,8 @@ public record Experience(List<Lesson> lessons) {
             wrong += lesson.wrong();
         }
         var odds = (WEIGHT * RIGHT + right) / (WEIGHT * (1 - RIGHT) + wrong) * (1 - RIGHT) / RIGHT;
-        var bounded = Math.max(1 / MOST, Math.min(MOST, odds));
-        return Math.max(delivered / MOST, Math.min(delivered * bounded, Math.max(delivered, LIKELY)));
+        var most = Math.min(delivered * MOST, Math.max(delivered, LIKELY));
+        return Math.max(delivered / MOST, Math.min(most, rounded(delivered * odds)));
     }
 
     /** Only where it would be noticed that a symptom is absent can its share be learned. */
@@ -76,7 +79,12 @@ public record Experience(List<Lesson> lessons) {
                 all += weight(lesson) * lesson.right();
             }
         }
-        return Math.max(delivered / 2, Math.min((1 + delivered) / 2, shown / all));
+        return Math.max(delivered / 2, Math.min((1 + delivered) / 2, rounded(shown / all)));
+    }
+
+    /** What is learned is no more exact than this. */
+    private static double rounded(double number) {
+        return new BigDecimal(number).round(DIGITS).doubleValue();
     }
 
     private double weight(Lesson lesson) {
