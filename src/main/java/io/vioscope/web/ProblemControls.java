@@ -1,7 +1,5 @@
 package io.vioscope.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -22,7 +20,6 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +44,6 @@ final class ProblemControls {
     private static final int MOST = 16_384;
     private static final String API = "/api/v1/problems/:number/";
     private static final Set<String> FIELDS = Set.of("by", "note", "answer", "cloud");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Bus bus;
     private final boolean allowed;
@@ -151,9 +147,7 @@ final class ProblemControls {
     }
 
     private static Words form(RoutingContext ctx) {
-        var fields = new HashMap<String, String>();
-        ctx.request().formAttributes().forEach(e -> fields.putIfAbsent(e.getKey(), e.getValue()));
-        return new Words(fields, "the page");
+        return new Words(Fields.form(ctx), "the page");
     }
 
     private Reply back(RoutingContext ctx, String cloud, long number) {
@@ -232,22 +226,8 @@ final class ProblemControls {
 
     /** A body may be left out. */
     private static Optional<Map<String, String>> fields(RoutingContext ctx) {
-        try {
-            var text = ctx.body().buffer() == null ? "" : ctx.body().asString();
-            var json = JSON.readTree(text.isBlank() ? "{}" : text);
-            if (!json.isObject()) {
-                return Optional.empty();
-            }
-            var fields = new HashMap<String, String>();
-            json.properties().forEach(e -> {
-                if (!e.getValue().isNull()) {
-                    fields.put(e.getKey(), e.getValue().asText());
-                }
-            });
-            return Optional.of(fields);
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
-        }
+        var isEmpty = ctx.body().buffer() == null || ctx.body().asString().isBlank();
+        return isEmpty ? Optional.of(Map.of()) : Fields.json(ctx);
     }
 
     private Future<Reply> forgetByForm(RoutingContext ctx) {

@@ -19,24 +19,18 @@ import io.vioscope.model.Alarm;
 import io.vioscope.model.AlarmKey;
 import io.vioscope.model.Change;
 import io.vioscope.model.EntityKey;
-import io.vioscope.model.Evidence;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Impact;
-import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
-import io.vioscope.model.LearningFact;
 import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Migration;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
-import io.vioscope.model.ProblemKey;
-import io.vioscope.model.Remark;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.Severity;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
-import io.vioscope.model.Verdict;
 import io.vioscope.model.WindowFact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -222,62 +216,12 @@ abstract class StoreContract {
                 .containsExactly("[confirmed,better_explanation,major,10,10]", "[confirmed,null,major,10,0]");
     }
 
-    private static Problem announced(long number) {
-        var key = new ProblemKey(new EntityKey(Kind.SERVER, "s" + number), "server.error");
-        var sure = new Verdict(
-                95,
-                List.of(new Evidence("server.error", Evidence.Standing.SEEN, 3, 1, 0, List.of())),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        return new Problem(
-                number,
-                key,
-                Severity.MAJOR,
-                Problem.Phase.CLEARING,
-                "it's wrong",
-                "",
-                sure,
-                new Impact(Map.of(), 1, 2),
-                AT,
-                AT);
-    }
-
-    private static Problem judged(Problem p, Judgement.Answer answer) {
-        return p.with(p.life().judged(new Judgement(answer, new Remark("Ann 'x'", "so <it> is", AT))));
-    }
-
-    /** All that can become of a problem, and what it teaches. */
-    private static List<List<Fact>> lives() {
-        var one = announced(1);
-        var two = announced(2);
-        var three = announced(3);
-        var again = one.with(one.life().again(false)).in(Problem.Phase.CONFIRMED, AT.plusSeconds(200));
-        var taken = again.with(again.life().acknowledged(new Remark("Bob", "", AT.plusSeconds(210))));
-        return List.of(
-                List.of(new ProblemFact.Opened(one), new ProblemFact.Opened(two), new ProblemFact.Opened(three)),
-                List.of(
-                        new ProblemFact.Resolved(one, ProblemFact.Ending.SYMPTOMS_ENDED),
-                        new ProblemFact.Resolved(two, ProblemFact.Ending.BETTER_EXPLANATION, 3L)),
-                List.of(new ProblemFact.Reopened(again)),
-                List.of(new ProblemFact.Acknowledged(taken)),
-                List.of(new ProblemFact.Judged(judged(two, Judgement.Answer.WRONG))),
-                List.of(new ProblemFact.Judged(judged(taken, Judgement.Answer.RIGHT))),
-                List.of(new ProblemFact.Unacknowledged(
-                        judged(again, Judgement.Answer.RIGHT), new Remark("Bob", "done", AT))),
-                List.of(new ProblemFact.Resolved(three, ProblemFact.Ending.SYMPTOMS_ENDED)),
-                List.of(new LearningFact.TakenUp(1)),
-                List.of(new ProblemFact.Judged(judged(two, Judgement.Answer.PARTLY))),
-                List.of(new LearningFact.Reset(new Remark("Ann", "", AT))));
-    }
-
     @Test
     void whatBecameOfProblemsAndWhatTheyTaughtIsBelievedAgain() throws Exception {
         var id = load("lives").cloudIndex();
         var state = CloudState.unknown("lives");
         var lessons = new ArrayList<Integer>();
-        for (var facts : lives()) {
+        for (var facts : ProblemLives.all()) {
             var commit = new Commit("lives", state.seq() + 1, AT.plusSeconds(60 * state.seq()), facts);
             state = state.apply(facts, commit.at());
             await(new CommitWriter(database.writer()).write(id, commit));
@@ -297,7 +241,7 @@ abstract class StoreContract {
                 .containsExactly("problem_opened", "problem_resolved", "problem_judged", "problem_judged");
         assertThat(await(new History(database).after("lives", 0, 100)))
                 .extracting(row -> FactReader.read(row.bodyJson()))
-                .isEqualTo(lives().stream().flatMap(List::stream).toList());
+                .isEqualTo(ProblemLives.all().stream().flatMap(List::stream).toList());
     }
 
     @Test
