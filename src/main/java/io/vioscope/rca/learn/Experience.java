@@ -3,8 +3,6 @@ package io.vioscope.rca.learn;
 import io.vioscope.model.Judgement.Answer;
 import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.rca.causal.Rule;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -27,7 +25,7 @@ public record Experience(List<Lesson> lessons) {
     private static final double MOST_UNJUDGED = 2;
 
     private static final double LIKELY = 0.5;
-    private static final MathContext DIGITS = new MathContext(4);
+    private static final int DIGITS = 4;
 
     public Experience {
         lessons = List.copyOf(lessons);
@@ -84,7 +82,11 @@ public record Experience(List<Lesson> lessons) {
 
     /** What is learned is no more exact than this. */
     private static double rounded(double number) {
-        return new BigDecimal(number).round(DIGITS).doubleValue();
+        if (number == 0) {
+            return 0;
+        }
+        var scale = Math.pow(10, DIGITS - 1 - Math.floor(Math.log10(number)));
+        return Math.round(number * scale) / scale;
     }
 
     private double weight(Lesson lesson) {
