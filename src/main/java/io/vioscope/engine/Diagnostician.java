@@ -1,5 +1,6 @@
 package io.vioscope.engine;
 
+import io.vioscope.inventory.inferred.Inference;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Kind;
@@ -13,6 +14,7 @@ import io.vioscope.rca.learn.Learned;
 import io.vioscope.rca.learn.Lesson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +117,12 @@ final class Diagnostician {
         var sight = snapshot.sight();
         for (var kind : snapshot.state().inventory().kinds()) {
             sight.sourceOf(kind).flatMap(sight::clock).ifPresent(clock -> times.put(kind, clock.lastReportAt()));
+        }
+        for (var kind : snapshot.state().inventory().kinds()) {
+            Inference.basis(kind).stream()
+                    .flatMap(base -> Stream.ofNullable(times.get(base)))
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(at -> times.put(kind, at));
         }
         return times;
     }

@@ -113,6 +113,9 @@ public final class Reconciler {
         }
         Failures.tell(inventory, report, facts);
         Capacities.infer(inventory, facts);
+        UnderWay.follow(inventory, report, facts);
+        LooseEnds.find(inventory, report, facts);
+        Clocks.compare(inventory, report, facts);
         Reasons.join(facts, report.beyond());
         Stops.remember(inventory, report, facts);
         return facts;

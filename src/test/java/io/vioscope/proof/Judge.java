@@ -6,6 +6,7 @@ import io.vioscope.model.ProblemKey;
 import io.vioscope.proof.Recording.Truth;
 import io.vioscope.rca.Sighting.Sign;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.simulator.fault.FaultCatalog;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,12 +51,21 @@ final class Judge {
             }
         }
         var required = required(outcome);
+        truths.stream().filter(truth -> isToldAsEvent(truth, outcome)).forEach(found::add);
         required.forEach((truth, signs) -> {
             if (signs <= ALARMS_OF_THEIR_OWN && isAlarmOfItsOwn(truth, outcome)) {
                 found.add(truth);
             }
         });
         return new Judgement(required, found, named.size() - wrong.size(), wrong);
+    }
+
+    /** Planned work, user actions and noise are recognised, and nobody is woken for them. */
+    private boolean isToldAsEvent(Truth truth, Outcome outcome) {
+        return FaultCatalog.find(truth.fault())
+                        .filter(fault -> !Incidents.isAnnounced(fault))
+                        .isPresent()
+                && outcome.open().stream().anyMatch(problem -> isRight(problem.key(), truth));
     }
 
     /** What shows nowhere but at the thing itself, or at what was made new, is told by the alarm of that thing. */
