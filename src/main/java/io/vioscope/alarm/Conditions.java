@@ -344,12 +344,9 @@ public final class Conditions {
         return value.equals(entity.attributes().get(attribute));
     }
 
-    /** Elsewhere it also says that the server is off; what VMware's plugins bind they call ACTIVE all its life. */
+    /** VMware's plugins call what is plugged in ACTIVE all its life, whether or not the server is on. */
     private static boolean isPortDown(Entity port) {
-        return port.status().word().equals("DOWN")
-                && isDown(port)
-                && isMeantToWork(port)
-                && says(port, "vif_type", "dvs");
+        return port.status().word().equals("DOWN") && isDown(port) && isMeantToWork(port);
     }
 
     private static boolean hasLostServer(Entity entity) {

@@ -75,8 +75,16 @@ final class Judge {
         return outcome.fresh().stream()
                 .filter(sign -> shows(truth, sign, known.get(sign.entity()).isEmpty()))
                 .allMatch(sign -> (sign.entity().id().equals(truth.target().id())
-                                || known.get(sign.entity()).isEmpty())
+                                || known.get(sign.entity()).isEmpty()
+                                || isLeftOf(truth, sign.entity(), outcome))
                         && !alarms.of(sign.entity()).isEmpty());
+    }
+
+    /** Where what was struck exists no more, what belonged to it stands for it. */
+    private static boolean isLeftOf(Truth truth, EntityKey entity, Outcome outcome) {
+        return outcome.sight().snapshot().state().inventory().get(truth.target()).isEmpty()
+                && entity.kind() == Kind.PORT
+                && truth.places().contains(entity);
     }
 
     /** Whether a problem is what a fault looks like, at the right place. */
