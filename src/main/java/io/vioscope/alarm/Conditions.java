@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The table of conditions: who wants a new alarm adds a line. */
 public final class Conditions {
@@ -220,7 +221,7 @@ public final class Conditions {
                     Kind.PORT,
                     Conditions::isPortDown,
                     e -> Severity.WARNING,
-                    e -> "Neutron calls port " + label(e) + " DOWN though something is plugged in",
+                    e -> "Port " + label(e) + " is " + e.status().word() + ": " + note(e),
                     COMMUNICATIONS_ALARM,
                     COMMUNICATIONS_SUBSYSTEM_FAILURE),
             new Condition(
@@ -344,9 +345,13 @@ public final class Conditions {
         return value.equals(entity.attributes().get(attribute));
     }
 
-    /** VMware's plugins call what is plugged in ACTIVE all its life, whether or not the server is on. */
+    /** That it is down says by itself no more than that its server may be off; a note says that it is more. */
     private static boolean isPortDown(Entity port) {
-        return port.status().word().equals("DOWN") && isDown(port) && isMeantToWork(port);
+        return isDown(port) && !isCalledError(port) && isMeantToWork(port) && note(port) != null;
+    }
+
+    private static @Nullable String note(Entity entity) {
+        return entity.attributes().get("health_note");
     }
 
     private static boolean hasLostServer(Entity entity) {
