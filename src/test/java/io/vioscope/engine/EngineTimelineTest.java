@@ -435,10 +435,7 @@ class EngineTimelineTest {
 
     @Test
     void aHypervisorThatServersStillRunOnIsNeverHeldToBeGone() {
-        cloud().at("31s")
-                .lose(C1)
-                .at("300s")
-                .expect("entity_missing hypervisor/c1", "entity_changed hypervisor/c1");
+        cloud().at("31s").lose(C1).at("300s").expect("entity_missing hypervisor/c1", "entity_changed hypervisor/c1");
     }
 
     @Test

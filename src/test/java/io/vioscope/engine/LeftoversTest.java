@@ -40,7 +40,12 @@ class LeftoversTest {
             List.of(new Relation(RelationType.ATTACHED_TO, WEB.key())));
 
     private static Timeline cloud() {
-        return new Timeline(WEB, server("db", "ACTIVE", Health.OK, "c1"), hypervisor("c1", Health.OK), hypervisor("c2", Health.OK), computeService("c1", Health.OK));
+        return new Timeline(
+                WEB,
+                server("db", "ACTIVE", Health.OK, "c1"),
+                hypervisor("c1", Health.OK),
+                hypervisor("c2", Health.OK),
+                computeService("c1", Health.OK));
     }
 
     private static Entity busy(String id, String task) {
@@ -48,7 +53,13 @@ class LeftoversTest {
     }
 
     private static @Nullable String said(Timeline cloud, EntityKey key, String name) {
-        return cloud.snapshot().state().inventory().get(key).orElseThrow().attributes().get("inferred." + name);
+        return cloud.snapshot()
+                .state()
+                .inventory()
+                .get(key)
+                .orElseThrow()
+                .attributes()
+                .get("inferred." + name);
     }
 
     private static boolean isAlarmed(Timeline cloud, EntityKey key, String condition) {
@@ -69,7 +80,11 @@ class LeftoversTest {
 
     @Test
     void anotherOperationBeginsAnew() {
-        var cloud = cloud().at("31s").has(SAVING).at("10M").has(busy("web", "powering-off")).at("20M");
+        var cloud = cloud().at("31s")
+                .has(SAVING)
+                .at("10M")
+                .has(busy("web", "powering-off"))
+                .at("20M");
         assertThat(isAlarmed(cloud, WEB.key(), "server.overdue")).isFalse();
     }
 
@@ -129,7 +144,9 @@ class LeftoversTest {
         var now = Snapshot.unknown("prod");
         for (var i = 1; i <= 2; i++) {
             var at = Worlds.START.plusSeconds(30L * i);
-            now = Worlds.ENGINE.step(now, new Input.Reported(skewed(seconds, at)), at).next();
+            now = Worlds.ENGINE
+                    .step(now, new Input.Reported(skewed(seconds, at)), at)
+                    .next();
         }
         var said = new ArrayList<String>();
         now.state()

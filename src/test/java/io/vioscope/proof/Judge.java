@@ -82,7 +82,12 @@ final class Judge {
 
     /** Where what was struck exists no more, what belonged to it stands for it. */
     private static boolean isLeftOf(Truth truth, EntityKey entity, Outcome outcome) {
-        return outcome.sight().snapshot().state().inventory().get(truth.target()).isEmpty()
+        return outcome.sight()
+                        .snapshot()
+                        .state()
+                        .inventory()
+                        .get(truth.target())
+                        .isEmpty()
                 && entity.kind() == Kind.PORT
                 && truth.places().contains(entity);
     }

@@ -56,8 +56,9 @@ final class Promptness {
 
     void print() {
         Collections.sort(waits);
-        System.out.println("\n| incidents | told by an alarm of its own | never told | p50 s | p95 s | with a wrong announcement % |"
-                + " with one taken back % |\n|--:|--:|--:|--:|--:|--:|--:|");
+        System.out.println(
+                "\n| incidents | told by an alarm of its own | never told | p50 s | p95 s | with a wrong announcement % |"
+                        + " with one taken back % |\n|--:|--:|--:|--:|--:|--:|--:|");
         System.out.printf(
                 "| %d | %d | %d | %s | %s | %s | %s |%n",
                 incidents,
