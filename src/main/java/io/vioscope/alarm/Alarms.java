@@ -60,11 +60,9 @@ public final class Alarms {
                 changed -> next.put(changed.alarm().key(), changed.alarm()),
                 cleared -> next.remove(cleared.alarm().key()),
                 source -> null,
-                opened -> null,
-                revised -> null,
-                resolved -> null,
-                maintenanceSet -> null,
-                maintenanceEnded -> null);
+                problem -> null,
+                learning -> null,
+                window -> null);
         facts.forEach(fact -> fact.match(cases));
         return next.equals(active) ? this : new Alarms(next);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The table of conditions: who wants a new alarm adds a line. */
 public final class Conditions {
@@ -98,6 +99,22 @@ public final class Conditions {
                     PROCESSING_ERROR_ALARM,
                     UNDERLYING_RESOURCE_UNAVAILABLE),
             new Condition(
+                    "server.on",
+                    Kind.SERVER,
+                    e -> e.status().word().equals("SHUTOFF") && says(e, "power_state", "RUNNING"),
+                    e -> Severity.WARNING,
+                    e -> "Server " + e.name() + " runs though Nova holds it to be stopped; Nova will stop it",
+                    PROCESSING_ERROR_ALARM,
+                    UNDERLYING_RESOURCE_UNAVAILABLE),
+            new Condition(
+                    "server.overdue",
+                    Kind.SERVER,
+                    Conditions::isOverdue,
+                    e -> Severity.MINOR,
+                    e -> "Server " + e.name() + overdue(e),
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
                     "volume_service.down",
                     Kind.VOLUME_SERVICE,
                     Conditions::isDown,
@@ -114,6 +131,30 @@ public final class Conditions {
                     Conditions::isInError,
                     Conditions::lostOrNot,
                     e -> "Volume " + label(e) + operation(e),
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "volume.overdue",
+                    Kind.VOLUME,
+                    Conditions::isOverdue,
+                    e -> Severity.MINOR,
+                    e -> "Volume " + label(e) + overdue(e),
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "volume.lost_server",
+                    Kind.VOLUME,
+                    Conditions::hasLostServer,
+                    e -> Severity.MINOR,
+                    e -> "Cinder says that volume " + label(e) + " is in use by a server that Nova does not have",
+                    PROCESSING_ERROR_ALARM,
+                    OTHER_CAUSE),
+            new Condition(
+                    "snapshot.overdue",
+                    Kind.SNAPSHOT,
+                    Conditions::isOverdue,
+                    e -> Severity.MINOR,
+                    e -> "Volume snapshot " + label(e) + overdue(e),
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR),
             new Condition(
@@ -176,6 +217,22 @@ public final class Conditions {
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR),
             new Condition(
+                    "port.down",
+                    Kind.PORT,
+                    Conditions::isPortDown,
+                    e -> Severity.WARNING,
+                    e -> "Port " + label(e) + " is " + e.status().word() + ": " + note(e),
+                    COMMUNICATIONS_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "port.lost_server",
+                    Kind.PORT,
+                    Conditions::hasLostServer,
+                    e -> Severity.WARNING,
+                    e -> "Port " + label(e) + " belongs to a server that Nova does not have",
+                    PROCESSING_ERROR_ALARM,
+                    OTHER_CAUSE),
+            new Condition(
                     "router.error",
                     Kind.ROUTER,
                     Conditions::isCalledError,
@@ -210,7 +267,15 @@ public final class Conditions {
                             + e.attributes().get("operating_status") + ", its last change "
                             + e.attributes().get("provisioning_status"),
                     PROCESSING_ERROR_ALARM,
-                    SOFTWARE_PROGRAM_ERROR));
+                    SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "load_balancer.members",
+                    Kind.LOAD_BALANCER,
+                    e -> says(e, "operating_status", "DEGRADED") && isMeantToWork(e),
+                    e -> Severity.MINOR,
+                    e -> "Some members of load balancer " + label(e) + " do not work, by Octavia",
+                    PROCESSING_ERROR_ALARM,
+                    UNDERLYING_RESOURCE_UNAVAILABLE));
 
     private static final Map<Kind, List<Condition>> BY_KIND = ALL.stream()
             .collect(Collectors.groupingBy(Condition::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
@@ -278,6 +343,28 @@ public final class Conditions {
 
     private static boolean says(Entity entity, String attribute, String value) {
         return value.equals(entity.attributes().get(attribute));
+    }
+
+    /** That it is down says by itself no more than that its server may be off; a note says that it is more. */
+    private static boolean isPortDown(Entity port) {
+        return isDown(port) && !isCalledError(port) && isMeantToWork(port) && note(port) != null;
+    }
+
+    private static @Nullable String note(Entity entity) {
+        return entity.attributes().get("health_note");
+    }
+
+    private static boolean hasLostServer(Entity entity) {
+        return says(entity, "inferred.lost_server", "true");
+    }
+
+    private static boolean isOverdue(Entity entity) {
+        return entity.attributes().get("inferred.overdue") != null;
+    }
+
+    private static String overdue(Entity entity) {
+        return " has been " + entity.attributes().get("inferred.overdue") + " since "
+                + entity.attributes().get("inferred.under_way_since");
     }
 
     private static String manager(Entity hypervisor) {

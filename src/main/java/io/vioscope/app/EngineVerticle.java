@@ -15,6 +15,8 @@ import io.vioscope.inventory.Report;
 import io.vioscope.inventory.Sight;
 import io.vioscope.maintenance.Order;
 import io.vioscope.maintenance.Outcome;
+import io.vioscope.rca.ProblemOrder;
+import io.vioscope.rca.ProblemOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +51,7 @@ final class EngineVerticle extends VerticleBase {
                         Bus.why(cloud),
                         entity -> new Weighed(engine.diagnosis(now).considerations(entity))),
                 bus.answer(Bus.maintenance(cloud), order -> obey(bus, order)),
+                bus.answer(Bus.problems(cloud), order -> hear(bus, order)),
                 bus.answer(Bus.suspects(cloud), most -> engine.suspects(now, most)),
                 bus.answer(Bus.reports(cloud), report -> take(bus, report)));
     }
@@ -62,13 +65,24 @@ final class EngineVerticle extends VerticleBase {
     }
 
     private Outcome obey(Bus bus, Order order) {
-        var outcome = Engine.outcome(now.state(), order, latest(clock.instant(), now.asOf()));
-        step(bus, new Input.Ordered(order));
+        var at = time();
+        var outcome = Engine.outcome(now.state(), order, at);
+        step(bus, new Input.Ordered(order), at);
+        return outcome;
+    }
+
+    private ProblemOutcome hear(Bus bus, ProblemOrder order) {
+        var at = time();
+        var outcome = Engine.outcome(now.state(), order, at);
+        step(bus, new Input.Said(order), at);
         return outcome;
     }
 
     private int step(Bus bus, Input input) {
-        var at = latest(clock.instant(), now.asOf());
+        return step(bus, input, time());
+    }
+
+    private int step(Bus bus, Input input, Instant at) {
         var step = engine.step(now, input, at);
         var firstSeq = now.state().seq() + 1;
         now = step.next();
@@ -85,7 +99,8 @@ final class EngineVerticle extends VerticleBase {
     }
 
     /** A clock that was set back must not make a fact older than the one before it. */
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private Instant time() {
+        var at = clock.instant();
+        return at.isAfter(now.asOf()) ? at : now.asOf();
     }
 }

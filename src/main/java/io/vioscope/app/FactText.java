@@ -8,7 +8,9 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Migration;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ReadFailure;
+import io.vioscope.model.Remark;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.Status;
 import java.util.Locale;
@@ -35,11 +37,35 @@ final class FactText {
             f -> (f.released() ? "alarm told after maintenance " : "alarm changed ") + alarm(f.alarm()),
             f -> "alarm off " + alarm(f.alarm()) + (f.why() == Fact.Clearing.ENTITY_DELETED ? " (it is gone)" : ""),
             f -> "source " + f.source() + " went from " + f.from().word() + " to " + f.to().word() + why(f.why()),
-            f -> "problem " + problem(f.problem()),
-            f -> (f.released() ? "problem after maintenance " : "problem now ") + problem(f.problem()),
-            f -> "problem over " + problem(f.problem()) + " (" + ending(f.why()) + ")",
-            f -> "maintenance of " + window(f.window()),
-            f -> "maintenance " + word(f.why()) + " of " + window(f.window()));
+            f -> f.match(problems()),
+            f -> f.match(
+                    up -> up.lessons() + " lessons of problems that nobody judged are made use of",
+                    reset -> "all that was learned is forgotten" + said(reset.remark())),
+            f -> f.match(
+                    set -> "maintenance of " + window(set.window()),
+                    ended -> "maintenance " + word(ended.why()) + " of " + window(ended.window())));
+
+    private static ProblemFact.Cases<String> problems() {
+        return new ProblemFact.Cases<>(
+                f -> "problem " + problem(f.problem()),
+                f -> "problem again " + (f.problem().life().flapping() ? "(it comes and goes) " : "")
+                        + problem(f.problem()),
+                f -> (f.released() ? "problem after maintenance " : "problem now ") + problem(f.problem()),
+                f -> "problem over " + problem(f.problem()) + " (" + word(f.why())
+                        + (f.into() == null ? "" : ", part of problem " + f.into()) + ")",
+                f -> "problem acknowledged" + said(f.problem().life().acknowledged()) + ": " + problem(f.problem()),
+                f -> "problem not acknowledged any more" + said(f.remark()) + ": " + problem(f.problem()),
+                f -> "verdict " + judged(f.problem()) + ": " + problem(f.problem()));
+    }
+
+    private static String judged(Problem problem) {
+        var judged = problem.life().judged();
+        return judged == null ? "judged" : judged.answer().word() + said(judged.remark());
+    }
+
+    private static String said(@Nullable Remark remark) {
+        return remark == null ? "" : ", says " + remark.by() + (remark.note().isEmpty() ? "" : ": " + remark.note());
+    }
 
     private FactText() {}
 
@@ -57,10 +83,6 @@ final class FactText {
     static String alarm(Alarm alarm) {
         return alarm.severity().word() + " " + alarm.key().condition() + " of "
                 + alarm.key().entity() + within(alarm.maintenance()) + ": " + alarm.text();
-    }
-
-    private static String ending(Fact.Ending why) {
-        return word(why);
     }
 
     private static String word(Enum<?> why) {

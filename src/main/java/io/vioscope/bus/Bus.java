@@ -15,6 +15,8 @@ import io.vioscope.maintenance.Outcome;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.SourceId;
+import io.vioscope.rca.ProblemOrder;
+import io.vioscope.rca.ProblemOutcome;
 import io.vioscope.rca.WhatIf;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -48,6 +50,11 @@ public final class Bus {
     /** An operator orders a maintenance window, or its end. */
     public static Question<Order, Outcome> maintenance(String cloud) {
         return new Question<>("maintenance." + cloud, Order.class, Outcome.class);
+    }
+
+    /** An operator says something of problems. */
+    public static Question<ProblemOrder, ProblemOutcome> problems(String cloud) {
+        return new Question<>("problems." + cloud, ProblemOrder.class, ProblemOutcome.class);
     }
 
     /** The source that looks live asks of whom there is doubt, and says how many it may look at. */

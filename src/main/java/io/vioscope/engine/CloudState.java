@@ -10,6 +10,7 @@ import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.rca.Problems;
+import io.vioscope.rca.learn.Learned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param inventory what exists
  * @param alarms    what is wrong
  * @param problems  what is held to be the cause
+ * @param learned   what judgements and incidents have taught about causes
  * @param windows   what is in maintenance
  * @param sources   what each source's reports were last good for
  */
@@ -33,6 +35,7 @@ public record CloudState(
         Inventory inventory,
         Alarms alarms,
         Problems problems,
+        Learned learned,
         Windows windows,
         Map<SourceId, SourceState> sources) {
 
@@ -51,7 +54,15 @@ public record CloudState(
 
     /** Nothing is known yet. */
     public static CloudState unknown(String cloud) {
-        return new CloudState(cloud, 0, Inventory.empty(), Alarms.none(), Problems.none(), Windows.none(), Map.of());
+        return new CloudState(
+                cloud,
+                0,
+                Inventory.empty(),
+                Alarms.none(),
+                Problems.none(),
+                Learned.nothing(),
+                Windows.none(),
+                Map.of());
     }
 
     /** The status of a source; {@link SourceStatus#NEVER} for one not heard of. */
@@ -83,7 +94,8 @@ public record CloudState(
                 seq + facts.size(),
                 next,
                 alarms.apply(facts),
-                problems.apply(facts),
+                problems.apply(facts, at),
+                learned.apply(facts, at),
                 windows.apply(facts, at),
                 nextSources);
     }

@@ -1,15 +1,20 @@
 package io.vioscope.engine;
 
+import io.vioscope.inventory.inferred.Inference;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.Diagnosis;
 import io.vioscope.rca.Readings;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.rca.learn.Learned;
+import io.vioscope.rca.learn.Lesson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +22,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +35,12 @@ final class Diagnostician {
     private final CausalModel model;
     private @Nullable Snapshot last;
     private @Nullable Diagnosis diagnosis;
+    private SortedMap<Long, Lesson> lessons = new TreeMap<>();
+    private CausalModel learned;
 
     Diagnostician(CausalModel model) {
         this.model = model;
+        this.learned = model;
     }
 
     /** The step that leads there, with those facts and what is to be said about problems. */
@@ -37,8 +48,7 @@ final class Diagnostician {
         if (model.problems().isEmpty()) {
             return new Step(after, List.copyOf(facts));
         }
-        var current = diagnosis(before);
-        current.update(after.state().inventory(), changed(facts), readings(after), blind(after));
+        var current = after(before, after, facts);
         var said = current.facts(
                 after.state().problems(),
                 lookedAt(after),
@@ -52,19 +62,40 @@ final class Diagnostician {
         return new Step(last, List.copyOf(all));
     }
 
+    /** What was learned changes what is believed of everything. */
+    private Diagnosis after(Snapshot before, Snapshot after, List<Fact> facts) {
+        if (!before.state().learned().used().equals(after.state().learned().used())) {
+            return anew(after);
+        }
+        var current = diagnosis(before);
+        current.update(after.state().inventory(), changed(facts), readings(after), blind(after));
+        return current;
+    }
+
+    private Diagnosis anew(Snapshot of) {
+        return Diagnosis.of(model(of.state().learned()), of.state().inventory(), readings(of), blind(of));
+    }
+
+    /** The causal model as experience has it. */
+    private CausalModel model(Learned by) {
+        if (!by.used().equals(lessons)) {
+            lessons = by.used();
+            learned = by.of(model);
+        }
+        return learned;
+    }
+
     /** The diagnosis of that cloud. That snapshots are equal would take as long to see as to work it out anew. */
     @SuppressWarnings("ReferenceEquality")
     Diagnosis diagnosis(Snapshot of) {
         var known = diagnosis;
-        return known != null && last == of
-                ? known
-                : Diagnosis.of(model, of.state().inventory(), readings(of), blind(of));
+        return known != null && last == of ? known : anew(of);
     }
 
     private static Set<EntityKey> changed(List<Fact> facts) {
         var keys = new LinkedHashSet<EntityKey>();
         for (var fact : facts) {
-            if (fact.subject() != null) {
+            if (fact.subject() != null && !(fact instanceof ProblemFact)) {
                 keys.add(fact.subject());
             }
         }
@@ -86,6 +117,12 @@ final class Diagnostician {
         var sight = snapshot.sight();
         for (var kind : snapshot.state().inventory().kinds()) {
             sight.sourceOf(kind).flatMap(sight::clock).ifPresent(clock -> times.put(kind, clock.lastReportAt()));
+        }
+        for (var kind : snapshot.state().inventory().kinds()) {
+            Inference.basis(kind).stream()
+                    .flatMap(base -> Stream.ofNullable(times.get(base)))
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(at -> times.put(kind, at));
         }
         return times;
     }

@@ -16,7 +16,11 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
+import io.vioscope.model.WindowFact;
 import io.vioscope.rca.Diagnosis;
+import io.vioscope.rca.ProblemDesk;
+import io.vioscope.rca.ProblemOrder;
+import io.vioscope.rca.ProblemOutcome;
 import io.vioscope.rca.causal.CausalModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,12 +78,18 @@ public final class Engine {
         return input.match(
                 reported -> report(before, reported.report(), now),
                 ticked -> tick(before, now),
-                ordered -> order(before, ordered.order(), now));
+                ordered -> order(before, ordered.order(), now),
+                said -> say(before, said.order(), now));
     }
 
     /** What comes of an order at that time; {@link #step} does it. */
     public static Outcome outcome(CloudState state, Order order, Instant now) {
         return Desk.answer(state.windows(), state.cloud(), state.inventory(), order, state.seq() + 1, now);
+    }
+
+    /** What comes of what an operator says of problems at that time; {@link #step} does it. */
+    public static ProblemOutcome outcome(CloudState state, ProblemOrder order, Instant now) {
+        return ProblemDesk.answer(state.problems(), order, now);
     }
 
     /** The diagnosis behind a snapshot, to ask it more than its findings say. Not to be kept: it moves with the next step. */
@@ -159,6 +169,7 @@ public final class Engine {
                 .sorted()
                 .forEach(source -> silence(before, source, now).ifPresent(facts::add));
         facts.addAll(before.state().windows().expired(now));
+        before.state().learned().due(now).ifPresent(facts::add);
         return released(before, facts, now);
     }
 
@@ -168,11 +179,17 @@ public final class Engine {
         return released(before, facts, now);
     }
 
+    private Step say(Snapshot before, ProblemOrder order, Instant now) {
+        var facts = outcome(before.state(), order, now)
+                .match(done -> List.of(done.fact()), refused -> List.<Fact>of(), noSuch -> List.<Fact>of());
+        return released(before, facts, now);
+    }
+
     /** The step of those facts, after which people are told of what a window that has ended kept from them. */
     private Step released(Snapshot before, List<Fact> facts, Instant now) {
         var state = before.state().apply(facts, now);
         var all = new ArrayList<>(facts);
-        if (facts.stream().anyMatch(Fact.MaintenanceEnded.class::isInstance)) {
+        if (facts.stream().anyMatch(WindowFact.Ended.class::isInstance)) {
             all.addAll(Judge.released(state.alarms(), state.quiet(now)::over));
         }
         return diagnostician.step(before, new Snapshot(before.state().apply(all, now), before.sight(), now), all);

@@ -113,6 +113,9 @@ public final class Reconciler {
         }
         Failures.tell(inventory, report, facts);
         Capacities.infer(inventory, facts);
+        UnderWay.follow(inventory, report, facts);
+        LooseEnds.find(inventory, report, facts);
+        Clocks.compare(inventory, report, facts);
         Reasons.join(facts, report.beyond());
         Stops.remember(inventory, report, facts);
         return facts;
@@ -297,11 +300,9 @@ public final class Reconciler {
                 alarmChanged -> edit,
                 cleared -> edit,
                 source -> edit,
-                opened -> edit,
-                revised -> edit,
-                resolved -> edit,
-                maintenanceSet -> edit,
-                maintenanceEnded -> edit);
+                problem -> edit,
+                learning -> edit,
+                window -> edit);
         facts.forEach(fact -> fact.match(cases));
         return edit.done();
     }

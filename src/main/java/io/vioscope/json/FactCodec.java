@@ -99,24 +99,12 @@ public final class FactCodec {
                     json.writeStringField("to", f.to().word());
                     why(json, f.why());
                 },
-                f -> () -> ProblemWriter.problem(json, f.problem()),
-                f -> () -> {
-                    json.writeStringField("from", f.from().word());
-                    released(json, f.released());
-                    ProblemWriter.problem(json, f.problem());
-                },
-                f -> () -> {
-                    json.writeStringField("why", ModelWriter.word(f.why()));
-                    ProblemWriter.problem(json, f.problem());
-                },
-                f -> () -> MaintenanceJson.write(json, f.window()),
-                f -> () -> {
-                    json.writeStringField("why", ModelWriter.word(f.why()));
-                    MaintenanceJson.write(json, f.window());
-                });
+                f -> () -> ProblemWriter.fact(json, f),
+                f -> () -> LearningJson.fact(json, f),
+                f -> () -> MaintenanceJson.fact(json, f));
     }
 
-    private static void released(JsonGenerator json, boolean released) throws IOException {
+    static void released(JsonGenerator json, boolean released) throws IOException {
         if (released) {
             json.writeBooleanField("released", true);
         }

@@ -14,8 +14,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Change;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
+import io.vioscope.model.WindowFact;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -58,13 +60,29 @@ public final class FactReader {
             case "alarm_changed" -> new Fact.AlarmChanged(alarm(json), released(json));
             case "alarm_cleared" -> new Fact.AlarmCleared(alarm(json), Fact.Clearing.valueOf(upper(json, "why")));
             case "source_back", "source_partial", "source_stale", "source_never" -> source(json);
-            case "problem_opened" -> new Fact.ProblemOpened(problem(json));
-            case "problem_revised" ->
-                new Fact.ProblemRevised(problem(json), Problem.Phase.of(text(json, "from")), released(json));
-            case "problem_resolved" -> new Fact.ProblemResolved(problem(json), Fact.Ending.valueOf(upper(json, "why")));
-            case "maintenance_set" -> new Fact.MaintenanceSet(MaintenanceJson.read(json));
+            case "maintenance_set" -> new WindowFact.Set(MaintenanceJson.read(json));
             case "maintenance_ended" ->
-                new Fact.MaintenanceEnded(MaintenanceJson.read(json), Fact.WindowEnd.valueOf(upper(json, "why")));
+                new WindowFact.Ended(MaintenanceJson.read(json), WindowFact.End.valueOf(upper(json, "why")));
+            case "learning_taken_up", "learning_reset" -> LearningJson.fact(json);
+            default -> other(json);
+        };
+    }
+
+    private static Fact other(JsonNode json) {
+        return switch (text(json, "type")) {
+            case "problem_opened" -> new ProblemFact.Opened(problem(json));
+            case "problem_reopened" -> new ProblemFact.Reopened(problem(json));
+            case "problem_revised" ->
+                new ProblemFact.Revised(problem(json), Problem.Phase.of(text(json, "from")), released(json));
+            case "problem_resolved" ->
+                new ProblemFact.Resolved(
+                        problem(json),
+                        ProblemFact.Ending.valueOf(upper(json, "why")),
+                        json.has("into") ? json.path("into").asLong() : null);
+            case "problem_acknowledged" -> new ProblemFact.Acknowledged(problem(json));
+            case "problem_unacknowledged" ->
+                new ProblemFact.Unacknowledged(problem(json), ProblemReader.remark(json.path("remark")));
+            case "problem_judged" -> new ProblemFact.Judged(problem(json));
             default -> throw new IllegalStateException("a recorded fact of an unknown type: " + text(json, "type"));
         };
     }

@@ -7,6 +7,7 @@ import static io.vioscope.json.ModelReader.time;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,14 @@ public final class MaintenanceJson {
         json.writeStringField("until", window.until().toString());
         json.writeStringField("by", window.by());
         json.writeStringField("reason", window.reason());
+    }
+
+    /** What a fact about a window adds to its key. */
+    static void fact(JsonGenerator json, WindowFact fact) throws IOException {
+        if (fact instanceof WindowFact.Ended ended) {
+            json.writeStringField("why", ModelWriter.word(ended.why()));
+        }
+        write(json, fact.window());
     }
 
     /** A window with the key of its scope. Throws as {@link ModelReader} does for what was never written. */

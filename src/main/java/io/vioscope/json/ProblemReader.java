@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
+import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Life;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Rejected;
+import io.vioscope.model.Remark;
 import io.vioscope.model.Severity;
 import io.vioscope.model.Verdict;
 import java.util.EnumMap;
@@ -40,10 +43,28 @@ public final class ProblemReader {
                 text(json, "text"),
                 text(json, "advice"),
                 verdict(json.path("verdict")),
-                impact(json.path("impact")),
+                impact(json.path("impact"), json.path("redundancy")),
                 time(json, "openedAt"),
                 time(json, "phaseAt"),
-                MaintenanceJson.number(json));
+                MaintenanceJson.number(json),
+                life(json));
+    }
+
+    /** What an operator said. */
+    public static Remark remark(JsonNode json) {
+        return new Remark(text(json, "by"), text(json, "note"), time(json, "at"));
+    }
+
+    private static Life life(JsonNode json) {
+        var judged = json.path("judged");
+        return new Life(
+                json.path("reopened").asInt(),
+                json.path("flapping").asBoolean(),
+                json.has("acknowledged") ? remark(json.path("acknowledged")) : null,
+                judged.isObject()
+                        ? new Judgement(
+                                Judgement.Answer.of(text(judged, "answer")).orElseThrow(), remark(judged))
+                        : null);
     }
 
     private static ProblemKey name(JsonNode json) {
@@ -77,7 +98,7 @@ public final class ProblemReader {
                 json.path("worse").asInt());
     }
 
-    private static Impact impact(JsonNode json) {
+    private static Impact impact(JsonNode json, JsonNode redundancy) {
         var counts = new EnumMap<Flow, SortedMap<Kind, Integer>>(Flow.class);
         json.properties().forEach(flow -> {
             var kinds = new TreeMap<Kind, Integer>();
@@ -86,7 +107,10 @@ public final class ProblemReader {
                     .forEach(e -> kinds.put(kind(e.getKey()), e.getValue().asInt()));
             counts.put(Flow.of(flow.getKey()), kinds);
         });
-        return new Impact(counts);
+        return new Impact(
+                counts,
+                redundancy.path("lost").asInt(),
+                redundancy.path("atRisk").asInt());
     }
 
     private static <T> List<T> each(JsonNode json, String field, Function<JsonNode, T> read) {

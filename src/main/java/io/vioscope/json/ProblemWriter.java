@@ -6,8 +6,11 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Life;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Rejected;
+import io.vioscope.model.Remark;
 import io.vioscope.model.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -45,8 +48,57 @@ public final class ProblemWriter {
         json.writeStringField("openedAt", problem.openedAt().toString());
         json.writeStringField("phaseAt", problem.phaseAt().toString());
         MaintenanceJson.writeNumber(json, problem.maintenance());
+        life(json, problem.life());
         verdict(json, problem.verdict());
         impact(json, problem.impact());
+    }
+
+    /** What a fact about a problem adds to the key of its cause. */
+    static void fact(JsonGenerator json, ProblemFact fact) throws IOException {
+        if (fact instanceof ProblemFact.Revised f) {
+            json.writeStringField("from", f.from().word());
+            FactCodec.released(json, f.released());
+        } else if (fact instanceof ProblemFact.Resolved f) {
+            json.writeStringField("why", ModelWriter.word(f.why()));
+            if (f.into() != null) {
+                json.writeNumberField("into", f.into());
+            }
+        } else if (fact instanceof ProblemFact.Unacknowledged f) {
+            json.writeObjectFieldStart("remark");
+            remark(json, f.remark());
+            json.writeEndObject();
+        }
+        problem(json, fact.problem());
+    }
+
+    /** The fields of what an operator said. */
+    public static void remark(JsonGenerator json, Remark remark) throws IOException {
+        json.writeStringField("by", remark.by());
+        json.writeStringField("note", remark.note());
+        json.writeStringField("at", remark.at().toString());
+    }
+
+    /** Only what is not as it was at the opening. */
+    private static void life(JsonGenerator json, Life life) throws IOException {
+        if (life.reopened() > 0) {
+            json.writeNumberField("reopened", life.reopened());
+        }
+        if (life.flapping()) {
+            json.writeBooleanField("flapping", true);
+        }
+        var acknowledged = life.acknowledged();
+        if (acknowledged != null) {
+            json.writeObjectFieldStart("acknowledged");
+            remark(json, acknowledged);
+            json.writeEndObject();
+        }
+        var judged = life.judged();
+        if (judged != null) {
+            json.writeObjectFieldStart("judged");
+            json.writeStringField("answer", judged.answer().word());
+            remark(json, judged.remark());
+            json.writeEndObject();
+        }
     }
 
     private static void verdict(JsonGenerator json, Verdict verdict) throws IOException {
@@ -103,6 +155,12 @@ public final class ProblemWriter {
     }
 
     private static void impact(JsonGenerator json, Impact impact) throws IOException {
+        if (impact.lost() > 0 || impact.atRisk() > 0) {
+            json.writeObjectFieldStart("redundancy");
+            json.writeNumberField("lost", impact.lost());
+            json.writeNumberField("atRisk", impact.atRisk());
+            json.writeEndObject();
+        }
         json.writeObjectFieldStart("impact");
         for (var flow : impact.counts().entrySet()) {
             json.writeObjectFieldStart(flow.getKey().word());

@@ -3,9 +3,9 @@ package io.vioscope.maintenance;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.maintenance.Outcome.Wrong;
 import io.vioscope.model.EntityKey;
-import io.vioscope.model.Fact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +40,7 @@ public final class Desk {
                 set -> set(windows, known, set, next, now),
                 cancel -> windows.get(cancel.number())
                         .<Outcome>map(
-                                window -> new Outcome.Done(new Fact.MaintenanceEnded(window, Fact.WindowEnd.CANCELLED)))
+                                window -> new Outcome.Done(new WindowFact.Ended(window, WindowFact.End.CANCELLED)))
                         .orElseGet(() -> new Outcome.NotOpen(cancel.number())));
     }
 
@@ -57,7 +57,7 @@ public final class Desk {
             wrong.add(
                     new Wrong("windows", "there are " + MOST + " that have not ended, which is the most there may be"));
         }
-        return wrong.isEmpty() ? new Outcome.Done(new Fact.MaintenanceSet(window)) : new Outcome.Refused(wrong);
+        return wrong.isEmpty() ? new Outcome.Done(new WindowFact.Set(window)) : new Outcome.Refused(wrong);
     }
 
     private static List<Wrong> wrong(MaintenanceWindow window, Predicate<EntityKey> known) {

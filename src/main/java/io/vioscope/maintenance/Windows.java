@@ -2,6 +2,7 @@ package io.vioscope.maintenance;
 
 import io.vioscope.model.Fact;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +28,7 @@ public final class Windows {
      *
      * @param at when
      */
-    public record Ended(MaintenanceWindow window, Instant at, Fact.WindowEnd why) {}
+    public record Ended(MaintenanceWindow window, Instant at, WindowFact.End why) {}
 
     private Windows(SortedMap<Long, MaintenanceWindow> open, List<Ended> ended) {
         this.open = open;
@@ -65,21 +66,21 @@ public final class Windows {
     public List<Fact> expired(Instant now) {
         return open.values().stream()
                 .filter(window -> !window.until().isAfter(now))
-                .map(window -> (Fact) new Fact.MaintenanceEnded(window, Fact.WindowEnd.EXPIRED))
+                .map(window -> (Fact) new WindowFact.Ended(window, WindowFact.End.EXPIRED))
                 .toList();
     }
 
     /** The windows after those facts; facts of other kinds are passed over. */
     public Windows apply(List<Fact> facts, Instant at) {
-        if (facts.stream().noneMatch(f -> f instanceof Fact.MaintenanceSet || f instanceof Fact.MaintenanceEnded)) {
+        if (facts.stream().noneMatch(f -> f instanceof WindowFact.Set || f instanceof WindowFact.Ended)) {
             return this;
         }
         var next = new TreeMap<>(open);
         var over = new ArrayList<>(ended);
         for (var fact : facts) {
-            if (fact instanceof Fact.MaintenanceSet f) {
+            if (fact instanceof WindowFact.Set f) {
                 next.put(f.window().number(), f.window());
-            } else if (fact instanceof Fact.MaintenanceEnded f) {
+            } else if (fact instanceof WindowFact.Ended f) {
                 next.remove(f.window().number());
                 over.add(new Ended(f.window(), at, f.why()));
             }

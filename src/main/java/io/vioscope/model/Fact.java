@@ -8,7 +8,23 @@ import org.jspecify.annotations.Nullable;
  * One change of what is believed about a cloud. Facts are the only way anything changes: applying them to the old state
  * gives the next one. When and as what number it happened stands in the {@code Commit} that holds it.
  */
-public sealed interface Fact {
+public sealed interface Fact
+        permits Fact.EntityAdded,
+                Fact.EntityChanged,
+                Fact.StatusChanged,
+                Fact.ServerMoved,
+                Fact.MigrationFailed,
+                Fact.KindDiscovered,
+                Fact.EntityMissing,
+                Fact.EntityReappeared,
+                Fact.EntityDeleted,
+                Fact.AlarmRaised,
+                Fact.AlarmChanged,
+                Fact.AlarmCleared,
+                Fact.SourceChanged,
+                ProblemFact,
+                LearningFact,
+                WindowFact {
 
     /** The word of this type of fact in JSON and the database, such as {@code server_moved}. */
     String word();
@@ -315,123 +331,6 @@ public sealed interface Fact {
         }
     }
 
-    /** A cause came to be believed; nobody is told before it is confirmed. */
-    record ProblemOpened(Problem problem) implements Fact {
-        @Override
-        public String word() {
-            return "problem_opened";
-        }
-
-        @Override
-        public EntityKey subject() {
-            return problem.key().entity();
-        }
-
-        @Override
-        public boolean isNews() {
-            return problem.isAnnounced();
-        }
-    }
-
-    /**
-     * The phase, the verdict or the impact of a problem changed.
-     *
-     * @param released whether it was in a maintenance window before, and is in none any more
-     */
-    record ProblemRevised(Problem problem, Problem.Phase from, boolean released) implements Fact {
-        /** Of one that no window has let go. */
-        public ProblemRevised(Problem problem, Problem.Phase from) {
-            this(problem, from, false);
-        }
-
-        @Override
-        public String word() {
-            return "problem_revised";
-        }
-
-        @Override
-        public EntityKey subject() {
-            return problem.key().entity();
-        }
-
-        @Override
-        public boolean isNews() {
-            return (released || from == Problem.Phase.PROVISIONAL) && problem.isAnnounced();
-        }
-    }
-
-    /** A cause is believed no longer. Carries what it was last. */
-    record ProblemResolved(Problem problem, Ending why) implements Fact {
-        @Override
-        public String word() {
-            return "problem_resolved";
-        }
-
-        @Override
-        public EntityKey subject() {
-            return problem.key().entity();
-        }
-
-        @Override
-        public boolean isNews() {
-            return problem.isAnnounced();
-        }
-    }
-
-    /** Why a problem is over. */
-    enum Ending {
-        /** What it caused is seen to be gone. */
-        SYMPTOMS_ENDED,
-        /** Something else explains better what is seen: the cause was named wrongly. */
-        BETTER_EXPLANATION,
-        /** What was the cause exists no more. */
-        ENTITY_DELETED
-    }
-
-    /** An operator said that something is being worked on. Its own number is that of the window. */
-    record MaintenanceSet(MaintenanceWindow window) implements Fact {
-        @Override
-        public String word() {
-            return "maintenance_set";
-        }
-
-        @Override
-        public EntityKey subject() {
-            return window.scope();
-        }
-
-        @Override
-        public boolean isNews() {
-            return false;
-        }
-    }
-
-    /** A maintenance window is over; carries what it was. */
-    record MaintenanceEnded(MaintenanceWindow window, WindowEnd why) implements Fact {
-        @Override
-        public String word() {
-            return "maintenance_ended";
-        }
-
-        @Override
-        public EntityKey subject() {
-            return window.scope();
-        }
-
-        @Override
-        public boolean isNews() {
-            return false;
-        }
-    }
-
-    /** Why a maintenance window is over. */
-    enum WindowEnd {
-        /** Its time was over. */
-        EXPIRED,
-        /** An operator ended it before. */
-        CANCELLED
-    }
-
     /** One handler for each type of fact; whoever forgets one does not compile. */
     record Cases<R>(
             Function<EntityAdded, R> added,
@@ -447,11 +346,9 @@ public sealed interface Fact {
             Function<AlarmChanged, R> alarmChanged,
             Function<AlarmCleared, R> cleared,
             Function<SourceChanged, R> source,
-            Function<ProblemOpened, R> opened,
-            Function<ProblemRevised, R> revised,
-            Function<ProblemResolved, R> resolved,
-            Function<MaintenanceSet, R> maintenanceSet,
-            Function<MaintenanceEnded, R> maintenanceEnded) {}
+            Function<ProblemFact, R> problem,
+            Function<LearningFact, R> learning,
+            Function<WindowFact, R> window) {}
 
     /** Calls the one handler that is for this fact. */
     default <R> R match(Cases<R> cases) {
@@ -468,11 +365,9 @@ public sealed interface Fact {
         if (this instanceof AlarmChanged f) return cases.alarmChanged.apply(f);
         if (this instanceof AlarmCleared f) return cases.cleared.apply(f);
         if (this instanceof SourceChanged f) return cases.source.apply(f);
-        if (this instanceof ProblemOpened f) return cases.opened.apply(f);
-        if (this instanceof ProblemRevised f) return cases.revised.apply(f);
-        if (this instanceof ProblemResolved f) return cases.resolved.apply(f);
-        if (this instanceof MaintenanceSet f) return cases.maintenanceSet.apply(f);
-        if (this instanceof MaintenanceEnded f) return cases.maintenanceEnded.apply(f);
+        if (this instanceof ProblemFact f) return cases.problem.apply(f);
+        if (this instanceof LearningFact f) return cases.learning.apply(f);
+        if (this instanceof WindowFact f) return cases.window.apply(f);
         throw new AssertionError("a sealed type cannot have another case");
     }
 }

@@ -6,10 +6,21 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Who suffers from a problem: how many of each kind, by flow. Never counts the cause itself. Immutable. */
-public record Impact(Map<Flow, SortedMap<Kind, Integer>> counts) {
+/**
+ * Who suffers from a problem: how many of each kind, by flow. Never counts the cause itself. Immutable.
+ *
+ * @param counts how many, by flow and kind
+ * @param lost   of how many groups of services none is left that works
+ * @param atRisk of how many groups of services one is left, after others went
+ */
+public record Impact(Map<Flow, SortedMap<Kind, Integer>> counts, int lost, int atRisk) {
     /** Nobody. */
     public static final Impact NONE = new Impact(Map.of());
+
+    /** One that leaves every group of services as it is. */
+    public Impact(Map<Flow, SortedMap<Kind, Integer>> counts) {
+        this(counts, 0, 0);
+    }
 
     public Impact {
         var copy = new EnumMap<Flow, SortedMap<Kind, Integer>>(Flow.class);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param phaseAt  since when it is in its phase
  * @param maintenance the number of the maintenance window for which it is not announced; null where there is none. What was
  *                 announced before its window began stays so, as whoever was told of it is to be told of its end
+ * @param life     what has become of it since it was opened
  */
 public record Problem(
         long number,
@@ -32,7 +33,24 @@ public record Problem(
         Impact impact,
         Instant openedAt,
         Instant phaseAt,
-        @Nullable Long maintenance) {
+        @Nullable Long maintenance,
+        Life life) {
+    /** One that has just been opened. */
+    public Problem(
+            long number,
+            ProblemKey key,
+            Severity severity,
+            Phase phase,
+            String text,
+            String advice,
+            Verdict verdict,
+            Impact impact,
+            Instant openedAt,
+            Instant phaseAt,
+            @Nullable Long maintenance) {
+        this(number, key, severity, phase, text, advice, verdict, impact, openedAt, phaseAt, maintenance, Life.NEW);
+    }
+
     /** One in no maintenance window. */
     public Problem(
             long number,
@@ -72,17 +90,26 @@ public record Problem(
     public Problem in(Phase other, Instant at) {
         return phase == other
                 ? this
-                : new Problem(number, key, severity, other, text, advice, verdict, impact, openedAt, at, maintenance);
+                : new Problem(
+                        number, key, severity, other, text, advice, verdict, impact, openedAt, at, maintenance, life);
     }
 
     /** The same problem with another verdict, impact and severity. */
     public Problem revised(Severity now, Verdict other, Impact suffering, String words) {
-        return new Problem(number, key, now, phase, words, advice, other, suffering, openedAt, phaseAt, maintenance);
+        return new Problem(
+                number, key, now, phase, words, advice, other, suffering, openedAt, phaseAt, maintenance, life);
     }
 
     /** The same problem in another maintenance window; null for none. */
     public Problem within(@Nullable Long window) {
-        return new Problem(number, key, severity, phase, text, advice, verdict, impact, openedAt, phaseAt, window);
+        return new Problem(
+                number, key, severity, phase, text, advice, verdict, impact, openedAt, phaseAt, window, life);
+    }
+
+    /** The same problem with another life. */
+    public Problem with(Life other) {
+        return new Problem(
+                number, key, severity, phase, text, advice, verdict, impact, openedAt, phaseAt, maintenance, other);
     }
 
     /**

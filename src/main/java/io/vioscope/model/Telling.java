@@ -11,10 +11,10 @@ public final class Telling {
      * last that they heard. That what it caused is going is not told before it is gone.
      */
     public static boolean isTold(Fact fact) {
-        return fact.isNews() || (fact instanceof Fact.ProblemRevised revised && isRevision(revised));
+        return fact.isNews() || (fact instanceof ProblemFact.Revised revised && isRevision(revised));
     }
 
-    private static boolean isRevision(Fact.ProblemRevised revised) {
+    private static boolean isRevision(ProblemFact.Revised revised) {
         return revised.from() != Phase.PROVISIONAL
                 && revised.problem().phase() == Phase.CONFIRMED
                 && revised.problem().isAnnounced();

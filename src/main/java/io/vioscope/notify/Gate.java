@@ -6,6 +6,7 @@ import io.vioscope.engine.Explained;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Severity;
 import io.vioscope.notify.Notification.AlarmNotice;
 import io.vioscope.notify.Notification.CauseNotice;
@@ -177,7 +178,7 @@ final class Gate {
     /** Whether the receiver knows of a root cause, or will as soon as it is its turn. */
     private boolean isTold(Heading heading, Problem problem) {
         return !held.containsKey(occurrence(heading, problem.number()))
-                && notices.of(heading, new Fact.ProblemRevised(problem, problem.phase(), true))
+                && notices.of(heading, new ProblemFact.Revised(problem, problem.phase(), true))
                         .filter(notice -> notice instanceof CauseNotice cause && isWanted(cause))
                         .isPresent();
     }
@@ -222,7 +223,7 @@ final class Gate {
 
     private void hold(Heading heading, Fact fact, Withhold why) {
         Occurrence.of(heading.cloud(), fact).ifPresent(occurrence -> {
-            if (fact instanceof Fact.AlarmCleared || fact instanceof Fact.ProblemResolved) {
+            if (fact instanceof Fact.AlarmCleared || fact instanceof ProblemFact.Resolved) {
                 held.remove(occurrence);
             } else {
                 held.put(occurrence, new Held(heading, why, Occurrence.now(fact)));

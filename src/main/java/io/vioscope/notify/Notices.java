@@ -10,6 +10,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Clearing;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.RelationType;
 import io.vioscope.notify.Notification.AlarmNotice;
 import io.vioscope.notify.Notification.CauseNotice;
@@ -70,11 +71,16 @@ public final class Notices {
                         cleared.why() == Clearing.ENTITY_DELETED ? Change.ENTITY_DELETED : Change.ENDED,
                         cleared.alarm())),
                 source -> Optional.empty(),
-                opened -> known.cause(Change.NEW, opened.problem()),
-                revised -> known.cause(known.change(revised), revised.problem()),
-                resolved -> known.cause(known.end(resolved.why()), resolved.problem()),
-                maintenanceSet -> Optional.empty(),
-                maintenanceEnded -> Optional.empty()));
+                problem -> problem.match(new ProblemFact.Cases<Optional<Notification>>(
+                        opened -> known.cause(Change.NEW, opened.problem()),
+                        reopened -> known.cause(Change.NEW, reopened.problem()),
+                        revised -> known.cause(known.change(revised), revised.problem()),
+                        resolved -> known.cause(known.end(resolved.why()), resolved.problem()),
+                        acknowledged -> Optional.empty(),
+                        unacknowledged -> Optional.empty(),
+                        judged -> Optional.empty())),
+                learning -> Optional.empty(),
+                window -> Optional.empty()));
     }
 
     private String url(EntityKey key) {
@@ -122,11 +128,11 @@ public final class Notices {
                     .filter(notice -> problem.isAnnounced());
         }
 
-        private Change change(Fact.ProblemRevised revised) {
+        private Change change(ProblemFact.Revised revised) {
             return revised.released() || revised.from() == Problem.Phase.PROVISIONAL ? Change.NEW : Change.CHANGED;
         }
 
-        private Change end(Fact.Ending why) {
+        private Change end(ProblemFact.Ending why) {
             return switch (why) {
                 case SYMPTOMS_ENDED -> Change.ENDED;
                 case BETTER_EXPLANATION -> Change.OTHER_CAUSE;

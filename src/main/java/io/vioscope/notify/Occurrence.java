@@ -4,6 +4,7 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,7 +43,7 @@ record Occurrence(String cloud, long number) {
                 .problems()
                 .get(problem.key())
                 .filter(p -> p.number() == problem.number() && p.isAnnounced())
-                .map(p -> new Fact.ProblemRevised(p, p.phase(), true));
+                .map(p -> new ProblemFact.Revised(p, p.phase(), true));
     }
 
     private static Optional<Alarm> alarm(Fact fact) {
@@ -52,8 +53,6 @@ record Occurrence(String cloud, long number) {
     }
 
     private static Optional<Problem> problem(Fact fact) {
-        if (fact instanceof Fact.ProblemOpened f) return Optional.of(f.problem());
-        if (fact instanceof Fact.ProblemRevised f) return Optional.of(f.problem());
-        return fact instanceof Fact.ProblemResolved f ? Optional.of(f.problem()) : Optional.empty();
+        return fact instanceof ProblemFact f ? Optional.of(f.problem()) : Optional.empty();
     }
 }

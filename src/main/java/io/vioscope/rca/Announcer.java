@@ -2,15 +2,18 @@ package io.vioscope.rca;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
-import io.vioscope.model.Fact.Ending;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Life;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.ProblemFact;
+import io.vioscope.model.ProblemFact.Ending;
 import io.vioscope.model.ProblemKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,16 +32,30 @@ final class Announcer {
     /** How long what was confirmed may be without its symptoms before it is over. */
     static final Duration CLEARING = Duration.ofSeconds(60);
 
+    /** Within how long after its end a cause that is back is the same problem, and how long one that flaps is waited for. */
+    static final Duration DAMPING = Duration.ofMinutes(10);
+
+    /** From this coming back on, one that was told flaps. */
+    private static final int FLAPPING = 2;
+
     /** How much the certainty, in per cent, has to change to be worth telling. */
     private static final int NOTABLE = 5;
 
+    private final Problems before;
     private final Instant now;
     private final Map<Kind, Instant> lookedAt;
     private final List<Fact> facts = new ArrayList<>();
     private final Function<EntityKey, Optional<Long>> window;
+    private final Map<ProblemKey, Long> opened = new HashMap<>();
     private long next;
 
-    private Announcer(Map<Kind, Instant> lookedAt, long next, Instant now, Function<EntityKey, Optional<Long>> window) {
+    private Announcer(
+            Problems before,
+            Map<Kind, Instant> lookedAt,
+            long next,
+            Instant now,
+            Function<EntityKey, Optional<Long>> window) {
+        this.before = before;
         this.lookedAt = lookedAt;
         this.next = next;
         this.now = now;
@@ -64,34 +81,42 @@ final class Announcer {
             Set<Kind> kinds) {}
 
     /**
+     * Why a problem that is not found any more would end.
+     *
+     * @param better the cause that explains what it explained; null where none does
+     */
+    record Fate(Ending why, @Nullable ProblemKey better) {}
+
+    /**
      * What is to be said.
      *
-     * @param open     the problems that are open
+     * @param before   the problems that are open, and the last that are over
      * @param found    the causes that are found
      * @param isFrozen whether nothing can be seen of what an open problem was about
-     * @param ending   why an open problem that is not found any more would end
+     * @param fate     why an open problem that is not found any more would end
      * @param lookedAt when each kind was last looked at; nothing for one that was not
      * @param next     the number of the next fact
      * @param window   the maintenance window that covers a cause, if one does
      */
     static List<Fact> facts(
-            Problems open,
+            Problems before,
             Map<ProblemKey, Found> found,
             Predicate<Problem> isFrozen,
-            Function<Problem, Ending> ending,
+            Function<Problem, Fate> fate,
             Map<Kind, Instant> lookedAt,
             long next,
             Instant now,
             Function<EntityKey, Optional<Long>> window) {
-        var announcer = new Announcer(lookedAt, next, now, window);
-        open.open().values().stream()
-                .filter(problem -> !found.containsKey(problem.key()) && !isFrozen.test(problem))
-                .forEach(problem -> announcer.lost(problem, ending.apply(problem)));
+        var announcer = new Announcer(before, lookedAt, next, now, window);
         found.forEach((key, cause) -> {
             if (cause.isSeen()) {
-                open.get(key).ifPresentOrElse(problem -> announcer.still(problem, cause), () -> announcer.open(cause));
+                before.get(key)
+                        .ifPresentOrElse(problem -> announcer.still(problem, cause), () -> announcer.open(cause));
             }
         });
+        before.open().values().stream()
+                .filter(problem -> !found.containsKey(problem.key()) && !isFrozen.test(problem))
+                .forEach(problem -> announcer.lost(problem, fate.apply(problem)));
         return announcer.facts;
     }
 
@@ -101,20 +126,39 @@ final class Announcer {
     }
 
     private void open(Found cause) {
+        var key = cause.problem().key();
+        var fact = before.lately(key, now.minus(DAMPING))
+                .<ProblemFact>map(ended -> new ProblemFact.Reopened(again(ended, cause)))
+                .orElseGet(() -> new ProblemFact.Opened(problem(next, cause, false, now, Life.NEW)));
+        opened.put(key, fact.problem().number());
+        add(fact);
+    }
+
+    /** What was told twice and is back is told once more, and then as what comes and goes. */
+    private Problem again(Problems.Ended ended, Found cause) {
+        var was = ended.problem();
+        var flaps = was.life().reopened() + 1 >= FLAPPING
+                && was.phase() != Phase.PROVISIONAL
+                && ended.why() == Ending.SYMPTOMS_ENDED;
+        var isSure = flaps && !cause.problem().verdict().isTied();
+        return problem(was.number(), cause, isSure, was.openedAt(), was.life().again(flaps));
+    }
+
+    private Problem problem(long number, Found cause, boolean isSure, Instant openedAt, Life life) {
         var p = cause.problem();
-        var phase = cause.isClear() ? Phase.CONFIRMED : Phase.PROVISIONAL;
-        add(new Fact.ProblemOpened(new Problem(
-                next,
+        return new Problem(
+                number,
                 p.key(),
                 p.severity(),
-                phase,
+                isSure || cause.isClear() ? Phase.CONFIRMED : Phase.PROVISIONAL,
                 p.text(),
                 p.advice(),
                 p.verdict(),
                 cause.impact().get(),
+                openedAt,
                 now,
-                now,
-                window.apply(p.key().entity()).orElse(null))));
+                window.apply(p.key().entity()).orElse(null),
+                life);
     }
 
     private void still(Problem problem, Found cause) {
@@ -122,11 +166,16 @@ final class Announcer {
         var phase = phase(problem, cause);
         var in = covered(problem);
         var isReleased = problem.maintenance() != null && in == null;
-        if (phase != problem.phase() || isNotable(problem, is) || !Objects.equals(in, problem.maintenance())) {
+        var isCalm = problem.life().flapping() && phase == problem.phase() && isOver(problem, DAMPING);
+        if (phase != problem.phase()
+                || isCalm
+                || isNotable(problem, is)
+                || !Objects.equals(in, problem.maintenance())) {
             var revised = problem.in(phase, now)
+                    .with(isCalm ? problem.life().calm() : problem.life())
                     .within(in)
                     .revised(is.severity(), is.verdict(), cause.impact().get(), is.text());
-            add(new Fact.ProblemRevised(revised, problem.phase(), isReleased));
+            add(new ProblemFact.Revised(revised, problem.phase(), isReleased));
         }
     }
 
@@ -150,7 +199,7 @@ final class Announcer {
                 && cause.kinds().stream()
                         .anyMatch(
                                 kind -> lookedAt.getOrDefault(kind, Instant.MIN).isAfter(problem.phaseAt()))
-                && !problem.phaseAt().plus(cause.settle()).isAfter(now);
+                && isOver(problem, cause.settle());
     }
 
     private static boolean isNotable(Problem before, Problem now) {
@@ -163,21 +212,32 @@ final class Announcer {
                 || !before.text().equals(now.text());
     }
 
-    private void lost(Problem problem, Ending ending) {
+    private boolean isOver(Problem problem, Duration time) {
+        return !problem.phaseAt().plus(time).isAfter(now);
+    }
+
+    private void lost(Problem problem, Fate fate) {
         switch (problem.phase()) {
-            case PROVISIONAL -> add(new Fact.ProblemResolved(problem, ending));
+            case PROVISIONAL -> resolve(problem, fate);
             case CONFIRMED -> {
-                if (ending == Ending.ENTITY_DELETED) {
-                    add(new Fact.ProblemResolved(problem, ending));
+                if (fate.why() == Ending.ENTITY_DELETED) {
+                    resolve(problem, fate);
                 } else {
-                    add(new Fact.ProblemRevised(problem.in(Phase.CLEARING, now), problem.phase()));
+                    add(new ProblemFact.Revised(problem.in(Phase.CLEARING, now), problem.phase()));
                 }
             }
             case CLEARING -> {
-                if (!problem.phaseAt().plus(CLEARING).isAfter(now)) {
-                    add(new Fact.ProblemResolved(problem, ending));
+                if (isOver(problem, problem.life().flapping() ? DAMPING : CLEARING)) {
+                    resolve(problem, fate);
                 }
             }
         }
+    }
+
+    private void resolve(Problem problem, Fate fate) {
+        var better = fate.better();
+        var into =
+                better == null ? null : before.get(better).map(Problem::number).orElse(opened.get(better));
+        add(new ProblemFact.Resolved(problem, fate.why(), into));
     }
 }

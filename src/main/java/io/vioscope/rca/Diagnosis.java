@@ -3,11 +3,12 @@ package io.vioscope.rca;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
-import io.vioscope.model.Fact.Ending;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact.Ending;
 import io.vioscope.model.ProblemKey;
+import io.vioscope.rca.Announcer.Fate;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.graph.Topology;
 import io.vioscope.rca.solve.Candidate;
@@ -99,14 +100,15 @@ public final class Diagnosis {
     }
 
     /**
-     * What is to be said about problems, given those that are open.
+     * What is to be said about problems, given those that there are.
      *
+     * @param before   those that are open, and the last that are over
      * @param lookedAt when each kind was last looked at; nothing for one that was not
      * @param next     the number of the next fact
      * @param window   the maintenance window that covers a cause, if one does
      */
     public List<Fact> facts(
-            Problems open,
+            Problems before,
             Map<Kind, Instant> lookedAt,
             long next,
             Instant now,
@@ -119,7 +121,7 @@ public final class Diagnosis {
             found.put(explainer.key(root.candidate()), still.get(root));
         }
         told = still;
-        return Announcer.facts(open, found, this::isFrozen, this::ending, lookedAt, next, now, window);
+        return Announcer.facts(before, found, this::isFrozen, this::fate, lookedAt, next, now, window);
     }
 
     private Announcer.Found found(Root root, Instant now) {
@@ -139,11 +141,25 @@ public final class Diagnosis {
                 .anyMatch(symptom -> !ledger.blind().contains(symptom.type().kind()));
         return new Announcer.Found(
                 problem,
-                () -> sufferers.count(type, root.candidate().entity(), root.explains()),
+                () -> impact(root),
                 type.settle(),
                 root.margin() >= CLEAR,
                 isSeen,
                 root.explains().stream().map(s -> s.type().kind()).collect(Collectors.toSet()));
+    }
+
+    private Impact impact(Root root) {
+        var cause = root.candidate();
+        var groups = new Redundancy(topology).without(cause.entity());
+        return new Impact(
+                sufferers.count(cause.type(), cause.entity(), root.explains()).counts(),
+                count(groups, "AllComponentsDown"),
+                count(groups, "AtRisk"));
+    }
+
+    private static int count(List<WhatIf.Group> groups, String word) {
+        return Math.toIntExact(
+                groups.stream().filter(group -> group.word().equals(word)).count());
     }
 
     /** Whether none of what it explained can be seen now. */
@@ -155,15 +171,16 @@ public final class Diagnosis {
                 && examples.stream().allMatch(key -> ledger.blind().contains(key.kind()));
     }
 
-    private Ending ending(Problem problem) {
+    private Fate fate(Problem problem) {
         if (topology.number(problem.key().entity()) < 0) {
-            return Ending.ENTITY_DELETED;
+            return new Fate(Ending.ENTITY_DELETED, null);
         }
         return problem.verdict().evidence().stream()
-                        .flatMap(e -> e.examples().stream())
-                        .anyMatch(key -> findings.causeOf(key).isPresent())
-                ? Ending.BETTER_EXPLANATION
-                : Ending.SYMPTOMS_ENDED;
+                .flatMap(e -> e.examples().stream())
+                .flatMap(key -> findings.causeOf(key).stream())
+                .findFirst()
+                .map(better -> new Fate(Ending.BETTER_EXPLANATION, better))
+                .orElseGet(() -> new Fate(Ending.SYMPTOMS_ENDED, null));
     }
 
     /** Who suffers from a problem, also from one that is only supposed; nobody from one that cannot be. */

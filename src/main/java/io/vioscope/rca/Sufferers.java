@@ -7,18 +7,20 @@ import io.vioscope.model.Kind;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.rca.causal.Suffering;
+import io.vioscope.rca.graph.Ints;
 import io.vioscope.rca.graph.Topology;
 import io.vioscope.rca.graph.Walker;
 import io.vioscope.rca.solve.Symptom;
-import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /** Who suffers from a cause: by its own rules, by the symptoms it explains, and whoever suffers with these. */
 final class Sufferers {
@@ -37,60 +39,72 @@ final class Sufferers {
         var all = new EnumMap<Flow, SortedMap<Kind, Set<EntityKey>>>(Flow.class);
         numbers(problem, cause, explained).forEach((flow, numbers) -> {
             var kinds = new TreeMap<Kind, Set<EntityKey>>();
-            numbers.forEach(n -> kinds.computeIfAbsent(topology.key(n).kind(), kind -> new TreeSet<>())
-                    .add(topology.key(n)));
+            numbers.stream()
+                    .forEach(n -> kinds.computeIfAbsent(topology.key(n).kind(), kind -> new TreeSet<>())
+                            .add(topology.key(n)));
             all.put(flow, kinds);
         });
         return all;
     }
 
     /** How many of each kind, by flow. */
+    @SuppressWarnings("EnumOrdinal") // these numbers do not leave this method
     Impact count(ProblemType problem, int cause, Collection<Symptom> explained) {
         var counts = new EnumMap<Flow, SortedMap<Kind, Integer>>(Flow.class);
         numbers(problem, cause, explained).forEach((flow, numbers) -> {
             var kinds = new TreeMap<Kind, Integer>();
-            numbers.forEach(n -> kinds.merge(topology.key(n).kind(), 1, Integer::sum));
+            var each = new int[Kind.values().length];
+            numbers.stream().forEach(n -> each[topology.key(n).kind().ordinal()]++);
+            Arrays.stream(Kind.values())
+                    .filter(kind -> each[kind.ordinal()] > 0)
+                    .forEach(kind -> kinds.put(kind, each[kind.ordinal()]));
             counts.put(flow, kinds);
         });
         return new Impact(counts);
     }
 
-    private Map<Flow, Set<Integer>> numbers(ProblemType problem, int cause, Collection<Symptom> explained) {
-        var all = new EnumMap<Flow, Set<Integer>>(Flow.class);
+    private Map<Flow, BitSet> numbers(ProblemType problem, int cause, Collection<Symptom> explained) {
+        var all = new EnumMap<Flow, BitSet>(Flow.class);
         for (var symptom : explained) {
-            symptom.type().flow().ifPresent(flow -> of(all, flow).add(symptom.entity()));
+            symptom.type().flow().ifPresent(flow -> of(all, flow).set(symptom.entity()));
         }
-        problem.sufferers().forEach(suffering -> add(suffering, cause, of(all, suffering.flow())));
+        problem.sufferers().forEach(s -> each(s, cause, of(all, s.flow())::set));
         all.forEach(this::close);
-        all.values().forEach(numbers -> numbers.remove(cause));
+        all.values().forEach(numbers -> numbers.clear(cause));
         return all;
     }
 
-    private static Set<Integer> of(Map<Flow, Set<Integer>> all, Flow flow) {
-        return all.computeIfAbsent(flow, f -> new LinkedHashSet<>());
+    private static BitSet of(Map<Flow, BitSet> all, Flow flow) {
+        return all.computeIfAbsent(flow, f -> new BitSet());
     }
 
-    private void add(Suffering suffering, int from, Set<Integer> to) {
-        walker.origins(suffering.path(), from).forEach(number -> {
+    private void each(Suffering suffering, int from, IntConsumer each) {
+        walker.eachOrigin(suffering.path(), from, number -> {
             var entity = topology.entity(number);
             if (entity != null && suffering.who().fits(entity, null)) {
-                to.add(number);
+                each.accept(number);
             }
         });
     }
 
-    private void close(Flow flow, Set<Integer> numbers) {
-        var queue = new ArrayDeque<>(numbers);
-        while (!queue.isEmpty()) {
-            var next = queue.remove();
-            var kind = topology.key(next).kind();
-            for (var consequence : model.consequences()) {
-                if (consequence.flow() == flow && consequence.path().to() == kind) {
-                    var with = new LinkedHashSet<Integer>();
-                    add(consequence, next, with);
-                    with.stream().filter(numbers::add).forEach(queue::add);
+    private void close(Flow flow, BitSet numbers) {
+        var consequences =
+                model.consequences().stream().filter(c -> c.flow() == flow).toList();
+        var queue = new Ints();
+        numbers.stream().forEach(queue::add);
+        for (var i = 0; i < queue.size(); i++) {
+            for (var consequence : consequences) {
+                if (consequence.path().to() == topology.key(queue.get(i)).kind()) {
+                    each(consequence, queue.get(i), with -> include(with, numbers, queue));
                 }
             }
+        }
+    }
+
+    private static void include(int number, BitSet in, Ints queue) {
+        if (!in.get(number)) {
+            in.set(number);
+            queue.add(number);
         }
     }
 }

@@ -14,9 +14,11 @@ import io.vioscope.maintenance.Windows;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Fact;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.Problem;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.Problems;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.rca.learn.Learned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,9 @@ final class Beginning {
     private final CausalModel model;
     private final Inventory.Edit inventory = Inventory.empty().edit();
     private final List<Alarm> alarms = new ArrayList<>();
-    private final List<Fact> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problems.Ended> over = new ArrayList<>();
+    private Learned learned = Learned.nothing();
     private final List<MaintenanceWindow> open = new ArrayList<>();
     private final List<Windows.Ended> ended = new ArrayList<>();
     private final Map<SourceId, SourceState> sources = new TreeMap<>();
@@ -54,7 +58,15 @@ final class Beginning {
     }
 
     void problem(Line.ProblemOpen line) {
-        problems.add(new Fact.ProblemOpened(line.problem()));
+        problems.add(line.problem());
+    }
+
+    void over(Line.ProblemOver line) {
+        over.add(line.ended());
+    }
+
+    void learned(Line.LearnedWas line) {
+        learned = line.learned();
     }
 
     void window(Line.WindowWas line) {
@@ -85,7 +97,8 @@ final class Beginning {
                 began.seq(),
                 all,
                 Alarms.none().apply(on),
-                Problems.none().apply(problems),
+                Problems.of(problems, over),
+                learned,
                 Windows.of(open, ended),
                 sources);
         return new Snapshot(state, Sight.none(), began.at());

@@ -2,6 +2,7 @@ package io.vioscope.recording;
 
 import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Input;
+import io.vioscope.rca.learn.Learned;
 import io.vioscope.recording.hide.Redaction;
 import java.io.IOException;
 import java.time.Instant;
@@ -42,6 +43,12 @@ final class CloudRecorder {
         for (var problem : state.problems().open().values()) {
             write(new Line.ProblemOpen(problem));
         }
+        for (var over : state.problems().ended()) {
+            write(new Line.ProblemOver(over));
+        }
+        if (!state.learned().equals(Learned.nothing())) {
+            write(new Line.LearnedWas(state.learned()));
+        }
         for (var window : state.windows().open().values()) {
             write(new Line.WindowWas(window, null));
         }
@@ -63,6 +70,11 @@ final class CloudRecorder {
         if (input instanceof Input.Ordered ordered) {
             writeTicks();
             write(new Line.Ordered(at, ordered.order()));
+            return;
+        }
+        if (input instanceof Input.Said said) {
+            writeTicks();
+            write(new Line.Said(at, said.order()));
             return;
         }
         ticks.add(at);

@@ -11,6 +11,9 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Problem;
 import io.vioscope.model.SourceId;
+import io.vioscope.rca.ProblemOrder;
+import io.vioscope.rca.Problems;
+import io.vioscope.rca.learn.Learned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +46,12 @@ sealed interface Line {
     /** A problem that was open before. */
     record ProblemOpen(Problem problem) implements Line {}
 
+    /** A problem that was over before. */
+    record ProblemOver(Problems.Ended ended) implements Line {}
+
+    /** What was learned before. */
+    record LearnedWas(Learned learned) implements Line {}
+
     /** A maintenance window that was set before; {@code end} is null for one that had not ended. */
     record WindowWas(MaintenanceWindow window, Windows.@Nullable Ended end) implements Line {}
 
@@ -58,6 +67,9 @@ sealed interface Line {
     /** What an operator wanted done about maintenance, and when the engine took it. */
     record Ordered(Instant at, Order order) implements Line {}
 
+    /** What an operator said of problems, and when the engine took it. */
+    record Said(Instant at, ProblemOrder order) implements Line {}
+
     /** The recording was ended in order. */
     record Ended(Instant at, String why) implements Line {}
 
@@ -68,11 +80,14 @@ sealed interface Line {
             Function<Discovered, R> discovered,
             Function<AlarmOn, R> alarm,
             Function<ProblemOpen, R> problem,
+            Function<ProblemOver, R> over,
+            Function<LearnedWas, R> learned,
             Function<WindowWas, R> window,
             Function<SourceWas, R> source,
             Function<Reported, R> reported,
             Function<Ticked, R> ticked,
             Function<Ordered, R> ordered,
+            Function<Said, R> said,
             Function<Ended, R> ended) {}
 
     /** Calls the one handler that is for this line. */
@@ -82,11 +97,14 @@ sealed interface Line {
         if (this instanceof Discovered l) return cases.discovered.apply(l);
         if (this instanceof AlarmOn l) return cases.alarm.apply(l);
         if (this instanceof ProblemOpen l) return cases.problem.apply(l);
+        if (this instanceof ProblemOver l) return cases.over.apply(l);
+        if (this instanceof LearnedWas l) return cases.learned.apply(l);
         if (this instanceof WindowWas l) return cases.window.apply(l);
         if (this instanceof SourceWas l) return cases.source.apply(l);
         if (this instanceof Reported l) return cases.reported.apply(l);
         if (this instanceof Ticked l) return cases.ticked.apply(l);
         if (this instanceof Ordered l) return cases.ordered.apply(l);
+        if (this instanceof Said l) return cases.said.apply(l);
         if (this instanceof Ended l) return cases.ended.apply(l);
         throw new AssertionError("a sealed type cannot have another case");
     }

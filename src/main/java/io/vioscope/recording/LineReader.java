@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vioscope.engine.CloudState.SourceState;
 import io.vioscope.json.ModelReader;
-import io.vioscope.json.ProblemReader;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
@@ -130,7 +129,9 @@ final class LineReader implements Closeable {
                         ModelReader.entity(value), value.path("missing").asBoolean());
             case "discovered" -> new Line.Discovered(ReportReader.kinds(value));
             case "alarm" -> new Line.AlarmOn(ModelReader.alarm(value));
-            case "problem" -> new Line.ProblemOpen(ProblemReader.problem(value));
+            case "problem" -> SaidJson.problem(value);
+            case "learned" -> SaidJson.learned(value);
+            case "said" -> SaidJson.order(value);
             case "window" -> OrderJson.window(value);
             case "source" -> source(value);
             case "order" -> OrderJson.order(value);

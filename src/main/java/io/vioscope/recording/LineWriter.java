@@ -54,6 +54,16 @@ final class LineWriter {
                 line -> () -> alarm(json, line.alarm()),
                 line -> () -> problem(json, redaction.problem(line.problem())),
                 line -> () -> {
+                    json.writeObjectFieldStart("problem");
+                    SaidJson.ended(json, redaction.ended(line.ended()));
+                    json.writeEndObject();
+                },
+                line -> () -> {
+                    json.writeObjectFieldStart("learned");
+                    SaidJson.learned(json, line.learned());
+                    json.writeEndObject();
+                },
+                line -> () -> {
                     json.writeObjectFieldStart("window");
                     OrderJson.window(json, line, redaction);
                     json.writeEndObject();
@@ -74,6 +84,11 @@ final class LineWriter {
                 line -> () -> {
                     json.writeObjectFieldStart("order");
                     OrderJson.order(json, line, redaction);
+                    json.writeEndObject();
+                },
+                line -> () -> {
+                    json.writeObjectFieldStart("said");
+                    SaidJson.order(json, line, redaction);
                     json.writeEndObject();
                 },
                 line -> () -> {

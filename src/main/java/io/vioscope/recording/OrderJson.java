@@ -10,8 +10,8 @@ import io.vioscope.json.MaintenanceJson;
 import io.vioscope.json.ModelWriter;
 import io.vioscope.maintenance.Order;
 import io.vioscope.maintenance.Windows;
-import io.vioscope.model.Fact;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import io.vioscope.recording.hide.Redaction;
 import java.io.IOException;
 import java.util.Locale;
@@ -47,7 +47,7 @@ final class OrderJson {
                         ? new Windows.Ended(
                                 window,
                                 time(json, "ended"),
-                                Fact.WindowEnd.valueOf(text(json, "why").toUpperCase(Locale.ROOT)))
+                                WindowFact.End.valueOf(text(json, "why").toUpperCase(Locale.ROOT)))
                         : null);
     }
 

@@ -131,6 +131,10 @@ public final class Replay {
             beginning.alarm(l);
         } else if (line instanceof Line.ProblemOpen l) {
             beginning.problem(l);
+        } else if (line instanceof Line.ProblemOver l) {
+            beginning.over(l);
+        } else if (line instanceof Line.LearnedWas l) {
+            beginning.learned(l);
         } else if (line instanceof Line.WindowWas l) {
             beginning.window(l);
         } else if (line instanceof Line.SourceWas l) {
@@ -169,6 +173,9 @@ public final class Replay {
             }
             if (line instanceof Line.Ordered ordered) {
                 return step(new Input.Ordered(ordered.order()), ordered.at());
+            }
+            if (line instanceof Line.Said said) {
+                return step(new Input.Said(said.order()), said.at());
             }
             if (line instanceof Line.Ended ended) {
                 end = ended.why();

@@ -10,6 +10,7 @@ import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
+import io.vioscope.model.LearningFact;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Telling;
 import java.time.OffsetDateTime;
@@ -305,7 +306,27 @@ final class CommitStatements {
 
     private void problems(List<Fact> facts) {
         add(ProblemRow.SQL, ProblemRow.of(facts), ProblemRow.rest(keyed(ProblemRow::cause)), cloudId, at);
+        add(ProblemRow.JUDGED, ProblemRow.judged(facts), ProblemRow.judgement(), cloudId);
+        lessons(facts);
         add(WindowRow.SQL, WindowRow.of(facts), WindowRow.rest(keyed(WindowRow::scope)), cloudId, at);
+    }
+
+    private void lessons(List<Fact> facts) {
+        var reset = only(LearningFact.Reset.class, facts);
+        var takenUp = only(LearningFact.TakenUp.class, facts);
+        var judged = LessonRow.judged(facts);
+        reset.forEach(fact -> add(LessonRow.RESET));
+        takenUp.forEach(fact -> add(LessonRow.TAKE_UP));
+        add(LessonRow.JUDGED, judged, LessonRow.columns(), cloudId, at);
+        if (!judged.isEmpty() || !takenUp.isEmpty()) {
+            add(LessonRow.FORGET_OLDEST);
+        }
+        add(LessonRow.ENDED, LessonRow.ended(facts), LessonRow.columns(), cloudId, at);
+    }
+
+    /** Of all rows of the cloud. */
+    private void add(String sql) {
+        statements.add(() -> new Statement(sql, Tuple.of(cloudId)));
     }
 
     private void rest(List<Fact> facts) {

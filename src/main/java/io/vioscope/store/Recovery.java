@@ -18,6 +18,7 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
@@ -26,6 +27,7 @@ import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
 import io.vioscope.rca.Problems;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,6 +38,10 @@ public final class Recovery {
     private static final String CLOUD =
             "INSERT INTO cloud (name) VALUES ($1) ON CONFLICT (name) DO UPDATE SET name = excluded.name"
                     + " RETURNING id, last_seq";
+
+    private static final String OVER = "SELECT body::text, resolved_at, ending, merged_into FROM problem"
+            + " WHERE cloud_id = $1 AND resolved_at IS NOT NULL ORDER BY resolved_at DESC, number DESC LIMIT "
+            + Problems.KEPT;
 
     /**
      * What was found.
@@ -65,13 +71,14 @@ public final class Recovery {
         return inventory(connection, id)
                 .compose(inventory -> alarms(connection, id)
                         .compose(alarms -> problems(connection, id)
-                                .compose(problems -> WindowRows.load(connection, id)
-                                        .compose(windows -> sources(connection, id)
-                                                .map(sources -> new Recovered(
-                                                        id,
-                                                        new CloudState(
-                                                                cloud, seq, inventory, alarms, problems, windows,
-                                                                sources)))))));
+                                .compose(problems -> LessonRow.load(connection, id)
+                                        .compose(learned -> WindowRows.load(connection, id)
+                                                .compose(windows -> sources(connection, id)
+                                                        .map(sources -> new Recovered(
+                                                                id,
+                                                                new CloudState(
+                                                                        cloud, seq, inventory, alarms, problems,
+                                                                        learned, windows, sources))))))));
     }
 
     private static Future<RowSet<Row>> rows(SqlConnection connection, String sql, int id) {
@@ -137,10 +144,23 @@ public final class Recovery {
 
     private static Future<Problems> problems(SqlConnection connection, int id) {
         return rows(connection, "SELECT body::text FROM problem WHERE cloud_id = $1 AND resolved_at IS NULL", id)
-                .map(rows -> Problems.none()
-                        .apply(StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> (Fact) new Fact.ProblemOpened(ProblemReader.read(row.getString(0))))
-                                .toList()));
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> ProblemReader.read(row.getString(0)))
+                        .toList())
+                .compose(open -> rows(connection, OVER, id)
+                        .map(rows -> Problems.of(
+                                open,
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(Recovery::ended)
+                                        .toList())));
+    }
+
+    private static Problems.Ended ended(Row row) {
+        return new Problems.Ended(
+                ProblemReader.read(row.getString(0)),
+                row.getOffsetDateTime(1).toInstant(),
+                ProblemFact.Ending.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                row.getLong(3));
     }
 
     private static Future<Map<SourceId, SourceState>> sources(SqlConnection connection, int id) {

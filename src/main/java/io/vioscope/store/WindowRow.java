@@ -3,6 +3,7 @@ package io.vioscope.store;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +28,9 @@ record WindowRow(MaintenanceWindow window, @Nullable String ending) {
     static List<WindowRow> of(List<Fact> facts) {
         var rows = new ArrayList<WindowRow>();
         for (var fact : facts) {
-            if (fact instanceof Fact.MaintenanceSet f) {
+            if (fact instanceof WindowFact.Set f) {
                 rows.add(new WindowRow(f.window(), null));
-            } else if (fact instanceof Fact.MaintenanceEnded f) {
+            } else if (fact instanceof WindowFact.Ended f) {
                 rows.add(new WindowRow(f.window(), f.why().name().toLowerCase(Locale.ROOT)));
             }
         }

@@ -7,8 +7,8 @@ import io.vertx.sqlclient.Tuple;
 import io.vioscope.json.ModelReader;
 import io.vioscope.maintenance.Windows;
 import io.vioscope.model.EntityKey;
-import io.vioscope.model.Fact;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import java.util.ArrayList;
 import java.util.Locale;
 
@@ -33,7 +33,7 @@ final class WindowRows {
                     ended.add(new Windows.Ended(
                             window(row),
                             row.getOffsetDateTime(7).toInstant(),
-                            Fact.WindowEnd.valueOf(row.getString(8).toUpperCase(Locale.ROOT))));
+                            WindowFact.End.valueOf(row.getString(8).toUpperCase(Locale.ROOT))));
                 }
             }
             return Windows.of(open, ended);

@@ -1,7 +1,5 @@
 package io.vioscope.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,6 +9,7 @@ import io.vioscope.maintenance.Order;
 import io.vioscope.maintenance.Outcome;
 import io.vioscope.model.Fact;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.api.Windows;
 import io.vioscope.web.page.MaintenancePage;
@@ -22,7 +21,6 @@ import io.vioscope.web.view.WindowRequest;
 import io.vioscope.web.view.WindowRequest.Read;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +39,6 @@ final class MaintenanceControls {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST = 16_384;
     private static final String API = "/api/v1/maintenance-windows";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Bus bus;
     private final InstantSource clock;
@@ -90,8 +87,7 @@ final class MaintenanceControls {
     }
 
     private Future<Reply> setByForm(RoutingContext ctx) {
-        var fields = new HashMap<String, String>();
-        ctx.request().formAttributes().forEach(e -> fields.putIfAbsent(e.getKey(), e.getValue()));
+        var fields = Fields.form(ctx);
         var read = WindowRequest.read(ask.apply(ctx).world(), fields, clock.instant(), "the page");
         return set(read, wrong -> again(ctx, fields, wrong), (cloud, window) -> back());
     }
@@ -104,7 +100,7 @@ final class MaintenanceControls {
     }
 
     private Future<Reply> setByProgram(RoutingContext ctx) {
-        var fields = fields(ctx);
+        var fields = Fields.json(ctx);
         if (fields.isEmpty()) {
             return Future.succeededFuture(Json.badRequest(Map.of(
                     "body",
@@ -123,25 +119,6 @@ final class MaintenanceControls {
 
     private static Future<Reply> bad(Map<String, String> wrong) {
         return Future.succeededFuture(Json.badRequest(wrong));
-    }
-
-    private static Optional<Map<String, String>> fields(RoutingContext ctx) {
-        try {
-            var json =
-                    JSON.readTree(ctx.body().buffer() == null ? "" : ctx.body().asString());
-            if (!json.isObject()) {
-                return Optional.empty();
-            }
-            var fields = new HashMap<String, String>();
-            json.properties().forEach(e -> {
-                if (!e.getValue().isNull()) {
-                    fields.put(e.getKey(), e.getValue().asText());
-                }
-            });
-            return Optional.of(fields);
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
-        }
     }
 
     private interface Done {
@@ -172,7 +149,7 @@ final class MaintenanceControls {
     }
 
     private static MaintenanceWindow window(Fact fact) {
-        return fact instanceof Fact.MaintenanceEnded ended ? ended.window() : ((Fact.MaintenanceSet) fact).window();
+        return fact instanceof WindowFact.Ended ended ? ended.window() : ((WindowFact.Set) fact).window();
     }
 
     private static Map<String, String> errors(Outcome.Refused refused) {

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which path is answered by what. All but the few {@link Controls} and {@link MaintenanceControls} is read only: GET and HEAD. */
+/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls} and {@link ProblemControls} is read only: GET and HEAD. */
 final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -93,11 +93,13 @@ final class Site {
         new Controls(Bus.of(vertx), world, controls, Site::send).mount(router);
         var maintenance = new MaintenancePage(frames, offLoop, controls);
         new MaintenanceControls(Bus.of(vertx), clock, controls, maintenance, this::ask, Site::send).mount(router);
+        var problem = new ProblemPage(frames, log, causes, offLoop, controls);
+        new ProblemControls(Bus.of(vertx), controls, problem, this::ask, Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         page(router, "/", new Overview(frames, log, offLoop));
         page(router, "/problems", new ProblemsPage(frames, offLoop));
-        page(router, "/problems/:number", new ProblemPage(frames, log, causes, offLoop));
+        page(router, "/problems/:number", problem);
         page(router, "/entities", new EntitiesPage(frames, offLoop));
         page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
         page(router, "/maintenance", maintenance);
@@ -105,7 +107,7 @@ final class Site {
         page(router, "/entities/:kind/:id/placement", new PlacementPage(frames, log, offLoop));
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
-        page(router, "/rules", new RulesPage(frames, causes, offLoop));
+        page(router, "/rules", new RulesPage(frames, causes, offLoop, controls));
         api(router);
         page(router, "/api/v1/maintenance-windows", ask -> Windows.list(ask, offLoop));
         page(router, "/mibs/VIOSCOPE-MIB.txt", ask -> Future.succeededFuture(assets.mib()));
@@ -136,6 +138,8 @@ final class Site {
         page(router, "/api/v1/problems/:number/impact", api::impact);
         page(router, "/api/v1/what-if", api::whatIf);
         page(router, "/api/v1/rules", api::rules);
+        page(router, "/api/v1/rules/learned", api::learned);
+        page(router, "/api/v1/rules/learned.yaml", api::learnedModel);
         var tellings = new Tellings(receipts, offLoop);
         page(router, "/api/v1/receivers", tellings::receivers);
         page(router, "/api/v1/receipts", tellings::receipts);

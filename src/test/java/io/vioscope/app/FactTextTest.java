@@ -3,14 +3,18 @@ package io.vioscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.model.EntityKey;
-import io.vioscope.model.Fact;
 import io.vioscope.model.Impact;
+import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
+import io.vioscope.model.LearningFact;
 import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
+import io.vioscope.model.Remark;
 import io.vioscope.model.Severity;
 import io.vioscope.model.Verdict;
+import io.vioscope.model.WindowFact;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,11 +36,11 @@ class FactTextTest {
     @Test
     void aProblemIsALineFromItsOpeningToItsEnd() {
         var confirmed = PROBLEM.in(Problem.Phase.CONFIRMED, Instant.EPOCH);
-        assertThat(FactText.of(new Fact.ProblemOpened(PROBLEM)))
+        assertThat(FactText.of(new ProblemFact.Opened(PROBLEM)))
                 .isEqualTo("problem provisional 60 % vcenter.unreachable vcenter/v1: vCenter v1 cannot be reached.");
-        assertThat(FactText.of(new Fact.ProblemRevised(confirmed, Problem.Phase.PROVISIONAL)))
+        assertThat(FactText.of(new ProblemFact.Revised(confirmed, Problem.Phase.PROVISIONAL)))
                 .startsWith("problem now confirmed 60 % vcenter.unreachable");
-        assertThat(FactText.of(new Fact.ProblemResolved(confirmed, Fact.Ending.BETTER_EXPLANATION)))
+        assertThat(FactText.of(new ProblemFact.Resolved(confirmed, ProblemFact.Ending.BETTER_EXPLANATION)))
                 .isEqualTo("problem over confirmed 60 % vcenter.unreachable vcenter/v1: vCenter v1 cannot be reached."
                         + " (better explanation)");
     }
@@ -51,9 +55,31 @@ class FactTextTest {
                 "Ann",
                 "new\nfirmware");
         var line = "vcenter/v1 from 1970-01-01T00:00:00Z until 1970-01-01T00:01:00Z by Ann: new firmware";
-        assertThat(FactText.of(new Fact.MaintenanceSet(window))).isEqualTo("maintenance of " + line);
-        assertThat(FactText.of(new Fact.MaintenanceEnded(window, Fact.WindowEnd.EXPIRED)))
+        assertThat(FactText.of(new WindowFact.Set(window))).isEqualTo("maintenance of " + line);
+        assertThat(FactText.of(new WindowFact.Ended(window, WindowFact.End.EXPIRED)))
                 .isEqualTo("maintenance expired of " + line);
-        assertThat(FactText.of(new Fact.ProblemOpened(PROBLEM.within(5L)))).contains("[maintenance 5]");
+        assertThat(FactText.of(new ProblemFact.Opened(PROBLEM.within(5L)))).contains("[maintenance 5]");
+    }
+
+    @Test
+    void whatBecomesOfAProblemIsALineEach() {
+        var remark = new Remark("Ann", "on\nit", Instant.EPOCH);
+        var said = ", says Ann: on it: provisional 60 % vcenter.unreachable vcenter/v1: vCenter v1 cannot be reached.";
+        var life = PROBLEM.life();
+        assertThat(FactText.of(
+                        new ProblemFact.Reopened(PROBLEM.with(life.again(false).again(true)))))
+                .startsWith("problem again (it comes and goes) provisional 60 %");
+        assertThat(FactText.of(new ProblemFact.Resolved(PROBLEM, ProblemFact.Ending.BETTER_EXPLANATION, 9L)))
+                .endsWith("(better explanation, part of problem 9)");
+        assertThat(FactText.of(new ProblemFact.Acknowledged(PROBLEM.with(life.acknowledged(remark)))))
+                .isEqualTo("problem acknowledged" + said);
+        assertThat(FactText.of(new ProblemFact.Unacknowledged(PROBLEM, remark)))
+                .isEqualTo("problem not acknowledged any more" + said);
+        assertThat(FactText.of(new ProblemFact.Judged(
+                        PROBLEM.with(life.judged(new Judgement(Judgement.Answer.WRONG, remark))))))
+                .isEqualTo("verdict wrong" + said);
+        assertThat(FactText.of(new LearningFact.Reset(remark)))
+                .isEqualTo("all that was learned is forgotten, says Ann: on it");
+        assertThat(FactText.of(new LearningFact.TakenUp(3))).startsWith("3 lessons of problems that nobody judged");
     }
 }

@@ -391,7 +391,7 @@ class EngineTimelineTest {
         cloud.expect("status_changed volume/v", "alarm_changed volume/v");
         assertThat(alarms(cloud)).containsExactly("minor: Volume v is in error");
         cloud.has(of(Kind.VOLUME, "v", "deleting", Health.UNKNOWN)).at("120s");
-        cloud.expect("status_changed volume/v", "alarm_cleared volume/v");
+        cloud.expect("status_changed volume/v", "entity_changed volume/v", "alarm_cleared volume/v");
     }
 
     @Test
@@ -435,7 +435,7 @@ class EngineTimelineTest {
 
     @Test
     void aHypervisorThatServersStillRunOnIsNeverHeldToBeGone() {
-        cloud().at("31s").lose(C1).at("300s").expect("entity_missing hypervisor/c1");
+        cloud().at("31s").lose(C1).at("300s").expect("entity_missing hypervisor/c1", "entity_changed hypervisor/c1");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
@@ -66,7 +67,7 @@ class SuspicionTest {
     }
 
     private void open(EntityKey entity, Severity severity) {
-        opened.add(new Fact.ProblemOpened(new Problem(
+        opened.add(new ProblemFact.Opened(new Problem(
                 opened.size(),
                 new ProblemKey(entity, "hypervisor.hosts_gone"),
                 severity,

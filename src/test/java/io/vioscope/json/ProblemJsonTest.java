@@ -10,6 +10,7 @@ import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Rejected;
 import io.vioscope.model.Severity;
@@ -75,7 +76,7 @@ class ProblemJsonTest {
 
     @Test
     void theWrittenFormIsTheOneThatWasPublished() {
-        assertThat(FactCodec.write(new Fact.ProblemResolved(PROBLEM, Fact.Ending.BETTER_EXPLANATION)))
+        assertThat(FactCodec.write(new ProblemFact.Resolved(PROBLEM, ProblemFact.Ending.BETTER_EXPLANATION)))
                 .isEqualTo("""
                         {"type":"problem_resolved","kind":"vcenter","id":"vc-1","why":"better_explanation","number":17,\
                         "problem":"vcenter.unreachable","severity":"critical","phase":"confirmed",\

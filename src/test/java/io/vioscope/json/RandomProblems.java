@@ -5,10 +5,15 @@ import io.vioscope.model.Evidence;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
+import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
+import io.vioscope.model.LearningFact;
+import io.vioscope.model.Life;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Rejected;
+import io.vioscope.model.Remark;
 import io.vioscope.model.Severity;
 import io.vioscope.model.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -36,26 +41,42 @@ public final class RandomProblems {
                         impacts(),
                         times)
                 .as((number, key, severity, phase, said, verdict, impact, when) -> new Problem(
-                        number,
-                        key,
-                        severity,
-                        phase,
-                        said.text,
-                        said.advice,
-                        verdict,
-                        impact,
-                        when.opened,
-                        when.phase));
+                        number, key, severity, phase, said.text, said.advice, verdict, impact, when.opened, when.phase))
+                .flatMap(problem -> lives().map(problem::with));
     }
 
-    /** The three facts about problems. */
+    /** The facts about problems. */
     public static Arbitrary<Fact> facts() {
         return Arbitraries.oneOf(
-                problems().map(Fact.ProblemOpened::new),
+                problems().map(ProblemFact.Opened::new),
+                problems().map(ProblemFact.Reopened::new),
                 Combinators.combine(problems(), Arbitraries.of(Problem.Phase.class))
-                        .as(Fact.ProblemRevised::new),
-                Combinators.combine(problems(), Arbitraries.of(Fact.Ending.class))
-                        .as(Fact.ProblemResolved::new));
+                        .as(ProblemFact.Revised::new),
+                Combinators.combine(
+                                problems(),
+                                Arbitraries.of(ProblemFact.Ending.class),
+                                Arbitraries.longs().greaterOrEqual(1).injectNull(0.5))
+                        .as(ProblemFact.Resolved::new),
+                problems().map(ProblemFact.Acknowledged::new),
+                Combinators.combine(problems(), remarks()).as(ProblemFact.Unacknowledged::new),
+                problems().map(ProblemFact.Judged::new),
+                remarks().map(LearningFact.Reset::new),
+                counts().map(LearningFact.TakenUp::new));
+    }
+
+    private static Arbitrary<Remark> remarks() {
+        return Combinators.combine(texts(), texts(), times()).as(Remark::new);
+    }
+
+    private static Arbitrary<Life> lives() {
+        var judgements = Combinators.combine(Arbitraries.of(Judgement.Answer.class), remarks())
+                .as(Judgement::new);
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.of(true, false),
+                        remarks().injectNull(0.5),
+                        judgements.injectNull(0.5))
+                .as(Life::new);
     }
 
     /** The keys of problems. */
@@ -116,6 +137,7 @@ public final class RandomProblems {
         var kinds = Arbitraries.maps(Arbitraries.of(Kind.class), counts()).ofMaxSize(3);
         return Arbitraries.maps(Arbitraries.of(Flow.class), kinds.map(TreeMap::new))
                 .ofMaxSize(3)
-                .map(counts -> new Impact(new TreeMap<>(counts)));
+                .flatMap(counts ->
+                        Arbitraries.integers().between(0, 3).map(n -> new Impact(new TreeMap<>(counts), n, n / 2)));
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.model.EntityKey;
-import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class DeskTest {
     void aWindowIsNamedByItsFactAndBeginsNotBeforeItWasSet() {
         var order = set("hypervisor/c1", "2026-11-25T02:00:00Z", "2026-11-25T04:00:00Z", " Ann\n", "new\tfirmware");
         assertThat(answer(Windows.none(), order))
-                .isEqualTo(new Outcome.Done(new Fact.MaintenanceSet(
+                .isEqualTo(new Outcome.Done(new WindowFact.Set(
                         new MaintenanceWindow(12, order.scope(), NOW, order.until(), "Ann", "new firmware"))));
     }
 
@@ -69,9 +69,9 @@ class DeskTest {
                 new MaintenanceWindow(3, EntityKey.parse("hypervisor/c1"), NOW, NOW.plusSeconds(60), "Ann", "firmware");
         var windows = Windows.of(List.of(window), List.of());
         assertThat(answer(windows, new Order.Cancel(3)))
-                .isEqualTo(new Outcome.Done(new Fact.MaintenanceEnded(window, Fact.WindowEnd.CANCELLED)));
+                .isEqualTo(new Outcome.Done(new WindowFact.Ended(window, WindowFact.End.CANCELLED)));
         assertThat(answer(windows, new Order.Cancel(4))).isEqualTo(new Outcome.NotOpen(4));
-        var after = windows.apply(List.of(new Fact.MaintenanceEnded(window, Fact.WindowEnd.CANCELLED)), NOW);
+        var after = windows.apply(List.of(new WindowFact.Ended(window, WindowFact.End.CANCELLED)), NOW);
         assertThat(answer(after, new Order.Cancel(3))).isEqualTo(new Outcome.NotOpen(3));
     }
 }

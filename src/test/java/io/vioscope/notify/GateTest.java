@@ -9,10 +9,11 @@ import io.vioscope.config.Wishes.Alarms;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Clearing;
-import io.vioscope.model.Fact.Ending;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.ProblemFact;
+import io.vioscope.model.ProblemFact.Ending;
 import io.vioscope.model.Severity;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** What a receiver is told, and of what it hears only when there is no reason against it any more. */
 class GateTest {
     private static final Problem CAUSE = Cases.problem(1, Phase.CONFIRMED);
-    private static final Fact CONFIRMED = new Fact.ProblemOpened(CAUSE);
-    private static final Fact OVER = new Fact.ProblemResolved(CAUSE, Ending.SYMPTOMS_ENDED);
+    private static final Fact CONFIRMED = new ProblemFact.Opened(CAUSE);
+    private static final Fact OVER = new ProblemFact.Resolved(CAUSE, Ending.SYMPTOMS_ENDED);
 
     private static Fact raised(long number) {
         return new Fact.AlarmRaised(Cases.alarm(number, "bad"));
@@ -88,7 +89,7 @@ class GateTest {
     void whatWasToldBeforeItsCauseWasKnownIsToldToItsEnd() {
         var told = new Told(Wishes.ALL);
         told.happens(null, raised(1));
-        told.happens(Cases.CAUSE, new Fact.ProblemOpened(Cases.problem(2, Phase.CONFIRMED)));
+        told.happens(Cases.CAUSE, new ProblemFact.Opened(Cases.problem(2, Phase.CONFIRMED)));
         told.happens(Cases.CAUSE, worse(1, Severity.CRITICAL));
         told.happens(Cases.CAUSE, cleared(1));
 
@@ -120,11 +121,11 @@ class GateTest {
     void anAlarmMayWaitForItsCauseToBeConfirmed() {
         var told = new Told(Wishes.ALL.with(Duration.ofMinutes(2)));
         var maybe = Cases.problem(1, Phase.PROVISIONAL);
-        told.happens(Cases.CAUSE, new Fact.ProblemOpened(maybe), raised(2));
+        told.happens(Cases.CAUSE, new ProblemFact.Opened(maybe), raised(2));
         told.loop.pass(Duration.ofSeconds(60));
         assertThat(told.words()).isEmpty();
 
-        told.happens(Cases.CAUSE, new Fact.ProblemRevised(CAUSE, Phase.PROVISIONAL));
+        told.happens(Cases.CAUSE, new ProblemFact.Revised(CAUSE, Phase.PROVISIONAL));
         told.loop.pass(Duration.ofMinutes(10));
 
         assertThat(told.words()).containsExactly("1 cause NEW");
@@ -133,7 +134,7 @@ class GateTest {
     @Test
     void anAlarmDoesNotWaitForEver() {
         var told = new Told(Wishes.ALL.with(Duration.ofMinutes(2)));
-        told.happens(Cases.CAUSE, new Fact.ProblemOpened(Cases.problem(1, Phase.PROVISIONAL)), raised(2));
+        told.happens(Cases.CAUSE, new ProblemFact.Opened(Cases.problem(1, Phase.PROVISIONAL)), raised(2));
         told.loop.pass(Duration.ofSeconds(119));
         assertThat(told.words()).isEmpty();
 
@@ -185,10 +186,10 @@ class GateTest {
         told.happens(null, raised(1), Cases.status("web-1"));
         told.happens(null, cleared(1));
         told.happens(null, raised(4));
-        told.happens(Cases.CAUSE, new Fact.ProblemOpened(Cases.problem(5, Phase.CONFIRMED)));
+        told.happens(Cases.CAUSE, new ProblemFact.Opened(Cases.problem(5, Phase.CONFIRMED)));
         assertThat(told.words()).containsExactly("1 cause NEW");
 
-        told.happens(null, new Fact.ProblemResolved(Cases.problem(5, Phase.CONFIRMED), Ending.SYMPTOMS_ENDED));
+        told.happens(null, new ProblemFact.Resolved(Cases.problem(5, Phase.CONFIRMED), Ending.SYMPTOMS_ENDED));
         told.loop.pass(Duration.ofHours(2));
 
         assertThat(told.words()).containsExactly("2 cause ENDED", "3 alarm NEW");

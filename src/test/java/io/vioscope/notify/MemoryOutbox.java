@@ -3,6 +3,7 @@ package io.vioscope.notify;
 import io.vertx.core.Future;
 import io.vioscope.engine.Commit;
 import io.vioscope.model.Fact;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Telling;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,7 +112,7 @@ public final class MemoryOutbox implements Outbox {
     }
 
     private static boolean isEnd(Fact fact) {
-        return fact instanceof Fact.AlarmCleared || fact instanceof Fact.ProblemResolved;
+        return fact instanceof Fact.AlarmCleared || fact instanceof ProblemFact.Resolved;
     }
 
     private static <T> Future<T> gone() {

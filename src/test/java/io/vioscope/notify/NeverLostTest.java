@@ -7,9 +7,10 @@ import io.vioscope.config.Wishes;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Clearing;
-import io.vioscope.model.Fact.Ending;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.ProblemFact;
+import io.vioscope.model.ProblemFact.Ending;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Severity;
 import java.time.Duration;
@@ -122,10 +123,10 @@ class NeverLostTest {
             var is = cause;
             if (is == null) {
                 cause = Cases.problem(told.next(), Phase.CONFIRMED);
-                told.happens(Cases.CAUSE, new Fact.ProblemOpened(cause));
+                told.happens(Cases.CAUSE, new ProblemFact.Opened(cause));
             } else {
                 cause = null;
-                told.happens(null, new Fact.ProblemResolved(is, Ending.SYMPTOMS_ENDED));
+                told.happens(null, new ProblemFact.Resolved(is, Ending.SYMPTOMS_ENDED));
             }
         }
 

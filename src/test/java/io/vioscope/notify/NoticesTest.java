@@ -6,9 +6,10 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Sight;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Fact;
-import io.vioscope.model.Fact.Ending;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.ProblemFact;
+import io.vioscope.model.ProblemFact.Ending;
 import io.vioscope.model.Severity;
 import io.vioscope.model.Telling;
 import io.vioscope.notify.Notification.AlarmNotice;
@@ -103,19 +104,19 @@ class NoticesTest {
     void aRootCauseIsToldWhenItIsConfirmedAndWhenItIsOver() {
         var confirmed = Cases.problem(7, Phase.CONFIRMED);
 
-        var begun = cause(new Fact.ProblemRevised(confirmed, Phase.PROVISIONAL));
+        var begun = cause(new ProblemFact.Revised(confirmed, Phase.PROVISIONAL));
         assertThat(begun.change()).isEqualTo(Change.NEW);
         assertThat(begun.subject()).isEqualTo(new Subject(Cases.CAUSE.entity(), "vc-1", "", ""));
         assertThat(begun.url()).isEqualTo("https://vioscope.example/problems/7");
-        assertThat(cause(new Fact.ProblemRevised(confirmed, Phase.CONFIRMED)).change())
+        assertThat(cause(new ProblemFact.Revised(confirmed, Phase.CONFIRMED)).change())
                 .isEqualTo(Change.CHANGED);
-        assertThat(cause(new Fact.ProblemResolved(confirmed, Ending.SYMPTOMS_ENDED))
+        assertThat(cause(new ProblemFact.Resolved(confirmed, Ending.SYMPTOMS_ENDED))
                         .change())
                 .isEqualTo(Change.ENDED);
-        assertThat(cause(new Fact.ProblemResolved(confirmed, Ending.BETTER_EXPLANATION))
+        assertThat(cause(new ProblemFact.Resolved(confirmed, Ending.BETTER_EXPLANATION))
                         .change())
                 .isEqualTo(Change.OTHER_CAUSE);
-        assertThat(cause(new Fact.ProblemResolved(confirmed, Ending.ENTITY_DELETED))
+        assertThat(cause(new ProblemFact.Resolved(confirmed, Ending.ENTITY_DELETED))
                         .change())
                 .isEqualTo(Change.ENTITY_DELETED);
     }
@@ -128,8 +129,8 @@ class NoticesTest {
                 .revised(Severity.INDETERMINATE, provisional.verdict(), Impact.NONE, "either");
 
         for (var problem : List.of(provisional, inMaintenance, tie)) {
-            assertThat(notices.of(HEADING, new Fact.ProblemOpened(problem))).isEmpty();
-            assertThat(notices.of(HEADING, new Fact.ProblemResolved(problem, Ending.SYMPTOMS_ENDED)))
+            assertThat(notices.of(HEADING, new ProblemFact.Opened(problem))).isEmpty();
+            assertThat(notices.of(HEADING, new ProblemFact.Resolved(problem, Ending.SYMPTOMS_ENDED)))
                     .isEmpty();
         }
     }
@@ -138,26 +139,26 @@ class NoticesTest {
     void receiversAreToldWhatBecameOfACauseTheyKnowAndNothingElseOfIt() {
         var confirmed = Cases.problem(7, Phase.CONFIRMED);
 
-        assertThat(Telling.isTold(new Fact.ProblemRevised(confirmed, Phase.CONFIRMED)))
+        assertThat(Telling.isTold(new ProblemFact.Revised(confirmed, Phase.CONFIRMED)))
                 .isTrue();
-        assertThat(Telling.isTold(new Fact.ProblemRevised(confirmed, Phase.CLEARING)))
+        assertThat(Telling.isTold(new ProblemFact.Revised(confirmed, Phase.CLEARING)))
                 .isTrue();
-        assertThat(Telling.isTold(new Fact.ProblemRevised(confirmed.in(Phase.CLEARING, Cases.AT), Phase.CONFIRMED)))
+        assertThat(Telling.isTold(new ProblemFact.Revised(confirmed.in(Phase.CLEARING, Cases.AT), Phase.CONFIRMED)))
                 .isFalse();
-        assertThat(Telling.isTold(new Fact.ProblemRevised(Cases.problem(7, Phase.PROVISIONAL), Phase.PROVISIONAL)))
+        assertThat(Telling.isTold(new ProblemFact.Revised(Cases.problem(7, Phase.PROVISIONAL), Phase.PROVISIONAL)))
                 .isFalse();
-        assertThat(Telling.isTold(new Fact.ProblemRevised(confirmed.within(3L), Phase.CONFIRMED)))
+        assertThat(Telling.isTold(new ProblemFact.Revised(confirmed.within(3L), Phase.CONFIRMED)))
                 .isFalse();
     }
 
     @Test
     void anAlarmNamesTheAnnouncedProblemThatExplainsIt() {
         var problem = Cases.problem(3, Phase.CONFIRMED);
-        snapshots.put(Cases.snapshot("vio", Cases.CAUSE, new Fact.ProblemOpened(problem)));
+        snapshots.put(Cases.snapshot("vio", Cases.CAUSE, new ProblemFact.Opened(problem)));
         assertThat(alarm(new Fact.AlarmRaised(Cases.alarm(7, "bad"))).cause()).isEqualTo(3);
 
         snapshots.put(
-                Cases.snapshot("vio", Cases.CAUSE, new Fact.ProblemOpened(problem.in(Phase.PROVISIONAL, Cases.AT))));
+                Cases.snapshot("vio", Cases.CAUSE, new ProblemFact.Opened(problem.in(Phase.PROVISIONAL, Cases.AT))));
         assertThat(alarm(new Fact.AlarmRaised(Cases.alarm(7, "bad"))).cause()).isNull();
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vioscope.engine.Commit;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Outbox.Delivery;
 import io.vioscope.notify.Outbox.Outcome;
@@ -112,7 +113,7 @@ public abstract class OutboxContract {
     void givesWhatWasHeldBackAsLongAsItIsOn() {
         var alarm = Cases.alarm(1, "bad");
         var problem = Cases.problem(2, Problem.Phase.CONFIRMED);
-        record(Cases.commit("a", 1, new Fact.AlarmRaised(alarm), new Fact.ProblemOpened(problem)));
+        record(Cases.commit("a", 1, new Fact.AlarmRaised(alarm), new ProblemFact.Opened(problem)));
         get(outbox().delivered("nms", List.of(held(1, Outcome.EXPLAINED, 7L), held(2, Outcome.FILTERED, null))));
         record(Cases.commit("a", 3, new Fact.AlarmChanged(alarm.withText("worse"))));
         get(outbox().delivered("nms", List.of(held(3, Outcome.EXPLAINED, 8L))));
@@ -125,7 +126,7 @@ public abstract class OutboxContract {
         assertThat(get(outbox().withheld("other"))).isEmpty();
 
         record(Cases.commit("a", 4, new Fact.AlarmCleared(alarm, Fact.Clearing.CONDITION_ENDED)));
-        record(Cases.commit("a", 5, new Fact.ProblemResolved(problem, Fact.Ending.SYMPTOMS_ENDED)));
+        record(Cases.commit("a", 5, new ProblemFact.Resolved(problem, ProblemFact.Ending.SYMPTOMS_ENDED)));
         assertThat(get(outbox().withheld("nms"))).isEmpty();
     }
 

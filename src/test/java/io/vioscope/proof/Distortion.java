@@ -90,6 +90,7 @@ record Distortion(double loss, double lies, double stale) {
                             edit.done(),
                             state.alarms(),
                             state.problems(),
+                            state.learned(),
                             state.windows(),
                             state.sources()),
                     snapshot.sight(),

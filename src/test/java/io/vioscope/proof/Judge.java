@@ -6,6 +6,7 @@ import io.vioscope.model.ProblemKey;
 import io.vioscope.proof.Recording.Truth;
 import io.vioscope.rca.Sighting.Sign;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.simulator.fault.FaultCatalog;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,12 +51,21 @@ final class Judge {
             }
         }
         var required = required(outcome);
+        truths.stream().filter(truth -> isToldAsEvent(truth, outcome)).forEach(found::add);
         required.forEach((truth, signs) -> {
             if (signs <= ALARMS_OF_THEIR_OWN && isAlarmOfItsOwn(truth, outcome)) {
                 found.add(truth);
             }
         });
         return new Judgement(required, found, named.size() - wrong.size(), wrong);
+    }
+
+    /** Planned work, user actions and noise are recognised, and nobody is woken for them. */
+    private boolean isToldAsEvent(Truth truth, Outcome outcome) {
+        return FaultCatalog.find(truth.fault())
+                        .filter(fault -> !Incidents.isAnnounced(fault))
+                        .isPresent()
+                && outcome.open().stream().anyMatch(problem -> isRight(problem.key(), truth));
     }
 
     /** What shows nowhere but at the thing itself, or at what was made new, is told by the alarm of that thing. */
@@ -65,8 +75,21 @@ final class Judge {
         return outcome.fresh().stream()
                 .filter(sign -> shows(truth, sign, known.get(sign.entity()).isEmpty()))
                 .allMatch(sign -> (sign.entity().id().equals(truth.target().id())
-                                || known.get(sign.entity()).isEmpty())
+                                || known.get(sign.entity()).isEmpty()
+                                || isLeftOf(truth, sign.entity(), outcome))
                         && !alarms.of(sign.entity()).isEmpty());
+    }
+
+    /** Where what was struck exists no more, what belonged to it stands for it. */
+    private static boolean isLeftOf(Truth truth, EntityKey entity, Outcome outcome) {
+        return outcome.sight()
+                        .snapshot()
+                        .state()
+                        .inventory()
+                        .get(truth.target())
+                        .isEmpty()
+                && entity.kind() == Kind.PORT
+                && truth.places().contains(entity);
     }
 
     /** Whether a problem is what a fault looks like, at the right place. */

@@ -9,6 +9,7 @@ import io.vioscope.simulator.cloud.ServiceRow;
 import io.vioscope.simulator.physics.Layout;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -59,7 +60,10 @@ final class Places {
                 layout.rows().stream()
                         .filter(row -> row.node().equals(target.id()))
                         .forEach(row -> row(row, places));
-            case SERVICE -> places.add(new EntityKey(Kind.VOLUME_SERVICE, target.id()));
+            case SERVICE -> {
+                places.add(new EntityKey(Kind.VOLUME_SERVICE, target.id()));
+                groups(places);
+            }
             case SERVER -> server(target, places);
             case LOAD_BALANCER, ROUTER -> related(target, RelationType.CONNECTED_TO, places);
             case ENDPOINT ->
@@ -68,6 +72,18 @@ final class Places {
             default -> {}
         }
         return places.contains(Layout.ENTRANCE) ? Set.of() : places;
+    }
+
+    /** A service that nobody stands in for is all of its group. */
+    private void groups(Set<EntityKey> places) {
+        Set.copyOf(places)
+                .forEach(row -> related(row, RelationType.PART_OF).stream()
+                        .filter(group -> matching(e -> e.related(RelationType.PART_OF)
+                                                .filter(group::equals)
+                                                .isPresent())
+                                        .size()
+                                == 1)
+                        .forEach(places::add));
     }
 
     private static boolean isEntrance(EntityKey target) {
@@ -105,12 +121,11 @@ final class Places {
     }
 
     private void related(EntityKey of, RelationType type, Set<EntityKey> places) {
-        world.snapshot()
-                .state()
-                .inventory()
-                .get(of)
-                .flatMap(entity -> entity.related(type))
-                .ifPresent(places::add);
+        related(of, type).ifPresent(places::add);
+    }
+
+    private Optional<EntityKey> related(EntityKey of, RelationType type) {
+        return world.snapshot().state().inventory().get(of).flatMap(entity -> entity.related(type));
     }
 
     private Set<EntityKey> matching(Predicate<Entity> predicate) {

@@ -14,6 +14,7 @@ final class Promptness {
     private final Announced announced;
     private final List<Duration> waits = new ArrayList<>();
     private int incidents;
+    private int byAlarm;
     private int never;
     private int withWrong;
     private int withRetracted;
@@ -44,7 +45,9 @@ final class Promptness {
         withWrong += wrong ? 1 : 0;
         withRetracted += retracted ? 1 : 0;
         if (first == null) {
-            never++;
+            var isTold = judgement.found().containsAll(judgement.required().keySet());
+            byAlarm += isTold ? 1 : 0;
+            never += isTold ? 0 : 1;
         } else {
             var wait = first.minus(outcome.firstSign());
             waits.add(wait.isNegative() ? Duration.ZERO : wait);
@@ -53,11 +56,13 @@ final class Promptness {
 
     void print() {
         Collections.sort(waits);
-        System.out.println("\n| incidents | never announced | p50 s | p95 s | with a wrong announcement % |"
-                + " with one taken back % |\n|--:|--:|--:|--:|--:|--:|");
+        System.out.println(
+                "\n| incidents | told by an alarm of its own | never told | p50 s | p95 s | with a wrong announcement % |"
+                        + " with one taken back % |\n|--:|--:|--:|--:|--:|--:|--:|");
         System.out.printf(
-                "| %d | %d | %s | %s | %s | %s |%n",
+                "| %d | %d | %d | %s | %s | %s | %s |%n",
                 incidents,
+                byAlarm,
                 never,
                 at(0.5),
                 at(0.95),

@@ -7,6 +7,7 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.simulator.SimulatorOptions;
@@ -64,9 +65,8 @@ final class QuietDay {
     }
 
     private static Optional<Problem> problem(Fact fact) {
-        if (fact instanceof Fact.ProblemOpened opened) {
-            return Optional.of(opened.problem());
-        }
-        return fact instanceof Fact.ProblemRevised revised ? Optional.of(revised.problem()) : Optional.empty();
+        return fact instanceof ProblemFact step && !(fact instanceof ProblemFact.Resolved)
+                ? Optional.of(step.problem())
+                : Optional.empty();
     }
 }

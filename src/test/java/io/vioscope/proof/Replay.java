@@ -7,6 +7,7 @@ import io.vioscope.inventory.Report;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.proof.Outcome.Said;
 import io.vioscope.rca.Sighting;
@@ -86,12 +87,12 @@ final class Replay {
     }
 
     private void note(Fact fact, Duration after) {
-        if (fact instanceof Fact.ProblemOpened opened) {
-            note(opened.problem(), after);
-        } else if (fact instanceof Fact.ProblemRevised revised
+        if (fact instanceof ProblemFact.Opened || fact instanceof ProblemFact.Reopened) {
+            note(((ProblemFact) fact).problem(), after);
+        } else if (fact instanceof ProblemFact.Revised revised
                 && revised.problem().phase() != revised.from()) {
             note(revised.problem(), after);
-        } else if (fact instanceof Fact.ProblemResolved resolved) {
+        } else if (fact instanceof ProblemFact.Resolved resolved) {
             over(resolved.problem().key(), after);
         }
     }

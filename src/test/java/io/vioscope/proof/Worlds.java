@@ -20,13 +20,13 @@ final class Worlds {
                 cloud(903, DeploymentMode.COMPACT, Networking.DVS));
     }
 
-    /** Where all are tested. */
-    static List<SimulatorOptions> tests() {
+    /** Where all are tested: four clouds, with seeds from the first one on. */
+    static List<SimulatorOptions> tests(long first) {
         return List.of(
-                cloud(501, DeploymentMode.HA, Networking.NSX_P),
-                cloud(502, DeploymentMode.KUBERNETES, Networking.NSX_P),
-                cloud(503, DeploymentMode.COMPACT, Networking.NSX_V3),
-                cloud(504, DeploymentMode.HA, Networking.DVS));
+                cloud(first, DeploymentMode.HA, Networking.NSX_P),
+                cloud(first + 1, DeploymentMode.KUBERNETES, Networking.NSX_P),
+                cloud(first + 2, DeploymentMode.COMPACT, Networking.NSX_V3),
+                cloud(first + 3, DeploymentMode.HA, Networking.DVS));
     }
 
     static SimulatorOptions cloud(long seed, DeploymentMode mode, Networking networking) {

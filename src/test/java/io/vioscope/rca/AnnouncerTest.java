@@ -4,21 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
-import io.vioscope.model.Fact.Ending;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Life;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.ProblemFact;
+import io.vioscope.model.ProblemFact.Ending;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Rejected;
+import io.vioscope.model.Remark;
 import io.vioscope.model.Severity;
 import io.vioscope.model.Verdict;
+import io.vioscope.rca.Announcer.Fate;
 import io.vioscope.rca.Announcer.Found;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,7 @@ class AnnouncerTest {
 
     private Problems open = Problems.none();
     private Instant now = START;
+    private long number = 1;
     private boolean isFrozen;
     private boolean isLooking = true;
     private Instant looked = START;
@@ -50,20 +56,25 @@ class AnnouncerTest {
                 open,
                 all,
                 p -> isFrozen,
-                p -> Ending.SYMPTOMS_ENDED,
+                p -> new Fate(Ending.SYMPTOMS_ENDED, null),
                 Map.of(Kind.COMPUTE_SERVICE, looked),
-                1,
+                number,
                 now,
                 key -> window);
-        open = open.apply(facts);
+        number += facts.size();
+        open = open.apply(facts, now);
         return facts.stream().map(AnnouncerTest::words).toList();
     }
 
     private static String words(Fact fact) {
-        if (fact instanceof Fact.ProblemOpened f) {
+        if (fact instanceof ProblemFact.Opened f) {
             return "opened " + f.problem().phase() + (f.isNews() ? " news" : "");
         }
-        return fact instanceof Fact.ProblemRevised f
+        if (fact instanceof ProblemFact.Reopened f) {
+            return "reopened " + f.problem().phase() + (f.problem().life().flapping() ? " flapping" : "")
+                    + (f.isNews() ? " news" : "");
+        }
+        return fact instanceof ProblemFact.Revised f
                 ? "revised " + f.problem().phase() + (f.isNews() ? " news" : "")
                 : "resolved" + (fact.isNews() ? " news" : "");
     }
@@ -164,5 +175,119 @@ class AnnouncerTest {
         assertThat(after(30, found(80, false))).containsExactly("revised CONFIRMED");
         window = Optional.of(9L);
         assertThat(after(1, found(80, false))).containsExactly("revised CONFIRMED");
+    }
+
+    private static Problem named(ProblemKey key, Problem p) {
+        return new Problem(
+                0, key, p.severity(), p.phase(), p.text(), p.advice(), p.verdict(), p.impact(), START, START);
+    }
+
+    private Problem only() {
+        return open.get(KEY).orElseThrow();
+    }
+
+    private void comesAndGoes() {
+        after(0, found(80, false));
+        after(30, found(80, false));
+        after(1);
+        after(60);
+    }
+
+    @Test
+    void whatComesBackSoonKeepsItsNumberAndWhoTookItUp() {
+        after(0, found(99, true));
+        var taken = only().with(only().life().acknowledged(new Remark("Ann", "on it", now)));
+        open = open.apply(List.of(new ProblemFact.Acknowledged(taken)), now);
+        after(10);
+        after(60);
+        assertThat(after(600, found(80, false))).containsExactly("reopened PROVISIONAL");
+        assertThat(only().number()).isEqualTo(1);
+        assertThat(only().openedAt()).isEqualTo(START);
+        assertThat(only().life().acknowledged()).isEqualTo(taken.life().acknowledged());
+        assertThat(open.ended()).isEmpty();
+    }
+
+    @Test
+    void whatComesBackLateIsANewProblem() {
+        after(0, found(99, true));
+        after(10);
+        after(60);
+        assertThat(after(601, found(99, true))).containsExactly("opened CONFIRMED news");
+        assertThat(only().number()).isEqualTo(4);
+    }
+
+    @Test
+    void whatComesAndGoesIsToldOnceAsThat() {
+        comesAndGoes();
+        comesAndGoes();
+        assertThat(after(100, found(80, false))).containsExactly("reopened CONFIRMED flapping news");
+        assertThat(after(10)).containsExactly("revised CLEARING");
+        assertThat(after(500, found(80, false))).containsExactly("revised CONFIRMED");
+        assertThat(after(10)).containsExactly("revised CLEARING");
+        assertThat(after(599)).isEmpty();
+        assertThat(after(1)).containsExactly("resolved news");
+    }
+
+    @Test
+    void whatStaysComesAndGoesNoMore() {
+        comesAndGoes();
+        comesAndGoes();
+        after(100, found(80, false));
+        assertThat(after(599, found(80, false))).isEmpty();
+        assertThat(after(1, found(80, false))).containsExactly("revised CONFIRMED");
+        assertThat(only().life()).isEqualTo(new Life(2, false, null, null));
+        after(1);
+        assertThat(after(60)).containsExactly("resolved news");
+    }
+
+    @Test
+    void whatNobodyWasToldOfDoesNotFlap() {
+        for (var i = 0; i < 5; i++) {
+            after(10, found(80, false));
+            assertThat(after(10)).containsExactly("resolved");
+        }
+        assertThat(after(10, found(80, false))).containsExactly("reopened PROVISIONAL");
+        assertThat(only().number()).isEqualTo(1);
+    }
+
+    @Test
+    void howeverItComesAndGoesLittleIsTold() {
+        var news = 0;
+        var random = new Random(7);
+        for (var i = 0; i < 1000; i++) {
+            var isThere = random.nextBoolean();
+            var said = isThere ? after(1 + random.nextInt(120), found(80, false)) : after(1 + random.nextInt(120));
+            news += (int) said.stream().filter(words -> words.endsWith("news")).count();
+        }
+        assertThat(news).isBetween(3, 12);
+    }
+
+    @Test
+    void whatTurnsOutToBePartOfAnotherSaysOfWhich() {
+        var other = new ProblemKey(KEY.entity(), "vcenter.login_refused");
+        after(0, found(80, false));
+        var better = found(99, true);
+        var facts = Announcer.facts(
+                open,
+                Map.of(
+                        other,
+                        new Found(
+                                named(other, better.problem()),
+                                () -> Impact.NONE,
+                                Duration.ZERO,
+                                true,
+                                true,
+                                Set.of())),
+                p -> false,
+                p -> new Fate(Ending.BETTER_EXPLANATION, other),
+                Map.of(),
+                number,
+                now,
+                key -> window);
+        assertThat(facts).hasSize(2);
+        assertThat(facts.get(1)).isInstanceOf(ProblemFact.Resolved.class);
+        assertThat(((ProblemFact.Resolved) facts.get(1)).into())
+                .isEqualTo(((ProblemFact.Opened) facts.get(0)).problem().number())
+                .isEqualTo(2);
     }
 }

@@ -31,7 +31,7 @@ final class Plants {
         return new Entity(key, key.id(), status, Attributes.of(attributes), List.of(relations));
     }
 
-    /** A cloud with that many servers, each with a port and every second one with a volume. */
+    /** A cloud with that many servers, each with two ports and a volume, every second one with a floating IP. */
     static Inventory of(int clusters, int servers) {
         var all = new ArrayList<Entity>();
         all.add(entity(CLOUD, OK, Map.of()));
@@ -48,7 +48,7 @@ final class Plants {
             all.add(entity(key(Kind.NETWORK, p), OK, Map.of(), tie(RelationType.OWNED_BY, Kind.PROJECT, p)));
         }
         for (var s = 0; s < servers; s++) {
-            server(s, clusters, Math.max(2, servers / 50), all);
+            server(s, servers, clusters, Math.max(2, servers / 50), all);
         }
         var edit = Inventory.empty().edit();
         all.forEach(edit::put);
@@ -104,7 +104,7 @@ final class Plants {
                 tie(RelationType.REGISTERED_IN, Kind.VCENTER, vcenter)));
     }
 
-    private static void server(int s, int clusters, int projects, List<Entity> all) {
+    private static void server(int s, int servers, int clusters, int projects, List<Entity> all) {
         var project = tie(RelationType.OWNED_BY, Kind.PROJECT, s % projects);
         all.add(entity(
                 key(Kind.SERVER, s),
@@ -112,22 +112,33 @@ final class Plants {
                 Map.of("vm_state", "active", "power_state", "RUNNING"),
                 tie(RelationType.HOSTED_ON, Kind.HYPERVISOR, s % clusters),
                 project));
+        port(s, s, projects, project, all);
+        port(servers + s, s, projects, project, all);
         all.add(entity(
-                key(Kind.PORT, s),
-                Status.enabled("ACTIVE", Health.UNKNOWN),
+                key(Kind.VOLUME, s),
+                Status.enabled("in-use", Health.OK),
                 Map.of(),
+                tie(RelationType.HOSTED_ON, Kind.VOLUME_POOL, s % 3),
                 tie(RelationType.ATTACHED_TO, Kind.SERVER, s),
-                tie(RelationType.CONNECTED_TO, Kind.NETWORK, s % projects),
                 project));
         if (s % 2 == 0) {
             all.add(entity(
-                    key(Kind.VOLUME, s),
-                    Status.enabled("in-use", Health.OK),
+                    key(Kind.FLOATING_IP, s),
+                    Status.enabled("ACTIVE", Health.UNKNOWN),
                     Map.of(),
-                    tie(RelationType.HOSTED_ON, Kind.VOLUME_POOL, s % 3),
-                    tie(RelationType.ATTACHED_TO, Kind.SERVER, s),
+                    tie(RelationType.ASSOCIATED_WITH, Kind.PORT, s),
                     project));
         }
+    }
+
+    private static void port(int p, int server, int projects, Relation project, List<Entity> all) {
+        all.add(entity(
+                key(Kind.PORT, p),
+                Status.enabled("ACTIVE", Health.UNKNOWN),
+                Map.of(),
+                tie(RelationType.ATTACHED_TO, Kind.SERVER, server),
+                tie(RelationType.CONNECTED_TO, Kind.NETWORK, server % projects),
+                project));
     }
 
     static Relation tie(RelationType type, Kind kind, int number) {

@@ -15,8 +15,13 @@ import io.vioscope.maintenance.Order;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
+import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.ProblemFact;
+import io.vioscope.model.Remark;
+import io.vioscope.model.WindowFact;
+import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.causal.CausalModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,10 +91,51 @@ class RecorderTest {
 
     @Test
     void whatWasHeldToBeTheCauseAtTheBeginningIsSoAgain() throws Exception {
-        var opened = (Fact) new Fact.ProblemOpened(RandomProblems.problems().sample());
+        var opened = (Fact) new ProblemFact.Opened(RandomProblems.problems().sample());
         var before = CloudState.unknown("c").apply(List.of(opened), Worlds.START);
         record(new RecordTo(directory, Names.KEEP, RecordTo.DEFAULT_LIMIT), before, 0);
         assertThat(replay().last().state()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsOverAndWhatWasLearnedAtTheBeginningIsSoAgain() throws Exception {
+        var first = RandomProblems.problems().sample();
+        var judged = first.with(
+                first.life().judged(new Judgement(Judgement.Answer.RIGHT, new Remark("Ann", "", Worlds.START))));
+        var before = CloudState.unknown("c")
+                .apply(
+                        List.of(
+                                new ProblemFact.Opened(first),
+                                new ProblemFact.Resolved(first, ProblemFact.Ending.BETTER_EXPLANATION, 17L),
+                                new ProblemFact.Judged(judged)),
+                        Worlds.START);
+        assertThat(before.learned().used()).hasSize(1);
+        record(new RecordTo(directory, Names.KEEP, RecordTo.DEFAULT_LIMIT), before, 0);
+        assertThat(replay().last().state()).isEqualTo(before);
+    }
+
+    @Test
+    void whatOperatorsSayOfProblemsIsPlayedAgainAndTheirWordsAreHidden() throws Exception {
+        var to = new RecordTo(directory, Names.HIDE, RecordTo.DEFAULT_LIMIT);
+        var recorder = new RecorderVerticle(to, "test", List.of("c"), InstantSource.fixed(Worlds.START));
+        var id = await(vertx.deployVerticle(recorder));
+        var problem = RandomProblems.problems().sample();
+        var number = problem.number();
+        var before = CloudState.unknown("c").apply(List.of(new ProblemFact.Opened(problem)), Worlds.START);
+        await(recorder.begin(before, Worlds.ENGINE));
+        for (var order : List.of(
+                new ProblemOrder.Acknowledge(number, "Ann", "secret works"),
+                new ProblemOrder.Judge(number, Judgement.Answer.WRONG, "Ann", "secret works"))) {
+            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Said(order), Worlds.START, 1));
+        }
+        await(vertx.undeploy(id));
+        var state = replay().last().state();
+        var life = state.problems().known(number).orElseThrow().life();
+        assertThat(state.learned().used()).hasSize(1);
+        assertThat(life.toString())
+                .contains("WRONG", "acknowledged=Remark")
+                .doesNotContain("Ann")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -100,9 +146,9 @@ class RecorderTest {
         var before = CloudState.unknown("c")
                 .apply(
                         List.of(
-                                new Fact.MaintenanceSet(over),
-                                new Fact.MaintenanceEnded(over, Fact.WindowEnd.EXPIRED),
-                                new Fact.MaintenanceSet(open)),
+                                new WindowFact.Set(over),
+                                new WindowFact.Ended(over, WindowFact.End.EXPIRED),
+                                new WindowFact.Set(open)),
                         Worlds.START);
         record(new RecordTo(directory, Names.KEEP, RecordTo.DEFAULT_LIMIT), before, 0);
         assertThat(replay().last().state()).isEqualTo(before);

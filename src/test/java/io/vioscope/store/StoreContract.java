@@ -26,10 +26,12 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Migration;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.Severity;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
+import io.vioscope.model.WindowFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,13 +176,13 @@ abstract class StoreContract {
         var confirmed = opened.in(Problem.Phase.CONFIRMED, AT.plusSeconds(60));
         var more = confirmed.revised(Severity.MAJOR, random.verdict(), Impact.NONE, "other words");
         return List.of(
-                List.of(new Fact.ProblemOpened(opened)),
+                List.of(new ProblemFact.Opened(opened)),
                 ends == 0
                         ? List.of()
                         : List.of(
-                                new Fact.ProblemRevised(confirmed, Problem.Phase.PROVISIONAL),
-                                new Fact.ProblemRevised(more, Problem.Phase.CONFIRMED)),
-                ends == 2 ? List.of(new Fact.ProblemResolved(more, Fact.Ending.BETTER_EXPLANATION)) : List.of());
+                                new ProblemFact.Revised(confirmed, Problem.Phase.PROVISIONAL),
+                                new ProblemFact.Revised(more, Problem.Phase.CONFIRMED)),
+                ends == 2 ? List.of(new ProblemFact.Resolved(more, ProblemFact.Ending.BETTER_EXPLANATION)) : List.of());
     }
 
     private static Problem numbered(Problem p, long number, Problem.Phase phase) {
@@ -215,6 +217,34 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatBecameOfProblemsAndWhatTheyTaughtIsBelievedAgain() throws Exception {
+        var id = load("lives").cloudIndex();
+        var state = CloudState.unknown("lives");
+        var lessons = new ArrayList<Integer>();
+        for (var facts : ProblemLives.all()) {
+            var commit = new Commit("lives", state.seq() + 1, AT.plusSeconds(60 * state.seq()), facts);
+            state = state.apply(facts, commit.at());
+            await(new CommitWriter(database.writer()).write(id, commit));
+            await(new CommitWriter(database.writer()).write(id, commit));
+            assertThat(load("lives").state()).isEqualTo(state);
+            lessons.add(state.learned().used().size());
+        }
+        assertThat(lessons).containsExactly(0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 0);
+        assertThat(texts("SELECT number, ending, reopened, judged, merged_into, acknowledged_by FROM problem"
+                        + " WHERE cloud_id = " + id + " ORDER BY number"))
+                .containsExactly(
+                        "[1,null,1,right,null,null]",
+                        "[2,better_explanation,0,partly,3,null]",
+                        "[3,symptoms_ended,0,null,null,null]");
+        assertThat(await(new History(database).problem("lives", 2)))
+                .extracting(dated -> dated.fact().word())
+                .containsExactly("problem_opened", "problem_resolved", "problem_judged", "problem_judged");
+        assertThat(await(new History(database).after("lives", 0, 100)))
+                .extracting(row -> FactReader.read(row.bodyJson()))
+                .isEqualTo(ProblemLives.all().stream().flatMap(List::stream).toList());
+    }
+
+    @Test
     void whatIsInMaintenanceAndWhatWasKeptBackForItIsBelievedAgain() throws Exception {
         var id = load("maintenance").cloudIndex();
         var scope = new EntityKey(Kind.HYPERVISOR, "c1");
@@ -224,17 +254,17 @@ abstract class StoreContract {
         var problem = numbered(RandomProblems.problems().sample(), 4, Problem.Phase.CONFIRMED)
                 .within(1L);
         var stages = List.<List<Fact>>of(
-                List.of(new Fact.MaintenanceSet(first)),
-                List.of(new Fact.MaintenanceSet(second)),
-                List.of(new Fact.AlarmRaised(alarm), new Fact.ProblemOpened(problem)),
+                List.of(new WindowFact.Set(first)),
+                List.of(new WindowFact.Set(second)),
+                List.of(new Fact.AlarmRaised(alarm), new ProblemFact.Opened(problem)),
                 List.of(
-                        new Fact.MaintenanceEnded(first, Fact.WindowEnd.EXPIRED),
+                        new WindowFact.Ended(first, WindowFact.End.EXPIRED),
                         new Fact.AlarmChanged(alarm.within(2L)),
-                        new Fact.ProblemRevised(problem.within(2L), Problem.Phase.CONFIRMED)),
+                        new ProblemFact.Revised(problem.within(2L), Problem.Phase.CONFIRMED)),
                 List.of(
-                        new Fact.MaintenanceEnded(second, Fact.WindowEnd.CANCELLED),
+                        new WindowFact.Ended(second, WindowFact.End.CANCELLED),
                         new Fact.AlarmChanged(alarm.within(null), true),
-                        new Fact.ProblemRevised(problem.within(null), Problem.Phase.CONFIRMED, true)));
+                        new ProblemFact.Revised(problem.within(null), Problem.Phase.CONFIRMED, true)));
         var state = CloudState.unknown("maintenance");
         for (var facts : stages) {
             var commit = new Commit("maintenance", state.seq() + 1, AT.plusSeconds(state.seq()), facts);
@@ -259,7 +289,7 @@ abstract class StoreContract {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact.EntityMissing(random.key().entity()));
         facts.addAll(mine);
-        facts.add(new Fact.ProblemOpened(numbered(random, 6, Problem.Phase.PROVISIONAL)));
+        facts.add(new ProblemFact.Opened(numbered(random, 6, Problem.Phase.PROVISIONAL)));
         var id = load("life").cloudIndex();
         await(new CommitWriter(database.writer()).write(id, new Commit("life", 1, AT, facts)));
 

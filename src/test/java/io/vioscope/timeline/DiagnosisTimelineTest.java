@@ -6,6 +6,7 @@ import io.vioscope.model.Flow;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.simulator.fault.Faults.Injection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,18 @@ class DiagnosisTimelineTest {
         assertThat(only().impact().count(Flow.KNOWLEDGE, Kind.SERVER)).isEqualTo(60);
         cloud.repair(fault);
         cloud.expect("problem_resolved SYMPTOMS_ENDED cloud.unreachable").by("800s");
+    }
+
+    @Test
+    void whatIsBackSoonIsTheSameProblem() {
+        var fault = cloud.at("60s").strike("compute-process-down");
+        cloud.expect("CONFIRMED compute_service.down").by("300s");
+        var number = only().number();
+        cloud.repair(fault);
+        cloud.expect("problem_resolved SYMPTOMS_ENDED compute_service.down").by("600s");
+        cloud.strike(Injection.of("compute-process-down").on(fault.targets().get(0)));
+        cloud.expect("problem_reopened PROVISIONAL compute_service.down").by("780s");
+        assertThat(only().number()).isEqualTo(number);
+        assertThat(only().life().reopened()).isEqualTo(1);
     }
 }

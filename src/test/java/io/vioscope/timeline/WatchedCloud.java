@@ -17,6 +17,7 @@ import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.simulator.VirtualClock;
@@ -226,16 +227,12 @@ final class WatchedCloud implements AutoCloseable {
         if (fact instanceof Fact.AlarmCleared cleared) {
             return fact.word() + " " + cleared.alarm().key().condition() + about;
         }
-        if (fact instanceof Fact.ProblemOpened opened) {
-            return fact.word() + " " + opened.problem().phase() + " "
-                    + opened.problem().key();
-        }
-        if (fact instanceof Fact.ProblemRevised revised) {
-            return fact.word() + " " + revised.problem().phase() + " "
-                    + revised.problem().key();
-        }
-        if (fact instanceof Fact.ProblemResolved resolved) {
+        if (fact instanceof ProblemFact.Resolved resolved) {
             return fact.word() + " " + resolved.why() + " " + resolved.problem().key();
+        }
+        if (fact instanceof ProblemFact step) {
+            return fact.word() + " " + step.problem().phase() + " "
+                    + step.problem().key();
         }
         return fact.word() + about + " " + fact;
     }

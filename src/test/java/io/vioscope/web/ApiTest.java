@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vioscope.bus.Recording;
 import io.vioscope.engine.Worlds;
 import io.vioscope.inventory.placement.Dated;
-import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.web.view.FactRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,10 +93,10 @@ class ApiTest {
         site.log.dated.put(
                 Clouds.NAME,
                 List.of(
-                        new Dated(Worlds.START, new Fact.ProblemOpened(over)),
+                        new Dated(Worlds.START, new ProblemFact.Opened(over)),
                         new Dated(
                                 Worlds.START.plusSeconds(90),
-                                new Fact.ProblemResolved(over, Fact.Ending.SYMPTOMS_ENDED))));
+                                new ProblemFact.Resolved(over, ProblemFact.Ending.SYMPTOMS_ENDED))));
     }
 
     @Test

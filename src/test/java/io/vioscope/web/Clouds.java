@@ -24,6 +24,7 @@ import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Migration;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.Rejected;
@@ -179,7 +180,7 @@ final class Clouds {
     /** The cloud with those problems open. */
     static Snapshot with(Snapshot before, Problem... problems) {
         var facts =
-                Stream.of(problems).map(p -> (Fact) new Fact.ProblemOpened(p)).toList();
+                Stream.of(problems).map(p -> (Fact) new ProblemFact.Opened(p)).toList();
         var explained = new HashMap<EntityKey, ProblemKey>();
         for (var problem : problems) {
             problem.verdict().evidence().forEach(e -> e.examples().forEach(key -> explained.put(key, problem.key())));

@@ -13,10 +13,13 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Health;
 import io.vioscope.model.Impact;
+import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Life;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Rejected;
+import io.vioscope.model.Remark;
 import io.vioscope.model.Severity;
 import io.vioscope.model.Status;
 import io.vioscope.model.Verdict;
@@ -160,7 +163,13 @@ class HostileNamesTest {
                 verdict,
                 Impact.NONE,
                 Worlds.START,
-                Worlds.START);
+                Worlds.START,
+                null,
+                new Life(
+                        1,
+                        true,
+                        new Remark(name, name, Worlds.START),
+                        new Judgement(Judgement.Answer.WRONG, new Remark(name, name, Worlds.START))));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.vioscope.inventory.placement.Dated;
 import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import java.util.Comparator;
@@ -55,11 +56,7 @@ final class MemoryFactLog implements FactLog {
     }
 
     private static long number(Fact fact) {
-        return fact instanceof Fact.ProblemOpened f
-                ? f.problem().number()
-                : fact instanceof Fact.ProblemRevised f
-                        ? f.problem().number()
-                        : fact instanceof Fact.ProblemResolved f ? f.problem().number() : 0;
+        return fact instanceof ProblemFact f ? f.problem().number() : 0;
     }
 
     private <T> Future<T> answer(T found) {

@@ -14,6 +14,7 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Severity;
 import io.vioscope.web.view.FactRow;
@@ -48,7 +49,7 @@ class ProblemPagesTest {
         assertThat(row(site.get("/problems").body(), "problem-vio-99"))
                 .isEqualTo("critical Hypervisor c3 is down: its hosts have no power. hypervisor c3 91 % confirmed 10"
                         + " users feel it: 10 servers, 2 projects cannot be seen: 4 ESXi hosts"
-                        + " 2026-11-25 03:01:01 UTC");
+                        + " 704 2026-11-25 03:01:01 UTC");
         assertThat(site.get("/problems").body()).contains("href=\"/problems/99\"");
     }
 
@@ -169,10 +170,10 @@ class ProblemPagesTest {
         site.log.dated.put(
                 Clouds.NAME,
                 List.of(
-                        new Dated(Worlds.START.plusSeconds(61), new Fact.ProblemOpened(opened)),
-                        new Dated(Worlds.START.plusSeconds(70), new Fact.ProblemRevised(opened, Phase.PROVISIONAL)),
+                        new Dated(Worlds.START.plusSeconds(61), new ProblemFact.Opened(opened)),
+                        new Dated(Worlds.START.plusSeconds(70), new ProblemFact.Revised(opened, Phase.PROVISIONAL)),
                         new Dated(
-                                Worlds.START.plusSeconds(75), new Fact.ProblemRevised(CONFIRMED, Phase.PROVISIONAL))));
+                                Worlds.START.plusSeconds(75), new ProblemFact.Revised(CONFIRMED, Phase.PROVISIONAL))));
 
         assertThat(within(site.get("/problems/99").body(), "<ol class=\"facts\">", "</ol>"))
                 .isEqualTo("2026-11-25 03:01:15 UTC confirmed, 91 % sure, explains 10 symptoms"
@@ -191,10 +192,10 @@ class ProblemPagesTest {
         site.log.dated.put(
                 Clouds.NAME,
                 List.of(
-                        new Dated(Worlds.START, new Fact.ProblemOpened(CONFIRMED)),
+                        new Dated(Worlds.START, new ProblemFact.Opened(CONFIRMED)),
                         new Dated(
                                 Worlds.START.plusSeconds(95),
-                                new Fact.ProblemResolved(CONFIRMED, Fact.Ending.BETTER_EXPLANATION))));
+                                new ProblemFact.Resolved(CONFIRMED, ProblemFact.Ending.BETTER_EXPLANATION))));
 
         var page = site.get("/problems/99");
 
@@ -238,12 +239,12 @@ class ProblemPagesTest {
     @Test
     void factsAboutProblemsAreSentences() {
         var opened = Clouds.hostDown(99, Phase.PROVISIONAL, "Perhaps it is c3.");
-        fact(1, new Fact.ProblemOpened(opened));
-        fact(2, new Fact.ProblemRevised(opened, Phase.PROVISIONAL));
-        fact(3, new Fact.ProblemRevised(CONFIRMED, Phase.PROVISIONAL));
-        fact(4, new Fact.ProblemRevised(CONFIRMED.in(Phase.CLEARING, Worlds.START), Phase.CONFIRMED));
-        fact(5, new Fact.ProblemResolved(CONFIRMED, Fact.Ending.SYMPTOMS_ENDED));
-        fact(6, new Fact.ProblemResolved(CONFIRMED, Fact.Ending.BETTER_EXPLANATION));
+        fact(1, new ProblemFact.Opened(opened));
+        fact(2, new ProblemFact.Revised(opened, Phase.PROVISIONAL));
+        fact(3, new ProblemFact.Revised(CONFIRMED, Phase.PROVISIONAL));
+        fact(4, new ProblemFact.Revised(CONFIRMED.in(Phase.CLEARING, Worlds.START), Phase.CONFIRMED));
+        fact(5, new ProblemFact.Resolved(CONFIRMED, ProblemFact.Ending.SYMPTOMS_ENDED));
+        fact(6, new ProblemFact.Resolved(CONFIRMED, ProblemFact.Ending.BETTER_EXPLANATION));
 
         assertThat(within(site.get("/").body(), "<ol class=\"facts\">", "</ol>"))
                 .contains("hypervisor c3 may be the cause, 91 % sure: Perhaps it is c3.")

@@ -2,7 +2,6 @@ package io.vioscope.rca.causal;
 
 import io.vioscope.model.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -26,14 +25,21 @@ public final class CausalModel {
         }
     }
 
+    /** A symptom with its number among all. */
+    public record Numbered(SymptomType type, int number) {}
+
+    /** That the path of a rule goes on from, or ends at, a kind at that place of it; 1 is where its first step ends. */
+    public record Passage(Cause cause, int place) {}
+
     private final List<SymptomType> symptoms;
     private final List<ProblemType> problems;
     private final List<Suffering> consequences;
-    private final Map<Kind, List<SymptomType>> byKind = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<Numbered>> byKind = new EnumMap<>(Kind.class);
     private final Map<String, List<Cause>> causes = new HashMap<>();
-    private final Map<Kind, List<Cause>> passing = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<Passage>> passages = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<Cause>> expecting = new EnumMap<>(Kind.class);
     private final Map<String, ProblemType> byName = new HashMap<>();
-    private final IdentityHashMap<SymptomType, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<SymptomType, Integer> numbers = new IdentityHashMap<>();
 
     /**
      * A model.
@@ -46,9 +52,7 @@ public final class CausalModel {
         this.symptoms = List.copyOf(symptoms);
         this.problems = List.copyOf(problems);
         this.consequences = List.copyOf(consequences);
-        symptoms.forEach(
-                s -> byKind.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s));
-        byKind.values().forEach(all -> all.forEach(s -> places.put(s, all.indexOf(s))));
+        symptoms.forEach(this::add);
         for (var number = 0; number < problems.size(); number++) {
             var problem = problems.get(number);
             byName.put(problem.name(), problem);
@@ -58,23 +62,22 @@ public final class CausalModel {
         }
     }
 
+    private void add(SymptomType symptom) {
+        var number = numbers.size();
+        numbers.put(symptom, number);
+        byKind.computeIfAbsent(symptom.kind(), k -> new ArrayList<>()).add(new Numbered(symptom, number));
+    }
+
     private void index(Cause cause) {
         var path = cause.rule().path();
         causes.computeIfAbsent(cause.rule().symptom().name(), k -> new ArrayList<>())
                 .add(cause);
-        Arrays.stream(Kind.values())
-                .filter(kind -> passes(path, kind))
-                .forEach(kind ->
-                        passing.computeIfAbsent(kind, k -> new ArrayList<>()).add(cause));
-    }
-
-    private static boolean passes(Path path, Kind kind) {
-        for (var place = 0; place <= path.steps().size(); place++) {
-            if (path.at(place) == kind) {
-                return true;
-            }
+        if (cause.rule().countsAbsent()) {
+            expecting.computeIfAbsent(path.from(), k -> new ArrayList<>()).add(cause);
         }
-        return false;
+        for (var place = 1; place <= path.steps().size(); place++) {
+            passages.computeIfAbsent(path.at(place), k -> new ArrayList<>()).add(new Passage(cause, place));
+        }
     }
 
     /** Knows nothing and finds nothing. */
@@ -103,13 +106,13 @@ public final class CausalModel {
     }
 
     /** What entities of a kind can show. */
-    public List<SymptomType> symptoms(Kind kind) {
+    public List<Numbered> symptoms(Kind kind) {
         return byKind.getOrDefault(kind, List.of());
     }
 
-    /** The place of a symptom among those of its kind. */
-    public int place(SymptomType symptom) {
-        return Objects.requireNonNull(places.get(symptom), symptom.name());
+    /** The number of a symptom among all. */
+    public int number(SymptomType symptom) {
+        return Objects.requireNonNull(numbers.get(symptom), symptom.name());
     }
 
     /** What causes a symptom. */
@@ -117,8 +120,13 @@ public final class CausalModel {
         return causes.getOrDefault(symptom.name(), List.of());
     }
 
-    /** The rules whose paths begin at, pass or end at that kind. */
-    public List<Cause> passing(Kind kind) {
-        return passing.getOrDefault(kind, List.of());
+    /** Where the paths of rules reach that kind. */
+    public List<Passage> passages(Kind kind) {
+        return passages.getOrDefault(kind, List.of());
+    }
+
+    /** The rules by which something is expected of that kind, so that its absence counts. */
+    public List<Cause> expecting(Kind kind) {
+        return expecting.getOrDefault(kind, List.of());
     }
 }

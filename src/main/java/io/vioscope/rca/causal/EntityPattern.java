@@ -19,10 +19,15 @@ public final class EntityPattern {
 
     private static final String READ = "read";
 
-    private record Term(String name, ValuePattern value) {
+    private record Term(String name, Reader reader, ValuePattern value) {
         boolean fits(Entity entity, ReadFailure.@Nullable Cause read) {
-            return value.fits(of(entity, name, read));
+            return value.fits(reader.read(entity, read));
         }
+    }
+
+    private interface Reader {
+        @Nullable
+        String read(Entity entity, ReadFailure.@Nullable Cause read);
     }
 
     private final List<List<Term>> alternatives;
@@ -37,8 +42,19 @@ public final class EntityPattern {
     private static List<Term> terms(Map<String, ValuePattern> written) {
         return new LinkedHashMap<>(written)
                 .entrySet().stream()
-                        .map(e -> new Term(e.getKey(), e.getValue()))
+                        .map(e -> new Term(e.getKey(), reader(e.getKey()), e.getValue()))
                         .toList();
+    }
+
+    /** The alternatives: of each, by name what values may be, in the order in which they were written. */
+    public List<Map<String, ValuePattern>> written() {
+        return alternatives.stream().map(EntityPattern::written).toList();
+    }
+
+    private static Map<String, ValuePattern> written(List<Term> terms) {
+        var all = new LinkedHashMap<String, ValuePattern>();
+        terms.forEach(term -> all.put(term.name(), term.value()));
+        return all;
     }
 
     /** Whether it is true of an entity that was last read with that failure, or without one. */
@@ -68,14 +84,14 @@ public final class EntityPattern {
         return isAny;
     }
 
-    private static @Nullable String of(Entity entity, String name, ReadFailure.@Nullable Cause read) {
+    private static Reader reader(String name) {
         return switch (name) {
-            case "health" -> entity.status().health().word();
-            case "status" -> entity.status().word();
-            case "admin" -> entity.status().admin().word();
-            case "name" -> entity.name();
-            case READ -> read == null ? null : read.word();
-            default -> entity.attributes().get(name);
+            case "health" -> (entity, read) -> entity.status().health().word();
+            case "status" -> (entity, read) -> entity.status().word();
+            case "admin" -> (entity, read) -> entity.status().admin().word();
+            case "name" -> (entity, read) -> entity.name();
+            case READ -> (entity, read) -> read == null ? null : read.word();
+            default -> (entity, read) -> entity.attributes().get(name);
         };
     }
 

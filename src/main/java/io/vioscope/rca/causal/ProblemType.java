@@ -45,6 +45,23 @@ public record ProblemType(
         sufferers = List.copyOf(sufferers);
     }
 
+    /** The same problem with other probabilities. */
+    public ProblemType with(double otherPrior, List<Rule> otherRules) {
+        return new ProblemType(
+                name,
+                kind,
+                category,
+                severity,
+                otherPrior,
+                settle,
+                text,
+                advice,
+                faults,
+                settledBy,
+                otherRules,
+                sufferers);
+    }
+
     /** By its name, which is its identity within a model. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -35,6 +35,11 @@ public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role
         }
     }
 
+    /** The same rule with another probability. */
+    public Rule with(double other) {
+        return new Rule(symptom, only, path, role, other, within);
+    }
+
     /** Whether it alone makes one think of the problem. */
     public boolean calls() {
         return countsAbsent() || role == Role.TELLS;

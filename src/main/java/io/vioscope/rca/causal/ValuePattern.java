@@ -32,6 +32,11 @@ public final class ValuePattern {
         return new ValuePattern(List.copyOf(written));
     }
 
+    /** The alternatives, as they are written. */
+    public List<String> written() {
+        return written;
+    }
+
     /** Whether the value, null where there is none, is such. */
     public boolean fits(@Nullable String value) {
         for (var alternative : alternatives) {

@@ -6,7 +6,9 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +18,22 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entities are tied to which. Each has a number as long as it exists or something is tied to it; ties away from an
- * entity stand in the entity, ties to it are kept here. Mutable, for one thread.
+ * Which entities are tied to which, as numbers. Each has one as long as it exists or something is tied to it. Mutable, for one
+ * thread.
  */
 @SuppressWarnings("EnumOrdinal") // these numbers do not leave this object
 public final class Topology {
     private static final int TYPE_SHIFT = 27;
     private static final int NUMBER = (1 << TYPE_SHIFT) - 1;
+    private static final int FIRST = 64;
+    private static final int[] NO_TIES = {};
 
     private final Map<EntityKey, Integer> numbers = new HashMap<>();
     private final List<EntityKey> keys = new ArrayList<>();
     private final List<@Nullable Entity> entities = new ArrayList<>();
     private final List<@Nullable Ints> in = new ArrayList<>();
+    private final List<int[]> out = new ArrayList<>();
+    private byte[] kinds = new byte[FIRST];
     private final Ints free = new Ints();
     private final Map<Kind, BitSet> existing = new EnumMap<>(Kind.class);
 
@@ -70,10 +76,20 @@ public final class Topology {
             existing.computeIfAbsent(entity.kind(), kind -> new BitSet()).set(number);
         }
         if (before == null || !before.relations().equals(entity.relations())) {
-            entity.relations().forEach(relation -> tie(number, relation));
-            untie(number, before);
+            retie(number, entity.relations());
         }
         return number;
+    }
+
+    private void retie(int from, Collection<Relation> relations) {
+        var ties = relations.isEmpty() ? NO_TIES : new int[relations.size()];
+        var i = 0;
+        for (var relation : relations) {
+            ties[i++] = tie(from, relation);
+        }
+        for (var old : out.set(from, ties)) {
+            untie(from, old);
+        }
     }
 
     /** Takes an entity out. */
@@ -83,29 +99,36 @@ public final class Topology {
         if (before != null) {
             entities.set(number, null);
             existing.getOrDefault(key.kind(), new BitSet()).clear(number);
-            untie(number, before);
+            retie(number, List.of());
             release(number);
         }
     }
 
     private int numbered(EntityKey key) {
-        var known = numbers.get(key);
+        var number = free.size() > 0 ? free.get(free.size() - 1) : keys.size();
+        var known = numbers.putIfAbsent(key, number);
         if (known != null) {
             return known;
         }
-        var number = free.size() > 0 ? free.removeLast() : keys.size();
         if (number == keys.size()) {
-            keys.add(key);
-            entities.add(null);
-            in.add(null);
+            grow(key);
         } else {
+            free.removeLast();
             keys.set(number, key);
         }
-        numbers.put(key, number);
+        kinds[number] = (byte) key.kind().ordinal();
         return number;
     }
 
-    private void tie(int from, Relation relation) {
+    private void grow(EntityKey key) {
+        kinds = kinds.length > keys.size() ? kinds : Arrays.copyOf(kinds, keys.size() * 2);
+        keys.add(key);
+        entities.add(null);
+        in.add(null);
+        out.add(NO_TIES);
+    }
+
+    private int tie(int from, Relation relation) {
         var to = numbered(relation.to());
         var ties = in.get(to);
         if (ties == null) {
@@ -113,25 +136,20 @@ public final class Topology {
             in.set(to, ties);
         }
         ties.add(tie(relation.type(), from));
+        return tie(relation.type(), to);
     }
 
-    private void untie(int from, @Nullable Entity before) {
-        if (before != null) {
-            before.relations().forEach(relation -> untie(from, relation));
-        }
-    }
-
-    private void untie(int from, Relation relation) {
-        var to = number(relation.to());
-        var ties = to < 0 ? null : in.get(to);
+    private void untie(int from, int tie) {
+        var to = tie & NUMBER;
+        var ties = in.get(to);
         if (ties != null) {
-            ties.remove(tie(relation.type(), from));
+            ties.remove((tie & ~NUMBER) | from);
             release(to);
         }
     }
 
-    private static int tie(RelationType type, int from) {
-        return type.ordinal() << TYPE_SHIFT | from;
+    private static int tie(RelationType type, int with) {
+        return (type.ordinal() << TYPE_SHIFT) | with;
     }
 
     /** Gives back the number of what neither exists nor is named. */
@@ -146,27 +164,23 @@ public final class Topology {
 
     /** Calls back with what an entity is tied to in that way. */
     void forward(int from, RelationType type, Kind kind, IntConsumer each) {
-        var entity = entities.get(from);
-        if (entity != null) {
-            for (var relation : entity.relations()) {
-                if (relation.type() == type && relation.to().kind() == kind) {
-                    each.accept(number(relation.to()));
-                }
-            }
+        for (var tie : out.get(from)) {
+            call(tie, type, kind, each);
         }
     }
 
     /** Calls back with what is tied to an entity in that way. */
     void backward(int to, RelationType type, Kind kind, IntConsumer each) {
         var ties = in.get(to);
-        if (ties != null) {
-            for (var i = 0; i < ties.size(); i++) {
-                var tie = ties.get(i);
-                if (tie >>> TYPE_SHIFT == type.ordinal()
-                        && keys.get(tie & NUMBER).kind() == kind) {
-                    each.accept(tie & NUMBER);
-                }
-            }
+        for (var i = 0; ties != null && i < ties.size(); i++) {
+            call(ties.get(i), type, kind, each);
+        }
+    }
+
+    private void call(int tie, RelationType type, Kind kind, IntConsumer each) {
+        var with = tie & NUMBER;
+        if (tie >>> TYPE_SHIFT == type.ordinal() && kinds[with] == kind.ordinal()) {
+            each.accept(with);
         }
     }
 }

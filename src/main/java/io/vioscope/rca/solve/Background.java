@@ -5,15 +5,16 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
 import io.vioscope.rca.causal.SymptomType;
 import io.vioscope.rca.graph.Topology;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often a symptom is there for no reason that matters. Real clouds carry failed servers and volumes for months; without
@@ -40,15 +41,32 @@ final class Background {
             Kind.NETWORK, List.of(PROJECT),
             Kind.LOAD_BALANCER, List.of(PROJECT));
 
-    /** Of each way to group the entities of a kind, how many are in each group. */
-    private final Map<Kind, List<Map<Integer, Integer>>> sizes = new HashMap<>();
+    /** How many are in each group, and in all. */
+    private static final class Sizes {
+        private final Map<Integer, int[]> of = new HashMap<>();
+        private int total;
 
-    /** The same for those that show a symptom. */
+        void add(int group, int more) {
+            of.computeIfAbsent(group, g -> new int[1])[0] += more;
+            total += more;
+        }
+
+        int of(int group) {
+            var size = of.get(group);
+            return size == null ? 0 : size[0];
+        }
+    }
+
+    /** Of each way to group the entities of a kind. */
+    private final Map<Kind, List<Sizes>> sizes = new EnumMap<>(Kind.class);
+
+    /** How many in each group show a symptom, of each way to group those of its kind. */
     private final Map<SymptomType, List<Map<Integer, Integer>>> bad = new HashMap<>();
 
     private final IdentityHashMap<Symptom, int[]> groupsOf = new IdentityHashMap<>();
     private final Map<SymptomType, Integer> levels = new HashMap<>();
     private final Set<SymptomType> touched = new HashSet<>();
+    private final Set<Kind> resized = EnumSet.noneOf(Kind.class);
     private final Topology topology;
 
     Background(Topology topology) {
@@ -62,18 +80,25 @@ final class Background {
     }
 
     /** Counts an entity in, or out. To be called while what it is tied to has its number. */
-    void count(@Nullable Entity entity, int by) {
-        var groupings = entity == null ? List.<Grouping>of() : GROUPINGS.getOrDefault(entity.kind(), List.of());
-        if (entity != null) {
-            bad.keySet().stream().filter(type -> type.kind() == entity.kind()).forEach(touched::add);
+    void count(Entity entity, int by) {
+        var groupings = GROUPINGS.getOrDefault(entity.kind(), List.of());
+        if (!groupings.isEmpty()) {
+            resized.add(entity.kind());
         }
-        for (var i = 0; i < groupings.size() && entity != null; i++) {
+        for (var i = 0; i < groupings.size(); i++) {
             var group = group(entity, groupings.get(i));
             if (group >= 0) {
-                of(sizes.computeIfAbsent(entity.kind(), k -> new ArrayList<>()), i)
-                        .merge(group, by, Integer::sum);
+                sizes(entity.kind()).get(i).add(group, by);
             }
         }
+    }
+
+    private List<Sizes> sizes(Kind kind) {
+        return sizes.computeIfAbsent(
+                kind,
+                k -> GROUPINGS.getOrDefault(k, List.of()).stream()
+                        .map(g -> new Sizes())
+                        .toList());
     }
 
     void add(Symptom symptom) {
@@ -96,10 +121,14 @@ final class Background {
 
     private void count(SymptomType type, int[] groups, int by) {
         touched.add(type);
-        var counts = bad.computeIfAbsent(type, t -> new ArrayList<>());
+        var counts = bad.computeIfAbsent(
+                type,
+                t -> Arrays.stream(groups)
+                        .<Map<Integer, Integer>>mapToObj(g -> new HashMap<>())
+                        .toList());
         for (var i = 0; i < groups.length; i++) {
             if (groups[i] >= 0) {
-                of(counts, i).merge(groups[i], by, (one, other) -> one + other == 0 ? null : one + other);
+                counts.get(i).merge(groups[i], by, (one, other) -> one + other == 0 ? null : one + other);
             }
         }
     }
@@ -111,16 +140,11 @@ final class Background {
                 .orElse(-1);
     }
 
-    private static Map<Integer, Integer> of(List<Map<Integer, Integer>> all, int grouping) {
-        while (all.size() <= grouping) {
-            all.add(new HashMap<>());
-        }
-        return all.get(grouping);
-    }
-
     /** Brings the shares up to date; of these symptoms they have changed. Whole doublings, so that they do so seldom. */
     Set<SymptomType> refresh() {
         var changed = new HashSet<SymptomType>();
+        bad.keySet().stream().filter(type -> resized.contains(type.kind())).forEach(touched::add);
+        resized.clear();
         for (var type : touched) {
             var level = level(type);
             if (!Integer.valueOf(level).equals(levels.put(type, level))) {
@@ -135,7 +159,7 @@ final class Background {
         var lowest = HIGHEST;
         var counts = bad.getOrDefault(type, List.of());
         for (var i = 0; i < counts.size(); i++) {
-            lowest = Math.min(lowest, share(of(sizes.getOrDefault(type.kind(), new ArrayList<>()), i), counts.get(i)));
+            lowest = Math.min(lowest, share(sizes(type.kind()).get(i), counts.get(i)));
         }
         return counts.isEmpty() || lowest <= type.background()
                 ? 0
@@ -143,31 +167,26 @@ final class Background {
     }
 
     /** The share in that half of all that is in the groups which show it least. */
-    private static double share(Map<Integer, Integer> sizes, Map<Integer, Integer> bad) {
-        var total = sizes.values().stream().mapToInt(size -> size).sum();
-        if (total < FEWEST) {
+    private static double share(Sizes sizes, Map<Integer, Integer> bad) {
+        if (sizes.total < FEWEST) {
             return 0;
         }
-        var half = total / 2.0;
-        var clean = sizes.entrySet().stream()
-                .filter(e -> !bad.containsKey(e.getKey()))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+        var half = sizes.total / 2.0;
+        var seen = sizes.total - bad.keySet().stream().mapToDouble(sizes::of).sum();
         var shown = 0.0;
-        var seen = (double) clean;
         var worst = bad.entrySet().stream()
-                .filter(e -> sizes.getOrDefault(e.getKey(), 0) > 0)
+                .filter(e -> sizes.of(e.getKey()) > 0)
                 .sorted(Comparator.comparingDouble(e -> share(e, sizes)))
                 .toList();
         for (var group : worst) {
-            var taken = Math.min(half - Math.min(half, seen), sizes.getOrDefault(group.getKey(), 0));
+            var taken = Math.min(half - Math.min(half, seen), sizes.of(group.getKey()));
             seen += taken;
             shown += taken * share(group, sizes);
         }
         return shown / half;
     }
 
-    private static double share(Map.Entry<Integer, Integer> bad, Map<Integer, Integer> sizes) {
-        return bad.getValue() / (double) sizes.getOrDefault(bad.getKey(), 1);
+    private static double share(Map.Entry<Integer, Integer> bad, Sizes sizes) {
+        return bad.getValue() / (double) Math.max(1, sizes.of(bad.getKey()));
     }
 }

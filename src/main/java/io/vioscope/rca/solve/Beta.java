@@ -22,10 +22,10 @@ final class Beta {
 
     /** Stirling's series, after shifting small arguments up; good to 1e-10 for positive ones. */
     static double logGamma(double x) {
-        var shift = 0.0;
+        var product = 1.0;
         var at = x;
         while (at < LARGE) {
-            shift -= Math.log(at);
+            product *= at;
             at += 1;
         }
         var sum = 0.0;
@@ -34,6 +34,6 @@ final class Beta {
             sum += term * power;
             power /= at * at;
         }
-        return shift + (at - 0.5) * Math.log(at) - at + HALF_LOG_TWO_PI + sum;
+        return (at - 0.5) * Math.log(at) - at + HALF_LOG_TWO_PI + sum - Math.log(product);
     }
 }

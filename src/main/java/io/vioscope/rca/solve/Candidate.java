@@ -2,6 +2,7 @@ package io.vioscope.rca.solve;
 
 import io.vioscope.rca.causal.ProblemType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,11 +10,14 @@ import java.util.stream.IntStream;
 
 /** A problem that could be, since a symptom points at it. There is none without. */
 public final class Candidate {
+    private static final int UNCOUNTED = -1;
+
     private final int entity;
     private final ProblemType type;
     private final int number;
     private final Background background;
     private final List<Set<Symptom>> bad = new ArrayList<>();
+    private final int[] sound;
     private final int[] absent;
     private final int[] unknown;
     private boolean stale = true;
@@ -23,6 +27,8 @@ public final class Candidate {
         this.type = type;
         this.number = number;
         this.background = background;
+        this.sound = new int[type.rules().size()];
+        Arrays.fill(sound, UNCOUNTED);
         this.absent = new int[type.rules().size()];
         this.unknown = new int[type.rules().size()];
         type.rules().forEach(rule -> bad.add(new LinkedHashSet<>()));
@@ -63,9 +69,31 @@ public final class Candidate {
         return background.rate(type.rules().get(place).symptom());
     }
 
-    void count(int place, int ok, int unseen) {
-        absent[place] = ok;
-        unknown[place] = unseen;
+    /** Whether it is known how many should show the symptom of the rule at that place and do not. */
+    boolean isCounted(int place) {
+        return sound[place] != UNCOUNTED;
+    }
+
+    void count(int place, int now) {
+        sound[place] = now;
+    }
+
+    /** So many more should show it and do not, if it was known how many do. */
+    void addSound(int place, int more) {
+        if (isCounted(place)) {
+            sound[place] += more;
+        }
+    }
+
+    /** It is no longer known how many should show it and do not. */
+    void uncount(int place) {
+        sound[place] = UNCOUNTED;
+    }
+
+    /** What those who should show it and do not are worth: evidence, unless they cannot be seen. */
+    void see(int place, boolean isBlind) {
+        absent[place] = isBlind ? 0 : sound[place];
+        unknown[place] = isBlind ? sound[place] : 0;
     }
 
     boolean isStale() {

@@ -6,17 +6,14 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.CausalModel.Cause;
+import io.vioscope.rca.causal.CausalModel.Numbered;
 import io.vioscope.rca.causal.ProblemType;
-import io.vioscope.rca.causal.Rule;
-import io.vioscope.rca.causal.SymptomType;
 import io.vioscope.rca.graph.Topology;
 import io.vioscope.rca.graph.Walker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +26,9 @@ public final class Ledger {
     private final Topology topology;
     private final Walker walker;
     private final Background background;
-    private final Map<Long, Symptom> active = new HashMap<>();
-    private final Map<SymptomType, Integer> activeOf = new HashMap<>();
-    private final Map<Long, Candidate> candidates = new HashMap<>();
-    private final int[] live;
-    private final Set<Symptom> dirty = new LinkedHashSet<>();
+    private final Symptoms symptoms;
+    private final Candidates candidates;
+    private final Expectations expectations;
     private Set<Kind> blind = EnumSet.noneOf(Kind.class);
 
     /** Nothing is wrong yet. */
@@ -42,39 +37,42 @@ public final class Ledger {
         this.topology = topology;
         this.walker = new Walker(topology);
         this.background = new Background(topology);
-        this.live = new int[model.problems().size()];
+        this.symptoms = new Symptoms(model.symptoms().size());
+        this.candidates = new Candidates(model.problems().size(), background);
+        this.expectations = new Expectations(model, topology, walker, symptoms, candidates);
     }
 
     /** All symptoms that are there. */
     public Collection<Symptom> active() {
-        return active.values();
+        return symptoms.all();
     }
 
     /** All that could be the cause of one. */
     public Collection<Candidate> candidates() {
-        return candidates.values();
+        return candidates.all();
     }
 
     /** The symptoms about which something changed since this was last asked. */
     Set<Symptom> takeDirty() {
         var changed = background.refresh();
         if (!changed.isEmpty()) {
-            active.values().stream()
+            symptoms.all().stream()
                     .filter(symptom -> changed.contains(symptom.type()))
-                    .forEach(symptom -> {
-                        dirty.add(symptom);
-                        symptom.links().forEach(link -> stale(link.candidate()));
-                    });
+                    .forEach(this::staleAround);
         }
-        var taken = new LinkedHashSet<>(dirty);
-        dirty.clear();
+        var taken = candidates.takeDirty();
         taken.removeIf(symptom -> !isActive(symptom));
         return taken;
     }
 
+    private void staleAround(Symptom symptom) {
+        candidates.dirty(symptom);
+        symptom.links().forEach(link -> candidates.stale(link.candidate()));
+    }
+
     /** Whether a symptom is still there. */
     boolean isActive(Symptom symptom) {
-        return active.get(key(symptom.entity(), symptom.type())) == symptom;
+        return symptoms.contains(symptom);
     }
 
     /** Whether a candidate is still there. */
@@ -92,11 +90,11 @@ public final class Ledger {
         }
         blind = Set.copyOf(kinds);
         if (!changed.isEmpty()) {
-            candidates.values().stream()
+            candidates.all().stream()
                     .filter(c -> c.type().rules().stream()
                             .anyMatch(r -> changed.contains(r.symptom().kind())))
                     .toList()
-                    .forEach(this::stale);
+                    .forEach(candidates::stale);
         }
     }
 
@@ -109,80 +107,87 @@ public final class Ledger {
     public void change(EntityKey key, @Nullable Entity now, ReadFailure.@Nullable Cause read) {
         var number = topology.number(key);
         var before = number < 0 ? null : topology.entity(number);
-        if (before != null && now != null && before.equals(now)) {
-            show(number, now, read);
+        if (before != null && now != null && before.relations().equals(now.relations())) {
+            rewrite(number, before, now, read);
             return;
         }
-        var tiesChange = before == null || now == null || !before.relations().equals(now.relations());
-        var moved = takeOut(key.kind(), number, before, tiesChange);
-        if (now == null) {
-            hide(number, key.kind());
+        var moved = new LinkedHashSet<Symptom>();
+        if (before != null) {
+            takeOut(number, before, moved);
+        }
+        if (now != null) {
+            putIn(now, read, moved);
+        } else if (before != null) {
+            model.symptoms(key.kind()).forEach(type -> clear(number, type));
             topology.remove(key);
-        } else {
-            moved.addAll(putIn(now, tiesChange));
-            show(topology.number(key), now, read);
         }
         moved.stream().filter(this::isActive).forEach(this::link);
     }
 
-    /** Undoes what rests on how an entity was: counts, and the links of symptoms that it shows or that lead through it. */
-    private Set<Symptom> takeOut(Kind kind, int number, @Nullable Entity before, boolean tiesChange) {
-        if (number < 0) {
-            return new LinkedHashSet<>();
+    /** Takes a change that leaves all ties as they are. */
+    private void rewrite(int number, Entity before, Entity now, ReadFailure.@Nullable Cause read) {
+        var wasSound = expectations.sound(number, before);
+        var others = shown(number, now.kind());
+        others.removeIf(symptom -> pointsAtTheSame(symptom, before, now));
+        others.forEach(candidates::unlink);
+        topology.put(now);
+        show(number, now, read);
+        others.stream().filter(this::isActive).forEach(this::link);
+        var isSound = expectations.sound(number, now);
+        if (!isSound.equals(wasSound)) {
+            expectations.add(number, wasSound, -1);
+            expectations.add(number, isSound, 1);
         }
-        expected(number, kind);
-        var shown = shown(number, kind);
-        shown.forEach(this::unlink);
-        if (tiesChange) {
-            shown.forEach(background::remove);
-            background.count(before, -1);
-            shown.addAll(unlinked(kind, number));
-        }
-        return shown;
     }
 
-    private Set<Symptom> putIn(Entity now, boolean tiesChange) {
+    private boolean pointsAtTheSame(Symptom symptom, Entity before, Entity now) {
+        return model.causes(symptom.type()).stream()
+                .map(cause -> cause.rule().only())
+                .allMatch(only -> only.fits(before, null) == only.fits(now, null));
+    }
+
+    /** Undoes what rests on the ties of an entity: what is expected of it, and the links that lead from or through it. */
+    private void takeOut(int number, Entity before, Set<Symptom> moved) {
+        expectations.add(number, expectations.sound(number, before), -1);
+        var shown = shown(number, before.kind());
+        shown.forEach(candidates::unlink);
+        shown.forEach(background::remove);
+        background.count(before, -1);
+        moved.addAll(shown);
+        unlinkThrough(number, before.kind(), moved);
+    }
+
+    private void putIn(Entity now, ReadFailure.@Nullable Cause read, Set<Symptom> moved) {
         var number = topology.put(now);
-        var moved = new LinkedHashSet<Symptom>();
-        if (tiesChange) {
-            background.count(now, 1);
-            shown(number, now.kind()).forEach(background::add);
-            moved.addAll(unlinked(now.kind(), number));
-        }
-        expected(number, now.kind());
-        return moved;
+        background.count(now, 1);
+        shown(number, now.kind()).forEach(background::add);
+        unlinkThrough(number, now.kind(), moved);
+        show(number, now, read);
+        expectations.add(number, expectations.sound(number, now), 1);
     }
 
     /** Takes off their candidates the symptoms whose way leads through an entity, and has these counted anew. */
-    private Set<Symptom> unlinked(Kind kind, int number) {
+    private void unlinkThrough(int number, Kind kind, Set<Symptom> moved) {
         var found = new LinkedHashSet<Symptom>();
-        for (var cause : model.passing(kind)) {
-            var path = cause.rule().path();
-            for (var place = 0; place <= path.steps().size(); place++) {
-                if (path.at(place) == kind) {
-                    through(cause, place, number, found);
-                }
-            }
+        for (var passage : model.passages(kind)) {
+            expectations.forget(passage.cause(), passage.place(), number);
+            through(passage.cause(), passage.place(), number, found);
         }
-        found.forEach(this::unlink);
-        return found;
+        found.forEach(candidates::unlink);
+        moved.addAll(found);
     }
 
     private void through(Cause cause, int place, int number, Set<Symptom> found) {
-        var type = cause.rule().symptom();
-        if (live[cause.number()] > 0 && cause.rule().countsAbsent()) {
-            walker.causes(cause.rule().path(), place, number).forEach(end -> staleIfThere(cause, end));
-        }
-        if (activeOf.getOrDefault(type, 0) == 0) {
+        var which = model.number(cause.rule().symptom());
+        if (!symptoms.isAny(which)) {
             return;
         }
-        if (cause.rule().path().leadsAnywhere(place)) {
-            active.values().stream()
-                    .filter(symptom -> symptom.type().equals(type))
-                    .forEach(found::add);
+        var path = cause.rule().path();
+        if (path.leadsAnywhere(place)) {
+            symptoms.all().stream().filter(s -> s.number() == which).forEach(found::add);
         } else {
-            walker.originsThrough(cause.rule().path(), place, number).forEach(origin -> {
-                var symptom = active.get(key(origin, type));
+            walker.originsThrough(path, place, number).forEach(origin -> {
+                var symptom = symptoms.of(origin, which);
                 if (symptom != null) {
                     found.add(symptom);
                 }
@@ -190,41 +195,12 @@ public final class Ledger {
         }
     }
 
-    /** Has counted anew the candidates that expect something of an entity. */
-    private void expected(int number, Kind kind) {
-        if (number < 0 || candidates.isEmpty()) {
-            return;
-        }
-        for (var cause : model.passing(kind)) {
-            if (live[cause.number()] > 0
-                    && cause.rule().countsAbsent()
-                    && cause.rule().symptom().kind() == kind) {
-                walker.causes(cause.rule().path(), 0, number).forEach(end -> staleIfThere(cause, end));
-            }
-        }
-    }
-
-    private void staleIfThere(Cause cause, int entity) {
-        var candidate = candidates.get(key(cause, entity));
-        if (candidate != null) {
-            stale(candidate);
-        }
-    }
-
-    /** One that is stale already has its symptoms among those that changed, and those that came later are there themselves. */
-    private void stale(Candidate candidate) {
-        if (!candidate.isStale()) {
-            candidate.setStale(true);
-            candidate.places().forEach(place -> dirty.addAll(candidate.bad(place)));
-        }
-    }
-
     private void show(int number, Entity entity, ReadFailure.@Nullable Cause read) {
-        var aspects = new ArrayList<String>(2);
+        var aspects = new ArrayList<String>(0);
         for (var type : model.symptoms(entity.kind())) {
-            var isThere = !aspects.contains(type.aspect()) && type.when().fits(entity, read);
-            if (isThere) {
-                aspects.add(type.aspect());
+            var aspect = type.type().aspect();
+            if (type.type().when().fits(entity, read) && !aspects.contains(aspect)) {
+                aspects.add(aspect);
                 raise(number, type);
             } else {
                 clear(number, type);
@@ -233,9 +209,9 @@ public final class Ledger {
     }
 
     private Set<Symptom> shown(int number, Kind kind) {
-        var all = new LinkedHashSet<Symptom>();
+        var all = new LinkedHashSet<Symptom>(0);
         for (var type : model.symptoms(kind)) {
-            var symptom = number < 0 || activeOf.getOrDefault(type, 0) == 0 ? null : active.get(key(number, type));
+            var symptom = symptoms.of(number, type.number());
             if (symptom != null) {
                 all.add(symptom);
             }
@@ -243,77 +219,39 @@ public final class Ledger {
         return all;
     }
 
-    private void hide(int number, Kind kind) {
-        if (number >= 0) {
-            model.symptoms(kind).forEach(type -> clear(number, type));
-        }
-    }
-
-    private void raise(int number, SymptomType type) {
-        var symptom = new Symptom(number, type);
-        if (active.putIfAbsent(key(number, type), symptom) == null) {
-            activeOf.merge(type, 1, Integer::sum);
+    private void raise(int number, Numbered type) {
+        if (symptoms.of(number, type.number()) == null) {
+            var symptom = new Symptom(number, type.type(), type.number());
+            symptoms.add(symptom);
             background.add(symptom);
             link(symptom);
         }
     }
 
-    private void clear(int number, SymptomType type) {
-        if (activeOf.getOrDefault(type, 0) == 0) {
-            return;
-        }
-        var symptom = active.remove(key(number, type));
+    private void clear(int number, Numbered type) {
+        var symptom = symptoms.of(number, type.number());
         if (symptom != null) {
-            activeOf.merge(type, -1, Integer::sum);
+            symptoms.remove(symptom);
             background.remove(symptom);
-            unlink(symptom);
+            candidates.unlink(symptom);
         }
     }
 
     private void link(Symptom symptom) {
-        dirty.add(symptom);
+        candidates.dirty(symptom);
         var entity = topology.entity(symptom.entity());
         for (var cause : model.causes(symptom.type())) {
-            if (entity == null || !cause.rule().only().fits(entity, null)) {
-                continue;
-            }
-            walker.causes(cause.rule().path(), 0, symptom.entity()).forEach(end -> link(symptom, cause, end));
-        }
-    }
-
-    private void link(Symptom symptom, Cause cause, int end) {
-        var candidate = candidates.computeIfAbsent(key(cause, end), k -> {
-            live[cause.number()]++;
-            return new Candidate(end, cause.problem(), cause.number(), background);
-        });
-        if (!symptom.isLinkedTo(candidate)) {
-            candidate.bad(cause.place()).add(symptom);
-            symptom.links().add(new Symptom.Link(candidate, cause.place()));
-            stale(candidate);
-        }
-    }
-
-    private void unlink(Symptom symptom) {
-        for (var link : symptom.links()) {
-            var candidate = link.candidate();
-            candidate.bad(link.place()).remove(symptom);
-            stale(candidate);
-            if (candidate.isEmpty()) {
-                forget(candidate);
+            if (entity != null && cause.rule().only().fits(entity, null)) {
+                walker.causes(cause.rule().path(), 0, symptom.entity())
+                        .forEach(end -> candidates.link(symptom, cause, end));
             }
         }
-        symptom.links().clear();
-    }
-
-    private void forget(Candidate candidate) {
-        candidates.remove(key(candidate.entity(), candidate.number()));
-        live[candidate.number()]--;
     }
 
     /** The candidate of a problem at an entity, or, where nothing points at it, what it would be. */
     public Candidate suppose(int entity, ProblemType type) {
         var number = model.problems().indexOf(type);
-        var known = candidates.get(key(entity, number));
+        var known = candidates.of(entity, number);
         var candidate = known == null ? new Candidate(entity, type, number, background) : known;
         count(candidate);
         return candidate;
@@ -321,46 +259,6 @@ public final class Ledger {
 
     /** Brings the counts of a candidate up to date. */
     void count(Candidate candidate) {
-        if (candidate.isStale()) {
-            candidate.setStale(false);
-            candidate.places().forEach(place -> count(candidate, place));
-        }
-    }
-
-    private void count(Candidate candidate, int place) {
-        var rule = candidate.type().rules().get(place);
-        if (!rule.countsAbsent()) {
-            return;
-        }
-        var good = sound(rule, candidate.entity());
-        var isBlind = blind.contains(rule.symptom().kind());
-        candidate.count(place, isBlind ? 0 : good, isBlind ? good : 0);
-    }
-
-    /** How many of those that should show a symptom do not. */
-    private int sound(Rule rule, int cause) {
-        var noneShows = activeOf.getOrDefault(rule.symptom(), 0) == 0;
-        var place = model.place(rule.symptom());
-        var among = rule.symptom().among();
-        var good = new int[1];
-        walker.eachOrigin(rule.path(), cause, origin -> {
-            var entity = topology.entity(origin);
-            if (entity != null && among.fits(entity, null) && (noneShows || !active.containsKey(key(origin, place)))) {
-                good[0]++;
-            }
-        });
-        return good[0];
-    }
-
-    private long key(int entity, SymptomType type) {
-        return key(entity, model.place(type));
-    }
-
-    private static long key(Cause cause, int entity) {
-        return key(entity, cause.number());
-    }
-
-    private static long key(int entity, int which) {
-        return (long) which << Integer.SIZE | entity;
+        expectations.count(candidate, blind);
     }
 }

@@ -11,11 +11,13 @@ public final class Symptom {
 
     private final int entity;
     private final SymptomType type;
+    private final int number;
     private final List<Link> links = new ArrayList<>(4);
 
-    Symptom(int entity, SymptomType type) {
+    Symptom(int entity, SymptomType type, int number) {
         this.entity = entity;
         this.type = type;
+        this.number = number;
     }
 
     /** The number of who shows it. */
@@ -26,6 +28,11 @@ public final class Symptom {
     /** What is seen. */
     public SymptomType type() {
         return type;
+    }
+
+    /** The number of its type in the model. */
+    int number() {
+        return number;
     }
 
     List<Link> links() {

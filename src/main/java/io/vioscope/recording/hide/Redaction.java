@@ -5,14 +5,19 @@ import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Evidence;
+import io.vioscope.model.Judgement;
+import io.vioscope.model.Life;
 import io.vioscope.model.Migration;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.Rejected;
 import io.vioscope.model.Relation;
+import io.vioscope.model.Remark;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.Verdict;
+import io.vioscope.rca.Problems;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to each part of a report before it is written. */
@@ -95,7 +100,28 @@ public interface Redaction {
                 p.impact(),
                 p.openedAt(),
                 p.phaseAt(),
-                p.maintenance());
+                p.maintenance(),
+                life(p.life()));
+    }
+
+    /** A problem that is over. */
+    default Problems.Ended ended(Problems.Ended e) {
+        return new Problems.Ended(problem(e.problem()), e.at(), e.why(), e.into());
+    }
+
+    private Life life(Life life) {
+        var judged = life.judged();
+        return new Life(
+                life.reopened(),
+                life.flapping(),
+                remark(life.acknowledged()),
+                judged == null
+                        ? null
+                        : new Judgement(judged.answer(), Objects.requireNonNull(remark(judged.remark()))));
+    }
+
+    private @Nullable Remark remark(@Nullable Remark r) {
+        return r == null ? null : new Remark(words(r.by()), words(r.note()), r.at());
     }
 
     private ProblemKey problem(ProblemKey key) {

@@ -105,7 +105,7 @@ public final class Api {
         });
     }
 
-    /** {@code problems?cloud=}: every problem that is open, announced ones first, then the worst, then the newest; not paged. */
+    /** {@code problems?cloud=}: every problem that is open, announced ones first, then those that hurt most, then the newest; not paged. */
     public Future<Reply> problems(Ask ask) {
         var parameters = new Parameters(ask, Set.of("cloud"));
         var clouds = parameters.clouds();
@@ -135,6 +135,16 @@ public final class Api {
     /** {@code rules?kind=&q=}: every problem that can be, and how it shows; not paged. */
     public Future<Reply> rules(Ask ask) {
         return diagnoses.rules(ask);
+    }
+
+    /** {@code rules/learned?cloud=}: what was learned of each problem of which something was; not paged. */
+    public Future<Reply> learned(Ask ask) {
+        return diagnoses.learned(ask);
+    }
+
+    /** {@code rules/learned.yaml?cloud=}: the same as a file that can be added to the causal model. */
+    public Future<Reply> learnedModel(Ask ask) {
+        return diagnoses.learnedModel(ask);
     }
 
     /** {@code facts?cloud=&after=&limit=}: recorded facts, oldest first. */

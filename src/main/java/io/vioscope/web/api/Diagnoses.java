@@ -47,6 +47,31 @@ final class Diagnoses {
                 : Future.succeededFuture(Json.badRequest(parameters.errors()));
     }
 
+    /** {@code rules/learned?cloud=}. */
+    Future<Reply> learned(Ask ask) {
+        var parameters = new Parameters(ask, Set.of("cloud"));
+        var clouds = parameters.clouds();
+        return parameters.errors().isEmpty()
+                ? offLoop.run(() -> Json.reply(
+                        200,
+                        Shapes.page(
+                                clouds,
+                                clouds.stream()
+                                        .flatMap(c -> LearnedShapes.items(c, model).stream())
+                                        .toList(),
+                                null)))
+                : Future.succeededFuture(Json.badRequest(parameters.errors()));
+    }
+
+    /** {@code rules/learned.yaml?cloud=}. */
+    Future<Reply> learnedModel(Ask ask) {
+        var parameters = new Parameters(ask, Set.of("cloud"));
+        var clouds = parameters.oneCloud();
+        return parameters.errors().isEmpty()
+                ? offLoop.run(() -> LearnedShapes.yaml(clouds.get(0), model))
+                : Future.succeededFuture(Json.badRequest(parameters.errors()));
+    }
+
     /** {@code what-if?entity=&problem=&cloud=&flow=&kind=}. */
     Future<Reply> whatIf(Ask ask) {
         var parameters = new Parameters(ask, Set.of("entity", "problem", "cloud", "flow", "kind"));

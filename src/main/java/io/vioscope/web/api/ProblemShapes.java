@@ -2,12 +2,15 @@ package io.vioscope.web.api;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Evidence;
-import io.vioscope.model.Fact;
 import io.vioscope.model.Impact;
+import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Rejected;
+import io.vioscope.model.Remark;
 import io.vioscope.model.Verdict;
+import io.vioscope.rca.Weight;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Seen;
@@ -39,6 +42,15 @@ public final class ProblemShapes {
             List<String> unseen,
             List<String> settledBy) {}
 
+    /** What an operator said; at is RFC 3339. */
+    public record RemarkJson(String by, String note, String at) {}
+
+    /** What an operator holds of a verdict: right, partly or wrong. */
+    public record JudgementJson(String answer, String by, String note, String at) {}
+
+    /** Of how many groups of services none is left that works, and of how many one. */
+    public record RedundancyJson(int lost, int atRisk) {}
+
     /**
      * A problem; times RFC 3339, certainty in per cent.
      *
@@ -50,6 +62,13 @@ public final class ProblemShapes {
      * @param tied       whether another cause is as good
      * @param resolvedAt since when it is over; null while it is open
      * @param ending     why it is over: symptoms_ended, better_explanation or entity_deleted
+     * @param reopened   how often it came back within ten minutes of its end
+     * @param flapping   whether it comes and goes, so that its coming and going is not told
+     * @param mergedInto the number of the problem that it turned out to be part of; null where there is none
+     * @param acknowledged who has taken it up; null where nobody has
+     * @param judged     what an operator holds of the verdict; null where nobody has said
+     * @param weight     how much it hurts, in points; lists are sorted by it
+     * @param redundancy how many groups of services have none left that works, or one
      * @param explains   how many alarms and other symptoms it explains
      * @param impact     who suffers: how many by flow (service, management, knowledge) and kind
      * @param verdict    why; not in lists
@@ -74,15 +93,23 @@ public final class ProblemShapes {
             boolean open,
             @Nullable String resolvedAt,
             @Nullable String ending,
+            int reopened,
+            boolean flapping,
+            @Nullable Long mergedInto,
+            @Nullable RemarkJson acknowledged,
+            @Nullable JudgementJson judged,
             int explains,
+            int weight,
             Map<String, Map<String, Integer>> impact,
+            RedundancyJson redundancy,
             @Nullable VerdictJson verdict) {}
 
     static ProblemJson item(CloudView cloud, Problem problem) {
-        return problem(new ProblemLife(cloud, problem, true, null, null, List.of()), null);
+        return problem(new ProblemLife(cloud, problem, true, null, null, null, List.of()), null);
     }
 
-    static ProblemJson whole(ProblemLife life) {
+    /** All that is known of a problem. */
+    public static ProblemJson whole(ProblemLife life) {
         return problem(life, verdict(life.problem().verdict()));
     }
 
@@ -109,12 +136,33 @@ public final class ProblemShapes {
                 life.isOpen(),
                 Shapes.time(life.endedAt()),
                 ending(life.ending()),
+                p.life().reopened(),
+                p.life().flapping(),
+                life.into(),
+                remark(p.life().acknowledged()),
+                judgement(p.life().judged()),
                 p.verdict().explains(),
+                Weight.of(p.impact()),
                 impact(p.impact()),
+                new RedundancyJson(p.impact().lost(), p.impact().atRisk()),
                 verdict);
     }
 
-    private static @Nullable String ending(Fact.@Nullable Ending ending) {
+    private static @Nullable RemarkJson remark(@Nullable Remark r) {
+        return r == null ? null : new RemarkJson(r.by(), r.note(), Texts.rfc3339(r.at()));
+    }
+
+    private static @Nullable JudgementJson judgement(@Nullable Judgement j) {
+        return j == null
+                ? null
+                : new JudgementJson(
+                        j.answer().word(),
+                        j.remark().by(),
+                        j.remark().note(),
+                        Texts.rfc3339(j.remark().at()));
+    }
+
+    private static @Nullable String ending(ProblemFact.@Nullable Ending ending) {
         return ending == null ? null : ending.name().toLowerCase(Locale.ROOT);
     }
 

@@ -30,7 +30,7 @@ final class Problems {
     static List<ProblemJson> items(List<CloudView> clouds) {
         return clouds.stream()
                 .flatMap(c -> c.problems().stream().map(p -> new Owned(c, p)))
-                .sorted(Comparator.comparing(Owned::problem, CloudView.ANNOUNCED_THEN_WORST))
+                .sorted(Comparator.comparing(Owned::problem, CloudView.ANNOUNCED_THEN_HEAVIEST))
                 .map(o -> ProblemShapes.item(o.cloud, o.problem))
                 .toList();
     }
@@ -49,6 +49,7 @@ final class Problems {
         }
         var cloud = clouds.get(0);
         return cloud.problem(number.get()).isPresent()
+                        || cloud.ended(number.get()).isPresent()
                 ? offLoop.run(() -> reply(cloud, number.get(), List.of()))
                 : recorded(cloud, number.get());
     }

@@ -49,6 +49,9 @@ public final class ProblemCard {
     /** Why it is over; since is RFC 3339, or empty where its end is not recorded yet. */
     public record End(String why, String since) {}
 
+    /** Another problem that this one is part of, or that is part of it. */
+    public record MergedLink(String key, String what, String href, String number) {}
+
     /** All that the template shows. */
     public record Model(
             ProblemRows.Row row,
@@ -69,13 +72,17 @@ public final class ProblemCard {
             String everybody,
             AlarmRows.Part alarms,
             boolean plural,
+            String redundancy,
+            List<MergedLink> merged,
+            List<Remarks.Said> said,
+            List<Remarks.Forms> forms,
             List<ProblemSteps.Step> steps,
             String noSteps,
             String doubt,
             String json) {}
 
     /** The model; isRead says whether the database could be asked. */
-    Model model(boolean isRead) {
+    Model model(boolean isRead, List<Remarks.Forms> forms) {
         var cloud = life.cloud().name();
         var verdict = problem.verdict();
         return new Model(
@@ -97,10 +104,32 @@ public final class ProblemCard {
                 life.isOpen() && isRule ? Links.whatIf(world, cloud, problem.key()) : "",
                 AlarmRows.explainedBy(world, life.cloud(), problem),
                 world.isPlural(),
+                ProblemWords.redundancy(problem.impact()),
+                merged(),
+                Remarks.said(life),
+                forms,
                 life.facts().isEmpty() ? ProblemSteps.of(problem) : ProblemSteps.of(life.facts()),
                 noSteps(isRead),
                 life.isOpen() && !Frames.isSure(world) ? Frames.confidence(world) + " More may have changed." : "",
                 "/api/v1" + Links.problem(world, cloud, problem.number()));
+    }
+
+    private List<MergedLink> merged() {
+        var into = life.into();
+        var all = new ArrayList<MergedLink>();
+        if (into != null) {
+            all.add(merged("It turned out to be part of problem", into));
+        }
+        life.cloud().snapshot().state().problems().ended().stream()
+                .filter(e -> e.into() != null && e.into() == problem.number())
+                .forEach(
+                        e -> all.add(merged("Part of it is problem", e.problem().number())));
+        return all;
+    }
+
+    private MergedLink merged(String what, long number) {
+        return new MergedLink(
+                "merged-" + number, what, Links.problem(world, life.cloud().name(), number), Long.toString(number));
     }
 
     private End end() {

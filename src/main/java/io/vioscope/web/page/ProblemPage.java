@@ -11,6 +11,7 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.View;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /problems/{number}}: why something is held to be the cause and who suffers; also of a problem that is over. */
@@ -22,17 +23,37 @@ public final class ProblemPage implements View {
     private final FactLog log;
     private final CausalModel model;
     private final OffLoop offLoop;
+    private final boolean controls;
 
-    /** The page in those frames, with the facts of that log, of problems found by that model. */
-    public ProblemPage(Frames frames, FactLog log, CausalModel model, OffLoop offLoop) {
+    /**
+     * The page in those frames, with the facts of that log, of problems found by that model.
+     *
+     * @param controls whether something may be said of problems from it
+     */
+    public ProblemPage(Frames frames, FactLog log, CausalModel model, OffLoop offLoop, boolean controls) {
+        this.controls = controls;
         this.model = model;
         this.frames = frames;
         this.log = log;
         this.offLoop = offLoop;
     }
 
+    /** What was said in vain, and why. */
+    private record Vain(Map<String, String> fields, List<String> errors) {
+        private static final Vain NOTHING = new Vain(Map.of(), List.of());
+    }
+
     @Override
     public Future<Reply> answer(Ask ask) {
+        return answer(ask, Vain.NOTHING);
+    }
+
+    /** The page with what was said in its forms, and what is wrong with that. */
+    public Future<Reply> answer(Ask ask, Map<String, String> fields, List<String> errors) {
+        return answer(ask, new Vain(fields, errors));
+    }
+
+    private Future<Reply> answer(Ask ask, Vain vain) {
         var number = ProblemLife.number(ask.parts().get(0));
         var asked = ask.query().getOrDefault("cloud", "");
         var clouds = ask.world().clouds().stream()
@@ -42,24 +63,28 @@ public final class ProblemPage implements View {
             var why = number.isEmpty() ? "A problem is named by a number." : "No cloud of that name is watched.";
             return message(ask, 404, "Not found", why);
         }
-        var homes =
-                clouds.stream().filter(c -> c.problem(number.get()).isPresent()).toList();
-        return homes.size() == 1 ? open(ask, homes.get(0), number.get()) : search(ask, clouds, number.get());
+        var homes = clouds.stream().filter(c -> isKnown(c, number.get())).toList();
+        return homes.size() == 1 ? known(ask, homes.get(0), number.get(), vain) : search(ask, clouds, number.get());
     }
 
     private Future<Reply> message(Ask ask, int status, String title, String text) {
         return offLoop.run(() -> Messages.page(frames, ask, status, title, text, ALL));
     }
 
-    /** An open problem is shown whether or not the database can be read. */
-    private Future<Reply> open(Ask ask, CloudView cloud, long number) {
+    private static boolean isKnown(CloudView cloud, long number) {
+        return cloud.problem(number).isPresent() || cloud.ended(number).isPresent();
+    }
+
+    /** A problem that is open, or was a while ago, is shown whether or not the database can be read. */
+    private Future<Reply> known(Ask ask, CloudView cloud, long number, Vain vain) {
         return log.problem(cloud.name(), number)
                 .map(Optional::of)
                 .otherwise(Optional.empty())
                 .compose(facts -> offLoop.run(() -> show(
                         ask,
                         ProblemLife.of(cloud, number, facts.orElse(List.of())).orElseThrow(),
-                        facts.isPresent())));
+                        facts.isPresent(),
+                        vain)));
     }
 
     private Future<Reply> search(Ask ask, List<CloudView> clouds, long number) {
@@ -84,7 +109,7 @@ public final class ProblemPage implements View {
 
     private Reply found(Ask ask, long number, List<ProblemLife> lives) {
         if (lives.size() == 1) {
-            return show(ask, lives.get(0), true);
+            return show(ask, lives.get(0), true, Vain.NOTHING);
         }
         if (lives.isEmpty()) {
             var text = "No problem of the number " + number + " is open, and none is recorded.";
@@ -106,8 +131,10 @@ public final class ProblemPage implements View {
                 .isPresent();
     }
 
-    private Reply show(Ask ask, ProblemLife life, boolean isRead) {
-        var card = new ProblemCard(ask.world(), life, isRule(life.problem().key())).model(isRead);
-        return frames.page(ask, 200, life.problem().text(), TOPICS, "problem", card);
+    private Reply show(Ask ask, ProblemLife life, boolean isRead, Vain vain) {
+        var forms = controls ? Remarks.forms(life, vain.fields(), vain.errors()) : List.<Remarks.Forms>of();
+        var card = new ProblemCard(ask.world(), life, isRule(life.problem().key())).model(isRead, forms);
+        return frames.page(
+                ask, vain.errors().isEmpty() ? 200 : 400, life.problem().text(), TOPICS, "problem", card);
     }
 }

@@ -3,6 +3,7 @@ package io.vioscope.web.page;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Problem;
+import io.vioscope.rca.Weight;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
@@ -29,6 +30,9 @@ public final class ProblemRows {
      * @param hush      why it is not, where it is in maintenance
      * @param tied      whether another cause is as good
      * @param explains  how many alarms and other symptoms it explains
+     * @param returns   how often it came back, or empty
+     * @param taken     who has taken it up, or empty; may be hostile text
+     * @param weight    how much it hurts, in points
      * @param impact    who suffers; only in those ways in which somebody does
      */
     public record Row(
@@ -43,6 +47,9 @@ public final class ProblemRows {
             Hush hush,
             boolean tied,
             String explains,
+            String returns,
+            String taken,
+            String weight,
             List<FlowRow> impact,
             String since,
             String cloud) {}
@@ -53,7 +60,7 @@ public final class ProblemRows {
     static List<Row> of(World world) {
         return world.clouds().stream()
                 .flatMap(c -> c.problems().stream().map(p -> new Owned(c, p)))
-                .sorted(Comparator.comparing(Owned::problem, CloudView.ANNOUNCED_THEN_WORST))
+                .sorted(Comparator.comparing(Owned::problem, CloudView.ANNOUNCED_THEN_HEAVIEST))
                 .map(o -> row(world, o.cloud, o.problem))
                 .toList();
     }
@@ -72,9 +79,17 @@ public final class ProblemRows {
                 Hush.of(view, problem.maintenance()),
                 problem.verdict().isTied(),
                 Texts.number(problem.verdict().explains()),
+                ProblemWords.returns(problem.life()),
+                taken(problem),
+                Texts.number(Weight.of(problem.impact())),
                 flows(problem.impact()).stream().filter(f -> !f.who().isEmpty()).toList(),
                 Texts.rfc3339(problem.openedAt()),
                 world.isPlural() ? cloud : "");
+    }
+
+    private static String taken(Problem problem) {
+        var remark = problem.life().acknowledged();
+        return remark == null ? "" : remark.by();
     }
 
     /** All three ways, also those in which nobody suffers. */

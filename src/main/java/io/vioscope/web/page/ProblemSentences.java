@@ -1,6 +1,8 @@
 package io.vioscope.web.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vioscope.model.Judgement;
+import io.vioscope.web.view.ProblemWords;
 
 /** Says facts about problems in plain sentences, after the name of what is the cause. */
 final class ProblemSentences {
@@ -11,9 +13,32 @@ final class ProblemSentences {
         return switch (type) {
             case "problem_opened" ->
                 isProvisional(fact) ? "may be the cause" + what(fact) : "is the cause" + what(fact);
+            case "problem_reopened" ->
+                (fact.path("flapping").asBoolean()
+                                ? "comes and goes"
+                                : isProvisional(fact) ? "may be the cause again" : "is the cause again")
+                        + what(fact);
             case "problem_revised" -> revised(fact);
-            default -> ended(fact) + ": " + fact.path("text").asText();
+            case "problem_acknowledged" ->
+                "is taken up by " + fact.path("acknowledged").path("by").asText() + colon(fact);
+            case "problem_unacknowledged" ->
+                "is not taken up any more, says "
+                        + fact.path("remark").path("by").asText() + colon(fact);
+            case "problem_judged" ->
+                "was judged: the verdict is " + judged(fact) + ", says "
+                        + fact.path("judged").path("by").asText() + colon(fact);
+            default -> ended(fact) + colon(fact);
         };
+    }
+
+    private static String colon(JsonNode fact) {
+        return ": " + fact.path("text").asText();
+    }
+
+    private static String judged(JsonNode fact) {
+        return Judgement.Answer.of(fact.path("judged").path("answer").asText())
+                .map(ProblemWords::answer)
+                .orElse("");
     }
 
     private static boolean isProvisional(JsonNode fact) {

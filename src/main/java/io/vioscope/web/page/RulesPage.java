@@ -14,6 +14,7 @@ import io.vioscope.web.view.RuleQuery;
 import io.vioscope.web.view.RuleWords;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
+import io.vioscope.web.view.World;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,9 +24,15 @@ public final class RulesPage implements View {
     private final Frames frames;
     private final CausalModel model;
     private final OffLoop offLoop;
+    private final boolean controls;
 
-    /** The page in those frames, of that model. */
-    public RulesPage(Frames frames, CausalModel model, OffLoop offLoop) {
+    /**
+     * The page in those frames, of that model.
+     *
+     * @param controls whether what was learned may be forgotten from it
+     */
+    public RulesPage(Frames frames, CausalModel model, OffLoop offLoop, boolean controls) {
+        this.controls = controls;
         this.frames = frames;
         this.model = model;
         this.offLoop = offLoop;
@@ -43,6 +50,7 @@ public final class RulesPage implements View {
             String role,
             String means,
             String share,
+            List<LearnedRows.Row> learned,
             String within) {}
 
     /** Who suffers, one way. */
@@ -58,6 +66,7 @@ public final class RulesPage implements View {
             String means,
             String severity,
             String prior,
+            List<LearnedRows.Row> learned,
             String settle,
             String advice,
             List<String> faults,
@@ -74,6 +83,8 @@ public final class RulesPage implements View {
             String summary,
             List<Part> problems,
             List<HurtRow> consequences,
+            List<LearnedRows.Summary> learned,
+            boolean plural,
             String json) {}
 
     @Override
@@ -92,8 +103,10 @@ public final class RulesPage implements View {
                 kinds(query),
                 errors,
                 summary(found.size()),
-                found.stream().map(RulesPage::part).toList(),
+                found.stream().map(p -> part(ask.world(), p)).toList(),
                 hurts("with", model.consequences()),
+                LearnedRows.all(ask.world(), controls),
+                ask.world().isPlural(),
                 "/api/v1" + Links.rules(query));
         return frames.page(ask, errors.isEmpty() ? 200 : 400, "Rules", "", "rules", shown);
     }
@@ -113,7 +126,7 @@ public final class RulesPage implements View {
                 .toList();
     }
 
-    private static Part part(ProblemType p) {
+    private static Part part(World world, ProblemType p) {
         return new Part(
                 Links.RULE + p.name(),
                 p.name(),
@@ -123,12 +136,13 @@ public final class RulesPage implements View {
                 RuleWords.category(p.category()),
                 p.severity().word(),
                 RuleWords.share(p.prior()),
+                LearnedRows.prior(world, p),
                 announced(p),
                 p.advice(),
                 p.faults(),
                 String.join(", ", p.settledBy()),
                 IntStream.range(0, p.rules().size())
-                        .mapToObj(i -> row(p, i, p.rules().get(i)))
+                        .mapToObj(i -> row(world, p, i, p.rules().get(i)))
                         .toList(),
                 hurts(p.name(), p.sufferers()),
                 Links.suppose(p));
@@ -140,7 +154,7 @@ public final class RulesPage implements View {
                 + " when it has been the best explanation for " + RuleWords.within(p.settle());
     }
 
-    private static RuleRow row(ProblemType problem, int i, Rule rule) {
+    private static RuleRow row(World world, ProblemType problem, int i, Rule rule) {
         return new RuleRow(
                 "shows-" + problem.name() + "-" + i,
                 rule.symptom().name(),
@@ -149,6 +163,7 @@ public final class RulesPage implements View {
                 rule.role().word(),
                 RuleWords.role(rule.role()),
                 rule.role() == Rule.Role.ECHO ? "" : RuleWords.share(rule.probability()),
+                LearnedRows.share(world, problem, i),
                 RuleWords.within(rule.within()));
     }
 

@@ -143,7 +143,8 @@ public final class Sentences {
                         .anyMatch(s -> s != Severity.CLEARED && s.word().equals(t)))
                 .findFirst();
         return switch (p.fact.type()) {
-            case "alarm_raised", "alarm_changed", "problem_opened", "problem_revised" -> severity.orElse("");
+            case "alarm_raised", "alarm_changed", "problem_opened", "problem_reopened", "problem_revised" ->
+                severity.orElse("");
             case "source_stale" -> "stale";
             case "source_partial" -> "partial";
             case "source_back" -> "fresh";
@@ -163,12 +164,21 @@ public final class Sentences {
             case "alarm_changed" ->
                 (isReleased(p) ? "alarm, now that maintenance is over: " : "alarm changed: ") + alarm(p);
             case "alarm_cleared" -> "alarm cleared: " + alarm(p);
-            case "problem_opened", "problem_revised", "problem_resolved" ->
-                ProblemSentences.rest(p.fact.type(), p.body);
+            case "problem_opened",
+                    "problem_reopened",
+                    "problem_revised",
+                    "problem_resolved",
+                    "problem_acknowledged",
+                    "problem_unacknowledged",
+                    "problem_judged" -> ProblemSentences.rest(p.fact.type(), p.body);
             case "maintenance_set" -> "is in maintenance until " + p.text("until") + ": " + p.text("reason");
             case "maintenance_ended" ->
                 "maintenance is " + (p.text("why").equals("cancelled") ? "cancelled" : "over") + ": "
                         + p.text("reason");
+            case "learning_taken_up" ->
+                "Lessons of " + Texts.count(p.body.path("lessons").asLong(), "problem")
+                        + " that nobody judged are made use of";
+            case "learning_reset" -> "All that was learned is forgotten, says " + p.text("by");
             case "kind_discovered" -> discovered(p);
             case "source_stale", "source_partial", "source_back" -> source(p);
             default -> p.fact.type().replace('_', ' ');

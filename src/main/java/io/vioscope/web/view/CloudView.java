@@ -7,6 +7,8 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.SourceId;
+import io.vioscope.rca.Problems;
+import io.vioscope.rca.Weight;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -148,10 +150,10 @@ public final class CloudView {
                 .toList();
     }
 
-    /** The problems that are open, those that were announced first, then the worst, then the newest. */
+    /** The problems that are open, those that were announced first, then those that hurt most, then the newest. */
     public List<Problem> problems() {
         return snapshot.state().problems().open().values().stream()
-                .sorted(ANNOUNCED_THEN_WORST)
+                .sorted(ANNOUNCED_THEN_HEAVIEST)
                 .toList();
     }
 
@@ -160,9 +162,17 @@ public final class CloudView {
         return snapshot.state().problems().of(number);
     }
 
+    /** The problem of that number as it was last, if it is one of the last that are over. */
+    public Optional<Problems.Ended> ended(long number) {
+        return snapshot.state().problems().ended().stream()
+                .filter(e -> e.problem().number() == number)
+                .findFirst();
+    }
+
     /** The order in which problems are shown. */
-    public static final Comparator<Problem> ANNOUNCED_THEN_WORST = Comparator.comparing(
+    public static final Comparator<Problem> ANNOUNCED_THEN_HEAVIEST = Comparator.comparing(
                     Problem::isAnnounced, Comparator.reverseOrder())
+            .thenComparing(p -> Weight.of(p.impact()), Comparator.reverseOrder())
             .thenComparing(Problem::severity)
             .thenComparing(Problem::openedAt, Comparator.reverseOrder())
             .thenComparing(Problem::key);

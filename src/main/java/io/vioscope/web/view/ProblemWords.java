@@ -1,11 +1,13 @@
 package io.vioscope.web.view;
 
 import io.vioscope.model.Evidence;
-import io.vioscope.model.Fact;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
+import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Life;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Rejected;
 import io.vioscope.rca.WhatIf;
 import java.util.Collection;
@@ -28,12 +30,29 @@ public final class ProblemWords {
     }
 
     /** Why a problem is over. */
-    public static String ending(Fact.Ending ending) {
+    public static String ending(ProblemFact.Ending ending) {
         return switch (ending) {
             case SYMPTOMS_ENDED -> "what it caused is seen to be gone";
             case BETTER_EXPLANATION -> "something else explains better what was seen: the cause was named wrongly";
             case ENTITY_DELETED -> "what was the cause exists no more";
         };
+    }
+
+    /** What an operator holds of a verdict. */
+    public static String answer(Judgement.Answer answer) {
+        return switch (answer) {
+            case RIGHT -> "right";
+            case PARTLY -> "partly right";
+            case WRONG -> "wrong";
+        };
+    }
+
+    /** How often it came back, or an empty text. */
+    public static String returns(Life life) {
+        var times = life.reopened() == 1 ? "came back once" : "came back " + life.reopened() + " times";
+        return life.reopened() == 0
+                ? ""
+                : life.flapping() ? "comes and goes: " + times + ", and is not told each time" : times;
     }
 
     /** Who suffers in that way. */
@@ -50,6 +69,13 @@ public final class ProblemWords {
         return impact.of(flow).entrySet().stream()
                 .map(e -> Texts.count(e.getValue(), e.getKey().label()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What becomes of redundancy, or an empty text. */
+    public static String redundancy(Impact impact) {
+        var lost = impact.lost() == 0 ? "" : "of " + Texts.count(impact.lost(), "group") + " of services none works";
+        var atRisk = impact.atRisk() == 0 ? "" : "of " + Texts.count(impact.atRisk(), "group") + " one is left";
+        return lost + (lost.isEmpty() || atRisk.isEmpty() ? "" : ", ") + atRisk;
     }
 
     /** What would be left of a group of services. */

@@ -1,7 +1,7 @@
 package io.vioscope.web.view;
 
-import io.vioscope.model.Fact;
 import io.vioscope.model.MaintenanceWindow;
+import io.vioscope.model.WindowFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +38,7 @@ public record WindowView(
         return all;
     }
 
-    private static String word(Fact.WindowEnd why) {
+    private static String word(WindowFact.End why) {
         return why.name().toLowerCase(Locale.ROOT);
     }
 

@@ -6,6 +6,7 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.notify.Cases;
 import io.vioscope.notify.Notices;
 import io.vioscope.notify.Notification;
@@ -47,10 +48,10 @@ final class Sample {
                 new Fact.EntityAdded(Cases.server("web-1"), Fact.Appearance.NEW),
                 new Fact.EntityDeleted(Cases.server("web-1"), Fact.Sign.SAID_SO),
                 Cases.moved(),
-                new Fact.ProblemOpened(CONFIRMED),
-                new Fact.ProblemRevised(CONFIRMED, Phase.CONFIRMED),
-                new Fact.ProblemResolved(CONFIRMED, Fact.Ending.SYMPTOMS_ENDED),
-                new Fact.ProblemResolved(CONFIRMED, Fact.Ending.BETTER_EXPLANATION));
+                new ProblemFact.Opened(CONFIRMED),
+                new ProblemFact.Revised(CONFIRMED, Phase.CONFIRMED),
+                new ProblemFact.Resolved(CONFIRMED, ProblemFact.Ending.SYMPTOMS_ENDED),
+                new ProblemFact.Resolved(CONFIRMED, ProblemFact.Ending.BETTER_EXPLANATION));
         var told = facts.stream().map(fact -> notices.of(HEADING, fact)).flatMap(Optional::stream);
         return Stream.concat(told, Stream.of(new Heartbeat(Cases.AT, Duration.ofMinutes(5), 12, 3, 456)))
                 .toList();

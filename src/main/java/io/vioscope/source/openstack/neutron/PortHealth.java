@@ -11,7 +11,8 @@ import io.vioscope.model.Health;
  * <tr><td>vif_type binding_failed</td><td>down: no driver could plug it in</td></tr>
  * <tr><td>ACTIVE, by ML2</td><td>ok: its agent or driver said so</td></tr>
  * <tr><td>ACTIVE, by VMware's plugins</td><td>unknown: written at creation, never again</td></tr>
- * <tr><td>DOWN, with a device</td><td>down: also where the server is off</td></tr>
+ * <tr><td>DOWN, with a device, by VMware's plugins</td><td>down: they leave it ACTIVE where the server is off</td></tr>
+ * <tr><td>DOWN, with a device, by ML2</td><td>down: also where the server is off</td></tr>
  * <tr><td>DOWN, without one</td><td>unknown: nothing is plugged in</td></tr>
  * <tr><td>N/A</td><td>unknown: the inner port of a floating IP has no state</td></tr>
  * <tr><td>BUILD, and what may be invented</td><td>unknown</td></tr>
@@ -20,6 +21,8 @@ import io.vioscope.model.Health;
 final class PortHealth {
     private static final String UNMOVED =
             "Neutron's plugin %s writes ACTIVE when a port is created and never again; whether the port works is not known.";
+
+    private static final String CALLED_DOWN = "Neutron's plugin %s leaves ports ACTIVE, whatever the server does.";
 
     private PortHealth() {}
 
@@ -46,10 +49,15 @@ final class PortHealth {
                         : Judged.of(status, Health.OK);
             case "DOWN" ->
                 attached
-                        ? Judged.of(status, Health.DOWN)
+                        ? down(plugin, status)
                         : Judged.unknown(status, "Nothing is plugged in, so that DOWN is no fault.");
             case "N/A" -> Judged.unknown(status, "Neutron gives the inner port of a floating IP no state.");
             default -> Judged.of(status, Health.UNKNOWN);
         };
+    }
+
+    private static Judged down(Plugin plugin, String status) {
+        var down = Judged.of(status, Health.DOWN);
+        return plugin.isVmware() ? new Judged(down.status(), CALLED_DOWN.formatted(plugin.word())) : down;
     }
 }

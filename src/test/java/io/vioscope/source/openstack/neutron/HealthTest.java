@@ -38,7 +38,7 @@ class HealthTest {
         "other, DOWN, true, ovs, true, down, enabled, false",
         "other, DOWN, true, unbound, false, unknown, enabled, true",
         "other, DOWN, false, ovs, true, down, disabled, true",
-        "nsx_v3, DOWN, true, ovs, true, down, enabled, false",
+        "nsx_v3, DOWN, true, ovs, true, down, enabled, true",
         "other, BUILD, true, ovs, true, unknown, enabled, false",
         "other, ERROR, true, ovs, true, down, enabled, false",
         "nsx_p, ERROR, true, ovs, true, down, enabled, false",

@@ -1,0 +1,103 @@
+package io.vioscope.inventory;
+
+import io.vioscope.model.Attributes;
+import io.vioscope.model.Change;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Kind;
+import io.vioscope.model.RelationType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Notices what is tied to nothing: the port or volume of a server that does not exist, what belongs to a deleted project, a
+ * hypervisor that is not listed though servers say they run on it. Told only by a whole list of what is not there, if the one
+ * before did not show it either: a thing and its ties are seen at different moments.
+ */
+final class LooseEnds {
+    private static final String PREFIX = Attributes.INFERRED + Attributes.OF_SOURCE;
+    private static final String UNLISTED = PREFIX + "unlisted";
+    private static final String YES = "true";
+
+    private static final Map<Kind, Tie> TIES = Map.of(
+            Kind.SERVER,
+            new Tie(RelationType.ATTACHED_TO, PREFIX + "lost_server", Set.of(Kind.PORT, Kind.VOLUME)),
+            Kind.PROJECT,
+            new Tie(
+                    RelationType.OWNED_BY,
+                    PREFIX + "lost_project",
+                    Set.of(Kind.SERVER, Kind.VOLUME, Kind.NETWORK, Kind.ROUTER, Kind.FLOATING_IP, Kind.LOAD_BALANCER)));
+
+    /** Which ties should lead to something, and the attribute of those whose do not. */
+    private record Tie(RelationType type, String attribute, Set<Kind> from) {}
+
+    private LooseEnds() {}
+
+    /** Adds to the facts of a report who is tied to nothing by what it lists. */
+    static void find(Inventory inventory, Report report, List<Fact> facts) {
+        var more = new TreeMap<EntityKey, Map<String, Change>>();
+        TIES.forEach((kind, tie) -> {
+            if (tells(kind, inventory, report)) {
+                ends(kind, tie, inventory, report, more);
+            }
+        });
+        if (tells(Kind.HYPERVISOR, inventory, report)) {
+            unlisted(inventory, facts, more);
+        }
+        facts.forEach(fact -> {
+            if (fact instanceof Fact.EntityDeleted deleted) {
+                more.remove(deleted.last().key());
+            }
+        });
+        Additions.add(more, inventory, facts);
+    }
+
+    private static boolean tells(Kind kind, Inventory inventory, Report report) {
+        return report.sawAll(kind) && inventory.discovered().contains(kind);
+    }
+
+    private static void ends(
+            Kind kind, Tie tie, Inventory inventory, Report report, Map<EntityKey, Map<String, Change>> more) {
+        var listed = report.entities().stream()
+                .map(Entity::key)
+                .filter(key -> key.kind() == kind)
+                .collect(Collectors.toSet());
+        report.unreadable().forEach(one -> listed.add(one.key()));
+        for (var from : tie.from()) {
+            inventory.of(from).values().forEach(entity -> {
+                var isLoose = !inventory.missing().contains(entity.key())
+                        && entity.relations().stream()
+                                .filter(r -> r.type() == tie.type() && r.to().kind() == kind)
+                                .anyMatch(r -> inventory.find(r.to()) == null && !listed.contains(r.to()));
+                mark(entity, tie.attribute(), isLoose, more);
+            });
+        }
+    }
+
+    /** What was missing before, and is neither shown now nor deleted, is kept for those who say they run on it. */
+    private static void unlisted(Inventory inventory, List<Fact> facts, Map<EntityKey, Map<String, Change>> more) {
+        var back = facts.stream()
+                .filter(Fact.EntityReappeared.class::isInstance)
+                .map(Fact::subject)
+                .collect(Collectors.toSet());
+        inventory
+                .of(Kind.HYPERVISOR)
+                .values()
+                .forEach(entity -> mark(
+                        entity,
+                        UNLISTED,
+                        inventory.missing().contains(entity.key()) && !back.contains(entity.key()),
+                        more));
+    }
+
+    private static void mark(Entity entity, String name, boolean is, Map<EntityKey, Map<String, Change>> more) {
+        var before = entity.attributes().get(name);
+        if (is != (before != null)) {
+            more.computeIfAbsent(entity.key(), k -> new TreeMap<>()).put(name, new Change(before, is ? YES : null));
+        }
+    }
+}

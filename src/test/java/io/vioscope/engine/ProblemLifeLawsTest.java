@@ -1,0 +1,172 @@
+package io.vioscope.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.config.causal.CausalFiles;
+import io.vioscope.model.DeploymentMode;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Health;
+import io.vioscope.model.Judgement.Answer;
+import io.vioscope.model.Kind;
+import io.vioscope.rca.Consideration;
+import io.vioscope.rca.ProblemOrder;
+import io.vioscope.rca.causal.CausalModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of problems, and what they teach, follows from facts alone. */
+class ProblemLifeLawsTest {
+    private static final CausalModel MODEL = CausalFiles.delivered();
+    private static final List<Answer> ANSWERS = List.of(Answer.RIGHT, Answer.PARTLY, Answer.WRONG);
+    private static final EntityKey SERVICE = new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@c1");
+    private static final String DOWN = "compute_service.down";
+
+    private final boolean[] isDown = new boolean[4];
+    private Instant clock = Worlds.START;
+    private Snapshot now = Snapshot.unknown("c");
+
+    private static Engine engine() {
+        return new Engine(Map.of(Worlds.NOVA, Duration.ofSeconds(90)), DeploymentMode.UNKNOWN, MODEL);
+    }
+
+    private Input.Reported look() {
+        var all = new ArrayList<Entity>();
+        for (var i = 0; i < isDown.length; i++) {
+            var health = isDown[i] ? Health.DOWN : Health.OK;
+            all.add(Worlds.hypervisor("c" + i, health));
+            all.add(Worlds.computeService("c" + i, health));
+            all.add(Worlds.server("s" + i, "ACTIVE", Health.OK, "c" + i));
+        }
+        return new Input.Reported(Worlds.complete(all.toArray(Entity[]::new)).at(clock));
+    }
+
+    private Input next(Random random) {
+        clock = clock.plusSeconds(random.nextInt(200) == 0 ? 90_000 : 20 + random.nextInt(40));
+        var number = number(random);
+        return switch (random.nextInt(16)) {
+            case 0 -> new Input.Said(new ProblemOrder.Acknowledge(number, "Ann", ""));
+            case 1 -> new Input.Said(new ProblemOrder.Unacknowledge(number, "Ann", ""));
+            case 2 -> new Input.Said(new ProblemOrder.Judge(number, ANSWERS.get(random.nextInt(3)), "Ann", ""));
+            case 3 -> random.nextInt(20) == 0 ? new Input.Said(new ProblemOrder.Forget("Ann", "")) : new Input.Ticked();
+            case 4, 5 -> new Input.Ticked();
+            default -> {
+                if (random.nextInt(4) == 0) {
+                    var which = random.nextInt(isDown.length);
+                    isDown[which] = !isDown[which];
+                }
+                yield look();
+            }
+        };
+    }
+
+    private long number(Random random) {
+        var problems = now.state().problems();
+        var numbers = new ArrayList<Long>(
+                problems.open().values().stream().map(p -> p.number()).toList());
+        if (numbers.isEmpty() || random.nextInt(3) == 0) {
+            problems.ended().forEach(e -> numbers.add(e.problem().number()));
+        }
+        return numbers.isEmpty() ? 1 : numbers.get(random.nextInt(numbers.size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void anEngineThatKnowsNothingButTheSnapshotSaysTheSame(long seed) {
+        var random = new Random(seed);
+        var engine = engine();
+        Set<String> words = new HashSet<>();
+        for (var i = 0; i < 700; i++) {
+            var input = next(random);
+            var step = engine.step(now, input, clock);
+            var anew = engine().step(now, input, clock);
+            assertThat(anew.facts()).as("step " + i).isEqualTo(step.facts());
+            assertThat(anew.next().state()).isEqualTo(step.next().state());
+            assertThat(now.state().apply(step.facts(), clock))
+                    .as("step " + i)
+                    .isEqualTo(step.next().state());
+            step.facts().forEach(fact -> words.add(fact.word()));
+            now = step.next();
+        }
+        assertThat(words)
+                .contains(
+                        "problem_reopened",
+                        "problem_acknowledged",
+                        "problem_unacknowledged",
+                        "problem_judged",
+                        "problem_resolved");
+    }
+
+    private Consideration weighed() {
+        return engine().diagnosis(now).considerations(SERVICE).stream()
+                .filter(c -> c.key().name().equals(DOWN))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Fact> take(Engine engine, Input input) {
+        clock = clock.plusSeconds(30);
+        var step = engine.step(now, input, clock);
+        now = step.next();
+        return step.facts();
+    }
+
+    private List<Fact> see(Engine engine) {
+        clock = clock.plusSeconds(30);
+        var step = engine.step(now, look(), clock);
+        now = step.next();
+        return step.facts();
+    }
+
+    @Test
+    void whatIsJudgedWrongIsBelievedLessFromThenOnUntilThatIsForgotten() {
+        var engine = engine();
+        see(engine);
+        isDown[1] = true;
+        for (var i = 0; i < 5; i++) {
+            see(engine);
+        }
+        var before = weighed().gain();
+        var number = now.state().problems().open().values().iterator().next().number();
+        assertThat(take(engine, new Input.Said(new ProblemOrder.Judge(number, Answer.WRONG, "Ann", "it was asleep"))))
+                .isNotEmpty();
+        var after = weighed().gain();
+        assertThat(after).isLessThan(before - 0.3);
+        assertThat(engine.diagnosis(now).considerations(SERVICE).get(0).gain())
+                .isEqualTo(weighed().gain());
+        take(engine, new Input.Said(new ProblemOrder.Forget("Ann", "")));
+        assertThat(weighed().gain()).isEqualTo(before);
+    }
+
+    @Test
+    void whoTookAProblemUpIsStillThereWhenItComesBack() {
+        var engine = engine();
+        see(engine);
+        isDown[1] = true;
+        for (var i = 0; i < 5; i++) {
+            see(engine);
+        }
+        var number = now.state().problems().open().values().iterator().next().number();
+        take(engine, new Input.Said(new ProblemOrder.Acknowledge(number, "Ann", "")));
+        isDown[1] = false;
+        for (var i = 0; i < 5; i++) {
+            see(engine);
+        }
+        assertThat(now.state().problems().open()).isEmpty();
+        isDown[1] = true;
+        assertThat(see(engine)).extracting(Fact::word).contains("problem_reopened");
+        var back = now.state().problems().of(number).orElseThrow();
+        assertThat(back.life().acknowledged()).isNotNull();
+        assertThat(back.life().reopened()).isEqualTo(1);
+    }
+}
