@@ -82,10 +82,7 @@ final class LooseEnds {
             Entity entity, RelationType type, Kind kind, Map<String, Entity> known, Set<EntityKey> listed) {
         for (var relation : entity.relations()) {
             var to = relation.to();
-            if (relation.type() == type
-                    && to.kind() == kind
-                    && !known.containsKey(to.id())
-                    && !listed.contains(to)) {
+            if (relation.type() == type && to.kind() == kind && !known.containsKey(to.id()) && !listed.contains(to)) {
                 return true;
             }
         }

@@ -82,7 +82,12 @@ final class PrivatePostgres implements AutoCloseable {
         var port = freePort();
         launch(directory, commands, port, durable);
         return new PrivatePostgres(
-                directory, commands, lock, port, durable, Files.readString(secret).strip());
+                directory,
+                commands,
+                lock,
+                port,
+                durable,
+                Files.readString(secret).strip());
     }
 
     private static void launch(Path directory, PostgresCommands commands, int port, boolean durable)
@@ -116,7 +121,8 @@ final class PrivatePostgres implements AutoCloseable {
     private static boolean isRunning(Path directory) throws IOException {
         var file = data(directory).resolve("postmaster.pid");
         return Files.exists(file)
-                && isPostgres(Files.readString(file).lines().findFirst().orElse("").strip());
+                && isPostgres(
+                        Files.readString(file).lines().findFirst().orElse("").strip());
     }
 
     /**
