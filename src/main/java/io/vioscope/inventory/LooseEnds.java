@@ -67,15 +67,26 @@ final class LooseEnds {
                 .filter(key -> key.kind() == kind)
                 .collect(Collectors.toSet());
         report.unreadable().forEach(one -> listed.add(one.key()));
+        var known = inventory.of(kind);
         for (var from : tie.from()) {
-            inventory.of(from).values().forEach(entity -> {
-                var isLoose = !inventory.missing().contains(entity.key())
-                        && entity.relations().stream()
-                                .filter(r -> r.type() == tie.type() && r.to().kind() == kind)
-                                .anyMatch(r -> inventory.find(r.to()) == null && !listed.contains(r.to()));
+            for (var entity : inventory.of(from).values()) {
+                var isLoose = isLoose(entity, tie.type(), kind, known, listed)
+                        && !inventory.missing().contains(entity.key());
                 mark(entity, tie.attribute(), isLoose, more);
-            });
+            }
         }
+    }
+
+    /** Asked of everything there is, at each whole list: the first lookup settles nearly all. */
+    private static boolean isLoose(
+            Entity entity, RelationType type, Kind kind, Map<String, Entity> known, Set<EntityKey> listed) {
+        for (var relation : entity.relations()) {
+            var to = relation.to();
+            if (relation.type() == type && to.kind() == kind && !known.containsKey(to.id()) && !listed.contains(to)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was missing before, and is neither shown now nor deleted, is kept for those who say they run on it. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +55,23 @@ final class UnderWay {
     /** Adds to the facts of a report what they and the time that has passed say of operations. */
     static void follow(Inventory inventory, Report report, List<Fact> facts) {
         var its = facts.stream().filter(UnderWay::isFollowed).toList();
-        var after = Reconciler.apply(inventory, its);
+        var subjects =
+                its.stream().flatMap(fact -> Stream.ofNullable(fact.subject())).collect(Collectors.toSet());
+        var after = Reconciler.apply(part(inventory, subjects), its);
         var more = new TreeMap<EntityKey, Map<String, Change>>();
-        its.stream()
-                .flatMap(fact -> Stream.ofNullable(fact.subject()))
-                .distinct()
-                .forEach(key -> after.get(key).ifPresent(now -> note(inventory.find(key), now, report.at(), more)));
-        seen(inventory, report).forEach(entity -> late(entity, after, report.at(), more));
+        subjects.forEach(key -> after.get(key).ifPresent(now -> note(inventory.find(key), now, report.at(), more)));
+        seen(inventory, report)
+                .flatMap(was -> subjects.contains(was.key()) ? after.get(was.key()).stream() : Stream.of(was))
+                .filter(now -> !more.containsKey(now.key()))
+                .forEach(now -> late(now, report.at(), more));
         Additions.add(more, inventory, facts);
+    }
+
+    /** Only these: what is small is copied and changed quickly. */
+    private static Inventory part(Inventory inventory, Set<EntityKey> keys) {
+        var part = Inventory.empty().edit();
+        keys.forEach(key -> inventory.get(key).ifPresent(part::put));
+        return part.done();
     }
 
     private static boolean isFollowed(Fact fact) {
@@ -90,12 +100,9 @@ final class UnderWay {
         }
     }
 
-    private static void late(Entity before, Inventory after, Instant at, Map<EntityKey, Map<String, Change>> more) {
-        var now = after.find(before.key());
-        var since = before.attributes().get(SINCE);
-        if (now != null
-                && since != null
-                && !more.containsKey(now.key())
+    private static void late(Entity now, Instant at, Map<EntityKey, Map<String, Change>> more) {
+        var since = now.attributes().get(SINCE);
+        if (since != null
                 && now.attributes().get(OVERDUE) == null
                 && !Instant.parse(since).plus(limit(now)).isAfter(at)) {
             more.put(now.key(), Map.of(OVERDUE, new Change(null, operation(now))));

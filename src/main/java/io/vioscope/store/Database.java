@@ -28,6 +28,8 @@ public final class Database {
     /** A statement ends, one way or the other, in this time. */
     private static final Duration STATEMENT = Duration.ofSeconds(60);
 
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     /** A server that is silent for longer than a statement may take is gone, whatever TCP still hopes for. */
     private static final Duration SILENCE = Duration.ofSeconds(75);
 
@@ -35,6 +37,7 @@ public final class Database {
     private final Pool writer;
     private final Pool reader;
     private final @Nullable PrivatePostgres own;
+    private volatile boolean isClosed;
 
     private Database(Vertx vertx, Pool writer, Pool reader, @Nullable PrivatePostgres own) {
         this.vertx = vertx;
@@ -55,8 +58,27 @@ public final class Database {
             Vertx vertx, DatabaseConfig config, boolean durable, AtomicReference<@Nullable String> trouble) {
         return config.match(
                 embedded -> blocking(vertx, () -> PrivatePostgres.start(embedded.directory(), durable))
-                        .compose(own -> connect(vertx, own.uri(), own, trouble)),
+                        .compose(own -> connect(vertx, own.uri(), own, trouble))
+                        .onSuccess(Database::keepAlive),
                 external -> connect(vertx, external.uri(), null, trouble));
+    }
+
+    /** Looks every few seconds whether our own server lives, and starts it again where it was killed, as by a lack of memory. */
+    private void keepAlive() {
+        vertx.timer(LOOK.toMillis(), TimeUnit.MILLISECONDS).onSuccess(waited -> {
+            if (!isClosed) {
+                blocking(vertx, this::revive)
+                        .onFailure(e -> LOG.error("The embedded PostgreSQL was killed and does not start again", e))
+                        .onComplete(done -> keepAlive());
+            }
+        });
+    }
+
+    private @Nullable Void revive() throws IOException {
+        if (own != null && own.revive()) {
+            LOG.warn("The embedded PostgreSQL was killed; it is started again");
+        }
+        return null;
     }
 
     /** Asks somebody's PostgreSQL once for its version; changes nothing. A failure says what is in the way. */
@@ -164,6 +186,7 @@ public final class Database {
 
     /** Closes the pools, then stops our own PostgreSQL. */
     public Future<Void> close() {
+        isClosed = true;
         return Future.join(writer.close(), reader.close())
                 .eventually(() -> own == null
                         ? Future.succeededFuture()

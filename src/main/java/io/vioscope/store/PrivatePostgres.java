@@ -29,14 +29,22 @@ final class PrivatePostgres implements AutoCloseable {
     private final PostgresCommands commands;
     private final FileChannel lockFile;
     private final int port;
+    private final boolean durable;
     private final String password;
+    private boolean isClosed;
 
     private PrivatePostgres(
-            Path directory, PostgresCommands commands, FileChannel lockFile, int port, String password) {
+            Path directory,
+            PostgresCommands commands,
+            FileChannel lockFile,
+            int port,
+            boolean durable,
+            String password) {
         this.directory = directory;
         this.commands = commands;
         this.lockFile = lockFile;
         this.port = port;
+        this.durable = durable;
         this.password = password;
     }
 
@@ -72,6 +80,18 @@ final class PrivatePostgres implements AutoCloseable {
             initialise(directory, commands, secret, durable);
         }
         var port = freePort();
+        launch(directory, commands, port, durable);
+        return new PrivatePostgres(
+                directory,
+                commands,
+                lock,
+                port,
+                durable,
+                Files.readString(secret).strip());
+    }
+
+    private static void launch(Path directory, PostgresCommands commands, int port, boolean durable)
+            throws IOException {
         commands.run(
                 "pg_ctl",
                 "-D",
@@ -84,8 +104,25 @@ final class PrivatePostgres implements AutoCloseable {
                 "-t",
                 "90",
                 "start");
-        return new PrivatePostgres(
-                directory, commands, lock, port, Files.readString(secret).strip());
+    }
+
+    /**
+     * Starts it again, on its port, if its postmaster was killed. Whether it was. The file that names the dead one stays:
+     * by it PostgreSQL sees whether children of that one still write.
+     */
+    synchronized boolean revive() throws IOException {
+        if (isClosed || isRunning(directory)) {
+            return false;
+        }
+        launch(directory, commands, port, durable);
+        return true;
+    }
+
+    private static boolean isRunning(Path directory) throws IOException {
+        var file = data(directory).resolve("postmaster.pid");
+        return Files.exists(file)
+                && isPostgres(
+                        Files.readString(file).lines().findFirst().orElse("").strip());
     }
 
     /**
@@ -93,14 +130,10 @@ final class PrivatePostgres implements AutoCloseable {
      * may since be another process's, which {@code pg_ctl stop} would signal all the same.
      */
     private static void stopLeftover(Path directory, PostgresCommands commands) throws IOException {
-        var file = data(directory).resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return;
-        }
-        if (isPostgres(Files.readString(file).lines().findFirst().orElse("").strip())) {
+        if (isRunning(directory)) {
             commands.tryRun("pg_ctl", "-D", data(directory).toString(), "-m", "fast", "-w", "stop");
         } else {
-            Files.delete(file);
+            Files.deleteIfExists(data(directory).resolve("postmaster.pid"));
         }
     }
 
@@ -215,7 +248,8 @@ final class PrivatePostgres implements AutoCloseable {
 
     /** Stops it and lets the directory go. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        isClosed = true;
         try {
             commands.tryRun("pg_ctl", "-D", data(directory).toString(), "-m", "fast", "-w", "stop");
         } finally {

@@ -1,10 +1,15 @@
 package io.vioscope.store;
 
+import static io.vioscope.store.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vioscope.config.DatabaseConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,5 +55,27 @@ class PrivatePostgresTest {
             assertThat(again.pid()).isNotEqualTo(server.pid());
             assertThat(server.onExit().get(60, TimeUnit.SECONDS)).isEqualTo(server);
         }
+    }
+
+    @Test
+    void aServerThatIsKilledIsStartedAgainWhereItWas() throws Exception {
+        var vertx = Vertx.vertx();
+        var config = new DatabaseConfig.Embedded(directory);
+        var database = await(Database.open(vertx, config, false, new AtomicReference<>()));
+        try {
+            var server = ProcessHandle.of(database.pid()).orElseThrow();
+            server.destroyForcibly();
+            server.onExit().get(60, TimeUnit.SECONDS);
+            await(answer(vertx, database));
+            assertThat(database.pid()).isNotEqualTo(server.pid());
+        } finally {
+            await(database.close());
+            await(vertx.close());
+        }
+    }
+
+    private static Future<Void> answer(Vertx vertx, Database database) {
+        return database.ping()
+                .recover(away -> vertx.timer(200, TimeUnit.MILLISECONDS).compose(waited -> answer(vertx, database)));
     }
 }
