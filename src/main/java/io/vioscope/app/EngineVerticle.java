@@ -20,6 +20,8 @@ import io.vioscope.rca.ProblemOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The single writer of one cloud: takes reports and ticks, steps the engine, says what changed. Deployed as a worker,
@@ -28,6 +30,7 @@ import java.time.InstantSource;
 final class EngineVerticle extends VerticleBase {
     private static final Duration TICK = Duration.ofSeconds(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineVerticle.class);
     private final Engine engine;
     private final InstantSource clock;
     private Snapshot now;
@@ -83,7 +86,14 @@ final class EngineVerticle extends VerticleBase {
     }
 
     private int step(Bus bus, Input input, Instant at) {
+        var known = engine.disagreements();
         var step = engine.step(now, input, at);
+        if (engine.disagreements() > known) {
+            LOG.error(
+                    "The nightly look at all of cloud {} found other causes than were believed; they are believed now."
+                            + " This is a bug of Vioscope: please send a recording",
+                    now.state().cloud());
+        }
         var firstSeq = now.state().seq() + 1;
         now = step.next();
         bus.publish(

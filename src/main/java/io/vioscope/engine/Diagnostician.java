@@ -13,6 +13,8 @@ import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.learn.Learned;
 import io.vioscope.rca.learn.Lesson;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -37,6 +39,7 @@ final class Diagnostician {
     private @Nullable Diagnosis diagnosis;
     private SortedMap<Long, Lesson> lessons = new TreeMap<>();
     private CausalModel learned;
+    private int disagreements;
 
     Diagnostician(CausalModel model) {
         this.model = model;
@@ -69,7 +72,25 @@ final class Diagnostician {
         }
         var current = diagnosis(before);
         current.update(after.state().inventory(), changed(facts), readings(after), blind(after));
-        return current;
+        return day(before).equals(day(after)) ? current : checked(current, after);
+    }
+
+    /** Looks at everything once more, as is done each night. Where that finds something else, it is believed. */
+    private Diagnosis checked(Diagnosis current, Snapshot after) {
+        var whole = anew(after);
+        if (!whole.agrees(current)) {
+            disagreements++;
+        }
+        return whole;
+    }
+
+    private static LocalDate day(Snapshot of) {
+        return LocalDate.ofInstant(of.asOf(), ZoneOffset.UTC);
+    }
+
+    /** How many nightly looks at everything found something else than what was kept up with each change. */
+    int disagreements() {
+        return disagreements;
     }
 
     private Diagnosis anew(Snapshot of) {

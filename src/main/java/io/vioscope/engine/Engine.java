@@ -97,6 +97,14 @@ public final class Engine {
         return diagnostician.diagnosis(snapshot);
     }
 
+    /**
+     * How many of the looks at everything, one each night (UTC), found other causes than the diagnosis that is kept up with each
+     * change: a bug of Vioscope, mended by believing what they found.
+     */
+    public int disagreements() {
+        return diagnostician.disagreements();
+    }
+
     /** At most so many servers of which a live look would tell whether they run; nobody where nothing gives reason to doubt. */
     public Suspects suspects(Snapshot snapshot, int most) {
         return Suspicion.of(snapshot, () -> diagnosis(snapshot), most);

@@ -94,6 +94,15 @@ public final class Diagnosis {
         }
     }
 
+    /** Whether another one finds the same causes and explains the same by them. */
+    public boolean agrees(Diagnosis other) {
+        return findings.equals(other.findings) && causes().equals(other.causes());
+    }
+
+    private Set<ProblemKey> causes() {
+        return solver.roots().stream().map(root -> explainer.key(root.candidate())).collect(Collectors.toSet());
+    }
+
     /** What explains what. */
     public Findings findings() {
         return findings;

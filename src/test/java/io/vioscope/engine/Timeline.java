@@ -102,6 +102,12 @@ final class Timeline {
         return this;
     }
 
+    /** What people were told up to now is not what is asked about. */
+    Timeline forgetNews() {
+        news.clear();
+        return this;
+    }
+
     /** Everything that people were told since the last such expectation, in order. */
     Timeline news(String... facts) {
         assertThat(news).containsExactly(facts);

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,7 +61,16 @@ class DiagnosisLawsTest {
             var atOnce = Diagnosis.of(MODEL, inventory, readings, blind);
             assertThat(said(stepwise)).as("seed " + seed + ", step " + step).isEqualTo(said(atOnce));
             assertThat(stepwise.findings()).isEqualTo(atOnce.findings());
+            assertThat(stepwise.agrees(atOnce)).isTrue();
         }
+    }
+
+    @Test
+    void oneOfAnotherCloudDoesNotAgree() {
+        var sound = Diagnosis.of(MODEL, inventory, readings, blind);
+        var service = Plants.key(Kind.COMPUTE_SERVICE, 0);
+        put(Plants.broken(inventory.get(service).orElseThrow()));
+        assertThat(Diagnosis.of(MODEL, inventory, readings, blind).agrees(sound)).isFalse();
     }
 
     private static List<Fact> said(Diagnosis diagnosis) {
