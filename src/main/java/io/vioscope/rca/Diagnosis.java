@@ -100,7 +100,9 @@ public final class Diagnosis {
     }
 
     private Set<ProblemKey> causes() {
-        return solver.roots().stream().map(root -> explainer.key(root.candidate())).collect(Collectors.toSet());
+        return solver.roots().stream()
+                .map(root -> explainer.key(root.candidate()))
+                .collect(Collectors.toSet());
     }
 
     /** What explains what. */

@@ -70,7 +70,8 @@ class DiagnosisLawsTest {
         var sound = Diagnosis.of(MODEL, inventory, readings, blind);
         var service = Plants.key(Kind.COMPUTE_SERVICE, 0);
         put(Plants.broken(inventory.get(service).orElseThrow()));
-        assertThat(Diagnosis.of(MODEL, inventory, readings, blind).agrees(sound)).isFalse();
+        assertThat(Diagnosis.of(MODEL, inventory, readings, blind).agrees(sound))
+                .isFalse();
     }
 
     private static List<Fact> said(Diagnosis diagnosis) {
