@@ -13,16 +13,17 @@ public sealed interface ProblemFact extends Fact {
         return problem().key().entity();
     }
 
+    /** Whether people are told of the problem at all; a step that is no news even so, or not always, says so itself. */
+    @Override
+    default boolean isNews() {
+        return problem().isAnnounced();
+    }
+
     /** A cause came to be believed; nobody is told before it is confirmed. */
     record Opened(Problem problem) implements ProblemFact {
         @Override
         public String word() {
             return "problem_opened";
-        }
-
-        @Override
-        public boolean isNews() {
-            return problem.isAnnounced();
         }
     }
 
@@ -31,11 +32,6 @@ public sealed interface ProblemFact extends Fact {
         @Override
         public String word() {
             return "problem_reopened";
-        }
-
-        @Override
-        public boolean isNews() {
-            return problem.isAnnounced();
         }
     }
 
@@ -75,11 +71,6 @@ public sealed interface ProblemFact extends Fact {
         @Override
         public String word() {
             return "problem_resolved";
-        }
-
-        @Override
-        public boolean isNews() {
-            return problem.isAnnounced();
         }
     }
 
