@@ -159,7 +159,7 @@ public final class Notifier {
             tell(head);
         }
         if (isFree() && beatIsDue && backlog.isCaughtUp()) {
-            send(heartbeat());
+            reserve(() -> send(heartbeat()));
         }
     }
 
@@ -288,6 +288,22 @@ public final class Notifier {
         return new Heartbeat(loop.now(), matter.heartbeat(), snapshots.alarms(), snapshots.causes(), withheld);
     }
 
+    /**
+     * What belongs to no fact cannot get its number again after a crash: the outbox knows it before it is sent, so that nothing
+     * else gets it either. Where the outbox is away it is sent all the same.
+     */
+    private void reserve(Runnable send) {
+        sending = true;
+        Runnable then = () -> {
+            sending = false;
+            if (isFree()) {
+                send.run();
+            }
+            go();
+        };
+        loop.when(outbox.numbered(receiver, lastNumber + 1), done -> then.run(), away -> then.run());
+    }
+
     private void send(Heartbeat beat) {
         throttled(() -> send(beat, attempt -> attempt.match(sent -> beaten(), answered -> beaten(), this::failed)));
     }
@@ -297,7 +313,6 @@ public final class Notifier {
         beatIsDue = false;
         begun();
         lastNumber++;
-        outbox.numbered(receiver, lastNumber);
         return Outcome.SENT;
     }
 

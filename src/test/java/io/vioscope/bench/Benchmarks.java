@@ -1,20 +1,14 @@
 package io.vioscope.bench;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Runs all benchmarks and prints them as Markdown tables. For each size a simulated cloud runs in one process and the
@@ -24,14 +18,14 @@ import java.util.stream.Collectors;
 public final class Benchmarks {
     private static final int RUNS = 3;
     private static final int LARGE = 50_000;
-    private static final String HEAP = "-Xmx3g";
+    private static final String HEAP = "3g";
 
     private Benchmarks() {}
 
     /** Measures each size that is given as an argument. */
     public static void main(String... sizes) throws Exception {
         System.out.printf(
-                "JDK %s, %d processors, heap %s, %d runs a size, 1 from %d servers on%n%n",
+                "JDK %s, %d processors, heap limit %s, %d runs a size, 1 from %d servers on%n%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), HEAP, RUNS, LARGE);
         var polls = new ArrayList<String>();
         var latencies = new ArrayList<String>();
@@ -120,19 +114,7 @@ public final class Benchmarks {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** That of Maven's exec:java, which is not the one its process was started with; elsewhere, the process's. */
-    private static String classPath() {
-        return Benchmarks.class.getClassLoader() instanceof URLClassLoader loader
-                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
-    }
-
     private static Process java(String main, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP, "-cp", classPath(), main));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return JavaProcess.start(HEAP, main, List.of(arguments));
     }
 }

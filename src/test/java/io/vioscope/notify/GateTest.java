@@ -224,4 +224,14 @@ class GateTest {
                         "2 Heartbeat[at=2026-11-25T12:05:00.700Z, interval=PT5M, alarms=1, causes=1, withheld=1]",
                         "3 event");
     }
+
+    @Test
+    void aNumberThatAHeartbeatHadIsNobodyElsesEvenIfTheServerEndsBeforeItIsAnswered() {
+        var told = new Told(Wishes.ALL, Manner.DEFAULT.informing(Duration.ofSeconds(1)), Duration.ofMinutes(5));
+        told.loop.pass(Duration.ofMinutes(5));
+        told.restart();
+        told.happens(null, Cases.status("web-1"));
+
+        assertThat(told.words()).hasSize(2).last().isEqualTo("2 event");
+    }
 }

@@ -19,6 +19,7 @@ import io.vioscope.notify.snmp.InformSink;
 import io.vioscope.notify.snmp.TrapSink;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -137,11 +138,16 @@ class NotifyVerticleTest {
                                 name, 2, new Fact.AlarmCleared(Cases.alarm(1, "bad"), Fact.Clearing.CONDITION_ENDED)));
                 await(() -> outbox.receipts(name).size() >= 2);
 
+                // More than three times where a busy machine takes longer than that to answer.
                 assertThat(answering.received())
-                        .containsExactly("1 " + RAISED, "1 " + RAISED, "1 " + RAISED, "2 " + CLEARED);
+                        .startsWith("1 " + RAISED, "1 " + RAISED, "1 " + RAISED)
+                        .isSorted();
+                assertThat(new LinkedHashSet<>(answering.received())).containsExactly("1 " + RAISED, "2 " + CLEARED);
                 assertThat(outbox.receipts(name))
-                        .extracting(r -> r.cloud() + " " + r.number() + " " + r.outcome() + " " + r.tries())
-                        .contains(name + " 1 ANSWERED 3", name + " 2 ANSWERED 1");
+                        .extracting(r -> r.number() + " " + r.outcome() + " " + (r.tries() >= 3))
+                        .contains("1 ANSWERED true")
+                        .extracting(told -> told.substring(0, "2 ANSWERED".length()))
+                        .contains("2 ANSWERED");
             }
             outbox.forget();
         }
