@@ -57,6 +57,11 @@ final class Sample {
                 .toList();
     }
 
+    /** A root cause of usual length. */
+    static Notification notice() {
+        return cause("vCenter is unreachable. ", 4, "https://vioscope.example/problems/4712");
+    }
+
     /** A root cause with texts of that many times a piece, each. */
     static CauseNotice cause(String piece, int times, String url) {
         var text = piece.repeat(times);
