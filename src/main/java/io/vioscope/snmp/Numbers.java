@@ -1,8 +1,11 @@
 package io.vioscope.snmp;
 
 import io.vioscope.model.AdminState;
+import io.vioscope.model.Flow;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Problem.Phase;
+import io.vioscope.model.SourceStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The enumerations of VIOSCOPE-MIB. Numbers are never changed nor used again. */
@@ -66,6 +69,34 @@ public final class Numbers {
         return switch (admin) {
             case ENABLED -> 2;
             case DISABLED -> 3;
+        };
+    }
+
+    /** VsFlow. */
+    public static int of(Flow flow) {
+        return switch (flow) {
+            case SERVICE -> 1;
+            case MANAGEMENT -> 2;
+            case KNOWLEDGE -> 3;
+        };
+    }
+
+    /** The values of vsRootCausePhase. */
+    public static int of(Phase phase) {
+        return switch (phase) {
+            case PROVISIONAL -> 1;
+            case CONFIRMED -> 2;
+            case CLEARING -> 3;
+        };
+    }
+
+    /** The values of vsSourceStatus but absent(5) and paused(6). */
+    public static int of(SourceStatus status) {
+        return switch (status) {
+            case NEVER -> 1;
+            case FRESH -> 2;
+            case PARTIAL -> 3;
+            case STALE -> 4;
         };
     }
 }

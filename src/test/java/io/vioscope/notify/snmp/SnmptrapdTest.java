@@ -12,6 +12,8 @@ import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Channel.Attempt;
 import io.vioscope.notify.Notification;
 import io.vioscope.snmp.LocalEngine;
+import io.vioscope.snmp.MibFile;
+import io.vioscope.snmp.Tool;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;

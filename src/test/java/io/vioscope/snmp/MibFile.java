@@ -1,4 +1,4 @@
-package io.vioscope.notify.snmp;
+package io.vioscope.snmp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What stands in VIOSCOPE-MIB.txt, read with small expressions. */
-final class MibFile {
-    static final Path PATH = Path.of("mibs", "VIOSCOPE-MIB.txt");
-    static final Path STUBS = Path.of("src", "test", "resources", "mibs");
+public final class MibFile {
+    public static final Path PATH = Path.of("mibs", "VIOSCOPE-MIB.txt");
+    public static final Path STUBS = Path.of("src", "test", "resources", "mibs");
 
     private static final Pattern NODE = Pattern.compile(
             "(?ms)^(\\w+) +(?:OBJECT IDENTIFIER|MODULE-IDENTITY|OBJECT-TYPE|NOTIFICATION-TYPE)\\b.*?::= \\{ (\\w+) (\\d+) \\}");
     private static final Pattern ACCESSIBLE = Pattern.compile(
             "(?ms)^(\\w+) OBJECT-TYPE(?:(?!MAX-ACCESS).)*?MAX-ACCESS +(?:read-only|accessible-for-notify)$");
+    private static final Pattern READABLE =
+            Pattern.compile("(?ms)^(\\w+) OBJECT-TYPE(?:(?!MAX-ACCESS).)*?MAX-ACCESS +read-only$");
     private static final Pattern NOTIFICATION =
             Pattern.compile("(?ms)^(\\w+) NOTIFICATION-TYPE\\s+OBJECTS \\{(.*?)\\}");
     private static final Pattern ENUMERATION =
@@ -28,7 +30,7 @@ final class MibFile {
 
     private final String text;
 
-    MibFile() {
+    public MibFile() {
         try {
             text = Files.readString(PATH);
         } catch (IOException e) {
@@ -37,7 +39,7 @@ final class MibFile {
     }
 
     /** All nodes by name, as dotted numbers. */
-    Map<String, String> oids() {
+    public Map<String, String> oids() {
         var oids = new LinkedHashMap<String, String>();
         oids.put("enterprises", "1.3.6.1.4.1");
         var waiting = new LinkedHashMap<String, Matcher>();
@@ -67,19 +69,24 @@ final class MibFile {
     }
 
     /** The variables of each notification, in order. */
-    Map<String, List<String>> notifications() {
+    public Map<String, List<String>> notifications() {
         var found = new LinkedHashMap<String, List<String>>();
         NOTIFICATION.matcher(text).results().forEach(m -> found.put(m.group(1), words(m.group(2))));
         return found;
     }
 
     /** The objects that have values. */
-    List<String> accessible() {
+    public List<String> accessible() {
         return ACCESSIBLE.matcher(text).results().map(m -> m.group(1)).toList();
     }
 
+    /** The objects that can be read. */
+    public List<String> readable() {
+        return READABLE.matcher(text).results().map(m -> m.group(1)).toList();
+    }
+
     /** The variables of one notification. */
-    List<String> objects(String notification) {
+    public List<String> objects(String notification) {
         return notifications().getOrDefault(notification, List.of());
     }
 
@@ -88,7 +95,7 @@ final class MibFile {
     }
 
     /** The names and numbers of an enumeration. */
-    Map<String, Integer> enumeration(String name) {
+    public Map<String, Integer> enumeration(String name) {
         var numbers = new LinkedHashMap<String, Integer>();
         ENUMERATION
                 .matcher(text)
