@@ -5,18 +5,22 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vioscope.agent.AgentVerticle;
+import io.vioscope.agent.table.Who;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
 import io.vioscope.config.CloudConfig;
+import io.vioscope.config.PublicUrl;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.engine.Engine;
 import io.vioscope.model.SourceId;
 import io.vioscope.notify.NotifyVerticle;
-import io.vioscope.notify.snmp.LocalEngine;
 import io.vioscope.notify.snmp.SnmpVoice;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.recording.RecorderVerticle;
+import io.vioscope.snmp.LocalEngine;
+import io.vioscope.snmp.Root;
 import io.vioscope.source.Pace;
 import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
@@ -60,6 +64,7 @@ public final class Server {
     private final AtomicReference<@Nullable Database> database = new AtomicReference<>();
     private final WebVerticle web;
     private final @Nullable RecorderVerticle recorder;
+    private @Nullable AgentVerticle agent;
 
     private Server(Vertx vertx, ServerConfig config, Setup setup) {
         this.vertx = vertx;
@@ -138,22 +143,32 @@ public final class Server {
     private Future<?> startRooms(Database open, Map<String, Recovered> recovered) {
         var indexes = new HashMap<String, Integer>();
         recovered.forEach((name, found) -> indexes.put(name, found.cloudIndex()));
-        return startNotify(open, indexes)
-                .compose(voice -> deploy(new JournalVerticle(open, indexes, setup.clock()), WORKER))
+        return startSnmp(open, indexes)
+                .compose(speaking -> deploy(new JournalVerticle(open, indexes, setup.clock()), WORKER))
                 .compose(journal ->
                         recorder == null ? Future.succeededFuture() : deploy(recorder, new DeploymentOptions()))
                 .compose(recording -> each(config.clouds(), cloud -> startCloud(cloud, recovered)));
     }
 
-    private Future<?> startNotify(Database open, Map<String, Integer> indexes) {
+    /** Who tells and who answers by SNMP are one engine, which has started once more. */
+    private Future<?> startSnmp(Database open, Map<String, Integer> indexes) {
+        if (config.receivers().isEmpty() && config.agent() == null) {
+            return Future.succeededFuture();
+        }
+        var startedAt = setup.clock().instant();
+        return new SnmpEngine(open)
+                .boot(LocalEngine.newId(config.voice().root()))
+                .map(boot -> new LocalEngine(boot.engineId(), boot.boots()))
+                .compose(engine -> startNotify(open, indexes, engine, startedAt)
+                        .compose(told -> startAgent(open, indexes, engine, startedAt)));
+    }
+
+    private Future<?> startNotify(Database open, Map<String, Integer> indexes, LocalEngine engine, Instant startedAt) {
         if (config.receivers().isEmpty()) {
             return Future.succeededFuture();
         }
         var root = config.voice().root();
-        return new SnmpEngine(open)
-                .boot(LocalEngine.newId(root))
-                .compose(boot -> vertx.executeBlocking(
-                        () -> SnmpVoice.open(root, new LocalEngine(boot.engineId(), boot.boots())), false))
+        return vertx.executeBlocking(() -> SnmpVoice.open(root, engine, startedAt), false)
                 .compose(voice -> deploy(
                         new NotifyVerticle(
                                 config.receivers(),
@@ -163,6 +178,32 @@ public final class Server {
                                 cloud -> indexes.getOrDefault(cloud, 0),
                                 setup.publicUrl()),
                         NotifyVerticle.OPTIONS));
+    }
+
+    private Future<?> startAgent(Database open, Map<String, Integer> indexes, LocalEngine engine, Instant startedAt) {
+        var asked = config.agent();
+        if (asked == null) {
+            return Future.succeededFuture();
+        }
+        var who = new Who(
+                Root.of(config.voice().root()),
+                engine,
+                asked.identity(),
+                Build.running().version(),
+                startedAt,
+                config.receivers().isEmpty() ? Duration.ZERO : config.voice().heartbeat(),
+                setup.sourceNames(),
+                config.receivers(),
+                new PublicUrl(setup.publicUrl()));
+        var started = new AgentVerticle(
+                asked,
+                who,
+                config.clouds().stream().map(CloudConfig::name).toList(),
+                cloud -> indexes.getOrDefault(cloud, 0),
+                new RecordedTold(open, config.receivers(), setup.clock()),
+                setup.clock());
+        agent = started;
+        return deploy(started, AgentVerticle.OPTIONS);
     }
 
     private Future<?> startCloud(CloudConfig cloud, Map<String, Recovered> recovered) {
@@ -205,6 +246,11 @@ public final class Server {
     /** The port the pages are on. */
     public int httpPort() {
         return web.actualPort();
+    }
+
+    /** The UDP port that managers read at; 0 where nobody may. */
+    public int snmpPort() {
+        return agent == null ? 0 : agent.actualPort();
     }
 
     /** Stops it: the last started first, each as far as it can; never fails. */

@@ -2,6 +2,7 @@ package io.vioscope.app;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vioscope.config.AgentConfig;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.notify.snmp.Reachability;
 import io.vioscope.recording.RecordTo;
@@ -106,7 +107,16 @@ final class Switchboard implements Commands {
             var reach = Reachability.of(receiver);
             findings.add(new Finding(reach.resolved(), "receiver " + receiver.name(), reach.sentence()));
         }
+        if (config.agent() != null) {
+            findings.add(agent(config.agent()));
+        }
         return findings;
+    }
+
+    private static Finding agent(AgentConfig agent) {
+        var detail = "will listen on " + agent.host() + " port " + agent.port() + " for "
+                + agent.readers().size() + (agent.readers().size() == 1 ? " reader" : " readers");
+        return new Finding(true, "SNMP agent", detail);
     }
 
     private static Finding causes(ServerConfig config) {

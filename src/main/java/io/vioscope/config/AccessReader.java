@@ -14,30 +14,42 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how one SNMP receiver is spoken to. */
+/** Reads how one SNMP receiver is spoken to, or how one who reads proves to be itself. */
 final class AccessReader {
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_USER = 32;
-    private static final String VERSIONS = "v1, v2c or v3";
     private static final List<String> OF_USERS =
             List.of("user", "auth", "auth_password", "privacy", "privacy_password");
 
     private final Section section;
     private final Map<String, User> users;
     private final Reading reading;
+    private final String who;
+    private final String versions;
 
-    /** The users are those of the receivers before it, by name; this one's is added. */
-    AccessReader(Section section, Map<String, User> users) {
+    private AccessReader(Section section, Map<String, User> users, String who, String versions) {
         this.section = section;
         this.users = users;
         this.reading = section.reading();
+        this.who = who;
+        this.versions = versions;
+    }
+
+    /** The users are those of the receivers before it, by name; this one's is added. */
+    static AccessReader ofReceiver(Section section, Map<String, User> users) {
+        return new AccessReader(section, users, "receiver", "v1, v2c or v3");
+    }
+
+    /** The same of one who reads, which is not by SNMPv1: it has no unsigned numbers of 64 bits and no exceptions. */
+    static AccessReader ofReader(Section section, Map<String, User> users) {
+        return new AccessReader(section, users, "reader", "v2c or v3");
     }
 
     @Nullable
     SnmpAccess read() {
         var version = section.field("version");
         return switch (version == null ? "v2c" : version.text()) {
-            case "v1" -> community(Plain.V1);
+            case "v1" -> versions.contains("v1") ? community(Plain.V1) : unknown(version);
             case "v2c" -> community(Plain.V2C);
             case "v3" -> user();
             default -> unknown(version);
@@ -45,7 +57,13 @@ final class AccessReader {
     }
 
     private @Nullable SnmpAccess unknown(@Nullable Field version) {
-        return version == null ? null : Values.wrong(reading, version, "is no version of SNMP", VERSIONS);
+        return version == null
+                ? null
+                : Values.wrong(
+                        reading,
+                        version,
+                        versions.contains("v1") ? "is no version of SNMP" : "is no version that is answered",
+                        versions);
     }
 
     private @Nullable SnmpAccess community(Plain plain) {
@@ -53,7 +71,7 @@ final class AccessReader {
                 .filter(section::givenSecret)
                 .forEach(key -> refuse(key, "is of SNMPv3", "version: v3, or no such key"));
         if (!section.givenSecret("community")) {
-            refuse("community", "is missing", "the receiver's community, or community_file");
+            refuse("community", "is missing", "the " + who + "'s community, or community_file");
         }
         var field = section.secret("community");
         var text = field == null ? null : Values.text(reading, field);
@@ -82,7 +100,7 @@ final class AccessReader {
     }
 
     private @Nullable String name() {
-        var field = section.required("user", "the name of an SNMPv3 user of the receiver");
+        var field = section.required("user", "the name of an SNMPv3 user of the " + who);
         var name = field == null ? null : Values.text(reading, field);
         if (field == null || name == null || name.length() <= LONGEST_USER) return name;
         return Values.wrong(reading, field, "is too long for a user", "1 to " + LONGEST_USER + " characters");
@@ -113,7 +131,7 @@ final class AccessReader {
     private @Nullable User known(User user) {
         var before = users.putIfAbsent(user.name(), user);
         if (before == null || before.equals(user)) return user;
-        refuse("user", "has other protocols or passwords at a receiver before it", "another user for each of them");
+        refuse("user", "has other protocols or passwords at a " + who + " before it", "another user for each of them");
         return null;
     }
 }

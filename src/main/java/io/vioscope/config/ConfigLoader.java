@@ -65,19 +65,26 @@ public final class ConfigLoader {
     }
 
     private static Optional<ServerConfig> config(Section root, Path base) {
-        root.only(List.of("http", "database", "clouds", "notify", "causal_model"));
+        root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model"));
         var http = http(root.section("http"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
         var notify = new NotifyReader(root.section("notify"));
         var receivers = notify.receivers();
         var told = notify.forAll();
+        var agent = agent(root.section("snmp"));
         var causes = causes(root);
         var reading = root.reading();
         logLevel(reading);
         reading.refuseUnknownVariables();
         if (!reading.flawless() || http == null || database == null || told == null) return Optional.empty();
-        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes));
+        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes, agent));
+    }
+
+    /** Nobody may read where nothing is said of that. */
+    private static @Nullable AgentConfig agent(Section snmp) {
+        snmp.only(List.of("agent"));
+        return snmp.givenBelow("agent") ? new AgentReader(snmp.section("agent")).read() : null;
     }
 
     private static @Nullable HttpConfig http(Section http) {

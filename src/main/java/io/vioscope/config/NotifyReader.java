@@ -104,7 +104,7 @@ final class NotifyReader {
         var name = name(section, names);
         var address = section.required("address", ADDRESS_RIGHT);
         var endpoint = address == null ? null : endpoint(address);
-        var access = new AccessReader(section, users).read();
+        var access = AccessReader.ofReceiver(section, users).read();
         var wishes = new WishesReader(section).read();
         var manner = new MannerReader(section).read(access);
         if (name == null || endpoint == null || access == null || wishes == null || manner == null) return null;

@@ -3,6 +3,7 @@ package io.vioscope.config;
 import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.rca.causal.CausalModel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this server was asked to run. It exists only if every value in it is right.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param receivers who is told by SNMP; each name once
  * @param voice     what holds for all receivers
  * @param causes    what can be wrong and how it shows
+ * @param agent     who may read by SNMP; null for nobody
  */
 public record ServerConfig(
         HttpConfig http,
@@ -20,10 +22,22 @@ public record ServerConfig(
         List<CloudConfig> clouds,
         List<SnmpReceiver> receivers,
         NotifyConfig voice,
-        CausalModel causes) {
+        CausalModel causes,
+        @Nullable AgentConfig agent) {
     public ServerConfig {
         clouds = List.copyOf(clouds);
         receivers = List.copyOf(receivers);
+    }
+
+    /** Without an agent. */
+    public ServerConfig(
+            HttpConfig http,
+            DatabaseConfig database,
+            List<CloudConfig> clouds,
+            List<SnmpReceiver> receivers,
+            NotifyConfig voice,
+            CausalModel causes) {
+        this(http, database, clouds, receivers, voice, causes, null);
     }
 
     /** With the causal model that is delivered. */
@@ -35,6 +49,11 @@ public record ServerConfig(
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
         return new ServerConfig(
-                new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers, voice, causes);
+                new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers, voice, causes, agent);
+    }
+
+    /** The same, read by SNMP as that says. */
+    public ServerConfig withAgent(@Nullable AgentConfig other) {
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, other);
     }
 }

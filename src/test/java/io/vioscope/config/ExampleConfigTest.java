@@ -2,10 +2,14 @@ package io.vioscope.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.config.AgentConfig.Identity;
+import io.vioscope.config.AgentConfig.Reader;
 import io.vioscope.config.CloudAccess.Interface;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Credentials.Password;
 import io.vioscope.config.SnmpAccess.Auth;
+import io.vioscope.config.SnmpAccess.Community;
+import io.vioscope.config.SnmpAccess.Plain;
 import io.vioscope.config.SnmpAccess.Privacy;
 import io.vioscope.config.SnmpAccess.User;
 import io.vioscope.config.Wishes.Alarms;
@@ -13,6 +17,7 @@ import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Severity;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +113,49 @@ class ExampleConfigTest {
     }
 
     @Test
+    void hasAnAgentWithAReaderOfEachSort() {
+        var agent = scene.right().agent();
+        var networks = Stream.of("192.0.2.10", "10.0.0.0/8", "2001:db8::/32")
+                .map(n -> Network.of(n).orElseThrow());
+        assertThat(agent)
+                .isEqualTo(new AgentConfig(
+                        "127.0.0.1",
+                        161,
+                        1400,
+                        new Identity("vioscope.example.org", "noc@example.org", "hall 3"),
+                        List.of(
+                                new Reader(
+                                        new Community(Plain.V2C, "public"),
+                                        Set.of(Area.SYSTEM, Area.ALARMS, Area.CAUSES, Area.IMPACT),
+                                        networks.toList()),
+                                new Reader(
+                                        new User("nms", Auth.SHA256, "hush-hush-a", Privacy.AES128, "hush-hush-p"),
+                                        Area.ALL,
+                                        List.of()))));
+    }
+
+    @Test
+    void nobodyMayReadWhereNothingIsSaidOfThat() {
+        var least = new Scene(scene.path("least")).config(Scene.CLOUD);
+        assertThat(least.right().agent()).isNull();
+        least.variable("VIOSCOPE_SNMP_AGENT_READERS_0_COMMUNITY", "ours").variable("VIOSCOPE_SNMP_AGENT_PORT", "1161");
+        assertThat(least.right().agent()).extracting(AgentConfig::port).isEqualTo(1161);
+    }
+
+    @Test
+    void networksHoldTheirAddressesAndNoOthers() throws IOException {
+        var network = Network.of("10.32.0.0/11").orElseThrow();
+        assertThat(network.contains(InetAddress.getByName("10.63.255.255"))).isTrue();
+        assertThat(network.contains(InetAddress.getByName("10.64.0.0"))).isFalse();
+        assertThat(network.contains(InetAddress.getByName("2001:db8::1"))).isFalse();
+        assertThat(Network.of("0.0.0.0/0").orElseThrow().contains(InetAddress.getByName("192.0.2.1")))
+                .isTrue();
+        assertThat(Stream.of("1.2.3", "1.2.3.4/", "1.2.3.4/33", "::/129", "localhost", "256.1.1.1")
+                        .map(Network::of))
+                .allMatch(Optional::isEmpty);
+    }
+
+    @Test
     void quietHoursGoOverMidnight() {
         var quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneId.of("Europe/Berlin"), Severity.MAJOR);
         assertThat(quiet.covers(Instant.parse("2026-11-25T20:59:59Z"))).isFalse();
@@ -120,6 +171,8 @@ class ExampleConfigTest {
         assertThat(text)
                 .contains(CloudEntry.KEYS)
                 .contains(NotifyReader.KEYS)
+                .contains(AgentReader.KEYS)
+                .contains(AgentReader.READER_KEYS)
                 .contains("root", "heartbeat", "from", "until", "zone")
                 .contains(CloudsReader.SOURCES)
                 .contains(

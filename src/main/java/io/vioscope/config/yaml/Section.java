@@ -75,6 +75,11 @@ public final class Section {
         return has(key) || reading.variable(variable(key)) != null;
     }
 
+    /** Whether the key is in the file, or the variable of any value below it is set. */
+    public boolean givenBelow(String key) {
+        return has(key) || reading.anyVariable(variable(key) + "_");
+    }
+
     /** Refuses every other key. */
     public void only(List<String> keys) {
         mapping.entries().forEach((key, item) -> {

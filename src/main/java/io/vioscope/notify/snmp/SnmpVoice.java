@@ -4,6 +4,9 @@ import io.vioscope.config.MibRoot;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Channel;
 import io.vioscope.notify.Voice;
+import io.vioscope.snmp.LocalEngine;
+import io.vioscope.snmp.Protocols;
+import io.vioscope.snmp.Root;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,17 +34,22 @@ public final class SnmpVoice implements Voice {
     private final Clock clock;
     private final Instant startedAt;
 
-    private SnmpVoice(Snmp snmp, USM users, Root root, OctetString engineId, Clock clock) {
+    private SnmpVoice(Snmp snmp, USM users, Root root, OctetString engineId, Clock clock, Instant startedAt) {
         this.snmp = snmp;
         this.users = users;
         this.root = root;
         this.engineId = engineId;
         this.clock = clock;
-        this.startedAt = clock.instant();
+        this.startedAt = startedAt;
     }
 
     /** Opens the socket on any port; sysUpTime counts from now. Throws {@link UncheckedIOException} if it cannot. */
     public static SnmpVoice open(MibRoot root, LocalEngine engine) {
+        return open(root, engine, Instant.now());
+    }
+
+    /** The same; sysUpTime counts from that moment. */
+    public static SnmpVoice open(MibRoot root, LocalEngine engine, Instant startedAt) {
         try {
             var transport = new DefaultUdpTransportMapping(new UdpAddress("0.0.0.0/0"));
             transport.setMaxInboundMessageSize(MAX_INBOUND);
@@ -53,7 +61,7 @@ public final class SnmpVoice implements Voice {
             dispatcher.addMessageProcessingModel(new MPv3(users));
             var snmp = new Snmp(dispatcher, transport);
             snmp.listen();
-            return new SnmpVoice(snmp, users, Root.of(root), engineId, Clock.systemUTC());
+            return new SnmpVoice(snmp, users, Root.of(root), engineId, Clock.systemUTC(), startedAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,9 @@
 package io.vioscope.web.view;
 
 import io.vioscope.engine.CloudState;
+import io.vioscope.engine.Offered;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Sight;
-import io.vioscope.model.Attributes;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
@@ -60,34 +60,13 @@ public record SourceView(
                 kinds,
                 adds,
                 listedAt(snapshot.sight(), kinds),
-                !isAbsent(snapshot, id, kinds, adds));
+                Offered.is(snapshot, id));
     }
 
     private static Optional<Instant> listedAt(Sight sight, List<Kind> kinds) {
         var times =
                 kinds.stream().flatMap(kind -> sight.completeAt(kind).stream()).toList();
         return times.size() < kinds.size() ? Optional.empty() : times.stream().min(Comparator.naturalOrder());
-    }
-
-    /** Not in the catalog, and nothing is known that it would have to be asked about. */
-    private static boolean isAbsent(Snapshot snapshot, SourceId id, List<Kind> kinds, List<Kind> adds) {
-        return !id.isEssential()
-                && snapshot.sight()
-                        .clock(id)
-                        .filter(c -> c.last().match(all -> false, some -> false, none -> isNotInCatalog(none.why())))
-                        .isPresent()
-                && kinds.stream()
-                        .allMatch(kind -> snapshot.state().inventory().of(kind).isEmpty())
-                && adds.stream().noneMatch(kind -> hasAdded(snapshot, id, kind));
-    }
-
-    private static boolean hasAdded(Snapshot snapshot, SourceId id, Kind kind) {
-        return snapshot.state().inventory().of(kind).values().stream()
-                .anyMatch(e -> !e.attributes().told(id).equals(Attributes.none()));
-    }
-
-    private static boolean isNotInCatalog(ReadFailure why) {
-        return why.cause() == ReadFailure.Cause.NOT_IN_CATALOG;
     }
 
     /** The word of its status: {@code absent} for one that is not offered, {@code paused} for one that is told not to look. */

@@ -1,0 +1,43 @@
+package io.vioscope.agent.table;
+
+import io.vioscope.model.AdminState;
+import io.vioscope.model.Entity;
+import io.vioscope.model.Health;
+import io.vioscope.model.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entity at one moment. What its source does not see now is not told as what it is now.
+ *
+ * @param worst the severity of its worst alarm of which people are told; null where none is on
+ */
+record EntityRow(CloudMoment cloud, Entity entity, @Nullable Severity worst) {
+    boolean current() {
+        return cloud.snapshot().isCurrent(entity.key());
+    }
+
+    Health health() {
+        return current() ? entity.status().health() : Health.UNKNOWN;
+    }
+
+    /** The word of its source; empty where that is old. */
+    String state() {
+        return current() ? entity.status().word() : "";
+    }
+
+    @Nullable
+    AdminState admin() {
+        return current() ? entity.status().admin() : null;
+    }
+
+    /** Nothing is clear of what is not known. */
+    Severity severity() {
+        if (worst != null) return worst;
+        return health() == Health.UNKNOWN ? Severity.INDETERMINATE : Severity.CLEARED;
+    }
+
+    String attribute(String name) {
+        var value = entity.attributes().get(name);
+        return value == null ? "" : value;
+    }
+}
