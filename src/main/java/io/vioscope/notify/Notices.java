@@ -2,8 +2,11 @@ package io.vioscope.notify;
 
 import io.vioscope.alarm.Condition;
 import io.vioscope.alarm.Conditions;
+import io.vioscope.config.PublicUrl;
 import io.vioscope.engine.Explained;
+import io.vioscope.engine.Naming;
 import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Inventory;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
@@ -11,7 +14,6 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.Fact.Clearing;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
-import io.vioscope.model.RelationType;
 import io.vioscope.notify.Notification.AlarmNotice;
 import io.vioscope.notify.Notification.CauseNotice;
 import io.vioscope.notify.Notification.Change;
@@ -20,27 +22,18 @@ import io.vioscope.notify.Notification.Event;
 import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Notification.State;
 import io.vioscope.notify.Notification.Subject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Makes notifications out of facts. What a fact does not carry is looked up in the last snapshot of its cloud; where
  * there is none, the notification says less. Never waits.
  */
 public final class Notices {
-    /** The attribute that holds a server's addresses, {@code network: address, network: address}; the first is told. */
-    public static final String ADDRESSES = "addresses";
-
-    private static final Pattern FIRST_ADDRESS = Pattern.compile(": ([0-9A-Fa-f.:]+)(?:,|$)");
-
     private static final int OTHER_EVENT_TYPE = 1;
     private static final int OTHER_PROBABLE_CAUSE = 1024;
 
     private final Snapshots snapshots;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
     /**
      * Looks things up there.
@@ -49,7 +42,7 @@ public final class Notices {
      */
     public Notices(Snapshots snapshots, String publicUrl) {
         this.snapshots = snapshots;
-        this.publicUrl = publicUrl;
+        this.publicUrl = new PublicUrl(publicUrl);
     }
 
     /** The notification for a fact; empty for types of facts that are not told. */
@@ -83,13 +76,6 @@ public final class Notices {
                 window -> Optional.empty()));
     }
 
-    private String url(EntityKey key) {
-        return publicUrl.isEmpty()
-                ? ""
-                : publicUrl + "/entities/" + key.kind().word() + "/"
-                        + URLEncoder.encode(key.id(), StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
     /** One fact beside what is known of its cloud. */
     private final class Known {
         private final Heading heading;
@@ -113,18 +99,14 @@ public final class Notices {
                     snapshot.flatMap(s -> Explained.by(s, alarm.key()))
                             .map(Problem::number)
                             .orElse(null),
-                    url(key));
+                    publicUrl.of(key));
         }
 
         /** A tie or what is in maintenance is nobody's news, whatever fact brought it here. */
         private Optional<Notification> cause(Change change, Problem problem) {
             var key = problem.key().entity();
-            return Optional.<Notification>of(new CauseNotice(
-                            heading,
-                            change,
-                            problem,
-                            subject(key, nameOf(key)),
-                            publicUrl.isEmpty() ? "" : publicUrl + "/problems/" + problem.number()))
+            return Optional.<Notification>of(
+                            new CauseNotice(heading, change, problem, subject(key, nameOf(key)), publicUrl.of(problem)))
                     .filter(notice -> problem.isAnnounced());
         }
 
@@ -192,20 +174,25 @@ public final class Notices {
 
         private Subject subject(EntityKey key, String name) {
             return find(key)
-                    .map(e -> new Subject(key, named(name, key), address(e), project(e)))
+                    .map(e -> new Subject(key, named(name, key), Naming.address(e), project(e)))
                     .orElse(new Subject(key, named(name, key), "", ""));
         }
 
         private Subject subject(Entity entity) {
-            return new Subject(entity.key(), named(entity.name(), entity.key()), address(entity), project(entity));
+            return new Subject(
+                    entity.key(), named(entity.name(), entity.key()), Naming.address(entity), project(entity));
         }
 
         private Optional<Entity> find(EntityKey key) {
             return snapshot.flatMap(s -> s.state().inventory().get(key));
         }
 
+        private Naming naming() {
+            return new Naming(snapshot.map(s -> s.state().inventory()).orElseGet(Inventory::empty));
+        }
+
         private String nameOf(EntityKey key) {
-            return named(find(key).map(Entity::name).orElse(""), key);
+            return naming().name(key);
         }
 
         private String named(String name, EntityKey key) {
@@ -213,17 +200,11 @@ public final class Notices {
         }
 
         private String project(Entity entity) {
-            return entity.related(RelationType.OWNED_BY).map(this::nameOf).orElse("");
+            return naming().project(entity);
         }
 
         private String hypervisor(Entity entity) {
-            return entity.related(RelationType.HOSTED_ON).map(this::nameOf).orElse("");
-        }
-
-        private String address(Entity entity) {
-            var all = FIRST_ADDRESS.matcher(
-                    Objects.requireNonNullElse(entity.attributes().get(ADDRESSES), ""));
-            return all.find() ? all.group(1) : "";
+            return naming().hypervisor(entity);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.vioscope.notify;
 import io.vioscope.bus.Recorded;
 import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Commit;
+import io.vioscope.engine.Naming;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
@@ -54,7 +55,7 @@ public final class Cases {
                 SERVER,
                 name,
                 ACTIVE,
-                Attributes.of(Map.of(Notices.ADDRESSES, "net 10.0.0.1: 10.0.0.5, six: fd00::5")),
+                Attributes.of(Map.of(Naming.ADDRESSES, "net 10.0.0.1: 10.0.0.5, six: fd00::5")),
                 List.of(new Relation(RelationType.HOSTED_ON, FROM), new Relation(RelationType.OWNED_BY, PROJECT)));
     }
 

@@ -1,5 +1,6 @@
 package io.vioscope.notify.snmp;
 
+import io.vioscope.snmp.Root;
 import org.snmp4j.smi.OID;
 
 /** The objects of VIOSCOPE-MIB that notifications carry; a test holds this table and the file against each other. */

@@ -2,6 +2,9 @@ package io.vioscope.notify.snmp;
 
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Notification;
+import io.vioscope.snmp.Overhead;
+import io.vioscope.snmp.Root;
+import io.vioscope.snmp.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,5 +1,7 @@
 package io.vioscope.notify.snmp;
 
+import io.vioscope.snmp.Root;
+import io.vioscope.snmp.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

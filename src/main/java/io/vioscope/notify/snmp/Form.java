@@ -4,6 +4,7 @@ import io.vioscope.config.SnmpAccess.Community;
 import io.vioscope.config.SnmpAccess.Plain;
 import io.vioscope.config.SnmpAccess.User;
 import io.vioscope.config.SnmpReceiver;
+import io.vioscope.snmp.Protocols;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import org.snmp4j.CommunityTarget;

@@ -13,6 +13,8 @@ import io.vioscope.notify.Notification.EntityNotice;
 import io.vioscope.notify.Notification.Event;
 import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Notification.Subject;
+import io.vioscope.snmp.Text;
+import io.vioscope.snmp.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.vioscope.notify.Notification;
 import io.vioscope.notify.Notification.AlarmNotice;
 import io.vioscope.notify.Notification.CauseNotice;
 import io.vioscope.notify.Notification.EntityNotice;
+import io.vioscope.snmp.Root;
 import org.snmp4j.smi.OID;
 
 /** The notifications of VIOSCOPE-MIB. */

@@ -10,6 +10,10 @@ import io.vioscope.notify.Notification.CauseNotice;
 import io.vioscope.notify.Notification.EntityNotice;
 import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Notification.Heartbeat;
+import io.vioscope.snmp.Numbers;
+import io.vioscope.snmp.Overhead;
+import io.vioscope.snmp.Root;
+import io.vioscope.snmp.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -71,7 +75,7 @@ public final class TrapEncoder implements Encoder {
         var severity = n.change().isEnd() ? Severity.CLEARED : alarm.severity();
         return row(pdu, n.heading(), alarm.number())
                 .head(n.heading().at(), number)
-                .scalar(Column.NOTIFY_CHANGE, new Integer32(Numbers.of(n.change())))
+                .scalar(Column.NOTIFY_CHANGE, new Integer32(NoticeNumbers.of(n.change())))
                 .ascii(Column.ALARM_ID, id(n.heading(), alarm.number()), SHORT)
                 .number(Column.ALARM_SEVERITY, severity.itu())
                 .ascii(Column.ALARM_CONDITION, alarm.key().condition(), SHORT)
@@ -94,7 +98,7 @@ public final class TrapEncoder implements Encoder {
         var severity = n.change().isEnd() ? Severity.CLEARED : problem.severity();
         return row(pdu, n.heading(), problem.number())
                 .head(n.heading().at(), number)
-                .scalar(Column.NOTIFY_CHANGE, new Integer32(Numbers.of(n.change())))
+                .scalar(Column.NOTIFY_CHANGE, new Integer32(NoticeNumbers.of(n.change())))
                 .ascii(Column.CAUSE_ID, id(n.heading(), problem.number()), SHORT)
                 .number(Column.CAUSE_SEVERITY, severity.itu())
                 .ascii(Column.CAUSE_PROBLEM, problem.key().name(), SHORT)
@@ -121,8 +125,8 @@ public final class TrapEncoder implements Encoder {
                 .ascii(Column.EVENT_ENTITY_ID, n.subject().key().id(), NAME)
                 .number(Column.EVENT_ENTITY_KIND, Numbers.of(n.subject().key().kind()))
                 .text(Column.EVENT_ENTITY_NAME, n.subject().name(), NAME)
-                .number(Column.EVENT_STATUS, Numbers.of(n.after().standing()))
-                .number(Column.EVENT_OLD_STATUS, Numbers.of(n.before().standing()))
+                .number(Column.EVENT_STATUS, NoticeNumbers.of(n.after().standing()))
+                .number(Column.EVENT_OLD_STATUS, NoticeNumbers.of(n.before().standing()))
                 .text(Column.EVENT_STATE, n.after().word(), SHORT)
                 .text(Column.EVENT_OLD_STATE, n.before().word(), SHORT)
                 .number(Column.EVENT_ADMIN_STATE, Numbers.of(n.after().admin()))

@@ -1,8 +1,11 @@
 package io.vioscope.notify.snmp;
 
 import io.vioscope.notify.Notification.Heading;
+import io.vioscope.snmp.DateAndTime;
+import io.vioscope.snmp.Root;
+import io.vioscope.snmp.Text;
+import io.vioscope.snmp.Texts;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OID;
@@ -33,7 +36,7 @@ final class Varbinds {
     /** The variables that begin every notification. */
     Varbinds head(Instant at, long number) {
         scalar(Column.NOTIFY_SEQUENCE, new UnsignedInteger32((number - 1) % MODULUS + 1));
-        return scalar(Column.NOTIFY_TIME, time(at));
+        return scalar(Column.NOTIFY_TIME, DateAndTime.of(at));
     }
 
     /** A count that is in no table. */
@@ -58,7 +61,7 @@ final class Varbinds {
 
     /** A moment in a row. */
     Varbinds moment(Column column, Instant value) {
-        return add(instance(column), time(value));
+        return add(instance(column), DateAndTime.of(value));
     }
 
     /** A text in a row, at most that many octets. */
@@ -84,23 +87,5 @@ final class Varbinds {
     private Varbinds add(OID oid, Variable value) {
         pdu.add(new VariableBinding(oid, value));
         return this;
-    }
-
-    /** DateAndTime with a zone: eleven octets, RFC 2579. */
-    static OctetString time(Instant instant) {
-        var t = instant.atOffset(ZoneOffset.UTC);
-        return new OctetString(new byte[] {
-            (byte) (t.getYear() >> 8),
-            (byte) t.getYear(),
-            (byte) t.getMonthValue(),
-            (byte) t.getDayOfMonth(),
-            (byte) t.getHour(),
-            (byte) t.getMinute(),
-            (byte) t.getSecond(),
-            (byte) (t.getNano() / 100_000_000),
-            '+',
-            0,
-            0
-        });
     }
 }

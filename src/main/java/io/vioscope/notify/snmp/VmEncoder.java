@@ -4,6 +4,7 @@ import io.vioscope.config.SnmpReceiver;
 import io.vioscope.model.Kind;
 import io.vioscope.notify.Notification;
 import io.vioscope.notify.Notification.EntityNotice;
+import io.vioscope.snmp.Texts;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;

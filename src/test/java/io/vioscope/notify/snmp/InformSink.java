@@ -2,6 +2,8 @@ package io.vioscope.notify.snmp;
 
 import io.vioscope.config.MibRoot;
 import io.vioscope.config.SnmpAccess.User;
+import io.vioscope.snmp.LocalEngine;
+import io.vioscope.snmp.Protocols;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;

@@ -15,6 +15,7 @@ import io.vioscope.config.SnmpAccess.Privacy;
 import io.vioscope.config.SnmpAccess.User;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Notification;
+import io.vioscope.snmp.LocalEngine;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

@@ -9,6 +9,8 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Severity;
 import io.vioscope.notify.Notification.Change;
 import io.vioscope.notify.Notification.Standing;
+import io.vioscope.snmp.Numbers;
+import io.vioscope.snmp.Root;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,10 +113,10 @@ class MibTest {
         admin.put("unknown", Numbers.of((AdminState) null));
 
         assertThat(mib.enumeration("VsStatus"))
-                .containsExactlyInAnyOrderEntriesOf(table(Standing.values(), MibTest::lower, Numbers::of));
+                .containsExactlyInAnyOrderEntriesOf(table(Standing.values(), MibTest::lower, NoticeNumbers::of));
         assertThat(mib.enumeration("VsAdminState")).containsExactlyInAnyOrderEntriesOf(admin);
         assertThat(mib.enumeration("vsNotifyChange"))
-                .containsExactlyInAnyOrderEntriesOf(table(Change.values(), c -> camel(lower(c)), Numbers::of));
+                .containsExactlyInAnyOrderEntriesOf(table(Change.values(), c -> camel(lower(c)), NoticeNumbers::of));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.vioscope.notify.Notification.Heartbeat;
 import io.vioscope.notify.Notification.State;
 import io.vioscope.notify.Notification.Subject;
 import io.vioscope.notify.Snapshots;
+import io.vioscope.snmp.Root;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import io.vioscope.config.SnmpAccess.Privacy;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Channel.Attempt;
 import io.vioscope.notify.Notification;
+import io.vioscope.snmp.LocalEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.vioscope.config.MibRoot;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Cases;
 import io.vioscope.notify.Notification;
+import io.vioscope.snmp.DateAndTime;
+import io.vioscope.snmp.Root;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +80,7 @@ class TrapEncoderTest {
 
     @Test
     void timesAreElevenOctetsInUtc() {
-        assertThat(Varbinds.time(Instant.parse("2026-11-25T12:34:56.789Z")).getValue())
+        assertThat(DateAndTime.of(Instant.parse("2026-11-25T12:34:56.789Z")).getValue())
                 .containsExactly(7, 234, 11, 25, 12, 34, 56, 7, '+', 0, 0);
     }
 
@@ -236,7 +238,7 @@ class TrapEncoderTest {
 
     private static void assertWhole(Variable variable) {
         if (variable instanceof OctetString octets
-                && octets.length() != Varbinds.time(Cases.AT).length()) {
+                && octets.length() != DateAndTime.of(Cases.AT).length()) {
             var text = new String(octets.getValue(), StandardCharsets.UTF_8);
             assertThat(text).doesNotContain("\uFFFD");
         }

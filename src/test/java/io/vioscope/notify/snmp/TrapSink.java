@@ -3,6 +3,7 @@ package io.vioscope.notify.snmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.config.MibRoot;
+import io.vioscope.snmp.LocalEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

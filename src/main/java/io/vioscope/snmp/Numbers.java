@@ -1,17 +1,16 @@
-package io.vioscope.notify.snmp;
+package io.vioscope.snmp;
 
 import io.vioscope.model.AdminState;
+import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
-import io.vioscope.notify.Notification.Change;
-import io.vioscope.notify.Notification.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** The enumerations of VIOSCOPE-MIB. Numbers are never changed nor used again. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** VsKind. Whoever adds a kind does not compile without a number here, and a test asks for it in the MIB. */
-    static int of(Kind kind) {
+    public static int of(Kind kind) {
         return switch (kind) {
             case CLOUD -> 10;
             case AVAILABILITY_ZONE -> 11;
@@ -49,36 +48,24 @@ final class Numbers {
         };
     }
 
-    /** VsStatus. */
-    static int of(Standing standing) {
-        return switch (standing) {
+    /** VsStatus of what exists. */
+    public static int of(Health health) {
+        return switch (health) {
             case UNKNOWN -> 1;
             case OK -> 2;
             case DEGRADED -> 3;
             case DOWN -> 4;
-            case ABSENT -> 5;
         };
     }
 
     /** VsAdminState. */
-    static int of(@Nullable AdminState admin) {
+    public static int of(@Nullable AdminState admin) {
         if (admin == null) {
             return 1;
         }
         return switch (admin) {
             case ENABLED -> 2;
             case DISABLED -> 3;
-        };
-    }
-
-    /** The values of vsNotifyChange. */
-    static int of(Change change) {
-        return switch (change) {
-            case NEW -> 1;
-            case CHANGED -> 2;
-            case ENDED -> 4;
-            case OTHER_CAUSE -> 5;
-            case ENTITY_DELETED -> 6;
         };
     }
 }

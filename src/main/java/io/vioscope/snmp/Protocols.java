@@ -1,4 +1,4 @@
-package io.vioscope.notify.snmp;
+package io.vioscope.snmp;
 
 import io.vioscope.config.SnmpAccess.Auth;
 import io.vioscope.config.SnmpAccess.Privacy;
@@ -22,15 +22,16 @@ import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 
 /** The protocols of SNMPv3 by their names in the configuration. */
-final class Protocols {
+public final class Protocols {
     private Protocols() {}
 
     /** All that can be configured; not SNMP4J's own collection, which is one for the whole process. */
-    static SecurityProtocols all() {
+    public static SecurityProtocols all() {
         return new SecurityProtocols(SecurityProtocolSet.maxCompatibility);
     }
 
-    static UsmUser user(User user) {
+    /** A user as SNMP4J has it. */
+    public static UsmUser user(User user) {
         return new UsmUser(
                 new OctetString(user.name()),
                 oid(user.auth()),
@@ -39,7 +40,8 @@ final class Protocols {
                 secret(user.privacyPassword()));
     }
 
-    static int level(User user) {
+    /** The security level by its number in RFC 3411. */
+    public static int level(User user) {
         if (user.auth() == null) {
             return SecurityLevel.NOAUTH_NOPRIV;
         }

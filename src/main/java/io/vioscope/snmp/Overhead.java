@@ -1,10 +1,10 @@
-package io.vioscope.notify.snmp;
+package io.vioscope.snmp;
 
 import io.vioscope.config.SnmpAccess;
 import java.nio.charset.StandardCharsets;
 
 /** How many octets of a message are not the PDU, at most. */
-final class Overhead {
+public final class Overhead {
     /** The outer header, the version, and a request id that is set when the message is sent. */
     private static final int HEADERS = 4 + 3 + 8;
 
@@ -18,7 +18,7 @@ final class Overhead {
     private Overhead() {}
 
     /** Of messages to somebody who is spoken to like that. */
-    static int of(SnmpAccess access) {
+    public static int of(SnmpAccess access) {
         return HEADERS
                 + access.match(community -> 4 + octets(community.community()), user -> VERSION_3 + octets(user.name()));
     }

@@ -1,4 +1,4 @@
-package io.vioscope.notify.snmp;
+package io.vioscope.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.vioscope.notify.snmp;
+package io.vioscope.snmp;
 
 import io.vioscope.config.MibRoot;
 import org.snmp4j.smi.OID;
@@ -8,19 +8,19 @@ import org.snmp4j.smi.OID;
  *
  * @param module the object identifier of vioscopeMIB
  */
-record Root(String module) {
+public record Root(String module) {
     /** As configured. */
-    static Root of(MibRoot root) {
+    public static Root of(MibRoot root) {
         return new Root(root.oid() + ".1");
     }
 
     /** What is there below the module. */
-    OID oid(String below) {
+    public OID oid(String below) {
         return new OID(module + "." + below);
     }
 
     /** The module itself, the enterprise of our SNMPv1 traps (RFC 3584). */
-    OID oid() {
+    public OID oid() {
         return new OID(module);
     }
 }

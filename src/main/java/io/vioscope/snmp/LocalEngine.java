@@ -1,4 +1,4 @@
-package io.vioscope.notify.snmp;
+package io.vioscope.snmp;
 
 import io.vioscope.config.MibRoot;
 import java.nio.ByteBuffer;
@@ -26,7 +26,8 @@ public record LocalEngine(String hex, int boots) {
         return HexFormat.of().formatHex(id.array());
     }
 
-    byte[] id() {
+    /** The engine id itself. */
+    public byte[] id() {
         return HexFormat.of().parseHex(hex);
     }
 }

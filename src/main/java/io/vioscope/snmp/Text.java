@@ -1,21 +1,21 @@
-package io.vioscope.notify.snmp;
+package io.vioscope.snmp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Texts as octets, cut between characters. */
-final class Text {
+public final class Text {
     private Text() {}
 
     /** UTF-8 of at most that many octets, control characters as blanks. */
-    static byte[] utf8(String text, int most) {
+    public static byte[] utf8(String text, int most) {
         var clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
         return cut(clean.toString().getBytes(StandardCharsets.UTF_8), most);
     }
 
     /** ASCII of at most that many octets: what is not printable ASCII becomes %XX for each octet of its UTF-8 form. */
-    static byte[] ascii(String text, int most) {
+    public static byte[] ascii(String text, int most) {
         var out = new StringBuilder(text.length());
         for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
             if (octet >= ' ' && octet < 0x7f) {
@@ -28,7 +28,7 @@ final class Text {
     }
 
     /** The longest beginning of at most that many octets that ends between two characters of UTF-8. */
-    static byte[] cut(byte[] utf8, int most) {
+    public static byte[] cut(byte[] utf8, int most) {
         if (utf8.length <= most) {
             return utf8;
         }
