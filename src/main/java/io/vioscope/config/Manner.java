@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param size      the most octets of a message
  * @param ascii     whether names and texts are written in ASCII
  * @param dropAfter after what wait changes of entities are dropped; null for never
+ * @param format    in whose form
  */
 public record Manner(
         boolean inform,
@@ -22,25 +23,32 @@ public record Manner(
         int perSecond,
         int size,
         boolean ascii,
-        @Nullable Duration dropAfter) {
+        @Nullable Duration dropAfter,
+        Format format) {
     /** So that a message fits one Ethernet frame even in a tunnel. */
     public static final int SIZE = 1400;
 
     /** Traps that fit. */
-    public static final Manner DEFAULT = new Manner(false, Duration.ofSeconds(2), 50, 200, SIZE, false, null);
+    public static final Manner DEFAULT =
+            new Manner(false, Duration.ofSeconds(2), 50, 200, SIZE, false, null, new Format.Vioscope());
 
     /** The same with informs. */
     public Manner informing(Duration answerIn) {
-        return new Manner(true, answerIn, burst, perSecond, size, ascii, dropAfter);
+        return new Manner(true, answerIn, burst, perSecond, size, ascii, dropAfter, format);
     }
 
     /** The same with other limits. */
     public Manner limited(int atOnce, int eachSecond, @Nullable Duration drop) {
-        return new Manner(inform, timeout, atOnce, eachSecond, size, ascii, drop);
+        return new Manner(inform, timeout, atOnce, eachSecond, size, ascii, drop, format);
     }
 
     /** The same with messages of another size, in ASCII or not. */
     public Manner sized(int octets, boolean inAscii) {
-        return new Manner(inform, timeout, burst, perSecond, octets, inAscii, dropAfter);
+        return new Manner(inform, timeout, burst, perSecond, octets, inAscii, dropAfter, format);
+    }
+
+    /** The same in another form. */
+    public Manner in(Format other) {
+        return new Manner(inform, timeout, burst, perSecond, size, ascii, dropAfter, other);
     }
 }

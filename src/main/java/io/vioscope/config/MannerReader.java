@@ -38,9 +38,10 @@ final class MannerReader {
         var size = number("size", usual.size(), SMALLEST, LARGEST);
         var ascii = ascii();
         var drop = duration("drop_after", Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(7));
+        var format = new FormatReader(section).read();
         if (inform == null || timeout == null || burst == null || rate == null) return null;
-        if (size == null || ascii == null || drop == null) return null;
-        return new Manner(inform, timeout, burst, rate, size, ascii, drop.isZero() ? null : drop);
+        if (size == null || ascii == null || drop == null || format == null) return null;
+        return new Manner(inform, timeout, burst, rate, size, ascii, drop.isZero() ? null : drop, format);
     }
 
     private @Nullable Boolean inform(@Nullable SnmpAccess access) {
@@ -72,7 +73,7 @@ final class MannerReader {
     }
 
     private @Nullable Boolean ascii() {
-        var field = section.field("format");
+        var field = section.field("texts");
         return field == null ? Boolean.valueOf(Manner.DEFAULT.ascii()) : ascii(field);
     }
 
@@ -80,7 +81,7 @@ final class MannerReader {
         return switch (field.text().toLowerCase(Locale.ROOT)) {
             case "utf-8", "utf8" -> Boolean.FALSE;
             case "ascii" -> Boolean.TRUE;
-            default -> Values.wrong(reading, field, "is no format of texts", "utf-8 or ascii");
+            default -> Values.wrong(reading, field, "is no encoding of texts", "utf-8 or ascii");
         };
     }
 }

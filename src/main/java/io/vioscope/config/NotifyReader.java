@@ -49,7 +49,10 @@ final class NotifyReader {
             "burst",
             "rate",
             "size",
+            "texts",
             "format",
+            "smarts_server",
+            "smarts_severity",
             "drop_after");
 
     private final Section notify;

@@ -13,6 +13,11 @@ public interface Channel {
      */
     Future<Attempt> send(Notification notification, long number);
 
+    /** How many messages tell that; 0 if the receiver's format has nothing for it. */
+    default int messages(Notification notification) {
+        return 1;
+    }
+
     /** How that went. */
     sealed interface Attempt {
         /** It left this machine, as far as can be told. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     private static final Ruling FILTERED = new Withhold(Outcome.FILTERED, null);
+    private static final Ruling NOT_IN_FORMAT = new Withhold(Outcome.NOT_IN_FORMAT, null);
     private static final Ruling QUIET = new Withhold(Outcome.QUIET, null);
 
     /**
@@ -51,18 +53,26 @@ final class Gate {
     private final @Nullable Duration dropAfter;
     private final Notices notices;
     private final Snapshots snapshots;
+    private final Predicate<Notification> isInFormat;
     private final Map<Occurrence, Held> held = new LinkedHashMap<>();
 
     /**
      * Holds nothing back yet.
      *
-     * @param dropAfter after what wait changes of entities are dropped; null for never
+     * @param dropAfter  after what wait changes of entities are dropped; null for never
+     * @param isInFormat whether the receiver's format has something for a notification
      */
-    Gate(Wishes wishes, @Nullable Duration dropAfter, Notices notices, Snapshots snapshots) {
+    Gate(
+            Wishes wishes,
+            @Nullable Duration dropAfter,
+            Notices notices,
+            Snapshots snapshots,
+            Predicate<Notification> isInFormat) {
         this.wishes = wishes;
         this.dropAfter = dropAfter;
         this.notices = notices;
         this.snapshots = snapshots;
+        this.isInFormat = isInFormat;
     }
 
     /** Takes up what was held back before a restart. */
@@ -79,6 +89,9 @@ final class Gate {
      * @param mayBeKnown whether it may have been sent already, before a crash: then only what always speaks against it does
      */
     Ruling rule(Notification notification, Instant now, boolean mayBeKnown) {
+        if (!isInFormat.test(notification)) {
+            return NOT_IN_FORMAT;
+        }
         return notification.match(
                 alarm -> rule(
                         alarm, occurrence(alarm.heading(), alarm.alarm().number()), alarm.change(), now, mayBeKnown),
@@ -118,6 +131,9 @@ final class Gate {
 
     /** What speaks against telling that something is on. */
     private Optional<Ruling> against(Notification notification, Instant now) {
+        if (!isInFormat.test(notification)) {
+            return Optional.of(NOT_IN_FORMAT);
+        }
         return notification.match(
                 alarm -> Optional.ofNullable(against(alarm, now)),
                 cause -> Optional.ofNullable(against(cause, now)),
@@ -179,7 +195,8 @@ final class Gate {
     private boolean isTold(Heading heading, Problem problem) {
         return !held.containsKey(occurrence(heading, problem.number()))
                 && notices.of(heading, new ProblemFact.Revised(problem, problem.phase(), true))
-                        .filter(notice -> notice instanceof CauseNotice cause && isWanted(cause))
+                        .filter(notice ->
+                                notice instanceof CauseNotice cause && isWanted(cause) && isInFormat.test(cause))
                         .isPresent();
     }
 

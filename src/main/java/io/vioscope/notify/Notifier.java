@@ -118,7 +118,7 @@ public final class Notifier {
 
     private void beat() {
         if (!stopped) {
-            beatIsDue = true;
+            beatIsDue = channel.messages(heartbeat()) > 0;
             loop.after(matter.heartbeat(), this::beat);
             go();
         }
@@ -178,7 +178,7 @@ public final class Notifier {
     private void tell(Backlog.Item item) {
         var again = tried;
         if (again != null) {
-            throttled(() -> send(again, attempt -> attempted(item, attempt)));
+            throttled(again, () -> send(again, attempt -> attempted(item, attempt)));
             return;
         }
         try {
@@ -200,7 +200,9 @@ public final class Notifier {
                 .rule(notification, loop.now(), item.isOld())
                 .match(
                         tell -> {
-                            throttled(() -> send(tell.notification(), attempt -> attempted(item, attempt)));
+                            throttled(
+                                    tell.notification(),
+                                    () -> send(tell.notification(), attempt -> attempted(item, attempt)));
                             return tell;
                         },
                         no -> {
@@ -217,8 +219,8 @@ public final class Notifier {
                 heartbeat -> false);
     }
 
-    private void throttled(Runnable send) {
-        var wait = throttle.take(loop.now());
+    private void throttled(Notification notification, Runnable send) {
+        var wait = throttle.take(loop.now(), channel.messages(notification));
         if (wait.isZero()) {
             send.run();
         } else {
@@ -305,7 +307,8 @@ public final class Notifier {
     }
 
     private void send(Heartbeat beat) {
-        throttled(() -> send(beat, attempt -> attempt.match(sent -> beaten(), answered -> beaten(), this::failed)));
+        throttled(
+                beat, () -> send(beat, attempt -> attempt.match(sent -> beaten(), answered -> beaten(), this::failed)));
     }
 
     private Outcome beaten() {

@@ -57,13 +57,18 @@ public final class NotifyVerticle extends VerticleBase {
     private Future<String> deploy(SnmpReceiver receiver) {
         var notices = new Notices(snapshots, publicUrl);
         var manner = receiver.manner();
-        var gate = new Gate(receiver.wishes(), manner.dropAfter(), notices, snapshots);
+        var channel = voice.to(receiver);
+        var gate = new Gate(
+                receiver.wishes(),
+                manner.dropAfter(),
+                notices,
+                snapshots,
+                notification -> channel.messages(notification) > 0);
         var matter = new Notifier.Matter(notices, gate, snapshots, heartbeat);
         var throttle = new TokenBucket(manner.burst(), manner.perSecond());
         return vertx.deployVerticle(
                 new ReceiverVerticle(
-                        loop -> new Notifier(receiver.name(), outbox, voice.to(receiver), matter, throttle, loop),
-                        cloudIndex),
+                        loop -> new Notifier(receiver.name(), outbox, channel, matter, throttle, loop), cloudIndex),
                 OPTIONS);
     }
 

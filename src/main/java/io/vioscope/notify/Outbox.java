@@ -64,6 +64,8 @@ public interface Outbox {
         UNSENDABLE,
         /** The receiver is not to be told of such. */
         FILTERED,
+        /** The receiver's format has nothing for it. */
+        NOT_IN_FORMAT,
         /** A root cause of which the receiver is told explains it. */
         EXPLAINED,
         /** A root cause explains it that may yet be confirmed. */
@@ -87,7 +89,7 @@ public interface Outbox {
 
         /** Whether an alarm or root cause that is still on may be told later. */
         public boolean isHeld() {
-            return this == FILTERED || this == EXPLAINED || this == WAITING || this == QUIET;
+            return this == FILTERED || this == NOT_IN_FORMAT || this == EXPLAINED || this == WAITING || this == QUIET;
         }
     }
 

@@ -25,13 +25,18 @@ public final class TokenBucket {
 
     /** Takes one and says zero, or takes none and says how long until there is one. */
     public Duration take(Instant now) {
+        return take(now, 1);
+    }
+
+    /** Takes that many, which may be more than it holds if it is full; or none, and says how long until it may. */
+    public Duration take(Instant now, int count) {
         var from = fullAt.isAfter(now) ? fullAt : now;
         var missing = Duration.between(now, from);
-        var wait = missing.minusNanos(nanosPerToken * (burst - 1));
+        var wait = missing.minusNanos(nanosPerToken * Math.max(0, burst - count));
         if (!wait.isNegative() && !wait.isZero()) {
             return wait;
         }
-        fullAt = from.plusNanos(nanosPerToken);
+        fullAt = from.plusNanos(nanosPerToken * count);
         return Duration.ZERO;
     }
 }

@@ -33,7 +33,7 @@ public final class Outbox {
     private static final String AGAIN = "WITH held AS (DELETE FROM delivery d USING"
             + " unnest($2::text[], $3::bigint[]) AS h(cloud, seq), cloud c WHERE d.receiver = $1 AND c.name = h.cloud"
             + " AND d.cloud_id = c.id AND d.seq = h.seq AND d.number = 0"
-            + " AND d.outcome IN ('filtered', 'explained', 'waiting', 'quiet') RETURNING d.cloud_id, d.seq)"
+            + " AND d.outcome IN ('filtered', 'not_in_format', 'explained', 'waiting', 'quiet') RETURNING d.cloud_id, d.seq)"
             + " INSERT INTO outbox (id, receiver, cloud_id, seq) OVERRIDING SYSTEM VALUE"
             + " SELECT (SELECT least(min(id), 0) FROM outbox) - row_number() OVER (ORDER BY h.cloud_id, h.seq DESC),"
             + " $1, h.cloud_id, h.seq FROM held h ON CONFLICT DO NOTHING";
@@ -43,7 +43,7 @@ public final class Outbox {
             + " UNION ALL SELECT cloud_id, kind, entity_id, number, ARRAY['problem_opened', 'problem_revised',"
             + " 'problem_reopened'] FROM problem WHERE resolved_at IS NULL),"
             + " told AS (SELECT b.cloud_id, b.number, max(d.seq) FILTER (WHERE d.outcome IN"
-            + " ('filtered', 'explained', 'waiting', 'quiet')) AS seq FROM begun b"
+            + " ('filtered', 'not_in_format', 'explained', 'waiting', 'quiet')) AS seq FROM begun b"
             + " JOIN fact f ON f.cloud_id = b.cloud_id AND f.kind = b.kind AND f.entity_id = b.entity_id"
             + " AND f.seq >= b.number AND f.type = ANY (b.types) AND (f.body ->> 'number')::bigint = b.number"
             + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = f.cloud_id AND d.seq = f.seq"

@@ -7,6 +7,8 @@ import io.vioscope.config.AgentConfig.Reader;
 import io.vioscope.config.CloudAccess.Interface;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Credentials.Password;
+import io.vioscope.config.Format.Severities;
+import io.vioscope.config.Format.Smarts;
 import io.vioscope.config.SnmpAccess.Auth;
 import io.vioscope.config.SnmpAccess.Community;
 import io.vioscope.config.SnmpAccess.Plain;
@@ -108,6 +110,8 @@ class ExampleConfigTest {
                                 Severity.CRITICAL)));
         assertThat(night.manner())
                 .isEqualTo(Manner.DEFAULT.informing(Duration.ofSeconds(2)).limited(50, 200, Duration.ofHours(6)));
+        assertThat(receivers.get(2).access()).isEqualTo(new Community(Plain.V1, "public"));
+        assertThat(receivers.get(2).manner().format()).isEqualTo(new Smarts("INCHARGE-SA", Severities.CONSOLE));
         assertThat(scene.right().voice()).isEqualTo(NotifyConfig.DEFAULT);
         assertThat(scene.right().toString()).doesNotContain("hush");
     }

@@ -234,4 +234,33 @@ class GateTest {
 
         assertThat(told.words()).hasSize(2).last().isEqualTo("2 event");
     }
+
+    @Test
+    void whatTheFormatHasNothingForIsHeldBackAndToldAsNewInAnotherFormat() {
+        var told = new Told(Wishes.ALL);
+        told.format(notification -> !(notification instanceof Notification.AlarmNotice));
+        told.happens(null, raised(1));
+        told.happens(null, cleared(1));
+        told.happens(null, raised(3));
+        told.loop.pass(Notifier.LOOK);
+        assertThat(told.words()).isEmpty();
+        assertThat(told.receipts()).containsExactly("1 not_in_format", "2 not_in_format", "3 not_in_format");
+
+        told.format(notification -> true);
+        told.restart();
+        told.seen(null);
+        told.loop.pass(Notifier.LOOK);
+
+        assertThat(told.words()).containsExactly("1 alarm NEW");
+    }
+
+    @Test
+    void noHeartbeatWhereTheFormatHasNone() {
+        var told = new Told(Wishes.ALL, Manner.DEFAULT, Duration.ofSeconds(10));
+        told.format(notification -> !(notification instanceof Notification.Heartbeat));
+        told.loop.pass(Duration.ofMinutes(1));
+        told.happens(null, raised(1));
+
+        assertThat(told.words()).containsExactly("1 alarm NEW");
+    }
 }

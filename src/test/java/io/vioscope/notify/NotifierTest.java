@@ -285,7 +285,7 @@ class NotifierTest {
         private Notifier notifier() {
             var snapshots = new Snapshots();
             var notices = new Notices(snapshots, "");
-            var gate = new Gate(Wishes.ALL, null, notices, snapshots);
+            var gate = new Gate(Wishes.ALL, null, notices, snapshots, notification -> true);
             var matter = new Notifier.Matter(notices, gate, snapshots, Duration.ZERO);
             return new Notifier("nms", box, this::sent, matter, new TokenBucket(50, 200), loop);
         }

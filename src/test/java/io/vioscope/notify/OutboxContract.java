@@ -114,13 +114,13 @@ public abstract class OutboxContract {
         var alarm = Cases.alarm(1, "bad");
         var problem = Cases.problem(2, Problem.Phase.CONFIRMED);
         record(Cases.commit("a", 1, new Fact.AlarmRaised(alarm), new ProblemFact.Opened(problem)));
-        get(outbox().delivered("nms", List.of(held(1, Outcome.EXPLAINED, 7L), held(2, Outcome.FILTERED, null))));
+        get(outbox().delivered("nms", List.of(held(1, Outcome.EXPLAINED, 7L), held(2, Outcome.NOT_IN_FORMAT, null))));
         record(Cases.commit("a", 3, new Fact.AlarmChanged(alarm.withText("worse"))));
         get(outbox().delivered("nms", List.of(held(3, Outcome.EXPLAINED, 8L))));
 
         assertThat(get(outbox().withheld("nms")))
                 .extracting(w -> w.pending().seq() + " " + w.why() + " " + w.cause())
-                .containsExactly("2 FILTERED null", "3 EXPLAINED 8");
+                .containsExactly("2 NOT_IN_FORMAT null", "3 EXPLAINED 8");
         assertThat(get(outbox().withheld("nms")).get(1).pending().fact())
                 .isEqualTo(new Fact.AlarmChanged(alarm.withText("worse")));
         assertThat(get(outbox().withheld("other"))).isEmpty();

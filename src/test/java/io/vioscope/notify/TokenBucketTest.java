@@ -53,4 +53,17 @@ class TokenBucketTest {
 
         assertThat(bucket.take(NOW.minusSeconds(1))).isPositive();
     }
+
+    @Test
+    void severalAtOnceCountAsSeveralAndMayBeMoreThanItHolds() {
+        var bucket = new TokenBucket(3, 10);
+
+        assertThat(bucket.take(NOW, 2)).isZero();
+        assertThat(bucket.take(NOW, 2)).isEqualTo(Duration.ofMillis(100));
+        assertThat(bucket.take(NOW, 1)).isZero();
+
+        var small = new TokenBucket(1, 10);
+        assertThat(small.take(NOW, 2)).isZero();
+        assertThat(small.take(NOW, 2)).isEqualTo(Duration.ofMillis(200));
+    }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One receiver, its cloud, and what it was told, on a virtual clock. */
@@ -24,6 +25,7 @@ final class Told {
     private final List<Fact> believed = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private Manager manager = (notification, number) -> true;
+    private Predicate<Notification> format = notification -> true;
     private boolean heard;
     private Snapshots snapshots = new Snapshots();
     private @Nullable Notifier notifier;
@@ -54,11 +56,11 @@ final class Told {
         answer = null;
         snapshots = new Snapshots();
         var notices = new Notices(snapshots, "");
-        var gate = new Gate(wishes, manner.dropAfter(), notices, snapshots);
+        var gate = new Gate(wishes, manner.dropAfter(), notices, snapshots, n -> new Way().messages(n) > 0);
         notifier = new Notifier(
                 "nms",
                 outbox,
-                this::send,
+                new Way(),
                 new Notifier.Matter(notices, gate, snapshots, heartbeat),
                 new TokenBucket(manner.burst(), manner.perSecond()),
                 loop);
@@ -88,6 +90,11 @@ final class Told {
         return Cases.snapshot("a", cause, believed.toArray(Fact[]::new));
     }
 
+    /** From now on its format has something only for these. */
+    void format(Predicate<Notification> has) {
+        format = has;
+    }
+
     /** The number of the fact that happens next. */
     long next() {
         return seq;
@@ -106,6 +113,18 @@ final class Told {
     /** What was sent last is answered if it was heard, unless the answer is lost. */
     void answers(boolean isLost) {
         answers(heard && !isLost ? new Attempt.Answered() : new Attempt.Failed("no answer"));
+    }
+
+    private final class Way implements Channel {
+        @Override
+        public int messages(Notification notification) {
+            return format.test(notification) ? 1 : 0;
+        }
+
+        @Override
+        public Future<Attempt> send(Notification notification, long number) {
+            return Told.this.send(notification, number);
+        }
     }
 
     private Future<Attempt> send(Notification notification, long number) {

@@ -35,29 +35,38 @@ final class Fit {
             Column.EVENT_OLD_HYPERVISOR);
 
     private final int most;
-    private final Set<OID> urls;
-    private final Set<OID> advice;
-    private final Set<OID> texts;
-    private final Set<OID> names;
+    private final Order order;
 
-    /** For PDUs of at most that many octets. */
-    Fit(Root root, int most) {
-        this.most = most;
-        this.urls = oids(root, URLS);
-        this.advice = oids(root, ADVICE);
-        this.texts = oids(root, TEXTS);
-        this.names = oids(root, NAMES);
+    /**
+     * In which order what is shortened; objects, without their instances.
+     *
+     * @param urls   go whole, first
+     * @param advice may go whole
+     * @param texts  keep a beginning
+     * @param names  lose one octet after the other, the longest first
+     */
+    record Order(Set<OID> urls, Set<OID> advice, Set<OID> texts, Set<OID> names) {
+        /** For the notifications of VIOSCOPE-MIB. */
+        static Order ofOurs(Root root) {
+            return new Order(oids(root, URLS), oids(root, ADVICE), oids(root, TEXTS), oids(root, NAMES));
+        }
+
+        private static Set<OID> oids(Root root, List<Column> columns) {
+            return columns.stream().map(column -> column.oid(root)).collect(Collectors.toUnmodifiableSet());
+        }
     }
 
-    private static Set<OID> oids(Root root, List<Column> columns) {
-        return columns.stream().map(column -> column.oid(root)).collect(Collectors.toUnmodifiableSet());
+    /** For PDUs of at most that many octets. */
+    Fit(Order order, int most) {
+        this.most = most;
+        this.order = order;
     }
 
     void apply(PDU pdu) {
         if (excess(pdu) > 0) {
-            columns(pdu, urls).forEach(vb -> vb.setVariable(new OctetString()));
-            columns(pdu, advice).forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb))));
-            columns(pdu, texts).forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb) - TEXT)));
+            columns(pdu, order.urls()).forEach(vb -> vb.setVariable(new OctetString()));
+            columns(pdu, order.advice()).forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb))));
+            columns(pdu, order.texts()).forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb) - TEXT)));
         }
         for (var longest = longestName(pdu); excess(pdu) > 0 && longest.isPresent(); longest = longestName(pdu)) {
             shorten(longest.get(), 1);
@@ -69,7 +78,7 @@ final class Fit {
     }
 
     private Optional<VariableBinding> longestName(PDU pdu) {
-        return columns(pdu, names).stream()
+        return columns(pdu, order.names()).stream()
                 .max(Comparator.comparingInt(Fit::length))
                 .filter(vb -> length(vb) > 0);
     }

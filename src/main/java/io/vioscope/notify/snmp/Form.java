@@ -5,7 +5,6 @@ import io.vioscope.config.SnmpAccess.Plain;
 import io.vioscope.config.SnmpAccess.User;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.snmp.Protocols;
-import io.vioscope.snmp.Root;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import org.snmp4j.CommunityTarget;
@@ -16,6 +15,7 @@ import org.snmp4j.Target;
 import org.snmp4j.UserTarget;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.smi.IpAddress;
+import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.UdpAddress;
@@ -25,7 +25,7 @@ import org.snmp4j.smi.UdpAddress;
  *
  * @param engineId ours
  */
-record Form(SnmpReceiver receiver, Root root, OctetString engineId) {
+record Form(SnmpReceiver receiver, OctetString engineId) {
     /** A message with nothing in it. */
     PDU empty() {
         var pdu = receiver.access().match(community -> new PDU(), user -> scoped());
@@ -63,20 +63,21 @@ record Form(SnmpReceiver receiver, Root root, OctetString engineId) {
     }
 
     /** The message as the receiver's version has it. */
-    PDU fit(PDU pdu, int specific, InetAddress from) {
+    PDU fit(PDU pdu, InetAddress from) {
         return receiver.access() instanceof Community community && community.plain() == Plain.V1
-                ? version1(pdu, specific, from)
+                ? version1(pdu, from)
                 : pdu;
     }
 
-    /** RFC 3584, 3.2. */
-    private PDU version1(PDU pdu, int specific, InetAddress from) {
+    /** RFC 3584, 3.2: the name of each of our notifications ends in zero and the number of the specific trap. */
+    private static PDU version1(PDU pdu, InetAddress from) {
+        var name = (OID) pdu.get(1).getVariable();
         var trap = new PDUv1();
         trap.setType(PDU.V1TRAP);
-        trap.setEnterprise(root.oid());
+        trap.setEnterprise(new OID(name.getValue(), 0, name.size() - 2));
         trap.setAgentAddress(from instanceof Inet4Address ? new IpAddress(from) : new IpAddress("0.0.0.0"));
         trap.setGenericTrap(PDUv1.ENTERPRISE_SPECIFIC);
-        trap.setSpecificTrap(specific);
+        trap.setSpecificTrap(name.last());
         trap.setTimestamp(((TimeTicks) pdu.get(0).getVariable()).getValue());
         pdu.getAll().stream().skip(2).forEach(trap::add);
         return trap;

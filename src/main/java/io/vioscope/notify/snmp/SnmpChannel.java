@@ -30,31 +30,50 @@ final class SnmpChannel implements Channel {
     private final SnmpReceiver receiver;
     private final ResolvedAddress address;
     private final Form form;
-    private final TrapEncoder encoder;
+    private final Encoder encoder;
     private final Supplier<Duration> upTime;
     private final Wire wire;
 
-    SnmpChannel(Form form, ResolvedAddress address, Supplier<Duration> upTime, Wire wire) {
+    SnmpChannel(Form form, Encoder encoder, ResolvedAddress address, Supplier<Duration> upTime, Wire wire) {
         this.receiver = form.receiver();
         this.address = address;
         this.form = form;
-        this.encoder = new TrapEncoder(form.root(), receiver, form::empty);
+        this.encoder = encoder;
         this.upTime = upTime;
         this.wire = wire;
+    }
+
+    @Override
+    public int messages(Notification notification) {
+        return encoder.count(notification);
     }
 
     @Override
     public Future<Attempt> send(Notification notification, long number) {
         try {
             var to = address.get();
-            var pdu = encoder.encode(notification, number, upTime.get());
-            return send(form.fit(pdu, Trap.of(notification).number(), wire.from(to)), form.target(to))
-                    .onSuccess(this::askAgainIfFailed);
+            var from = wire.from(to);
+            var target = form.target(to);
+            Future<Attempt> attempt = Future.succeededFuture(new Attempt.Sent());
+            for (var pdu : encoder.messages(notification, number, upTime.get())) {
+                attempt = attempt.compose(before -> next(before, form.fit(pdu, from), target));
+            }
+            return attempt.onSuccess(this::askAgainIfFailed);
         } catch (UnknownHostException e) {
             return failed("no address is known for host " + receiver.host());
         } catch (IOException e) {
-            address.forget();
-            return failed("cannot send to " + receiver.host() + " port " + receiver.port() + ": " + e.getMessage());
+            return failed(e);
+        }
+    }
+
+    private Future<Attempt> next(Attempt before, PDU pdu, Target<UdpAddress> target) {
+        if (before instanceof Attempt.Failed) {
+            return Future.succeededFuture(before);
+        }
+        try {
+            return send(pdu, target);
+        } catch (IOException e) {
+            return failed(e);
         }
     }
 
@@ -64,6 +83,11 @@ final class SnmpChannel implements Channel {
         }
         wire.send(pdu, target);
         return Future.succeededFuture(new Attempt.Sent());
+    }
+
+    private Future<Attempt> failed(IOException e) {
+        address.forget();
+        return failed("cannot send to " + receiver.host() + " port " + receiver.port() + ": " + e.getMessage());
     }
 
     private void askAgainIfFailed(Attempt attempt) {

@@ -74,7 +74,9 @@ public final class SnmpVoice implements Voice {
             return users;
         });
         var resolved = new ResolvedAddress(receiver.host(), InetAddress::getByName, clock);
-        return new SnmpChannel(new Form(receiver, root, engineId), resolved, this::upTime, new SnmpWire(snmp));
+        var form = new Form(receiver, engineId);
+        var encoder = Encoder.of(root, receiver, form::empty);
+        return new SnmpChannel(form, encoder, resolved, this::upTime, new SnmpWire(snmp));
     }
 
     private Duration upTime() {

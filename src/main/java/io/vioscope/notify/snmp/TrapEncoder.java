@@ -15,16 +15,14 @@ import io.vioscope.snmp.Overhead;
 import io.vioscope.snmp.Root;
 import io.vioscope.snmp.Texts;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.PDU;
-import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.smi.Integer32;
-import org.snmp4j.smi.TimeTicks;
-import org.snmp4j.smi.VariableBinding;
 
 /** Makes notifications into messages as VIOSCOPE-MIB has them, small enough for the receiver. Pure. */
-public final class TrapEncoder {
+public final class TrapEncoder implements Encoder {
     static final int NAME = 255;
     private static final int SHORT = 64;
 
@@ -37,8 +35,18 @@ public final class TrapEncoder {
     TrapEncoder(Root root, SnmpReceiver receiver, Supplier<PDU> empty) {
         this.root = root;
         this.texts = receiver.manner().ascii() ? Texts.ASCII : Texts.UTF_8;
-        this.fit = new Fit(root, receiver.manner().size() - Overhead.of(receiver.access()));
+        this.fit = new Fit(Fit.Order.ofOurs(root), receiver.manner().size() - Overhead.of(receiver.access()));
         this.empty = empty;
+    }
+
+    @Override
+    public int count(Notification notification) {
+        return 1;
+    }
+
+    @Override
+    public List<PDU> messages(Notification notification, long number, Duration upTime) {
+        return List.of(encode(notification, number, upTime));
     }
 
     /**
@@ -48,11 +56,7 @@ public final class TrapEncoder {
      * @param upTime since this server started
      */
     PDU encode(Notification notification, long number, Duration upTime) {
-        var pdu = empty.get();
-        var ticks = upTime.toMillis() / 10 & 0xFFFF_FFFFL;
-        pdu.add(new VariableBinding(SnmpConstants.sysUpTime, new TimeTicks(ticks)));
-        pdu.add(new VariableBinding(
-                SnmpConstants.snmpTrapOID, Trap.of(notification).oid(root)));
+        var pdu = Encoder.begin(empty, Trap.of(notification).oid(root), upTime);
         notification.match(
                 n -> alarm(pdu, n, number),
                 n -> cause(pdu, n, number),

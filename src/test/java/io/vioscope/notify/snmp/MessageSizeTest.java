@@ -2,6 +2,9 @@ package io.vioscope.notify.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.config.Format.Severities;
+import io.vioscope.config.Format.Smarts;
+import io.vioscope.config.Format.VmMib;
 import io.vioscope.config.Manner;
 import io.vioscope.config.MibRoot;
 import io.vioscope.config.SnmpAccess;
@@ -67,6 +70,26 @@ class MessageSizeTest {
                     for (var notification : LARGE) {
                         voice.to(receiver).send(notification, Integer.MAX_VALUE);
                         assertThat(received()).isBetween(size - 160, size);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("accesses")
+    void everyMessageInAnotherFormatFits(SnmpAccess access) throws IOException {
+        for (var format : List.of(new Smarts("s".repeat(64), Severities.CONSOLE), new VmMib())) {
+            var engine = new LocalEngine(LocalEngine.newId(MibRoot.DEFAULT), Integer.MAX_VALUE - 1);
+            try (var voice = SnmpVoice.open(MibRoot.DEFAULT, engine)) {
+                var receiver = new SnmpReceiver("nms", "127.0.0.1", socket.getLocalPort(), "public")
+                        .with(access)
+                        .with(Manner.DEFAULT.sized(1200, false).in(format));
+                for (var notification : LARGE) {
+                    var channel = voice.to(receiver);
+                    channel.send(notification, Integer.MAX_VALUE);
+                    for (var left = channel.messages(notification); left > 0; left--) {
+                        assertThat(received()).isLessThanOrEqualTo(1200);
                     }
                 }
             }

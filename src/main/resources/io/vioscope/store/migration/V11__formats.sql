@@ -1,0 +1,1 @@
+COMMENT ON COLUMN delivery.outcome IS 'sent; answered; or why nothing was sent: not_told (no notification is for such facts), filtered, not_in_format (the receiver''s format has nothing for it), explained (by the root cause of that number), waiting (for a root cause to be confirmed), quiet (hours), superseded (by a later fact), dropped (had waited too long), unsendable (a bug).';
