@@ -8,13 +8,15 @@ import io.vertx.core.Vertx;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
 import io.vioscope.config.CloudConfig;
+import io.vioscope.config.Receiver;
 import io.vioscope.config.ServerConfig;
-import io.vioscope.config.SnmpReceiver;
 import io.vioscope.engine.Engine;
 import io.vioscope.model.SourceId;
 import io.vioscope.notify.NotifyVerticle;
+import io.vioscope.notify.Voices;
 import io.vioscope.notify.snmp.LocalEngine;
 import io.vioscope.notify.snmp.SnmpVoice;
+import io.vioscope.notify.webhook.WebhookVoice;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.recording.RecorderVerticle;
 import io.vioscope.source.Pace;
@@ -99,9 +101,8 @@ public final class Server {
         return deploy(web, new DeploymentOptions())
                 .compose(pages -> openDatabase())
                 .compose(open -> new Outbox(open)
-                        .register(config.receivers().stream()
-                                .map(SnmpReceiver::name)
-                                .toList())
+                        .register(
+                                config.receivers().stream().map(Receiver::name).toList())
                         .compose(registered -> recover(open))
                         .compose(recovered -> startRooms(open, recovered)));
     }
@@ -153,7 +154,10 @@ public final class Server {
         return new SnmpEngine(open)
                 .boot(LocalEngine.newId(root))
                 .compose(boot -> vertx.executeBlocking(
-                        () -> SnmpVoice.open(root, new LocalEngine(boot.engineId(), boot.boots())), false))
+                        () -> new Voices(
+                                SnmpVoice.open(root, new LocalEngine(boot.engineId(), boot.boots())),
+                                new WebhookVoice(vertx, boot.engineId(), setup.clock())),
+                        false))
                 .compose(voice -> deploy(
                         new NotifyVerticle(
                                 config.receivers(),
