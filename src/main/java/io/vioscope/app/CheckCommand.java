@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description =
-                "Check a configuration and start nothing: whether every value is right and every API answers, where"
-                        + " traps would go, and what the credentials may and may not see.")
+                "Check a configuration and start nothing: whether every value is right and every API answers, what the"
+                        + " credentials may and may not see, and what becomes of a test that each receiver is sent.")
 final class CheckCommand implements Callable<Integer> {
     private final Commands commands;
     private final Configured configured;

@@ -15,7 +15,7 @@ public interface Commands {
     /** The server; it records if it is told where to. */
     int serve(ServerConfig config, @Nullable RecordTo record);
 
-    /** Contacts every API once, sends receivers nothing, and says what may and may not be seen. */
+    /** Contacts every API once, sends each receiver one test, and says what may and may not be seen. */
     int check(ServerConfig config);
 
     /** The simulated cloud alone. */

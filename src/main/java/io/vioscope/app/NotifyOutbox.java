@@ -32,6 +32,12 @@ record NotifyOutbox(io.vioscope.store.Outbox store) implements io.vioscope.notif
     }
 
     @Override
+    public Future<List<Pending>> told(String receiver) {
+        return store.told(receiver)
+                .map(all -> all.stream().map(NotifyOutbox::pending).toList());
+    }
+
+    @Override
     public Future<Void> again(String receiver, List<Heading> held) {
         return store.again(
                 receiver,
@@ -57,6 +63,7 @@ record NotifyOutbox(io.vioscope.store.Outbox store) implements io.vioscope.notif
                 delivery.at(),
                 delivery.outcome().word(),
                 delivery.tries(),
-                delivery.cause());
+                delivery.cause(),
+                delivery.said());
     }
 }

@@ -1,24 +1,24 @@
 package io.vioscope.app;
 
 import io.vertx.core.Future;
-import io.vioscope.config.SnmpReceiver;
 import io.vioscope.store.Database;
 import io.vioscope.store.Deliveries;
 import io.vioscope.store.SnmpEngine;
 import io.vioscope.web.view.Receipts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the pages read what receivers were told, once there is a database. */
-record RecordedReceipts(AtomicReference<@Nullable Database> database, List<SnmpReceiver> configured)
+record RecordedReceipts(AtomicReference<@Nullable Database> database, List<io.vioscope.config.Receiver> configured)
         implements Receipts {
     @Override
     public Future<Told> receivers() {
-        var names = configured.stream().map(SnmpReceiver::name).toList();
+        var names = configured.stream().map(io.vioscope.config.Receiver::name).toList();
         return read(open -> new SnmpEngine(open)
                 .id()
                 .compose(id -> new Deliveries(open)
@@ -33,13 +33,15 @@ record RecordedReceipts(AtomicReference<@Nullable Database> database, List<SnmpR
                 .toList();
     }
 
-    private static Receiver receiver(SnmpReceiver receiver, Deliveries.Receiver known) {
-        var host = receiver.host().contains(":") ? "[" + receiver.host() + "]" : receiver.host();
+    private static Receiver receiver(io.vioscope.config.Receiver receiver, Deliveries.Receiver known) {
         return new Receiver(
                 receiver.name(),
-                host + ":" + receiver.port(),
-                receiver.access().toString(),
-                receiver.manner().inform(),
+                receiver.where(),
+                receiver.match(snmp -> "snmp", webhook -> "webhook"),
+                receiver.match(
+                        snmp -> snmp.access().toString(),
+                        webhook -> webhook.hook().format().word()),
+                receiver.answers(),
                 known.number(),
                 known.waiting(),
                 known.outcomes(),
@@ -48,13 +50,28 @@ record RecordedReceipts(AtomicReference<@Nullable Database> database, List<SnmpR
     }
 
     @Override
-    public Future<List<Receipt>> latest(String receiver, int limit) {
-        return read(open -> new Deliveries(open).latest(receiver, limit))
+    public Future<List<Receipt>> page(String receiver, @Nullable Place after, int limit) {
+        return read(open -> after == null
+                        ? new Deliveries(open).latest(receiver, limit)
+                        : new Deliveries(open).older(receiver, after.at(), after.cloud(), after.seq(), limit))
                 .map(all -> all.stream().map(RecordedReceipts::receipt).toList());
     }
 
+    @Override
+    public Future<Optional<Receipt>> one(String receiver, String cloud, long seq) {
+        return read(open -> new Deliveries(open).one(receiver, cloud, seq))
+                .map(found -> found.map(RecordedReceipts::receipt));
+    }
+
+    @Override
+    public Future<Optional<Recorded>> fact(String cloud, long seq) {
+        return read(open -> new Deliveries(open).fact(cloud, seq))
+                .map(found -> found.map(f -> new Recorded(f.cloudIndex(), f.at(), f.fact())));
+    }
+
     private static Receipt receipt(Deliveries.Receipt r) {
-        return new Receipt(r.cloud(), r.seq(), r.type(), r.number(), r.at(), r.outcome(), r.tries(), r.cause());
+        return new Receipt(
+                r.cloud(), r.seq(), r.type(), r.number(), r.at(), r.outcome(), r.tries(), r.cause(), r.said());
     }
 
     private <T> Future<T> read(Function<Database, Future<T>> question) {

@@ -3,7 +3,7 @@ package io.vioscope.app;
 import io.vertx.core.Future;
 import io.vioscope.agent.table.Live.Told;
 import io.vioscope.agent.table.Live.ToldReceiver;
-import io.vioscope.config.SnmpReceiver;
+import io.vioscope.config.Receiver;
 import io.vioscope.notify.Outbox.Outcome;
 import io.vioscope.store.Database;
 import io.vioscope.store.Deliveries;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Lets the SNMP agent read what receivers were told. */
-record RecordedTold(Database database, List<SnmpReceiver> receivers, InstantSource clock)
+record RecordedTold(Database database, List<Receiver> receivers, InstantSource clock)
         implements Supplier<Future<Told>> {
     private static final Set<Outcome> TOLD = EnumSet.of(Outcome.SENT, Outcome.ANSWERED);
     private static final Set<Outcome> WITHHELD = EnumSet.of(
@@ -25,7 +25,7 @@ record RecordedTold(Database database, List<SnmpReceiver> receivers, InstantSour
     @Override
     public Future<Told> get() {
         var at = clock.instant();
-        var names = receivers.stream().map(SnmpReceiver::name).toList();
+        var names = receivers.stream().map(Receiver::name).toList();
         return new Deliveries(database)
                 .receivers(names)
                 .map(known -> new Told(

@@ -11,12 +11,14 @@ import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.PublicUrl;
+import io.vioscope.config.Receiver;
 import io.vioscope.config.ServerConfig;
-import io.vioscope.config.SnmpReceiver;
 import io.vioscope.engine.Engine;
 import io.vioscope.model.SourceId;
 import io.vioscope.notify.NotifyVerticle;
+import io.vioscope.notify.Voices;
 import io.vioscope.notify.snmp.SnmpVoice;
+import io.vioscope.notify.webhook.WebhookVoice;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.recording.RecorderVerticle;
 import io.vioscope.snmp.LocalEngine;
@@ -104,9 +106,8 @@ public final class Server {
         return deploy(web, new DeploymentOptions())
                 .compose(pages -> openDatabase())
                 .compose(open -> new Outbox(open)
-                        .register(config.receivers().stream()
-                                .map(SnmpReceiver::name)
-                                .toList())
+                        .register(
+                                config.receivers().stream().map(Receiver::name).toList())
                         .compose(registered -> recover(open))
                         .compose(recovered -> startRooms(open, recovered)));
     }
@@ -168,7 +169,11 @@ public final class Server {
             return Future.succeededFuture();
         }
         var root = config.voice().root();
-        return vertx.executeBlocking(() -> SnmpVoice.open(root, engine, startedAt), false)
+        return vertx.executeBlocking(
+                        () -> new Voices(
+                                SnmpVoice.open(root, engine, startedAt),
+                                new WebhookVoice(vertx, engine.hex(), setup.clock())),
+                        false)
                 .compose(voice -> deploy(
                         new NotifyVerticle(
                                 config.receivers(),

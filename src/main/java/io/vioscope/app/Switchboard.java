@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.config.AgentConfig;
 import io.vioscope.config.ServerConfig;
-import io.vioscope.notify.snmp.Reachability;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.source.openstack.Finding;
@@ -103,10 +102,7 @@ final class Switchboard implements Commands {
             await(OpenStackSources.check(vertx, cloud, InstantSource.system()))
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));
         }
-        for (var receiver : config.receivers()) {
-            var reach = Reachability.of(receiver);
-            findings.add(new Finding(reach.resolved(), "receiver " + receiver.name(), reach.sentence()));
-        }
+        findings.addAll(ReceiverCheck.of(vertx, config));
         if (config.agent() != null) {
             findings.add(agent(config.agent()));
         }

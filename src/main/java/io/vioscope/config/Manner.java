@@ -32,6 +32,11 @@ public record Manner(
     public static final Manner DEFAULT =
             new Manner(false, Duration.ofSeconds(2), 50, 200, SIZE, false, null, new Format.Vioscope());
 
+    /** How much at once. */
+    public Limits limits() {
+        return new Limits(burst, perSecond, dropAfter);
+    }
+
     /** The same with informs. */
     public Manner informing(Duration answerIn) {
         return new Manner(true, answerIn, burst, perSecond, size, ascii, dropAfter, format);

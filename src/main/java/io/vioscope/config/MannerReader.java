@@ -32,16 +32,30 @@ final class MannerReader {
     Manner read(@Nullable SnmpAccess access) {
         var usual = Manner.DEFAULT;
         var inform = inform(access);
-        var timeout = duration("timeout", usual.timeout(), Duration.ofMillis(100), Duration.ofMinutes(1));
-        var burst = number("burst", usual.burst(), 1, MOST_BURST);
-        var rate = number("rate", usual.perSecond(), 1, MOST_RATE);
+        var timeout = timeout(usual.timeout());
+        var limits = limits(usual.limits());
         var size = number("size", usual.size(), SMALLEST, LARGEST);
         var ascii = ascii();
-        var drop = duration("drop_after", Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(7));
         var format = new FormatReader(section).read();
-        if (inform == null || timeout == null || burst == null || rate == null) return null;
-        if (size == null || ascii == null || drop == null || format == null) return null;
-        return new Manner(inform, timeout, burst, rate, size, ascii, drop.isZero() ? null : drop, format);
+        if (inform == null || timeout == null || limits == null) return null;
+        if (size == null || ascii == null || format == null) return null;
+        return new Manner(inform, timeout, limits.burst(), limits.perSecond(), size, ascii, limits.dropAfter(), format);
+    }
+
+    /** How long an answer may take. */
+    @Nullable
+    Duration timeout(Duration usual) {
+        return duration("timeout", usual, Duration.ofMillis(100), Duration.ofMinutes(1));
+    }
+
+    /** How much at once. */
+    @Nullable
+    Limits limits(Limits usual) {
+        var burst = number("burst", usual.burst(), 1, MOST_BURST);
+        var rate = number("rate", usual.perSecond(), 1, MOST_RATE);
+        var drop = duration("drop_after", Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(7));
+        if (burst == null || rate == null || drop == null) return null;
+        return new Limits(burst, rate, drop.isZero() ? null : drop);
     }
 
     private @Nullable Boolean inform(@Nullable SnmpAccess access) {

@@ -61,7 +61,7 @@ final class NotifyReader {
     NotifyReader(Section notify) {
         this.notify = notify;
         this.reading = notify.reading();
-        notify.only(List.of("root", "heartbeat", "snmp"));
+        notify.only(List.of("root", "heartbeat", "snmp", "webhooks"));
     }
 
     /** What holds for all; null where it is wrong. */
@@ -91,13 +91,19 @@ final class NotifyReader {
     }
 
     /** The receivers that are right. */
-    List<SnmpReceiver> receivers() {
-        var receivers = new ArrayList<SnmpReceiver>();
+    List<Receiver> receivers() {
+        var receivers = new ArrayList<Receiver>();
         var names = new HashSet<String>();
         var users = new HashMap<String, User>();
         for (var section : notify.list("snmp")) {
             var receiver = receiver(section, names, users);
             if (receiver != null) receivers.add(receiver);
+        }
+        for (var section : notify.list("webhooks")) {
+            section.only(WebhookReader.KEYS);
+            var name = name(section, names);
+            var webhook = new WebhookReader(section).read(name);
+            if (webhook != null) receivers.add(webhook);
         }
         return receivers;
     }

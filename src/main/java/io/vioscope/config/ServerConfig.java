@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param http      where the pages and the JSON are served
  * @param database  where facts are remembered
  * @param clouds    what is watched; each name once
- * @param receivers who is told by SNMP; each name once
+ * @param receivers who is told; each name once
  * @param voice     what holds for all receivers
  * @param causes    what can be wrong and how it shows
  * @param agent     who may read by SNMP; null for nobody
@@ -20,7 +20,7 @@ public record ServerConfig(
         HttpConfig http,
         DatabaseConfig database,
         List<CloudConfig> clouds,
-        List<SnmpReceiver> receivers,
+        List<Receiver> receivers,
         NotifyConfig voice,
         CausalModel causes,
         @Nullable AgentConfig agent) {
@@ -34,7 +34,7 @@ public record ServerConfig(
             HttpConfig http,
             DatabaseConfig database,
             List<CloudConfig> clouds,
-            List<SnmpReceiver> receivers,
+            List<Receiver> receivers,
             NotifyConfig voice,
             CausalModel causes) {
         this(http, database, clouds, receivers, voice, causes, null);
@@ -42,8 +42,8 @@ public record ServerConfig(
 
     /** With the causal model that is delivered. */
     public ServerConfig(
-            HttpConfig http, DatabaseConfig database, List<CloudConfig> clouds, List<SnmpReceiver> receivers) {
-        this(http, database, clouds, receivers, NotifyConfig.DEFAULT, CausalFiles.delivered());
+            HttpConfig http, DatabaseConfig database, List<CloudConfig> clouds, List<? extends Receiver> receivers) {
+        this(http, database, clouds, List.copyOf(receivers), NotifyConfig.DEFAULT, CausalFiles.delivered());
     }
 
     /** The same, with the pages on another port. */

@@ -13,7 +13,8 @@ import io.vioscope.config.SnmpAccess.Plain;
  * @param wishes what it is told
  * @param manner how it is told
  */
-public record SnmpReceiver(String name, String host, int port, SnmpAccess access, Wishes wishes, Manner manner) {
+public record SnmpReceiver(String name, String host, int port, SnmpAccess access, Wishes wishes, Manner manner)
+        implements Receiver {
     /** One that is told everything by SNMPv2c traps. */
     public SnmpReceiver(String name, String host, int port, String community) {
         this(name, host, port, new Community(Plain.V2C, community), Wishes.ALL, Manner.DEFAULT);
@@ -32,6 +33,26 @@ public record SnmpReceiver(String name, String host, int port, SnmpAccess access
     /** The same, told in another manner. */
     public SnmpReceiver with(Manner other) {
         return new SnmpReceiver(name, host, port, access, wishes, other);
+    }
+
+    @Override
+    public Limits limits() {
+        return manner.limits();
+    }
+
+    @Override
+    public String where() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    @Override
+    public String how() {
+        return (answers() ? "informs" : "traps") + " of SNMP " + access;
+    }
+
+    @Override
+    public boolean answers() {
+        return manner.inform();
     }
 
     @Override

@@ -61,6 +61,11 @@ public record Wishes(
         return new Wishes(problems, alarms, changes, other, kinds, projects, patience, quiet);
     }
 
+    /** The same without changes of entities. */
+    public Wishes withoutChanges() {
+        return new Wishes(problems, alarms, false, least, kinds, projects, patience, quiet);
+    }
+
     /** The same with quiet hours. */
     public Wishes with(QuietHours other) {
         return new Wishes(problems, alarms, changes, least, kinds, projects, patience, other);

@@ -208,14 +208,15 @@ final class Backlog {
             Instant at,
             Outcome outcome,
             int tries,
-            @Nullable Long cause) {
+            @Nullable Long cause,
+            @Nullable String said) {
         /** It took no number. */
         static Receipt without(Instant at, Outcome outcome, @Nullable Long cause) {
-            return new Receipt(0, at, outcome, 0, cause);
+            return new Receipt(0, at, outcome, 0, cause, null);
         }
 
         private Delivery of(Heading heading) {
-            return new Delivery(heading.cloud(), heading.seq(), number, at, outcome, tries, cause);
+            return new Delivery(heading.cloud(), heading.seq(), number, at, outcome, tries, cause, said);
         }
     }
 

@@ -98,6 +98,7 @@ final class Gate {
                 cause -> rule(
                         cause, occurrence(cause.heading(), cause.problem().number()), cause.change(), now, mayBeKnown),
                 entity -> rule(entity, now),
+                Tell::new,
                 Tell::new);
     }
 
@@ -138,7 +139,8 @@ final class Gate {
                 alarm -> Optional.ofNullable(against(alarm, now)),
                 cause -> Optional.ofNullable(against(cause, now)),
                 entity -> Optional.empty(),
-                heartbeat -> Optional.empty());
+                heartbeat -> Optional.empty(),
+                test -> Optional.empty());
     }
 
     private @Nullable Ruling against(CauseNotice cause, Instant now) {
@@ -223,7 +225,7 @@ final class Gate {
     }
 
     private static Notification asNew(Notification notification) {
-        return notification.match(AlarmNotice::asNew, CauseNotice::asNew, entity -> entity, heartbeat -> heartbeat);
+        return notification.match(AlarmNotice::asNew, CauseNotice::asNew, entity -> entity, beat -> beat, test -> test);
     }
 
     /** It was told. */

@@ -100,6 +100,13 @@ public sealed interface Notification {
      */
     record Heartbeat(Instant at, Duration interval, int alarms, int causes, long withheld) implements Notification {}
 
+    /**
+     * Somebody wants to know whether messages arrive. Belongs to no sequence.
+     *
+     * @param at the time
+     */
+    record Test(Instant at) implements Notification {}
+
     /** What happened to an entity. */
     enum Event {
         STATUS_CHANGED,
@@ -163,11 +170,13 @@ public sealed interface Notification {
             Function<AlarmNotice, R> alarm,
             Function<CauseNotice, R> cause,
             Function<EntityNotice, R> entity,
-            Function<Heartbeat, R> heartbeat) {
+            Function<Heartbeat, R> heartbeat,
+            Function<Test, R> test) {
         if (this instanceof AlarmNotice n) return alarm.apply(n);
         if (this instanceof CauseNotice n) return cause.apply(n);
         if (this instanceof EntityNotice n) return entity.apply(n);
         if (this instanceof Heartbeat n) return heartbeat.apply(n);
+        if (this instanceof Test n) return test.apply(n);
         throw new AssertionError("a sealed type cannot have another case");
     }
 }

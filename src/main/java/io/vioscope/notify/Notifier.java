@@ -1,14 +1,22 @@
 package io.vioscope.notify;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vioscope.bus.ReceiverState;
 import io.vioscope.bus.Recorded;
+import io.vioscope.bus.Tested;
 import io.vioscope.notify.Backlog.Receipt;
 import io.vioscope.notify.Channel.Attempt;
 import io.vioscope.notify.Notification.Heartbeat;
 import io.vioscope.notify.Outbox.Outcome;
+import io.vioscope.notify.Outbox.Pending;
 import io.vioscope.notify.Outbox.Withheld;
 import io.vioscope.notify.Ruling.Withhold;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +52,11 @@ public final class Notifier {
     private long withheld;
     private int tries;
     private @Nullable Notification tried;
+    private @Nullable Instant refusedSince;
+    private @Nullable Instant gotThroughAt;
+    private final Deque<Promise<Tested>> tests = new ArrayDeque<>();
+    private final Repeats repeats;
+    private boolean repeatIsDue;
     private boolean beatIsDue;
     private boolean waiting;
     private boolean sending;
@@ -66,6 +79,7 @@ public final class Notifier {
         this.matter = matter;
         this.throttle = throttle;
         this.loop = loop;
+        this.repeats = new Repeats(matter.notices(), matter.snapshots());
         this.sendTrouble = new Trouble("Sending to receiver " + receiver);
         this.outboxTrouble = new Trouble("Keeping receipts of receiver " + receiver);
     }
@@ -73,21 +87,38 @@ public final class Notifier {
     /** Begins with what is pending. Without the receiver's last number from the outbox nothing is sent. */
     public void start() {
         var before = outbox.withheld(receiver)
-                .compose(held -> outbox.lastNumber(receiver).map(number -> new Before(held, number)));
+                .compose(held -> told().compose(
+                                told -> outbox.lastNumber(receiver).map(number -> new Before(held, told, number))));
         loop.when(before, this::begin, cause -> outboxFailed(cause, this::start));
     }
 
-    private record Before(List<Withheld> held, long number) {}
+    private Future<List<Pending>> told() {
+        return channel.repeats() == null ? Future.succeededFuture(List.of()) : outbox.told(receiver);
+    }
+
+    private record Before(List<Withheld> held, List<Pending> told, long number) {}
 
     private void begin(Before before) {
         outboxTrouble.over();
         matter.gate().resume(before.held());
         lastNumber = before.number();
         loop.after(LOOK, this::look);
-        if (!matter.heartbeat().isZero()) {
+        var every = channel.repeats();
+        if (every != null) {
+            repeats.resume(before.told());
+            loop.after(every, () -> repeat(every));
+        } else if (!matter.heartbeat().isZero()) {
             loop.after(matter.heartbeat(), this::beat);
         }
         go();
+    }
+
+    private void repeat(Duration every) {
+        if (!stopped) {
+            repeatIsDue = true;
+            loop.after(every, () -> repeat(every));
+            go();
+        }
     }
 
     private void look() {
@@ -134,6 +165,30 @@ public final class Notifier {
         go();
     }
 
+    /** Sends a test as soon as nothing else is under way. The future never fails. */
+    public Future<Tested> test() {
+        var promise = Promise.<Tested>promise();
+        tests.add(promise);
+        go();
+        return promise.future();
+    }
+
+    /** How it goes. */
+    public ReceiverState state() {
+        return new ReceiverState(
+                loop.now(),
+                sendTrouble.since(),
+                sendTrouble.why(),
+                tries,
+                gotThroughAt,
+                lastNumber < 0,
+                isReceiptTrouble());
+    }
+
+    private boolean isReceiptTrouble() {
+        return outboxTrouble.since() != null;
+    }
+
     /** Sends nothing any more and writes the receipts that can be written, if the outbox lets it. Never fails. */
     public Future<Void> stop() {
         stopped = true;
@@ -144,6 +199,9 @@ public final class Notifier {
     }
 
     private void go() {
+        if (!sending && !stopped && !tests.isEmpty()) {
+            send(tests.remove());
+        }
         if (lastNumber >= 0 && !stopped) {
             tellAll();
             writeReceipts();
@@ -152,6 +210,9 @@ public final class Notifier {
     }
 
     private void tellAll() {
+        if (isFree() && repeatIsDue) {
+            sendRepeats();
+        }
         if (isFree() && tried instanceof Heartbeat beat) {
             send(beat);
         }
@@ -216,7 +277,8 @@ public final class Notifier {
                 alarm -> alarm.change() == Notification.Change.CHANGED,
                 cause -> cause.change() == Notification.Change.CHANGED,
                 entity -> false,
-                heartbeat -> false);
+                heartbeat -> false,
+                test -> false);
     }
 
     private void throttled(Notification notification, Runnable send) {
@@ -232,6 +294,10 @@ public final class Notifier {
         var attempt = channel.send(notification, lastNumber + 1);
         tried = notification;
         tries++;
+        await(attempt, attempted);
+    }
+
+    private void await(Future<Attempt> attempt, Consumer<Attempt> attempted) {
         if (attempt.succeeded()) {
             attempted.accept(attempt.result());
             return;
@@ -253,26 +319,64 @@ public final class Notifier {
 
     private void attempted(Backlog.Item item, Attempt attempt) {
         attempt.match(
-                sent -> delivered(item, Outcome.SENT), answered -> delivered(item, Outcome.ANSWERED), this::failed);
+                sent -> delivered(item, Outcome.SENT),
+                answered -> delivered(item, Outcome.ANSWERED),
+                this::failed,
+                refused -> isGivenUp(refused) ? givenUp(item, refused) : failed(refused));
     }
 
     private Outcome delivered(Backlog.Item item, Outcome outcome) {
-        sendTrouble.over();
-        matter.gate().told(item.heading(), item.fact());
-        backlog.done(new Receipt(++lastNumber, loop.now(), outcome, tries, null));
+        gotThrough();
+        told(item);
+        backlog.done(new Receipt(++lastNumber, loop.now(), outcome, tries, null, null));
         begun();
         return outcome;
+    }
+
+    private void gotThrough() {
+        sendTrouble.over();
+        gotThroughAt = loop.now();
+    }
+
+    private void told(Backlog.Item item) {
+        matter.gate().told(item.heading(), item.fact());
+        if (channel.repeats() != null && tried != null) {
+            repeats.told(item.heading(), item.fact(), tried, loop.now());
+        }
     }
 
     /** The next one has not been tried. */
     private void begun() {
         tries = 0;
         tried = null;
+        refusedSince = null;
     }
 
     private Outcome failed(Attempt.Failed failed) {
-        pause(sendTrouble.failed(failed.why()));
+        var pause = sendTrouble.failed(failed.why(), loop.now());
+        pause(failed.pause().compareTo(pause) > 0 ? failed.pause() : pause);
         return Outcome.UNSENDABLE;
+    }
+
+    private Outcome failed(Attempt.Refused refused) {
+        return failed(new Attempt.Failed(refused.why()));
+    }
+
+    private boolean isGivenUp(Attempt.Refused refused) {
+        if (refusedSince == null) {
+            refusedSince = loop.now();
+        }
+        return !refusedSince.plus(refused.patience()).isAfter(loop.now());
+    }
+
+    /** It keeps the number that it was sent under. What comes of the same alarm or root cause is told as ever. */
+    private Outcome givenUp(Backlog.Item item, Attempt.Refused refused) {
+        LOG.warn("Receiver {} is not told fact {}, as it refuses it: {}", receiver, item.heading(), refused.why());
+        told(item);
+        backlog.done(new Receipt(++lastNumber, loop.now(), Outcome.REFUSED, tries, null, refused.why()));
+        sendTrouble.another();
+        begun();
+        return Outcome.REFUSED;
     }
 
     private void withhold(Backlog.Item item, Withhold why) {
@@ -308,15 +412,61 @@ public final class Notifier {
 
     private void send(Heartbeat beat) {
         throttled(
-                beat, () -> send(beat, attempt -> attempt.match(sent -> beaten(), answered -> beaten(), this::failed)));
+                beat,
+                () -> send(
+                        beat,
+                        attempt -> attempt.match(
+                                sent -> beaten(),
+                                answered -> beaten(),
+                                this::failed,
+                                refused -> isGivenUp(refused) ? passed() : failed(refused))));
     }
 
     private Outcome beaten() {
-        sendTrouble.over();
+        gotThrough();
+        return passed();
+    }
+
+    private Outcome passed() {
         beatIsDue = false;
         begun();
         lastNumber++;
         return Outcome.SENT;
+    }
+
+    private void sendRepeats() {
+        repeatIsDue = false;
+        var all = new ArrayList<>(repeats.at(loop.now()));
+        if (!matter.heartbeat().isZero()) {
+            all.add(heartbeat());
+        }
+        if (!all.isEmpty()) {
+            await(channel.repeat(all), this::repeated);
+        }
+    }
+
+    private void repeated(Attempt attempt) {
+        attempt.match(sent -> repeated(), answered -> repeated(), this::failed, this::failed);
+    }
+
+    private Outcome repeated() {
+        gotThrough();
+        return Outcome.SENT;
+    }
+
+    private void send(Promise<Tested> test) {
+        var start = loop.now();
+        await(channel.send(new Notification.Test(start), 0), attempt -> {
+            var took = Duration.between(start, loop.now());
+            if (attempt instanceof Attempt.Answered) {
+                gotThroughAt = loop.now();
+            }
+            test.complete(attempt.match(
+                    sent -> new Tested(start, took, Tested.How.SENT, ""),
+                    answered -> new Tested(start, took, Tested.How.ANSWERED, ""),
+                    failed -> new Tested(start, took, Tested.How.FAILED, failed.why()),
+                    refused -> new Tested(start, took, Tested.How.FAILED, refused.why())));
+        });
     }
 
     private void writeReceipts() {
@@ -361,7 +511,7 @@ public final class Notifier {
 
     private void outboxFailed(Throwable cause, Runnable again) {
         if (!stopped) {
-            loop.after(outboxTrouble.failed(String.valueOf(cause.getMessage())), again);
+            loop.after(outboxTrouble.failed(String.valueOf(cause.getMessage()), loop.now()), again);
         }
     }
 }

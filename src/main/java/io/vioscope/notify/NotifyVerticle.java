@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vioscope.bus.Bus;
-import io.vioscope.config.SnmpReceiver;
+import io.vioscope.config.Receiver;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -15,10 +15,10 @@ public final class NotifyVerticle extends VerticleBase {
     /** On a worker: opening and closing a voice may block. */
     public static final DeploymentOptions OPTIONS = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
 
-    private final List<SnmpReceiver> receivers;
+    private final List<Receiver> receivers;
     private final Duration heartbeat;
     private final Outbox outbox;
-    private final Voice voice;
+    private final Voice<Receiver> voice;
     private final ToIntFunction<String> cloudIndex;
     private final String publicUrl;
     private final Snapshots snapshots = new Snapshots();
@@ -32,10 +32,10 @@ public final class NotifyVerticle extends VerticleBase {
      * @param publicUrl  where people reach the pages, without a slash at the end; empty if that is not known
      */
     public NotifyVerticle(
-            List<SnmpReceiver> receivers,
+            List<? extends Receiver> receivers,
             Duration heartbeat,
             Outbox outbox,
-            Voice voice,
+            Voice<Receiver> voice,
             ToIntFunction<String> cloudIndex,
             String publicUrl) {
         this.receivers = List.copyOf(receivers);
@@ -54,18 +54,18 @@ public final class NotifyVerticle extends VerticleBase {
                         Future.all(receivers.stream().map(this::deploy).toList()));
     }
 
-    private Future<String> deploy(SnmpReceiver receiver) {
+    private Future<String> deploy(Receiver receiver) {
         var notices = new Notices(snapshots, publicUrl);
-        var manner = receiver.manner();
+        var limits = receiver.limits();
         var channel = voice.to(receiver);
         var gate = new Gate(
                 receiver.wishes(),
-                manner.dropAfter(),
+                limits.dropAfter(),
                 notices,
                 snapshots,
                 notification -> channel.messages(notification) > 0);
         var matter = new Notifier.Matter(notices, gate, snapshots, heartbeat);
-        var throttle = new TokenBucket(manner.burst(), manner.perSecond());
+        var throttle = new TokenBucket(limits.burst(), limits.perSecond());
         return vertx.deployVerticle(
                 new ReceiverVerticle(
                         loop -> new Notifier(receiver.name(), outbox, channel, matter, throttle, loop), cloudIndex),

@@ -33,6 +33,7 @@ public interface Outbox {
      * @param at     when it was sent
      * @param tries  how often it was sent; 0 if it was not
      * @param cause  the number of the problem that explains it, where the outcome is {@link Outcome#EXPLAINED}
+     * @param said   what the receiver said, where the outcome is {@link Outcome#REFUSED}
      */
     record Delivery(
             String cloud,
@@ -41,7 +42,14 @@ public interface Outbox {
             Instant at,
             Outcome outcome,
             int tries,
-            @Nullable Long cause) {}
+            @Nullable Long cause,
+            @Nullable String said) {
+        /** One of which the receiver said nothing. */
+        public Delivery(
+                String cloud, long seq, long number, Instant at, Outcome outcome, int tries, @Nullable Long cause) {
+            this(cloud, seq, number, at, outcome, tries, cause, null);
+        }
+    }
 
     /**
      * An alarm or a root cause that is on and of which a receiver was told nothing yet.
@@ -58,6 +66,8 @@ public interface Outbox {
         SENT,
         /** The receiver said that it has it. */
         ANSWERED,
+        /** The receiver would not have it, again and again, so that it was given up. */
+        REFUSED,
         /** There is no notification for facts of this type. */
         NOT_TOLD,
         /** It could not be made into a message, which is a bug and is in the log. */
@@ -98,6 +108,9 @@ public interface Outbox {
 
     /** What is on and was never told to the receiver, on purpose. */
     Future<List<Withheld>> withheld(String receiver);
+
+    /** What is on and was told to the receiver: the last fact of each that it was told. */
+    Future<List<Pending>> told(String receiver);
 
     /** The first facts, at most {@code limit}, for which the receiver has no receipt, in the order of recording. */
     Future<List<Pending>> pending(String receiver, int limit);

@@ -2,13 +2,18 @@ package io.vioscope.store;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import io.vioscope.json.FactReader;
+import io.vioscope.model.Fact;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -21,11 +26,19 @@ public final class Deliveries {
     private static final String LAST_DAY = "SELECT receiver, outcome, count(*), sum(greatest(tries - 1, 0))::bigint,"
             + " max(told_at) FROM delivery WHERE receiver = ANY ($1) AND told_at > now() - interval '1 day'"
             + " GROUP BY receiver, outcome";
-    private static final String LATEST =
-            "SELECT c.name, d.seq, f.type, d.number, d.told_at, d.outcome, d.tries, d.cause"
-                    + " FROM (SELECT * FROM delivery WHERE receiver = $1 ORDER BY told_at DESC LIMIT $2) d"
-                    + " JOIN cloud c ON c.id = d.cloud_id JOIN fact f ON f.cloud_id = d.cloud_id AND f.seq = d.seq"
-                    + " ORDER BY d.told_at DESC, d.number DESC, d.seq DESC";
+    private static final String RECEIPT =
+            "SELECT c.name, d.seq, f.type, d.number, d.told_at, d.outcome, d.tries, d.cause, d.said"
+                    + " FROM (SELECT * FROM delivery WHERE receiver = $1";
+    private static final String NEWEST = " ORDER BY told_at DESC, cloud_id DESC, seq DESC LIMIT $2) d"
+            + " JOIN cloud c ON c.id = d.cloud_id JOIN fact f ON f.cloud_id = d.cloud_id AND f.seq = d.seq"
+            + " ORDER BY d.told_at DESC, d.cloud_id DESC, d.seq DESC";
+    private static final String LATEST = RECEIPT + NEWEST;
+    private static final String OLDER = RECEIPT
+            + " AND (told_at, cloud_id, seq) < ($3::timestamptz, (SELECT id FROM cloud WHERE name = $4), $5)" + NEWEST;
+    private static final String ONE = RECEIPT + " AND cloud_id = (SELECT id FROM cloud WHERE name = $2) AND seq = $3) d"
+            + " JOIN cloud c ON c.id = d.cloud_id JOIN fact f ON f.cloud_id = d.cloud_id AND f.seq = d.seq";
+    private static final String FACT = "SELECT c.id, f.at, f.body::text FROM fact f JOIN cloud c ON c.id = f.cloud_id"
+            + " WHERE c.name = $1 AND f.seq = $2";
 
     private final Database database;
 
@@ -59,7 +72,8 @@ public final class Deliveries {
             Instant at,
             String outcome,
             int tries,
-            @Nullable Long cause) {}
+            @Nullable Long cause,
+            @Nullable String said) {}
 
     public Deliveries(Database database) {
         this.database = database;
@@ -91,14 +105,50 @@ public final class Deliveries {
         return known.with(row.getString(1), row.getLong(2), row.getLong(3), instant(row.getOffsetDateTime(4)));
     }
 
+    /** The receipt for one fact, if there is one. */
+    public Future<Optional<Receipt>> one(String receiver, String cloud, long seq) {
+        return database.reader()
+                .preparedQuery(ONE)
+                .execute(Tuple.of(receiver, cloud, seq))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Deliveries::receipt)
+                        .findFirst());
+    }
+
+    /** A fact with the number the database keeps for its cloud. */
+    public record Told(int cloudIndex, Instant at, Fact fact) {}
+
+    /** One fact, if it is there. */
+    public Future<Optional<Told>> fact(String cloud, long seq) {
+        return database.reader()
+                .preparedQuery(FACT)
+                .execute(Tuple.of(cloud, seq))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Told(
+                                row.getInteger(0),
+                                instant(row.getOffsetDateTime(1)),
+                                FactReader.read(row.getString(2))))
+                        .findFirst());
+    }
+
+    /** Those that come after that one where the newest come first. */
+    public Future<List<Receipt>> older(String receiver, Instant at, String cloud, long seq, int limit) {
+        var tuple = Tuple.of(receiver, limit, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), cloud, seq);
+        return database.reader().preparedQuery(OLDER).execute(tuple).map(Deliveries::receipts);
+    }
+
+    private static List<Receipt> receipts(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Deliveries::receipt)
+                .toList();
+    }
+
     /** The newest receipts of one, newest first. */
     public Future<List<Receipt>> latest(String receiver, int limit) {
         return database.reader()
                 .preparedQuery(LATEST)
                 .execute(Tuple.of(receiver, limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Deliveries::receipt)
-                        .toList());
+                .map(Deliveries::receipts);
     }
 
     private static Receipt receipt(Row row) {
@@ -110,7 +160,8 @@ public final class Deliveries {
                 instant(row.getOffsetDateTime(4)),
                 row.getString(5),
                 row.getInteger(6),
-                row.getLong(7));
+                row.getLong(7),
+                row.getString(8));
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -25,10 +25,10 @@ public final class Outbox {
                     + " JOIN fact f ON f.cloud_id = o.cloud_id AND f.seq = o.seq WHERE o.receiver = $1"
                     + " ORDER BY o.id LIMIT $2";
     private static final String RECEIPTS = "INSERT INTO delivery"
-            + " (receiver, cloud_id, seq, number, told_at, outcome, tries, cause)"
-            + " SELECT $1, c.id, d.seq, d.number, d.at::timestamptz, d.outcome, d.tries, d.cause"
-            + " FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::bigint[])"
-            + " AS d(cloud, seq, number, at, outcome, tries, cause) JOIN cloud c ON c.name = d.cloud"
+            + " (receiver, cloud_id, seq, number, told_at, outcome, tries, cause, said)"
+            + " SELECT $1, c.id, d.seq, d.number, d.at::timestamptz, d.outcome, d.tries, d.cause, d.said"
+            + " FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],"
+            + " $9::text[]) AS d(cloud, seq, number, at, outcome, tries, cause, said) JOIN cloud c ON c.name = d.cloud"
             + " ON CONFLICT DO NOTHING";
     private static final String AGAIN = "WITH held AS (DELETE FROM delivery d USING"
             + " unnest($2::text[], $3::bigint[]) AS h(cloud, seq), cloud c WHERE d.receiver = $1 AND c.name = h.cloud"
@@ -37,21 +37,29 @@ public final class Outbox {
             + " INSERT INTO outbox (id, receiver, cloud_id, seq) OVERRIDING SYSTEM VALUE"
             + " SELECT (SELECT least(min(id), 0) FROM outbox) - row_number() OVER (ORDER BY h.cloud_id, h.seq DESC),"
             + " $1, h.cloud_id, h.seq FROM held h ON CONFLICT DO NOTHING";
-    private static final String WITHHELD = "WITH begun AS ("
+    private static final String BEGUN = "WITH begun AS ("
             + "SELECT cloud_id, kind, entity_id, number, ARRAY['alarm_raised', 'alarm_changed'] AS types"
             + " FROM alarm WHERE cleared_at IS NULL"
             + " UNION ALL SELECT cloud_id, kind, entity_id, number, ARRAY['problem_opened', 'problem_revised',"
-            + " 'problem_reopened'] FROM problem WHERE resolved_at IS NULL),"
-            + " told AS (SELECT b.cloud_id, b.number, max(d.seq) FILTER (WHERE d.outcome IN"
-            + " ('filtered', 'not_in_format', 'explained', 'waiting', 'quiet')) AS seq FROM begun b"
+            + " 'problem_reopened'] FROM problem WHERE resolved_at IS NULL)";
+    private static final String WITHHELD =
+            BEGUN + ", told AS (SELECT b.cloud_id, b.number, max(d.seq) FILTER (WHERE d.outcome IN"
+                    + " ('filtered', 'not_in_format', 'explained', 'waiting', 'quiet')) AS seq FROM begun b"
+                    + " JOIN fact f ON f.cloud_id = b.cloud_id AND f.kind = b.kind AND f.entity_id = b.entity_id"
+                    + " AND f.seq >= b.number AND f.type = ANY (b.types) AND (f.body ->> 'number')::bigint = b.number"
+                    + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = f.cloud_id AND d.seq = f.seq"
+                    + " GROUP BY b.cloud_id, b.number HAVING bool_and(d.number = 0))"
+                    + " SELECT c.name, c.id, f.seq, f.at, f.body::text, d.outcome, d.cause FROM told t"
+                    + " JOIN cloud c ON c.id = t.cloud_id JOIN fact f ON f.cloud_id = t.cloud_id AND f.seq = t.seq"
+                    + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = t.cloud_id AND d.seq = t.seq"
+                    + " ORDER BY c.id, f.seq";
+    private static final String TOLD = BEGUN + ", told AS (SELECT b.cloud_id, b.number, max(d.seq) AS seq FROM begun b"
             + " JOIN fact f ON f.cloud_id = b.cloud_id AND f.kind = b.kind AND f.entity_id = b.entity_id"
             + " AND f.seq >= b.number AND f.type = ANY (b.types) AND (f.body ->> 'number')::bigint = b.number"
-            + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = f.cloud_id AND d.seq = f.seq"
-            + " GROUP BY b.cloud_id, b.number HAVING bool_and(d.number = 0))"
-            + " SELECT c.name, c.id, f.seq, f.at, f.body::text, d.outcome, d.cause FROM told t"
-            + " JOIN cloud c ON c.id = t.cloud_id JOIN fact f ON f.cloud_id = t.cloud_id AND f.seq = t.seq"
-            + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = t.cloud_id AND d.seq = t.seq"
-            + " ORDER BY c.id, f.seq";
+            + " JOIN delivery d ON d.receiver = $1 AND d.cloud_id = f.cloud_id AND d.seq = f.seq AND d.number > 0"
+            + " GROUP BY b.cloud_id, b.number)"
+            + " SELECT c.name, c.id, f.seq, f.at, f.body::text FROM told t JOIN cloud c ON c.id = t.cloud_id"
+            + " JOIN fact f ON f.cloud_id = t.cloud_id AND f.seq = t.seq ORDER BY c.id, f.seq";
     private static final String FORGET =
             "DELETE FROM outbox o USING unnest($2::text[], $3::bigint[]) AS d(cloud, seq), cloud c"
                     + " WHERE o.receiver = $1 AND c.name = d.cloud AND o.cloud_id = c.id AND o.seq = d.seq";
@@ -62,7 +70,7 @@ public final class Outbox {
 
     /**
      * The receipt for one fact: under which number it was told, when, how that ended (one word), how often it was sent, and
-     * the problem that explains it, if that is why it was not.
+     * the problem that explains it, if that is why it was not, and what the receiver said, if it refused it.
      */
     public record Receipt(
             String cloud,
@@ -71,7 +79,8 @@ public final class Outbox {
             Instant at,
             String outcome,
             int tries,
-            @Nullable Long cause) {}
+            @Nullable Long cause,
+            @Nullable String said) {}
 
     /** The last of something that is on and of which a receiver was told nothing, with why not (one word). */
     public record Withheld(
@@ -136,6 +145,16 @@ public final class Outbox {
                         .toList());
     }
 
+    /** What is on and was told to the receiver: the last fact of each that it was told. */
+    public Future<List<Pending>> told(String receiver) {
+        return database.reader()
+                .preparedQuery(TOLD)
+                .execute(Tuple.of(receiver))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Outbox::pending)
+                        .toList());
+    }
+
     /** A number was sent that belongs to no fact. */
     public Future<Void> numbered(String receiver, long number) {
         return database.writer()
@@ -170,7 +189,8 @@ public final class Outbox {
                 .text(r -> OffsetDateTime.ofInstant(r.at(), ZoneOffset.UTC).toString())
                 .text(Receipt::outcome)
                 .number(r -> (long) r.tries())
-                .number(Receipt::cause);
+                .number(Receipt::cause)
+                .text(Receipt::said);
         var keys = new Columns<Receipt>().text(Receipt::cloud).number(Receipt::seq);
         return database.writer().withTransaction(connection -> {
             Future<Void> done = Future.succeededFuture();

@@ -19,6 +19,8 @@ import io.vioscope.store.Database;
 import io.vioscope.store.JournalVerticle;
 import io.vioscope.store.Recovery;
 import io.vioscope.store.TestDatabase;
+import io.vioscope.web.view.Receipts.Place;
+import io.vioscope.web.view.Receipts.Receipt;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -81,10 +83,14 @@ class NotifyOutboxTest extends OutboxContract {
         assertThat(first.outcomes()).containsOnly(Map.entry("answered", 1L), Map.entry("explained", 1L));
         assertThat(first.repeated()).isEqualTo(2);
         assertThat(told.receivers().get(1).outcomes()).isEmpty();
-        assertThat(await(receipts.latest("nms", 10)))
+        assertThat(await(receipts.page("nms", null, 10)))
                 .extracting(r -> r.seq() + " " + r.type() + " " + r.outcome() + " " + r.tries() + " " + r.cause())
                 .containsExactly("3 alarm_raised explained 0 99", "1 status_changed answered 3 null");
-        assertThat(await(receipts.latest("nms", 1))).hasSize(1);
+        var newest = await(receipts.page("nms", null, 1));
+        assertThat(newest).hasSize(1);
+        assertThat(await(receipts.page("nms", Place.of(newest.get(0)), 10)))
+                .extracting(Receipt::seq)
+                .containsExactly(1L);
     }
 
     @Override

@@ -30,7 +30,7 @@ class ConfigLoaderTest {
     }
 
     private static String community(ServerConfig config) {
-        return config.receivers().get(0).access().match(SnmpAccess.Community::community, user -> "");
+        return ((SnmpReceiver) config.receivers().get(0)).access().match(SnmpAccess.Community::community, user -> "");
     }
 
     @Test

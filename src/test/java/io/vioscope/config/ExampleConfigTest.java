@@ -14,6 +14,7 @@ import io.vioscope.config.SnmpAccess.Community;
 import io.vioscope.config.SnmpAccess.Plain;
 import io.vioscope.config.SnmpAccess.Privacy;
 import io.vioscope.config.SnmpAccess.User;
+import io.vioscope.config.WebhookReceiver.Format;
 import io.vioscope.config.Wishes.Alarms;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Kind;
@@ -21,6 +22,7 @@ import io.vioscope.model.Severity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,6 +53,8 @@ class ExampleConfigTest {
                 .file("home/.config/openstack/clouds.yaml", CLOUDS)
                 .file("conf/secrets/snmp-auth", "hush-hush-a\n")
                 .file("conf/secrets/snmp-privacy", "hush-hush-p\n")
+                .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==\n")
+                .file("conf/secrets/webhook-token", "hush-hush-t\n")
                 .variable("LAB_PASSWORD", "hush");
     }
 
@@ -90,7 +95,7 @@ class ExampleConfigTest {
     @Test
     void hasAReceiverOfEachSort() {
         var receivers = scene.right().receivers();
-        var night = receivers.get(1);
+        var night = (SnmpReceiver) receivers.get(1);
         assertThat(receivers.get(0)).isEqualTo(new SnmpReceiver("noc", "192.0.2.10", 9162, "public"));
         assertThat(night.access())
                 .isEqualTo(new User("vioscope", Auth.SHA256, "hush-hush-a", Privacy.AES128, "hush-hush-p"));
@@ -110,8 +115,9 @@ class ExampleConfigTest {
                                 Severity.CRITICAL)));
         assertThat(night.manner())
                 .isEqualTo(Manner.DEFAULT.informing(Duration.ofSeconds(2)).limited(50, 200, Duration.ofHours(6)));
-        assertThat(receivers.get(2).access()).isEqualTo(new Community(Plain.V1, "public"));
-        assertThat(receivers.get(2).manner().format()).isEqualTo(new Smarts("INCHARGE-SA", Severities.CONSOLE));
+        var old = (SnmpReceiver) receivers.get(2);
+        assertThat(old.access()).isEqualTo(new Community(Plain.V1, "public"));
+        assertThat(old.manner().format()).isEqualTo(new Smarts("INCHARGE-SA", Severities.CONSOLE));
         assertThat(scene.right().voice()).isEqualTo(NotifyConfig.DEFAULT);
         assertThat(scene.right().toString()).doesNotContain("hush");
     }
@@ -160,6 +166,33 @@ class ExampleConfigTest {
     }
 
     @Test
+    void hasAWebhookOfEachSort() {
+        var receivers = scene.right().receivers();
+        var chat = (WebhookReceiver) receivers.get(3);
+        var alertmanager = (WebhookReceiver) receivers.get(4);
+
+        assertThat(chat.hook().url()).isEqualTo(URI.create("https://hooks.example.org/vioscope"));
+        assertThat(chat.hook().key()).isNotNull();
+        assertThat(chat.hook().headers())
+                .containsOnly(Map.entry("Authorization", "Bearer hush-hush-t"), Map.entry("X-Team", "cloud"));
+        assertThat(chat.hook().permitted()).isEqualTo(Permitted.PUBLIC);
+        assertThat(chat.wishes()).isEqualTo(Wishes.ALL.with(Severity.MAJOR));
+        assertThat(chat.limits()).isEqualTo(new Limits(50, 20, Duration.ofHours(6)));
+        assertThat(alertmanager.hook().format()).isEqualTo(Format.ALERTMANAGER);
+        assertThat(alertmanager.hook().permitted().permits(address("10.1.2.3"))).isTrue();
+        assertThat(alertmanager.hook().permitted().permits(address("10.2.2.3"))).isFalse();
+        assertThat(alertmanager.wishes()).isEqualTo(Wishes.ALL.withoutChanges());
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void quietHoursGoOverMidnight() {
         var quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneId.of("Europe/Berlin"), Severity.MAJOR);
         assertThat(quiet.covers(Instant.parse("2026-11-25T20:59:59Z"))).isFalse();
@@ -199,7 +232,9 @@ class ExampleConfigTest {
                 .config(text)
                 .file("home/.config/openstack/clouds.yaml", CLOUDS)
                 .file("conf/secrets/snmp-auth", "hush-hush-a")
-                .file("conf/secrets/snmp-privacy", "hush-hush-p");
+                .file("conf/secrets/snmp-privacy", "hush-hush-p")
+                .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==")
+                .file("conf/secrets/webhook-token", "hush-hush-t");
         assertThat(bare.wrong()).singleElement().asString().contains("${LAB_PASSWORD}", "is not set");
     }
 }

@@ -41,6 +41,11 @@ final class LateOutbox implements Outbox {
     }
 
     @Override
+    public Future<List<Pending>> told(String receiver) {
+        return outbox.told(receiver);
+    }
+
+    @Override
     public Future<Void> again(String receiver, List<Notification.Heading> held) {
         return outbox.again(receiver, held);
     }

@@ -111,6 +111,27 @@ public final class MemoryOutbox implements Outbox {
                         .toList());
     }
 
+    @Override
+    public synchronized Future<List<Pending>> told(String receiver) {
+        var told = receipts.getOrDefault(receiver, Map.of());
+        var on = new HashMap<Occurrence, Pending>();
+        for (var fact : facts) {
+            var receipt = told.get(new Id(fact.cloud(), fact.seq()));
+            Occurrence.of(fact.cloud(), fact.fact()).ifPresent(occurrence -> {
+                if (isEnd(fact.fact())) {
+                    on.remove(occurrence);
+                } else if (receipt != null && receipt.number() > 0) {
+                    on.put(occurrence, fact);
+                }
+            });
+        }
+        return away
+                ? gone()
+                : Future.succeededFuture(on.values().stream()
+                        .sorted(Comparator.comparing(Pending::seq))
+                        .toList());
+    }
+
     private static boolean isEnd(Fact fact) {
         return fact instanceof Fact.AlarmCleared || fact instanceof ProblemFact.Resolved;
     }

@@ -149,7 +149,8 @@ class NeverLostTest {
                     a -> on.put(a.alarm().number(), !a.change().isEnd()),
                     c -> on.put(c.problem().number(), !c.change().isEnd()),
                     e -> null,
-                    b -> null);
+                    b -> null,
+                    t -> null);
         }
 
         private boolean knows(Alarm alarm) {

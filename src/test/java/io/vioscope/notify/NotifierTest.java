@@ -301,7 +301,8 @@ class NotifierTest {
             if (down) {
                 return new Channel.Attempt.Failed("down");
             }
-            told.add(number + " " + notification.match(Run::words, cause -> "", Run::words, beat -> "beat"));
+            told.add(number + " "
+                    + notification.match(Run::words, cause -> "", Run::words, beat -> "beat", test -> "test"));
             return new Channel.Attempt.Sent();
         }
 

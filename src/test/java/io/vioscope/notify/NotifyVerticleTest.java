@@ -179,7 +179,7 @@ class NotifyVerticleTest {
     }
 
     private String deploy(Vertx vertx, SnmpReceiver... receivers) throws Exception {
-        var verticle = new NotifyVerticle(List.of(receivers), Duration.ZERO, outbox, TrapSink.voice(), cloud -> 1, "");
+        var verticle = new NotifyVerticle(List.of(receivers), Duration.ZERO, outbox, TrapSink.voices(), cloud -> 1, "");
         return get(vertx.deployVerticle(verticle, NotifyVerticle.OPTIONS));
     }
 

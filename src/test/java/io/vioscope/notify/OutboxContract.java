@@ -158,6 +158,28 @@ public abstract class OutboxContract {
         assertThat(get(outbox().withheld("nms"))).isEmpty();
     }
 
+    @Test
+    void givesWhatWasToldAsLongAsItIsOn() {
+        var alarm = Cases.alarm(1, "bad");
+        var problem = Cases.problem(2, Problem.Phase.CONFIRMED);
+        record(Cases.commit("a", 1, new Fact.AlarmRaised(alarm), new ProblemFact.Opened(problem)));
+        record(Cases.commit("a", 3, new Fact.AlarmChanged(alarm.withText("worse")), Cases.status("event")));
+        get(outbox().delivered("nms", List.of(delivery(1, 1), held(2, Outcome.FILTERED, null), delivery(4, 2))));
+
+        assertThat(get(outbox().told("nms"))).extracting(Pending::seq).containsExactly(1L);
+        assertThat(get(outbox().told("other"))).isEmpty();
+
+        get(outbox().delivered("nms", List.of(refused(3, 3))));
+        assertThat(get(outbox().told("nms"))).extracting(Pending::seq).containsExactly(3L);
+
+        record(Cases.commit("a", 5, new Fact.AlarmCleared(alarm, Fact.Clearing.CONDITION_ENDED)));
+        assertThat(get(outbox().told("nms"))).isEmpty();
+    }
+
+    private static Delivery refused(long seq, long number) {
+        return new Delivery("a", seq, number, Cases.AT, Outcome.REFUSED, 4, null, "answers 400");
+    }
+
     private static Delivery held(long seq, Outcome why, @Nullable Long cause) {
         return new Delivery("a", seq, 0, Cases.AT, why, 0, cause);
     }

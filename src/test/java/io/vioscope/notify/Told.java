@@ -2,6 +2,8 @@ package io.vioscope.notify;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vioscope.bus.ReceiverState;
+import io.vioscope.bus.Tested;
 import io.vioscope.config.Manner;
 import io.vioscope.config.Wishes;
 import io.vioscope.engine.Snapshot;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +132,8 @@ final class Told {
 
     private Future<Attempt> send(Notification notification, long number) {
         heard = manager.hears(notification, number);
-        words.add(number + " " + notification.match(Told::alarm, Told::cause, e -> "event", beat -> "" + beat));
+        words.add(number + " "
+                + notification.match(Told::alarm, Told::cause, e -> "event", beat -> "" + beat, test -> "test"));
         if (!manner.inform()) {
             return Future.succeededFuture(new Attempt.Sent());
         }
@@ -153,6 +157,18 @@ final class Told {
 
     private static String cause(CauseNotice cause) {
         return "cause " + cause.change();
+    }
+
+    /** Somebody wants to know whether messages arrive. */
+    Future<Tested> test() {
+        var tested = Objects.requireNonNull(notifier).test();
+        loop.settle();
+        return tested;
+    }
+
+    /** How it goes with the receiver. */
+    ReceiverState state() {
+        return Objects.requireNonNull(notifier).state();
     }
 
     /** What was told since this was last asked. */

@@ -24,9 +24,8 @@ import java.util.stream.Stream;
 /** Records incidents in one cloud after the other: strikes, looks, repairs, waits until all is as before, else builds it anew. */
 final class Recorder implements AutoCloseable {
     /** When to look, after a fault struck. The last look is soon after the one before, as looks are in life: what shows late is seen twice. */
-    static final List<Duration> SELDOM = Stream.of(40, 150, 630, 960, 1020)
-            .map(Duration::ofSeconds)
-            .toList();
+    static final List<Duration> SELDOM =
+            Stream.of(40, 150, 630, 960, 1020).map(Duration::ofSeconds).toList();
 
     /** As Vioscope looks when nobody configures anything, for so long as symptoms come. */
     static final List<Duration> OFTEN = IntStream.rangeClosed(1, 24)

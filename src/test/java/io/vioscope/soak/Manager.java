@@ -90,7 +90,8 @@ final class Manager implements CommandResponder, AutoCloseable {
         var number = pdu.get(NUMBER).getVariable().toLong();
         var name = pdu.get(NAME).getVariable().toString();
         var isAlarm = name.endsWith(RAISED) || name.endsWith(CLEARED);
-        var what = name.substring(name.length() - RAISED.length()) + (isAlarm ? pdu.get(ID).getVariable() : "");
+        var what = name.substring(name.length() - RAISED.length())
+                + (isAlarm ? pdu.get(ID).getVariable() : "");
         var before = heard.putIfAbsent(number, what);
         if (before != null && before.equals(what)) {
             repetitions++;

@@ -61,7 +61,10 @@ public final class SoakMain {
         server.destroyForcibly().waitFor();
         System.out.printf(
                 "%d kills in %d s; %s; %s%n",
-                kills, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin), manager.count(), right ? "equal" : "NOT EQUAL");
+                kills,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin),
+                manager.count(),
+                right ? "equal" : "NOT EQUAL");
         manager.close();
         return right;
     }
@@ -140,10 +143,7 @@ public final class SoakMain {
     }
 
     private static Set<String> ids(PgConnection database, String type) throws Exception {
-        return ids(
-                database,
-                "SELECT DISTINCT body #>> '{alarm,number}' FROM fact WHERE type = $1",
-                Tuple.of(type));
+        return ids(database, "SELECT DISTINCT body #>> '{alarm,number}' FROM fact WHERE type = $1", Tuple.of(type));
     }
 
     private static Set<String> ids(PgConnection database, String sql, Tuple arguments) throws Exception {
@@ -153,7 +153,8 @@ public final class SoakMain {
     }
 
     private String uri() throws IOException {
-        var port = Files.readAllLines(data.resolve("data/postmaster.pid")).get(3).strip();
+        var port =
+                Files.readAllLines(data.resolve("data/postmaster.pid")).get(3).strip();
         var password = Files.readString(data.resolve("secret")).strip();
         return "postgresql://vioscope:" + password + "@127.0.0.1:" + port + "/postgres";
     }

@@ -66,9 +66,11 @@ final class Soaked {
 
     private void start(Path data, int port) throws Exception {
         var manner = Manner.DEFAULT.informing(Duration.ofSeconds(1)).limited(100_000, 100_000, null);
-        var wishes = new Wishes(
-                true, Wishes.Alarms.ALL, false, Severity.WARNING, Set.of(), Set.of(), Duration.ZERO, null);
-        var receiver = new SnmpReceiver(RECEIVER, "127.0.0.1", port, "public").with(wishes).with(manner);
+        var wishes =
+                new Wishes(true, Wishes.Alarms.ALL, false, Severity.WARNING, Set.of(), Set.of(), Duration.ZERO, null);
+        var receiver = new SnmpReceiver(RECEIVER, "127.0.0.1", port, "public")
+                .with(wishes)
+                .with(manner);
         var config = new ServerConfig(
                 new HttpConfig("127.0.0.1", 0),
                 new DatabaseConfig.Embedded(data),
@@ -76,7 +78,8 @@ final class Soaked {
                 List.of(receiver),
                 new NotifyConfig(MibRoot.DEFAULT, Duration.ofSeconds(1)),
                 CausalModel.empty());
-        await(Bus.of(vertx).listen(Bus.RECORDED, r -> ahead.release(r.commit().facts().size())));
+        await(Bus.of(vertx)
+                .listen(Bus.RECORDED, r -> ahead.release(r.commit().facts().size())));
         await(Server.start(vertx, config, Setup.openStack(vertx).withSources(cloud -> List.of())));
     }
 

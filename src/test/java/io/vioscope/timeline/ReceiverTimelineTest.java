@@ -52,7 +52,7 @@ class ReceiverTimelineTest {
                 new SnmpReceiver("noc", "127.0.0.1", noc.port(), "public"),
                 new SnmpReceiver("archive", "127.0.0.1", archive.port(), "public").with(Wishes.ALL.with(Alarms.ALL)),
                 new SnmpReceiver("patient", "127.0.0.1", patient.port(), "public").with(Wishes.ALL.with(FOR_EVER)));
-        var verticle = new NotifyVerticle(receivers, Duration.ZERO, outbox, TrapSink.voice(), name -> 1, "");
+        var verticle = new NotifyVerticle(receivers, Duration.ZERO, outbox, TrapSink.voices(), name -> 1, "");
         vertx.deployVerticle(verticle, NotifyVerticle.OPTIONS)
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -7,7 +7,7 @@ import io.vioscope.agent.tree.Rows;
 import io.vioscope.agent.tree.SortedRows;
 import io.vioscope.agent.tree.TextIndex;
 import io.vioscope.config.Area;
-import io.vioscope.config.SnmpReceiver;
+import io.vioscope.config.Receiver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceiverObjects {
     private ReceiverObjects() {}
 
-    private record Row(SnmpReceiver receiver, Optional<Told> known) {
+    private record Row(Receiver receiver, Optional<Told> known) {
         ToldReceiver told() {
             return known.map(told -> told.receivers().getOrDefault(receiver.name(), ToldReceiver.NEW))
                     .orElse(ToldReceiver.NEW);
@@ -28,22 +28,17 @@ final class ReceiverObjects {
             return known.map(Told::at).orElse(null);
         }
 
-        String address() {
-            var host = receiver.host().contains(":") ? "[" + receiver.host() + "]" : receiver.host();
-            return host + ":" + receiver.port();
+        String version() {
+            return receiver.match(snmp -> snmp.access().version(), webhook -> "webhook");
         }
     }
 
     static List<Leaf<?>> of(Who who, Live live) {
         return Table.<Row>of(who.root(), "2.6.1", Area.RECEIVERS, () -> rows(who, live))
                 .ascii("vsReceiverName", 2, Table.SHORT, r -> r.receiver().name())
-                .ascii("vsReceiverAddress", 3, Table.NAME, Row::address)
-                .ascii(
-                        "vsReceiverVersion",
-                        4,
-                        Table.SHORT,
-                        r -> r.receiver().access().version())
-                .truth("vsReceiverInform", 5, r -> r.receiver().manner().inform())
+                .ascii("vsReceiverAddress", 3, Table.NAME, r -> r.receiver().where())
+                .ascii("vsReceiverVersion", 4, Table.SHORT, Row::version)
+                .truth("vsReceiverInform", 5, r -> r.receiver().answers())
                 .moment("vsReceiverTime", 6, Row::knownAt)
                 .unsigned("vsReceiverSequence", 7, r -> r.told().number())
                 .gauge("vsReceiverWaiting", 8, r -> r.told().waiting())

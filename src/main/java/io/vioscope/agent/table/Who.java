@@ -2,7 +2,7 @@ package io.vioscope.agent.table;
 
 import io.vioscope.config.AgentConfig.Identity;
 import io.vioscope.config.PublicUrl;
-import io.vioscope.config.SnmpReceiver;
+import io.vioscope.config.Receiver;
 import io.vioscope.model.SourceId;
 import io.vioscope.snmp.LocalEngine;
 import io.vioscope.snmp.Root;
@@ -31,7 +31,7 @@ public record Who(
         Instant startedAt,
         Duration heartbeat,
         List<SourceId> sources,
-        List<SnmpReceiver> receivers,
+        List<Receiver> receivers,
         PublicUrl pages) {
     /** How many octets a message may have, in both directions. */
     public static final int LARGEST_MESSAGE = 8192;

@@ -25,6 +25,7 @@ public final class Section {
             "secret",
             "application_credential_secret",
             "uri",
+            "url",
             "token");
     private static final String FILE = "_file";
 

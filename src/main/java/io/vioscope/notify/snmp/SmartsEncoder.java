@@ -79,7 +79,8 @@ final class SmartsEncoder implements Encoder {
                 alarm -> traps(alarm.change()),
                 cause -> traps(cause.change()),
                 entity -> isNamed(entity) ? List.of(NOTIFY) : List.of(),
-                heartbeat -> List.of());
+                heartbeat -> List.of(),
+                test -> List.of());
     }
 
     private static List<Integer> traps(Change change) {
@@ -103,9 +104,16 @@ final class SmartsEncoder implements Encoder {
     }
 
     private static Said said(Notification notification) {
-        return notification.match(SmartsEncoder::said, SmartsEncoder::said, SmartsEncoder::said, heartbeat -> {
-            throw new IllegalArgumentException("Smarts has no heartbeat");
-        });
+        return notification.match(
+                SmartsEncoder::said,
+                SmartsEncoder::said,
+                SmartsEncoder::said,
+                SmartsEncoder::none,
+                SmartsEncoder::none);
+    }
+
+    private static Said none(Notification n) {
+        throw new IllegalArgumentException("Smarts has nothing for " + n);
     }
 
     private static Said said(AlarmNotice n) {

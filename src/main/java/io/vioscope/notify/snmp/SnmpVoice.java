@@ -24,7 +24,7 @@ import org.snmp4j.smi.UdpAddress;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
 
 /** SNMP v1, v2c and v3 over one UDP socket for all receivers, IPv4 and IPv6. */
-public final class SnmpVoice implements Voice {
+public final class SnmpVoice implements Voice<SnmpReceiver> {
     private static final int MAX_INBOUND = 4096;
 
     private final Snmp snmp;

@@ -17,7 +17,8 @@ enum Trap {
     ENTITY_ADDED("vsEntityAdded", 6),
     ENTITY_DELETED("vsEntityDeleted", 7),
     ENTITY_MOVED("vsEntityMoved", 8),
-    HEARTBEAT("vsHeartbeat", 9);
+    HEARTBEAT("vsHeartbeat", 9),
+    TEST("vsTest", 10);
 
     private final String label;
     private final int number;
@@ -44,7 +45,7 @@ enum Trap {
 
     /** The one that tells that notification. */
     static Trap of(Notification notification) {
-        return notification.match(Trap::ofAlarm, Trap::ofCause, Trap::ofEntity, heartbeat -> HEARTBEAT);
+        return notification.match(Trap::ofAlarm, Trap::ofCause, Trap::ofEntity, beat -> HEARTBEAT, test -> TEST);
     }
 
     private static Trap ofAlarm(AlarmNotice notice) {

@@ -61,7 +61,8 @@ public final class TrapEncoder implements Encoder {
                 n -> alarm(pdu, n, number),
                 n -> cause(pdu, n, number),
                 n -> entity(pdu, n, number),
-                n -> heartbeat(pdu, n, number));
+                n -> heartbeat(pdu, n, number),
+                n -> new Varbinds(pdu, root, texts, 0, 0).head(n.at(), number));
         fit.apply(pdu);
         return pdu;
     }

@@ -35,7 +35,8 @@ final class Varbinds {
 
     /** The variables that begin every notification. */
     Varbinds head(Instant at, long number) {
-        scalar(Column.NOTIFY_SEQUENCE, new UnsignedInteger32((number - 1) % MODULUS + 1));
+        var counted = number == 0 ? 0 : (number - 1) % MODULUS + 1;
+        scalar(Column.NOTIFY_SEQUENCE, new UnsignedInteger32(counted));
         return scalar(Column.NOTIFY_TIME, DateAndTime.of(at));
     }
 

@@ -70,7 +70,8 @@ final class VmEncoder implements Encoder {
                         alarm -> Optional.empty(),
                         cause -> Optional.empty(),
                         Optional::of,
-                        heartbeat -> Optional.empty())
+                        heartbeat -> Optional.empty(),
+                        test -> Optional.empty())
                 .filter(n -> n.subject().key().kind() == Kind.SERVER);
     }
 

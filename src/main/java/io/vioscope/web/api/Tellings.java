@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Receipts;
+import io.vioscope.web.view.Receipts.Place;
 import io.vioscope.web.view.Receipts.Receipt;
 import io.vioscope.web.view.Receipts.Receiver;
 import io.vioscope.web.view.Receipts.Told;
@@ -40,6 +41,7 @@ public final class Tellings {
     public record ReceiverJson(
             String name,
             String address,
+            String type,
             String version,
             boolean inform,
             long number,
@@ -48,12 +50,15 @@ public final class Tellings {
             long repeated,
             @Nullable String lastAt) {}
 
-    /** The newest receipts of one receiver. */
-    public record ReceiptsJson(String receiver, List<ReceiptJson> items) {}
+    /** Receipts of one receiver, newest first; next is the cursor of those after them and not there if there are none. */
+    public record ReceiptsJson(
+            String receiver,
+            List<ReceiptJson> items,
+            @Nullable String next) {}
 
     /**
      * What became of a fact; number is among those to the receiver and not there if nothing was sent, explainedBy the number
-     * of the problem that explains it, where that is why.
+     * of the problem that explains it, where that is why, said what the receiver said, where it refused it.
      */
     public record ReceiptJson(
             String cloud,
@@ -63,7 +68,8 @@ public final class Tellings {
             String at,
             String outcome,
             int tries,
-            @Nullable Long explainedBy) {}
+            @Nullable Long explainedBy,
+            @Nullable String said) {}
 
     /** {@code receivers}: all of them; not paged. */
     public Future<Reply> receivers(Ask ask) {
@@ -75,29 +81,35 @@ public final class Tellings {
                 : Future.succeededFuture(Json.badRequest(parameters.errors()));
     }
 
-    /** {@code receipts?receiver=&limit=}: the newest receipts of one, newest first. */
+    /** {@code receipts?receiver=&cursor=&limit=}: the receipts of one, newest first. */
     public Future<Reply> receipts(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("receiver", "limit"));
+        var parameters = new Parameters(ask, Set.of("receiver", "cursor", "limit"));
         var limit = parameters.limit(PAGE);
+        var after = parameters.one("cursor", Place::parse, "right would be the next of a list before, or none");
         parameters.required("receiver", "one must be named; /api/v1/receivers has their names");
         return parameters.errors().isEmpty()
                 ? receipts.receivers()
-                        .compose(told -> receipts(told, ask.query().getOrDefault("receiver", ""), limit))
+                        .compose(told ->
+                                receipts(told, ask.query().getOrDefault("receiver", ""), after.orElse(null), limit))
                         .otherwise(away -> away())
                 : Future.succeededFuture(Json.badRequest(parameters.errors()));
     }
 
-    private Future<Reply> receipts(Told told, String receiver, int limit) {
+    private Future<Reply> receipts(Told told, String receiver, @Nullable Place after, int limit) {
         var names = told.receivers().stream().map(Receiver::name).collect(Collectors.toSet());
         return names.contains(receiver)
-                ? receipts.latest(receiver, limit)
-                        .compose(found -> offLoop.run(() -> Json.reply(
-                                200,
-                                new ReceiptsJson(
-                                        receiver,
-                                        found.stream().map(Tellings::json).toList()))))
+                ? receipts.page(receiver, after, limit + 1)
+                        .compose(found -> offLoop.run(() -> Json.reply(200, page(receiver, found, limit))))
                 : Future.succeededFuture(Json.badRequest(Map.of(
                         "receiver", "no receiver has that name; there are " + String.join(", ", sorted(names)))));
+    }
+
+    private static ReceiptsJson page(String receiver, List<Receipt> found, int limit) {
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        return new ReceiptsJson(
+                receiver,
+                shown.stream().map(Tellings::json).toList(),
+                found.size() > limit ? Place.of(shown.get(limit - 1)).toString() : null);
     }
 
     private static List<String> sorted(Set<String> names) {
@@ -121,6 +133,7 @@ public final class Tellings {
         return new ReceiverJson(
                 r.name(),
                 r.address(),
+                r.type(),
                 r.version(),
                 r.inform(),
                 r.number(),
@@ -139,6 +152,7 @@ public final class Tellings {
                 Texts.rfc3339(r.at()),
                 r.outcome(),
                 r.tries(),
-                r.cause());
+                r.cause(),
+                r.said());
     }
 }

@@ -1,8 +1,13 @@
 package io.vioscope.web.view;
 
 import io.vertx.core.Future;
+import io.vioscope.model.Fact;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +21,18 @@ public interface Receipts {
         }
 
         @Override
-        public Future<List<Receipt>> latest(String receiver, int limit) {
+        public Future<List<Receipt>> page(String receiver, @Nullable Place after, int limit) {
             return Future.succeededFuture(List.of());
+        }
+
+        @Override
+        public Future<Optional<Receipt>> one(String receiver, String cloud, long seq) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<Optional<Recorded>> fact(String cloud, long seq) {
+            return Future.succeededFuture(Optional.empty());
         }
     };
 
@@ -33,7 +48,8 @@ public interface Receipts {
      *
      * @param name     its name in the configuration
      * @param address  where it is, with port
-     * @param version  of SNMP, with user and level for v3
+     * @param type     snmp or webhook
+     * @param version  of SNMP, with user and level for v3; of a webhook the format of what is sent
      * @param inform   whether it has to answer
      * @param number   the number of the last notification it was sent
      * @param waiting  how many facts it has not been told yet
@@ -44,6 +60,7 @@ public interface Receipts {
     record Receiver(
             String name,
             String address,
+            String type,
             String version,
             boolean inform,
             long number,
@@ -62,6 +79,7 @@ public interface Receipts {
      * @param outcome its word
      * @param tries   how often it was sent
      * @param cause   the number of the problem that explains it, if that is why it was not told
+     * @param said    what the receiver said, if it refused it
      */
     record Receipt(
             String cloud,
@@ -71,15 +89,58 @@ public interface Receipts {
             Instant at,
             String outcome,
             int tries,
-            @Nullable Long cause) {}
+            @Nullable Long cause,
+            @Nullable String said) {}
 
     /** All that are configured. */
     Future<Told> receivers();
 
     /**
-     * The newest receipts of one, newest first.
+     * Receipts of one, newest first.
      *
-     * @param limit 1 to 1000
+     * @param after after which of them; null for the newest
+     * @param limit 1 to 1001
      */
-    Future<List<Receipt>> latest(String receiver, int limit);
+    Future<List<Receipt>> page(String receiver, @Nullable Place after, int limit);
+
+    /** The receipt for one fact, if there is one. */
+    Future<Optional<Receipt>> one(String receiver, String cloud, long seq);
+
+    /** A fact that was, or is to be, told; if it is there. */
+    Future<Optional<Recorded>> fact(String cloud, long seq);
+
+    /**
+     * A recorded fact.
+     *
+     * @param cloudIndex the number the database keeps for its cloud
+     */
+    record Recorded(int cloudIndex, Instant at, Fact fact) {}
+
+    /** A place in the list of receipts. */
+    record Place(Instant at, String cloud, long seq) {
+        /** That of a receipt. */
+        public static Place of(Receipt receipt) {
+            return new Place(receipt.at(), receipt.cloud(), receipt.seq());
+        }
+
+        /** The place that {@link #toString} has written; empty for any other text. */
+        public static Optional<Place> parse(String cursor) {
+            try {
+                var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                var parts = text.split(" ", 3);
+                return parts.length == 3
+                        ? Optional.of(new Place(Instant.parse(parts[0]), parts[2], Long.parseLong(parts[1])))
+                        : Optional.empty();
+            } catch (IllegalArgumentException | DateTimeException notOurs) {
+                return Optional.empty();
+            }
+        }
+
+        /** Opaque, for a URL. */
+        @Override
+        public String toString() {
+            var text = at + " " + seq + " " + cloud;
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 }

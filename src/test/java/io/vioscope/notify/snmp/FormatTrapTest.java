@@ -16,6 +16,7 @@ import io.vioscope.config.SnmpAccess.Privacy;
 import io.vioscope.notify.Channel.Attempt;
 import io.vioscope.notify.Notification;
 import io.vioscope.snmp.LocalEngine;
+import io.vioscope.snmp.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -56,10 +56,9 @@ record LibSnmp(@Nullable Path program) {
         command.addAll(receiver.access()
                 .match(
                         community -> List.of("-v2c", "-c", community.community()),
-                        user -> List.of(
-                                ("-v3 -l authPriv -a SHA-256 -x AES -u " + user.name() + " -A " + user.authPassword()
-                                                + " -X " + user.privacyPassword())
-                                        .split(" "))));
+                        user -> List.of(("-v3 -l authPriv -a SHA-256 -x AES -u " + user.name() + " -A "
+                                        + user.authPassword() + " -X " + user.privacyPassword())
+                                .split(" "))));
         command.add(receiver.host() + ":" + receiver.port());
         return () -> run(command);
     }
@@ -95,7 +94,10 @@ record LibSnmp(@Nullable Path program) {
                     case SMIConstants.SYNTAX_TIMETICKS -> "t " + value.toLong();
                     case SMIConstants.SYNTAX_OBJECT_IDENTIFIER -> "o " + value;
                     case SMIConstants.SYNTAX_OCTET_STRING ->
-                        "x " + HexFormat.of().formatHex(((OctetString) value).getValue()).toUpperCase(Locale.ROOT);
+                        "x "
+                                + HexFormat.of()
+                                        .formatHex(((OctetString) value).getValue())
+                                        .toUpperCase(Locale.ROOT);
                     default -> throw new IllegalStateException("no type for " + value.getSyntaxString());
                 };
     }

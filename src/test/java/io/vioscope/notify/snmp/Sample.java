@@ -19,6 +19,7 @@ import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Notification.Heartbeat;
 import io.vioscope.notify.Notification.State;
 import io.vioscope.notify.Notification.Subject;
+import io.vioscope.notify.Notification.Test;
 import io.vioscope.notify.Snapshots;
 import io.vioscope.snmp.Root;
 import java.time.Duration;
@@ -54,7 +55,8 @@ final class Sample {
                 new ProblemFact.Resolved(CONFIRMED, ProblemFact.Ending.SYMPTOMS_ENDED),
                 new ProblemFact.Resolved(CONFIRMED, ProblemFact.Ending.BETTER_EXPLANATION));
         var told = facts.stream().map(fact -> notices.of(HEADING, fact)).flatMap(Optional::stream);
-        return Stream.concat(told, Stream.of(new Heartbeat(Cases.AT, Duration.ofMinutes(5), 12, 3, 456)))
+        return Stream.concat(
+                        told, Stream.of(new Heartbeat(Cases.AT, Duration.ofMinutes(5), 12, 3, 456), new Test(Cases.AT)))
                 .toList();
     }
 

@@ -61,6 +61,7 @@ final class SampleEvents {
                 cause -> "cause " + cause.change(),
                 entity -> entity.subject().key().kind().word() + " " + entity.event() + " "
                         + entity.before().word() + " -> " + entity.after().word(),
-                heartbeat -> "heartbeat");
+                heartbeat -> "heartbeat",
+                test -> "test");
     }
 }

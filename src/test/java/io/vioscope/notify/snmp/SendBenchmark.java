@@ -23,8 +23,7 @@ import java.util.List;
  * the same run. {@code mvn -q test-compile exec:java -Pbench-snmp}.
  */
 public final class SendBenchmark {
-    private static final User USER =
-            new User("vioscope", Auth.SHA256, "auth-secret", Privacy.AES128, "privacy-secret");
+    private static final User USER = new User("vioscope", Auth.SHA256, "auth-secret", Privacy.AES128, "privacy-secret");
     private static final List<SnmpAccess> ACCESSES = List.of(new Community(Plain.V2C, "public"), USER);
     private static final int ROUNDS = 5;
 
@@ -68,7 +67,9 @@ public final class SendBenchmark {
     }
 
     private static SnmpReceiver receiver(int port, SnmpAccess access, Manner manner) {
-        return new SnmpReceiver("bench", "127.0.0.1", port, "public").with(access).with(manner);
+        return new SnmpReceiver("bench", "127.0.0.1", port, "public")
+                .with(access)
+                .with(manner);
     }
 
     private static void swallow(DatagramSocket sink) {
@@ -96,7 +97,10 @@ public final class SendBenchmark {
         var cpu = threads.getCurrentThreadCpuTime();
         var wall = System.nanoTime();
         for (var i = 1; i <= times; i++) {
-            var attempt = channel.send(notification, i).toCompletionStage().toCompletableFuture().get();
+            var attempt = channel.send(notification, i)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
             if (attempt instanceof Channel.Attempt.Failed failed) {
                 throw new IllegalStateException(failed.why());
             }

@@ -3,6 +3,8 @@ package io.vioscope.notify.snmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.config.SnmpReceiver;
+import io.vioscope.snmp.MibFile;
+import io.vioscope.snmp.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;

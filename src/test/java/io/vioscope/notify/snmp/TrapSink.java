@@ -3,6 +3,10 @@ package io.vioscope.notify.snmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.config.MibRoot;
+import io.vioscope.config.WebhookReceiver;
+import io.vioscope.notify.Channel;
+import io.vioscope.notify.Voice;
+import io.vioscope.notify.Voices;
 import io.vioscope.snmp.LocalEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +46,19 @@ public final class TrapSink implements CommandResponder, AutoCloseable {
     /** A voice of a server that starts for the first time. */
     public static SnmpVoice voice() {
         return SnmpVoice.open(MibRoot.DEFAULT, new LocalEngine(LocalEngine.newId(MibRoot.DEFAULT), 1));
+    }
+
+    /** The same, in a server that calls no webhooks. */
+    public static Voices voices() {
+        return new Voices(voice(), new Voice<>() {
+            @Override
+            public Channel to(WebhookReceiver receiver) {
+                throw new AssertionError("nobody is called by HTTP here");
+            }
+
+            @Override
+            public void close() {}
+        });
     }
 
     /** Where it listens. */

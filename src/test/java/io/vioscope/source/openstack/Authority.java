@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A certificate authority of a test's own, made with the JDK's keytool. */
-final class Authority {
+public final class Authority {
     private static final String PASSWORD = "changeit";
 
     private final Path folder;
 
     /** An authority whose files are in that folder. */
-    Authority(Path folder) {
+    public Authority(Path folder) {
         this.folder = folder;
         keytool("ca.p12", "-genkeypair -keyalg EC -alias ca -dname CN=test -ext bc:c -validity 3650");
         keytool("ca.p12", "-exportcert -rfc -alias ca -file ca.pem");
     }
 
     /** The file by which others trust it. */
-    Path pem() {
+    public Path pem() {
         return folder.resolve("ca.pem");
     }
 
     /** A server at {@code localhost} with a certificate that began some days ago and lives for some days. */
-    HttpServerOptions server(int daysAgo, int days) {
+    public HttpServerOptions server(int daysAgo, int days) {
         var store = "leaf-" + daysAgo + "-" + days + ".p12";
         keytool(store, "-genkeypair -keyalg EC -alias leaf -dname CN=localhost");
         keytool(store, "-certreq -alias leaf -file " + store + ".csr");

@@ -13,8 +13,11 @@ import io.vioscope.web.view.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,19 +31,31 @@ class TellingsTest {
         @Override
         public Future<Told> receivers() {
             var outcomes = new TreeMap<>(Map.of("answered", 7L, "explained", 40L));
-            var noc = new Receiver("noc", "[::1]:162", "v3 vioscope authPriv", true, 12, 3, outcomes, 2, AT);
-            var other = new Receiver("other", "192.0.2.1:162", "v2c", false, 0, 0, new TreeMap<>(), 0, null);
+            var noc = new Receiver("noc", "[::1]:162", "snmp", "v3 vioscope authPriv", true, 12, 3, outcomes, 2, AT);
+            var other = new Receiver("other", "192.0.2.1:162", "snmp", "v2c", false, 0, 0, new TreeMap<>(), 0, null);
             return away
                     ? Future.failedFuture("away")
                     : Future.succeededFuture(new Told("80007ed905", List.of(noc, other)));
         }
 
         @Override
-        public Future<List<Receipt>> latest(String receiver, int limit) {
-            return Future.succeededFuture(List.of(
-                            new Receipt("vio", 9, "alarm_raised", 0, AT, "explained", 0, 4L),
-                            new Receipt("vio", 8, "problem_revised", 12, AT, "answered", 3, null))
-                    .subList(0, Math.min(2, limit)));
+        public Future<List<Receipt>> page(String receiver, @Nullable Place after, int limit) {
+            return Future.succeededFuture(Stream.of(
+                            new Receipt("vio", 9, "alarm_raised", 0, AT, "explained", 0, 4L, null),
+                            new Receipt("vio", 8, "problem_revised", 12, AT, "answered", 3, null, null))
+                    .filter(r -> after == null || r.seq() < after.seq())
+                    .limit(limit)
+                    .toList());
+        }
+
+        @Override
+        public Future<Optional<Receipt>> one(String receiver, String cloud, long seq) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<Optional<Recorded>> fact(String cloud, long seq) {
+            return Future.succeededFuture(Optional.empty());
         }
     };
 
@@ -76,6 +91,18 @@ class TellingsTest {
         assertThat(get(Tellings::receipts, Map.of("receiver", "noc", "limit", "1"))
                         .getJsonArray("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void receiptsArePagedByACursorThatIsGoodForNothingElse() throws Exception {
+        var first = get(Tellings::receipts, Map.of("receiver", "noc", "limit", "1"));
+        var rest = get(Tellings::receipts, Map.of("receiver", "noc", "limit", "1", "cursor", first.getString("next")));
+
+        assertThat(rest.getJsonArray("items").getJsonObject(0).getLong("seq")).isEqualTo(8);
+        assertThat(rest.containsKey("next")).isFalse();
+        assertThat(get(Tellings::receipts, Map.of("receiver", "noc", "cursor", "nonsense"))
+                        .getInteger("status"))
+                .isEqualTo(400);
     }
 
     @Test
