@@ -1,26 +1,40 @@
 package io.vioscope.snmp;
 
 import io.vioscope.config.MibRoot;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.snmp4j.smi.OID;
 
-/**
- * Where VIOSCOPE-MIB is in the tree.
- *
- * @param module the object identifier of vioscopeMIB
- */
-public record Root(String module) {
+/** Where VIOSCOPE-MIB is in the tree. Names of numbers are read once: each notification has thirty of them. */
+public final class Root {
+    private final OID module;
+    private final Map<String, OID> known = new ConcurrentHashMap<>();
+
+    private Root(OID module) {
+        this.module = module;
+    }
+
     /** As configured. */
     public static Root of(MibRoot root) {
-        return new Root(root.oid() + ".1");
+        return new Root(new OID(root.oid() + ".1"));
     }
 
-    /** What is there below the module. */
+    /** What is there below the module; a copy. */
     public OID oid(String below) {
-        return new OID(module + "." + below);
+        return new OID(find(below));
     }
 
-    /** The module itself, the enterprise of our SNMPv1 traps (RFC 3584). */
+    /** What is there below an object, such as the instance of a column. */
+    public OID oid(String object, int... below) {
+        return new OID(find(object).getValue(), below);
+    }
+
+    /** The module itself, the enterprise of our SNMPv1 traps (RFC 3584); a copy. */
     public OID oid() {
         return new OID(module);
+    }
+
+    private OID find(String below) {
+        return known.computeIfAbsent(below, text -> new OID(module).append(text));
     }
 }

@@ -9,22 +9,45 @@ public final class Text {
 
     /** UTF-8 of at most that many octets, control characters as blanks. */
     public static byte[] utf8(String text, int most) {
-        var clean = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-        return cut(clean.toString().getBytes(StandardCharsets.UTF_8), most);
+        return cut(clean(text).getBytes(StandardCharsets.UTF_8), most);
+    }
+
+    private static String clean(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                var clean = new StringBuilder(text.length());
+                text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+                return clean.toString();
+            }
+        }
+        return text;
     }
 
     /** ASCII of at most that many octets: what is not printable ASCII becomes %XX for each octet of its UTF-8 form. */
     public static byte[] ascii(String text, int most) {
-        var out = new StringBuilder(text.length());
-        for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
-            if (octet >= ' ' && octet < 0x7f) {
+        var octets = text.getBytes(StandardCharsets.UTF_8);
+        for (var octet : octets) {
+            if (!isPrintable(octet)) {
+                return cut(escaped(octets).getBytes(StandardCharsets.US_ASCII), most);
+            }
+        }
+        return cut(octets, most);
+    }
+
+    private static String escaped(byte[] octets) {
+        var out = new StringBuilder(octets.length);
+        for (var octet : octets) {
+            if (isPrintable(octet)) {
                 out.append((char) octet);
             } else {
                 out.append(String.format("%%%02X", octet));
             }
         }
-        return cut(out.toString().getBytes(StandardCharsets.US_ASCII), most);
+        return out.toString();
+    }
+
+    private static boolean isPrintable(byte octet) {
+        return octet >= ' ' && octet < 0x7f;
     }
 
     /** The longest beginning of at most that many octets that ends between two characters of UTF-8. */

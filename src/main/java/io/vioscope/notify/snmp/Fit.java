@@ -68,7 +68,11 @@ final class Fit {
             columns(pdu, order.advice()).forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb))));
             columns(pdu, order.texts()).forEach(vb -> shorten(vb, Math.min(excess(pdu), length(vb) - TEXT)));
         }
-        for (var longest = longestName(pdu); excess(pdu) > 0 && longest.isPresent(); longest = longestName(pdu)) {
+        while (excess(pdu) > 0) {
+            var longest = longestName(pdu);
+            if (longest.isEmpty()) {
+                return;
+            }
             shorten(longest.get(), 1);
         }
     }

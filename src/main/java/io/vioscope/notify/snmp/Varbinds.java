@@ -47,7 +47,7 @@ final class Varbinds {
 
     /** A variable that is in no table. */
     Varbinds scalar(Column column, Variable value) {
-        return add(column.oid(root).append(0), value);
+        return add(column.oid(root, 0), value);
     }
 
     /** A count in a row. */
@@ -77,12 +77,12 @@ final class Varbinds {
 
     /** The name of the cloud, in the cloud's row. */
     Varbinds cloud(Heading heading) {
-        var instance = Column.CLOUD_NAME.oid(root).append(cloudIndex);
+        var instance = Column.CLOUD_NAME.oid(root, cloudIndex);
         return add(instance, new OctetString(texts.octets(heading.cloud(), TrapEncoder.NAME)));
     }
 
     private OID instance(Column column) {
-        return column.oid(root).append(cloudIndex).appendUnsigned(row);
+        return column.oid(root, cloudIndex, (int) row);
     }
 
     private Varbinds add(OID oid, Variable value) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.PDU;
 import org.snmp4j.smi.OctetString;
@@ -97,7 +96,7 @@ record LibSnmp(@Nullable Path program) {
                         "x "
                                 + HexFormat.of()
                                         .formatHex(((OctetString) value).getValue())
-                                        .toUpperCase(Locale.ROOT);
+                                        ;
                     default -> throw new IllegalStateException("no type for " + value.getSyntaxString());
                 };
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ public final class SendBenchmark {
     }
 
     private static void traps(SnmpAccess access, int times, LibSnmp libsnmp) throws Exception {
-        try (var sink = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
+        try (var sink = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 var voice = TrapSink.voice()) {
             sink.setReceiveBufferSize(4 << 20);
             var reader = new Thread(() -> swallow(sink));
