@@ -3,6 +3,7 @@ package io.vioscope.notify.snmp;
 import io.vioscope.config.Format.Severities;
 import io.vioscope.config.Format.Smarts;
 import io.vioscope.config.SnmpReceiver;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Severity;
 import io.vioscope.notify.Notification;
@@ -13,6 +14,7 @@ import io.vioscope.notify.Notification.EntityNotice;
 import io.vioscope.notify.Notification.Event;
 import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Notification.Subject;
+import io.vioscope.notify.Notification.Test;
 import io.vioscope.snmp.Text;
 import io.vioscope.snmp.Texts;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import org.snmp4j.smi.VariableBinding;
  * Adapters User Guide; their types are those of DFM-MIB). Alarms and root causes are 4 (notify), 98 (change) and 7 (clear); if
  * their entity is gone, 99 (delete) follows the clear. Servers that are added, deleted and moved are 4 with the names that ESM
  * has for that, and are never cleared. There is nothing for other changes of entities, nor for a heartbeat.
+ * A test is 4, and normal.
  */
 final class SmartsEncoder implements Encoder {
     private static final OID ENTERPRISE = new OID("1.3.6.1.4.1.733");
@@ -80,7 +83,7 @@ final class SmartsEncoder implements Encoder {
                 cause -> traps(cause.change()),
                 entity -> isNamed(entity) ? List.of(NOTIFY) : List.of(),
                 heartbeat -> List.of(),
-                test -> List.of());
+                test -> List.of(NOTIFY));
     }
 
     private static List<Integer> traps(Change change) {
@@ -108,12 +111,10 @@ final class SmartsEncoder implements Encoder {
                 SmartsEncoder::said,
                 SmartsEncoder::said,
                 SmartsEncoder::said,
-                SmartsEncoder::none,
-                SmartsEncoder::none);
-    }
-
-    private static Said none(Notification n) {
-        throw new IllegalArgumentException("Smarts has nothing for " + n);
+                heartbeat -> {
+                    throw new IllegalArgumentException("Smarts has no heartbeat");
+                },
+                test -> said(test));
     }
 
     private static Said said(AlarmNotice n) {
@@ -147,6 +148,13 @@ final class SmartsEncoder implements Encoder {
         var event = EVENTS.getOrDefault(n.event(), "");
         return new Said(
                 n.heading(), n.subject(), event, "Server " + n.subject().name() + what, CERTAIN, Severity.CLEARED);
+    }
+
+    /** Normal, so that nobody has to clear it. */
+    private static Said said(Test n) {
+        var nobody = new Subject(new EntityKey(Kind.CLOUD, "test"), "Vioscope", "", "");
+        var heading = new Heading("vioscope", 0, 0, n.at());
+        return new Said(heading, nobody, "Test", "A test of Vioscope. Nothing is wrong", CERTAIN, Severity.CLEARED);
     }
 
     private static String to(String word, String name) {

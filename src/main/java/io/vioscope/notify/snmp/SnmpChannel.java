@@ -54,8 +54,11 @@ final class SnmpChannel implements Channel {
             var to = address.get();
             var from = wire.from(to);
             var target = form.target(to);
-            Future<Attempt> attempt = Future.succeededFuture(new Attempt.Sent());
-            for (var pdu : encoder.messages(notification, number, upTime.get())) {
+            var messages = encoder.messages(notification, number, upTime.get());
+            Future<Attempt> attempt = messages.isEmpty()
+                    ? failed("its format has nothing for that")
+                    : Future.succeededFuture(new Attempt.Sent());
+            for (var pdu : messages) {
                 attempt = attempt.compose(before -> next(before, form.fit(pdu, from), target));
             }
             return attempt.onSuccess(this::askAgainIfFailed);

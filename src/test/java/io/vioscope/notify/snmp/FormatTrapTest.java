@@ -19,6 +19,7 @@ import io.vioscope.snmp.LocalEngine;
 import io.vioscope.snmp.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,20 @@ class FormatTrapTest {
                 .contains(".1.3.6.1.2.1.236.1.4.1.2.4711 = STRING: \"web-1\"")
                 .contains(".1.3.6.1.2.1.236.1.4.1.3.4711 = Hex-STRING: 5A 0F 2C 4E 00 00 40 00 80 00 00 00 00 00 00 2A")
                 .contains(".1.3.6.1.2.1.236.1.4.1.6.4711 = INTEGER: 4");
+    }
+
+    @Test
+    void aTestIsNormalForSmartsAndNothingThatVmMibHasAWordFor() throws Exception {
+        var test = new Notification.Test(Instant.parse("2026-11-25T12:00:00Z"));
+        var community = new Community(Plain.V2C, "public");
+        send(community, SMARTS, true, test);
+        assertThat(lineWith("OID: .1.3.6.1.4.1.733.0.4"))
+                .contains(DATA + "5.0 = STRING: \"Test\"")
+                .contains(DATA + "9.0 = INTEGER: 5");
+
+        var receiver = snmptrapd.receiver().with(community).with(Manner.DEFAULT.in(new VmMib()));
+        var attempt = voice.to(receiver).send(test, 0).toCompletionStage().toCompletableFuture();
+        assertThat(attempt.get(30, TimeUnit.SECONDS)).isInstanceOf(Attempt.Failed.class);
     }
 
     private void send(SnmpAccess access, Format format, boolean inform, Notification notification) throws Exception {

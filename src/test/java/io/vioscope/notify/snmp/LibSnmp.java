@@ -93,10 +93,7 @@ record LibSnmp(@Nullable Path program) {
                     case SMIConstants.SYNTAX_TIMETICKS -> "t " + value.toLong();
                     case SMIConstants.SYNTAX_OBJECT_IDENTIFIER -> "o " + value;
                     case SMIConstants.SYNTAX_OCTET_STRING ->
-                        "x "
-                                + HexFormat.of()
-                                        .formatHex(((OctetString) value).getValue())
-                                        ;
+                        "x " + HexFormat.of().formatHex(((OctetString) value).getValue());
                     default -> throw new IllegalStateException("no type for " + value.getSyntaxString());
                 };
     }
