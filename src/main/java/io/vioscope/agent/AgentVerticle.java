@@ -57,10 +57,19 @@ public final class AgentVerticle extends VerticleBase {
     public Future<?> start() throws IOException {
         var live = new Clocked(who.startedAt(), counts, told, clock);
         var newest = new Newest(who.orNamed(hostName()), clouds, cloudIndex, live, clock);
-        var open = Agent.open(config, who.engine(), counts, newest, clock);
+        var open = open(newest);
         agent = open;
         vertx.setPeriodic(Walks.REST.toMillis(), timer -> open.tidy());
         return Bus.of(vertx).listen(Bus.SNAPSHOTS, newest::put);
+    }
+
+    private Agent open(Newest newest) throws IOException {
+        try {
+            return Agent.open(config, who.engine(), counts, newest, clock);
+        } catch (IOException e) {
+            var where = config.host() + " port " + config.port();
+            throw new IOException("the SNMP agent cannot listen on " + where + ": " + e.getMessage(), e);
+        }
     }
 
     private static String hostName() {

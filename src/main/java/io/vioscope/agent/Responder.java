@@ -17,8 +17,10 @@ import org.snmp4j.ScopedPDU;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.mp.StatusInformation;
 import org.snmp4j.smi.Address;
+import org.snmp4j.smi.Counter32;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
+import org.snmp4j.smi.VariableBinding;
 
 /** Answers what SNMP4J has decoded and, of SNMPv3, verified; on the thread that received it. */
 final class Responder implements CommandResponder {
@@ -92,7 +94,7 @@ final class Responder implements CommandResponder {
 
     private @Nullable PDU answer(CommandResponderEvent<?> event, Reader reader, PDU request) {
         if (request instanceof ScopedPDU scoped && scoped.getContextName().length() > 0) {
-            return Answers.error(request, PDU.noAccess, 0);
+            return unknownContext(request);
         }
         var walker = new Walker(event.getPeerAddress(), new OctetString(event.getSecurityName()));
         var tree = walks.tree(walker, request, newest);
@@ -101,6 +103,16 @@ final class Responder implements CommandResponder {
         var answer = new Answers(tree.view(reader.view()), Math.min(size - overhead, most), most).to(request);
         if (answer != null) walks.answered(walker, request, answer, tree);
         return answer;
+    }
+
+    /** We have the default context alone (RFC 3413, 3.2). */
+    private PDU unknownContext(PDU request) {
+        counts.add(SnmpConstants.snmpUnknownContexts);
+        var report = Answers.error(request, PDU.noError, 0);
+        report.setType(PDU.REPORT);
+        var times = new Counter32(counts.of(SnmpConstants.snmpUnknownContexts));
+        report.add(new VariableBinding(SnmpConstants.snmpUnknownContexts, times));
+        return report;
     }
 
     private void send(CommandResponderEvent<?> event, @Nullable PDU answer) {

@@ -68,7 +68,7 @@ final class Walks {
         var known = find(reader, request);
         var walk = known == null ? new Walk(reader, tree) : known;
         walks.remove(walk);
-        walk.told = ends(answer);
+        walk.told = ends(answer, Math.max(1, request.size()));
         walk.request = request.getRequestID().getValue();
         walk.at = clock.instant();
         if (!walk.told.isEmpty()) walks.addFirst(walk);
@@ -88,11 +88,13 @@ final class Walks {
         return walks.stream().filter(w -> w.goesOn(reader, request)).findFirst().orElse(null);
     }
 
-    private static Set<OID> ends(PDU answer) {
+    /** Where the columns of an answer end: in its last two rows, as the last may be cut. */
+    private static Set<OID> ends(PDU answer, int columns) {
         var names = new HashSet<OID>();
-        answer.getAll().stream()
-                .filter(variable -> !variable.isException())
-                .forEach(variable -> names.add(variable.getOid()));
+        var variables = answer.getAll();
+        for (var variable : variables.subList(Math.max(0, variables.size() - 2 * columns), variables.size())) {
+            if (!variable.isException()) names.add(variable.getOid());
+        }
         return names;
     }
 

@@ -152,6 +152,10 @@ class AgentTest {
         assertThat(agent.run("snmpbulkwalk", Answering.AS_USER, "vsAlarmText")).contains("Server web-1 is in ERROR");
         var less = List.of("-v3", "-u", "nms", "-l", "authNoPriv", "-a", "SHA-256", "-A", "long-secret-a");
         assertThat(agent.run("snmpget", less, "vsRevision.0")).contains("authorizationError");
+        var elsewhere = new ArrayList<>(Answering.AS_USER);
+        elsewhere.addAll(List.of("-n", "elsewhere"));
+        elsewhere.addAll(ONCE);
+        assertThat(agent.run("snmpget", elsewhere, "vsRevision.0")).contains("Bad context");
         var wrong = new ArrayList<>(Answering.AS_USER);
         wrong.set(8, "long-secret-x");
         wrong.addAll(ONCE);

@@ -8,15 +8,22 @@ import io.vioscope.agent.tree.Leaf;
 import io.vioscope.config.Area;
 import io.vioscope.config.MibRoot;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Flow;
 import io.vioscope.model.Problem.Phase;
 import io.vioscope.model.ProblemFact;
+import io.vioscope.model.SourceStatus;
 import io.vioscope.notify.Cases;
 import io.vioscope.notify.snmp.Encoded;
 import io.vioscope.snmp.MibFile;
+import io.vioscope.snmp.Numbers;
 import io.vioscope.snmp.Root;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.snmp4j.smi.VariableBinding;
@@ -70,6 +77,20 @@ class SameAsToldTest {
                 assertThat(session.get(variable.getOid()).get(0)).isEqualTo(variable);
             }
         }
+    }
+
+    @Test
+    void wordsHaveTheNumbersOfTheMib() {
+        var mib = new MibFile();
+        assertThat(mib.enumeration("VsFlow")).containsExactlyInAnyOrderEntriesOf(numbers(Flow.values(), Numbers::of));
+        assertThat(mib.enumeration("vsRootCausePhase"))
+                .containsExactlyInAnyOrderEntriesOf(numbers(Phase.values(), Numbers::of));
+        assertThat(mib.enumeration("vsSourceStatus")).containsAllEntriesOf(numbers(SourceStatus.values(), Numbers::of));
+    }
+
+    private static <E extends Enum<E>> Map<String, Integer> numbers(E[] values, ToIntFunction<E> number) {
+        return Arrays.stream(values)
+                .collect(Collectors.toMap(v -> v.name().toLowerCase(Locale.ROOT), number::applyAsInt));
     }
 
     @Test

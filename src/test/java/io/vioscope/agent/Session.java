@@ -24,7 +24,7 @@ import org.snmp4j.smi.VariableBinding;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
 
 /** SNMP4J as a manager. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private final Snmp snmp;
     private final Target<UdpAddress> target;
     private final boolean user;
@@ -37,7 +37,8 @@ final class Session implements AutoCloseable {
         target.setRetries(0);
     }
 
-    static Session community(int port, String community) throws IOException {
+    /** By SNMPv2c, of the agent on that port of this machine. */
+    public static Session community(int port, String community) throws IOException {
         var target = new CommunityTarget<>(at(port), new OctetString(community));
         target.setVersion(SnmpConstants.version2c);
         return new Session(session(), target, false);
@@ -64,11 +65,21 @@ final class Session implements AutoCloseable {
         return snmp;
     }
 
-    PDU get(OID... names) throws IOException {
+    /** The same, who says that it takes no larger messages. */
+    Session accepting(int octets) {
+        snmp.getMessageDispatcher().getTransportMappings().stream()
+                .map(DefaultUdpTransportMapping.class::cast)
+                .forEach(transport -> transport.setMaxInboundMessageSize(octets));
+        return this;
+    }
+
+    /** The answer to a GET. */
+    public PDU get(OID... names) throws IOException {
         return ask(PDU.GET, 0, 0, names);
     }
 
-    PDU next(OID... names) throws IOException {
+    /** The answer to a GETNEXT. */
+    public PDU next(OID... names) throws IOException {
         return ask(PDU.GETNEXT, 0, 0, names);
     }
 

@@ -170,6 +170,8 @@ class WalkTest {
             assertThat(little.getBERLength()).isBetween(450, 600);
             var much = toLarge.bulk(0, 10_000, NAME);
             assertThat(much.getBERLength()).isBetween(7_700, 8_100);
+            assertThat(toLarge.accepting(900).bulk(0, 10_000, NAME).getBERLength())
+                    .isBetween(500, 900);
             assertThat(toSmall.bulk(1, 2, Answering.ROOT.oid("1.1.5"), NAME, NAME)
                             .size())
                     .isEqualTo(1 + 2 * 2);

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vioscope.agent.Session;
+import io.vioscope.config.AgentConfig;
+import io.vioscope.config.AgentConfig.Identity;
+import io.vioscope.config.AgentConfig.Reader;
+import io.vioscope.config.Area;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.DatabaseConfig;
 import io.vioscope.config.HttpConfig;
 import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
+import io.vioscope.config.SnmpAccess.Community;
+import io.vioscope.config.SnmpAccess.Plain;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.snmp.TrapSink;
 import io.vioscope.recording.RecordTo;
@@ -82,12 +89,19 @@ final class RunningServer {
 
     private Server serve() throws Exception {
         var cloud = new CloudConfig("sim", Demo.access(simulator), Polling.every(POLL));
+        var reader = new Reader(new Community(Plain.V2C, "public"), Area.ALL, List.of());
         var config = new ServerConfig(
-                new HttpConfig("127.0.0.1", 0),
-                new DatabaseConfig.Embedded(data.resolve("pg")),
-                List.of(cloud),
-                List.of(new SnmpReceiver("noc", "127.0.0.1", traps.port(), "public")));
+                        new HttpConfig("127.0.0.1", 0),
+                        new DatabaseConfig.Embedded(data.resolve("pg")),
+                        List.of(cloud),
+                        List.of(new SnmpReceiver("noc", "127.0.0.1", traps.port(), "public")))
+                .withAgent(new AgentConfig("127.0.0.1", 0, 1400, Identity.NONE, List.of(reader)));
         return await(Server.start(vertx, config, Setup.openStack(vertx).withRecord(record)));
+    }
+
+    /** A manager that reads by SNMP. */
+    Session manager() throws Exception {
+        return Session.community(server.snmpPort(), "public");
     }
 
     JsonObject placement(UUID server, String query) throws Exception {

@@ -3,7 +3,9 @@ package io.vioscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import io.vioscope.config.MibRoot;
 import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.snmp.Root;
 import io.vioscope.web.view.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snmp4j.smi.OID;
 
 /** The whole server on a simulated cloud: from its APIs to a fact, a trap, and over a restart. */
 class ServerTest {
@@ -45,6 +48,37 @@ class ServerTest {
         var name = running.name(id);
         assertThat(running.traps.next()).isEqualTo("1 " + name);
         assertThat(running.traps.next()).isEqualTo("2 " + name);
+    }
+
+    @Test
+    void aManagerThatLostTheTrapReadsTheSameAlsoAfterARestart() throws Exception {
+        var root = Root.of(MibRoot.DEFAULT);
+        var before = running.lastSeq();
+        running.simulator.cloud().fail(running.anActiveServer(0), "no disk");
+        var raised = running.awaitFact(before, f -> f.getString("type").equals("alarm_raised"));
+        var text = root.oid("1.3.9.1.11").append(1).append(raised.getInteger("seq"));
+        assertThat(running.traps.next()).startsWith("1 ");
+        assertThat(running.traps.next()).startsWith("2 ");
+        var boots = new OID("1.3.6.1.6.3.10.2.1.2.0");
+        try (var manager = running.manager()) {
+            RunningServer.until(
+                    "the alarm can be read",
+                    () -> manager.get(text).get(0).toValueString().contains("no disk"));
+            RunningServer.until(
+                    "the receiver's number can be read",
+                    () -> manager.next(root.oid("1.2.6.1.7"))
+                            .get(0)
+                            .toValueString()
+                            .equals("2"));
+            assertThat(manager.get(boots).get(0).toValueString()).isEqualTo("1");
+        }
+        running.settledSeq();
+        running.stop();
+        running.start();
+        try (var manager = running.manager()) {
+            assertThat(manager.get(text).get(0).toValueString()).contains("no disk");
+            assertThat(manager.get(boots).get(0).toValueString()).isEqualTo("2");
+        }
     }
 
     @Test

@@ -2,16 +2,19 @@ package io.vioscope.agent.table;
 
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Severity;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entity at one moment. What its source does not see now is not told as what it is now.
  *
- * @param worst the severity of its worst alarm of which people are told; null where none is on
+ * @param alarms of entities of its cloud: the severity of the worst alarm of which people are told, where one is on
  */
-record EntityRow(CloudMoment cloud, Entity entity, @Nullable Severity worst) {
+record EntityRow(CloudMoment cloud, Entity entity, Supplier<Map<EntityKey, Severity>> alarms) {
     boolean current() {
         return cloud.snapshot().isCurrent(entity.key());
     }
@@ -32,6 +35,7 @@ record EntityRow(CloudMoment cloud, Entity entity, @Nullable Severity worst) {
 
     /** Nothing is clear of what is not known. */
     Severity severity() {
+        var worst = alarms.get().get(entity.key());
         if (worst != null) return worst;
         return health() == Health.UNKNOWN ? Severity.INDETERMINATE : Severity.CLEARED;
     }

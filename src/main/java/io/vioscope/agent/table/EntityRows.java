@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,17 @@ final class EntityRows implements Rows<EntityRow> {
         return worst;
     }
 
+    /** Entities in order, and what ends their instances. */
+    private static final class Sorted {
+        private final Entity[] entities;
+        private final String[] texts;
+
+        private Sorted(Entity[] entities, String[] texts) {
+            this.entities = entities;
+            this.texts = texts;
+        }
+    }
+
     /** Those of one kind in one cloud, from that place on. */
     private static final class Block {
         private final CloudMoment cloud;
@@ -66,7 +78,7 @@ final class EntityRows implements Rows<EntityRow> {
         private final int offset;
         private final Map<String, Entity> byId;
         private final Lazy<Map<EntityKey, Severity>> worst;
-        private final Lazy<Entity[]> sorted;
+        private final Lazy<Sorted> sorted;
 
         private Block(CloudMoment cloud, Kind kind, int offset, Lazy<Map<EntityKey, Severity>> worst) {
             this.cloud = cloud;
@@ -77,10 +89,13 @@ final class EntityRows implements Rows<EntityRow> {
             this.sorted = new Lazy<>(this::sort);
         }
 
-        private Entity[] sort() {
+        private Sorted sort() {
+            var arePlain = byId.keySet().stream().allMatch(TextIndex::isPlain);
             var entities = byId.values().toArray(Entity[]::new);
-            Arrays.sort(entities, Comparator.comparing(e -> TextIndex.of(e.id())));
-            return entities;
+            Arrays.sort(entities, Comparator.comparing(arePlain ? Entity::id : e -> TextIndex.of(e.id())));
+            return new Sorted(
+                    entities,
+                    Arrays.stream(entities).map(e -> TextIndex.of(e.id())).toArray(String[]::new));
         }
 
         private int size() {
@@ -88,7 +103,7 @@ final class EntityRows implements Rows<EntityRow> {
         }
 
         private EntityRow row(Entity entity) {
-            return new EntityRow(cloud, entity, worst.get().get(entity.key()));
+            return new EntityRow(cloud, entity, worst);
         }
 
         /** Below zero if all of it comes before the instance, above zero if all of it comes after, 0 if it may hold it. */
@@ -115,17 +130,21 @@ final class EntityRows implements Rows<EntityRow> {
 
         private @Nullable Entity searched(Instance instance) {
             var all = sorted.get();
-            int place = Search.first(all.length, i -> compare(all[i], instance) >= 0);
-            return place < all.length && compare(all[place], instance) == 0 ? all[place] : null;
+            int place = first(instance, order -> order >= 0);
+            return place < size() && compare(all.texts[place], instance) == 0 ? all.entities[place] : null;
         }
 
         private int after(Instance instance) {
-            var all = sorted.get();
-            return offset + Search.first(all.length, i -> compare(all[i], instance) > 0);
+            return offset + first(instance, order -> order > 0);
         }
 
-        private int compare(Entity entity, Instance instance) {
-            return TextIndex.compare(TextIndex.of(entity.id()), instance, prefix.length);
+        private int first(Instance instance, IntPredicate isBehind) {
+            var texts = sorted.get().texts;
+            return Search.first(texts.length, i -> isBehind.test(compare(texts[i], instance)));
+        }
+
+        private int compare(String text, Instance instance) {
+            return TextIndex.compare(text, instance, prefix.length);
         }
     }
 
@@ -137,13 +156,13 @@ final class EntityRows implements Rows<EntityRow> {
     @Override
     public EntityRow row(int place) {
         var block = block(place);
-        return block.row(block.sorted.get()[place - block.offset]);
+        return block.row(block.sorted.get().entities[place - block.offset]);
     }
 
     @Override
     public int[] instance(int place) {
         var block = block(place);
-        return TextIndex.after(block.prefix, TextIndex.of(block.sorted.get()[place - block.offset].id()));
+        return TextIndex.after(block.prefix, block.sorted.get().texts[place - block.offset]);
     }
 
     private Block block(int place) {

@@ -17,7 +17,7 @@ import org.snmp4j.smi.Variable;
 
 /**
  * What every manager asks an agent first: the groups system and snmp of SNMPv2-MIB (RFC 3418), snmpEngine of
- * SNMP-FRAMEWORK-MIB (RFC 3411) and the counters of SNMP-MPD-MIB (RFC 3412) and SNMP-USER-BASED-SM-MIB (RFC 3414).
+ * SNMP-FRAMEWORK-MIB (RFC 3411) and the counters of SNMP-MPD-MIB (RFC 3412), SNMP-TARGET-MIB (RFC 3413) and SNMP-USER-BASED-SM-MIB (RFC 3414).
  */
 final class SystemObjects {
     /** Applications and end-to-end (RFC 3418, sysServices). */
@@ -39,6 +39,7 @@ final class SystemObjects {
             new Counted("snmpInASNParseErrs", SnmpConstants.snmpInASNParseErrs),
             new Counted("snmpSilentDrops", SnmpConstants.snmpSilentDrops),
             new Counted("snmpProxyDrops", new OID("1.3.6.1.2.1.11.32.0")),
+            new Counted("snmpUnknownContexts", SnmpConstants.snmpUnknownContexts),
             new Counted("snmpUnknownSecurityModels", SnmpConstants.snmpUnknownSecurityModels),
             new Counted("snmpInvalidMsgs", SnmpConstants.snmpInvalidMsgs),
             new Counted("snmpUnknownPDUHandlers", SnmpConstants.snmpUnknownPDUHandlers),
