@@ -65,7 +65,9 @@ final class AccessReader {
                 section.mistake(section.has(key) || !section.has(key + "_file") ? key : key + "_file", problem, right));
     }
 
-    private @Nullable SnmpAccess user() {
+    /** One of SNMPv3, whatever the version says. */
+    @Nullable
+    SnmpAccess user() {
         if (section.givenSecret("community")) {
             refuse("community", "is of SNMPv1 and SNMPv2c", "user and passwords, or another version");
         }

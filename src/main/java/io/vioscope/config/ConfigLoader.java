@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,19 +67,27 @@ public final class ConfigLoader {
     }
 
     private static Optional<ServerConfig> config(Section root, Path base) {
-        root.only(List.of("http", "database", "clouds", "notify", "causal_model"));
+        root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model"));
         var http = http(root.section("http"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
         var notify = new NotifyReader(root.section("notify"));
         var receivers = notify.receivers();
         var told = notify.forAll();
+        var traps = traps(root.section("snmp"), clouds);
         var causes = causes(root);
         var reading = root.reading();
         logLevel(reading);
         reading.refuseUnknownVariables();
         if (!reading.flawless() || http == null || database == null || told == null) return Optional.empty();
-        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes));
+        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes).withTraps(traps));
+    }
+
+    /** Nobody's traps are taken where nothing is said of that. */
+    private static @Nullable TrapsConfig traps(Section snmp, List<CloudConfig> clouds) {
+        snmp.only(List.of("traps_in"));
+        var names = clouds.stream().map(CloudConfig::name).collect(Collectors.toCollection(TreeSet::new));
+        return snmp.has("traps_in") ? new TrapsReader(snmp.section("traps_in"), names).read() : null;
     }
 
     private static @Nullable HttpConfig http(Section http) {

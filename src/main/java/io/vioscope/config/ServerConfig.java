@@ -3,6 +3,7 @@ package io.vioscope.config;
 import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.rca.causal.CausalModel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this server was asked to run. It exists only if every value in it is right.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param receivers who is told by SNMP; each name once
  * @param voice     what holds for all receivers
  * @param causes    what can be wrong and how it shows
+ * @param traps     whose traps are taken; null for nobody's
  */
 public record ServerConfig(
         HttpConfig http,
@@ -20,10 +22,22 @@ public record ServerConfig(
         List<CloudConfig> clouds,
         List<SnmpReceiver> receivers,
         NotifyConfig voice,
-        CausalModel causes) {
+        CausalModel causes,
+        @Nullable TrapsConfig traps) {
     public ServerConfig {
         clouds = List.copyOf(clouds);
         receivers = List.copyOf(receivers);
+    }
+
+    /** One that takes nobody's traps. */
+    public ServerConfig(
+            HttpConfig http,
+            DatabaseConfig database,
+            List<CloudConfig> clouds,
+            List<SnmpReceiver> receivers,
+            NotifyConfig voice,
+            CausalModel causes) {
+        this(http, database, clouds, receivers, voice, causes, null);
     }
 
     /** With the causal model that is delivered. */
@@ -35,6 +49,11 @@ public record ServerConfig(
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
         return new ServerConfig(
-                new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers, voice, causes);
+                new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers, voice, causes, traps);
+    }
+
+    /** The same, taking these traps. */
+    public ServerConfig withTraps(@Nullable TrapsConfig others) {
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, others);
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The whole server, with a simulated cloud before it and a receiver of traps behind it; it can be stopped and started. */
@@ -37,6 +38,7 @@ final class RunningServer {
     private final Vertx vertx = Vertx.vertx();
     private final Path data;
     private @Nullable RecordTo record;
+    private UnaryOperator<ServerConfig> more;
     private Server server;
 
     /** Comes back when the first inventory is known. */
@@ -47,8 +49,20 @@ final class RunningServer {
     /** The same, recorded. */
     RunningServer(Path data, SimulatorOptions options, InstantSource clock, @Nullable RecordTo record)
             throws Exception {
+        this(data, options, clock, record, config -> config);
+    }
+
+    /** The same with more in its configuration. */
+    RunningServer(
+            Path data,
+            SimulatorOptions options,
+            InstantSource clock,
+            @Nullable RecordTo record,
+            UnaryOperator<ServerConfig> more)
+            throws Exception {
         this.data = data;
         this.record = record;
+        this.more = more;
         simulator = await(Simulator.start(vertx, options, clock));
         server = serve();
         awaitFact(
@@ -87,7 +101,14 @@ final class RunningServer {
                 new DatabaseConfig.Embedded(data.resolve("pg")),
                 List.of(cloud),
                 List.of(new SnmpReceiver("noc", "127.0.0.1", traps.port(), "public")));
-        return await(Server.start(vertx, config, Setup.openStack(vertx).withRecord(record)));
+        return await(
+                Server.start(vertx, more.apply(config), Setup.openStack(vertx).withRecord(record)));
+    }
+
+    /** Starts the server again, on the same data, with other things in its configuration. */
+    void start(UnaryOperator<ServerConfig> other) throws Exception {
+        more = other;
+        server = serve();
     }
 
     JsonObject placement(UUID server, String query) throws Exception {

@@ -12,11 +12,15 @@ import io.vioscope.config.SnmpAccess.Community;
 import io.vioscope.config.SnmpAccess.Plain;
 import io.vioscope.config.SnmpAccess.Privacy;
 import io.vioscope.config.SnmpAccess.User;
+import io.vioscope.config.TrapsConfig.TrapUser;
 import io.vioscope.config.Wishes.Alarms;
+import io.vioscope.config.trap.TrapRules;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Severity;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,25 @@ class ExampleConfigTest {
     }
 
     @Test
+    void takesTrapsOfVCenterAndOfTheHostsOfACluster() throws IOException {
+        var traps = Objects.requireNonNull(scene.right().traps());
+        assertThat(traps.host() + " " + traps.port()).isEqualTo("0.0.0.0 162");
+        assertThat(traps.communities()).containsExactly("public");
+        assertThat(traps.users())
+                .containsExactly(new TrapUser(
+                        new User("vcenter", Auth.SHA256, "hush-hush-a", Privacy.AES128, "hush-hush-p"),
+                        "80001f8804766d77617265"));
+        var hosts = traps.sender(InetAddress.getByName("192.0.2.77")).orElseThrow();
+        assertThat(hosts.cloud()).isEqualTo("prod-east");
+        assertThat(hosts.is())
+                .isEqualTo(new EntityKey(Kind.HYPERVISOR, "domain-c7.9d51f082-0000-4000-8000-000000000001"));
+        assertThat(traps.sender(InetAddress.getByName("192.0.2.1"))).isEmpty();
+        assertThat(traps.rules()).hasSameSizeAs(TrapRules.delivered()).hasSizeGreaterThan(40);
+        assertThat(traps.expire()).isEqualTo(Duration.ofHours(24));
+        assertThat(traps.perSender() + " " + traps.total()).isEqualTo("20 200");
+    }
+
+    @Test
     void quietHoursGoOverMidnight() {
         var quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneId.of("Europe/Berlin"), Severity.MAJOR);
         assertThat(quiet.covers(Instant.parse("2026-11-25T20:59:59Z"))).isFalse();
@@ -126,6 +150,9 @@ class ExampleConfigTest {
         assertThat(text)
                 .contains(CloudEntry.KEYS)
                 .contains(NotifyReader.KEYS)
+                .contains(TrapsReader.KEYS)
+                .contains(TrapsReader.USER_KEYS)
+                .contains(TrapsReader.SENDER_KEYS)
                 .contains("root", "heartbeat", "from", "until", "zone")
                 .contains(CloudsReader.SOURCES)
                 .contains(

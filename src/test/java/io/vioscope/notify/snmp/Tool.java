@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Programs of this machine that tests use if they are there. */
-final class Tool {
+public final class Tool {
     private Tool() {}
 
     /** Skips the test, and says so in the log, where the program is missing. */
-    static void assumeInstalled(String program) {
+    public static void assumeInstalled(String program) {
         var found = Stream.concat(
                         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
                         Stream.of("/usr/sbin", "/usr/local/sbin"))
@@ -31,7 +31,8 @@ final class Tool {
     }
 
     /** What the program wrote, to either output, until it ended. */
-    static String run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
+    public static String run(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         var process = builder.start();
