@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The table of conditions: who wants a new alarm adds a line. */
@@ -38,8 +39,7 @@ public final class Conditions {
             "not yet valid",
             Severity.CRITICAL);
 
-    /** All conditions, in the order in which they are judged. */
-    public static final List<Condition> ALL = List.of(
+    private static final List<Condition> BY_THEIR_SOURCE = List.of(
             new Condition(
                     "service.down",
                     Kind.SERVICE,
@@ -276,6 +276,10 @@ public final class Conditions {
                     e -> "Some members of load balancer " + label(e) + " do not work, by Octavia",
                     PROCESSING_ERROR_ALARM,
                     UNDERLYING_RESOURCE_UNAVAILABLE));
+
+    /** All conditions, in the order in which they are judged. */
+    public static final List<Condition> ALL =
+            Stream.concat(BY_THEIR_SOURCE.stream(), TrapConditions.all()).toList();
 
     private static final Map<Kind, List<Condition>> BY_KIND = ALL.stream()
             .collect(Collectors.groupingBy(Condition::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));

@@ -26,6 +26,8 @@ import io.vioscope.snmp.Root;
 import io.vioscope.source.Pace;
 import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
+import io.vioscope.source.trap.TrapVerticle;
+import io.vioscope.source.trap.Traps;
 import io.vioscope.store.Database;
 import io.vioscope.store.JournalVerticle;
 import io.vioscope.store.Outbox;
@@ -67,6 +69,7 @@ public final class Server {
     private final WebVerticle web;
     private final @Nullable RecorderVerticle recorder;
     private @Nullable AgentVerticle agent;
+    private final @Nullable Traps traps;
 
     private Server(Vertx vertx, ServerConfig config, Setup setup) {
         this.vertx = vertx;
@@ -74,7 +77,7 @@ public final class Server {
         this.setup = setup;
         this.recorder = setup.record() == null ? null : recorder(config, setup, setup.record());
         var clouds = config.clouds().stream()
-                .map(cloud -> new Watched(cloud.name(), setup.sourceNames()))
+                .map(cloud -> new Watched(cloud.name(), sourceNames(config, setup)))
                 .toList();
         var options = new WebVerticle.Options(
                 config.http(),
@@ -87,6 +90,20 @@ public final class Server {
                 config.voice().root(),
                 new RecordedReceipts(database, config.receivers()));
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
+        this.traps = config.traps() == null
+                ? null
+                : new Traps(
+                        config.traps(),
+                        config.clouds().stream().map(CloudConfig::name).toList(),
+                        setup.clock());
+    }
+
+    private static List<SourceId> sourceNames(ServerConfig config, Setup setup) {
+        var names = new ArrayList<>(setup.sourceNames());
+        if (config.traps() != null) {
+            names.add(Traps.ID);
+        }
+        return names;
     }
 
     private static RecorderVerticle recorder(ServerConfig config, Setup setup, RecordTo to) {
@@ -148,7 +165,9 @@ public final class Server {
                 .compose(speaking -> deploy(new JournalVerticle(open, indexes, setup.clock()), WORKER))
                 .compose(journal ->
                         recorder == null ? Future.succeededFuture() : deploy(recorder, new DeploymentOptions()))
-                .compose(recording -> each(config.clouds(), cloud -> startCloud(cloud, recovered)));
+                .compose(recording ->
+                        traps == null ? Future.succeededFuture() : deploy(traps.verticle(), TrapVerticle.OPTIONS))
+                .compose(listening -> each(config.clouds(), cloud -> startCloud(cloud, recovered)));
     }
 
     /** Who tells and who answers by SNMP are one engine, which has started once more. */
@@ -212,11 +231,15 @@ public final class Server {
     }
 
     private Future<?> startCloud(CloudConfig cloud, Map<String, Recovered> recovered) {
-        var sources = setup.sources().apply(cloud);
         var state = Objects.requireNonNull(recovered.get(cloud.name())).state();
+        var sources = new ArrayList<>(setup.sources().apply(cloud));
+        if (traps != null) {
+            sources.add(traps.source(cloud.name()));
+        } else {
+            Traps.forgetting(state.inventory(), setup.clock()).ifPresent(sources::add);
+        }
         var patience = new HashMap<SourceId, Duration>();
-        sources.forEach(source ->
-                patience.put(source.id(), patience(cloud.poll(source.id().name()))));
+        sources.forEach(source -> patience.put(source.id(), patience(poll(cloud, source))));
         var engine = new Engine(patience, cloud.mode(), config.causes());
         return (recorder == null ? Future.succeededFuture() : recorder.begin(state, engine))
                 .compose(recording -> deploy(new EngineVerticle(engine, state, setup.clock()), WORKER))
@@ -224,9 +247,15 @@ public final class Server {
     }
 
     private Future<?> startSource(CloudConfig cloud, Source source) {
-        var pace = new Pace(cloud.poll(source.id().name()), cloud.polling().reconcile());
+        var pace = new Pace(poll(cloud, source), cloud.polling().reconcile());
         return deploy(
                 new PollVerticle(cloud.name(), source, pace, ENGINE_PATIENCE, setup.clock()), new DeploymentOptions());
+    }
+
+    private static Duration poll(CloudConfig cloud, Source source) {
+        return source.id().equals(Traps.ID)
+                ? cloud.polling().bySource().getOrDefault(Traps.ID.name(), Traps.POLL)
+                : cloud.poll(source.id().name());
     }
 
     /** A source may miss three polls, and a poll of a large cloud may take two minutes. */

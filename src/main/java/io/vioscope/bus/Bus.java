@@ -62,6 +62,9 @@ public final class Bus {
         return new Question<>("suspects." + cloud, Integer.class, Suspects.class);
     }
 
+    /** Somebody asks what became of the traps of others; the word is of no meaning. Nobody answers where none are taken. */
+    public static final Question<String, TrapDigest> TRAPS = new Question<>("traps", String.class, TrapDigest.class);
+
     /** The engine says what changed; the database records it. */
     public static final Address<Commit> COMMITS = new Address<>("commits", Commit.class);
 

@@ -45,6 +45,11 @@ final class AccessReader {
         return new AccessReader(section, users, "reader", "v2c or v3");
     }
 
+    /** The same of one who sends us traps by SNMPv3. */
+    static AccessReader ofSender(Section section, Map<String, User> users) {
+        return new AccessReader(section, users, "user", "v3");
+    }
+
     @Nullable
     SnmpAccess read() {
         var version = section.field("version");
@@ -83,7 +88,9 @@ final class AccessReader {
                 section.mistake(section.has(key) || !section.has(key + "_file") ? key : key + "_file", problem, right));
     }
 
-    private @Nullable SnmpAccess user() {
+    /** One of SNMPv3, whatever the version says. */
+    @Nullable
+    SnmpAccess user() {
         if (section.givenSecret("community")) {
             refuse("community", "is of SNMPv1 and SNMPv2c", "user and passwords, or another version");
         }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CloudsReader {
     /** The sources whose polling can be set. */
-    static final List<String> SOURCES =
-            List.of("endpoints", "keystone", "nova", "neutron", "octavia", "cinder", "glance", "placement", "probe");
+    static final List<String> SOURCES = List.of(
+            "endpoints", "keystone", "nova", "neutron", "octavia", "cinder", "glance", "placement", "probe", "traps");
 
     private static final String OS_CLOUD = "os_cloud";
     private static final String DEFAULT = "default";

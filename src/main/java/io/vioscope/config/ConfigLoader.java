@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,19 +74,27 @@ public final class ConfigLoader {
         var notify = new NotifyReader(root.section("notify"));
         var receivers = notify.receivers();
         var told = notify.forAll();
-        var agent = agent(root.section("snmp"));
+        var snmp = root.section("snmp");
+        snmp.only(List.of("agent", "traps_in"));
+        var agent = agent(snmp);
+        var traps = traps(snmp, clouds);
         var causes = causes(root);
         var reading = root.reading();
         logLevel(reading);
         reading.refuseUnknownVariables();
         if (!reading.flawless() || http == null || database == null || told == null) return Optional.empty();
-        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes, agent));
+        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes, agent, traps));
     }
 
     /** Nobody may read where nothing is said of that. */
     private static @Nullable AgentConfig agent(Section snmp) {
-        snmp.only(List.of("agent"));
         return snmp.givenBelow("agent") ? new AgentReader(snmp.section("agent")).read() : null;
+    }
+
+    /** Nobody's traps are taken where nothing is said of that. */
+    private static @Nullable TrapsConfig traps(Section snmp, List<CloudConfig> clouds) {
+        var names = clouds.stream().map(CloudConfig::name).collect(Collectors.toCollection(TreeSet::new));
+        return snmp.givenBelow("traps_in") ? new TrapsReader(snmp.section("traps_in"), names).read() : null;
     }
 
     private static @Nullable HttpConfig http(Section http) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param voice     what holds for all receivers
  * @param causes    what can be wrong and how it shows
  * @param agent     who may read by SNMP; null for nobody
+ * @param traps     whose traps are taken; null for nobody's
  */
 public record ServerConfig(
         HttpConfig http,
@@ -23,13 +24,14 @@ public record ServerConfig(
         List<Receiver> receivers,
         NotifyConfig voice,
         CausalModel causes,
-        @Nullable AgentConfig agent) {
+        @Nullable AgentConfig agent,
+        @Nullable TrapsConfig traps) {
     public ServerConfig {
         clouds = List.copyOf(clouds);
         receivers = List.copyOf(receivers);
     }
 
-    /** Without an agent. */
+    /** One that nobody reads by SNMP and that takes nobody's traps. */
     public ServerConfig(
             HttpConfig http,
             DatabaseConfig database,
@@ -37,7 +39,7 @@ public record ServerConfig(
             List<Receiver> receivers,
             NotifyConfig voice,
             CausalModel causes) {
-        this(http, database, clouds, receivers, voice, causes, null);
+        this(http, database, clouds, receivers, voice, causes, null, null);
     }
 
     /** With the causal model that is delivered. */
@@ -49,11 +51,23 @@ public record ServerConfig(
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
         return new ServerConfig(
-                new HttpConfig(http.host(), port, http.controls()), database, clouds, receivers, voice, causes, agent);
+                new HttpConfig(http.host(), port, http.controls()),
+                database,
+                clouds,
+                receivers,
+                voice,
+                causes,
+                agent,
+                traps);
     }
 
     /** The same, read by SNMP as that says. */
     public ServerConfig withAgent(@Nullable AgentConfig other) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, other);
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, other, traps);
+    }
+
+    /** The same, taking these traps. */
+    public ServerConfig withTraps(@Nullable TrapsConfig others) {
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, others);
     }
 }

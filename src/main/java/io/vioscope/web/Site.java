@@ -13,6 +13,7 @@ import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.api.Readiness;
 import io.vioscope.web.api.Tellings;
+import io.vioscope.web.api.TrapsIn;
 import io.vioscope.web.api.Windows;
 import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.EntitiesPage;
@@ -143,6 +144,7 @@ final class Site {
         var tellings = new Tellings(receipts, offLoop);
         page(router, "/api/v1/receivers", tellings::receivers);
         page(router, "/api/v1/receipts", tellings::receipts);
+        page(router, "/api/v1/traps", new TrapsIn(Bus.of(vertx), offLoop)::traps);
     }
 
     private static void onlyReads(RoutingContext ctx) {

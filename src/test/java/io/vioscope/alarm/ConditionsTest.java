@@ -12,6 +12,7 @@ import io.vioscope.model.Severity;
 import io.vioscope.model.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,24 @@ class ConditionsTest {
             assertThat(found.severity().apply(hypervisor)).isEqualTo(Severity.valueOf(severity));
             assertThat(found.text().apply(hypervisor)).contains("domain-c26", "336 of 384 vCPUs");
         }
+    }
+
+    @Test
+    void whatTrapsSayIsAsBadAsTheWorstOfItAndWhatTheyNoteIsNot() {
+        var noted = entity(Kind.SERVER, "web-1", Status.enabled("ACTIVE", Health.OK))
+                .withAttributes(Attributes.of(Map.of("traps.esxi_power", "note", "traps.esxi_power.text", "off")));
+        var found = Conditions.of("server.trap").orElseThrow();
+        assertThat(found.holds().test(noted)).isFalse();
+
+        var map = new TreeMap<>(noted.attributes().toMap());
+        map.put("traps.vcenter_alarm.1", "warning");
+        map.put("traps.vcenter_alarm.1.text", "CPU");
+        map.put("traps.vcenter_alarm.2", "major");
+        map.put("traps.vcenter_alarm.2.text", "critical");
+        var wrong = noted.withAttributes(Attributes.of(map));
+        assertThat(found.holds().test(wrong)).isTrue();
+        assertThat(found.severity().apply(wrong)).isEqualTo(Severity.MAJOR);
+        assertThat(found.text().apply(wrong)).isEqualTo("Traps say of server web-1: critical; CPU");
     }
 
     @Test

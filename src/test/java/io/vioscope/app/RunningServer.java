@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The whole server, with a simulated cloud before it and a receiver of traps behind it; it can be stopped and started. */
@@ -44,6 +45,7 @@ final class RunningServer {
     private final Vertx vertx = Vertx.vertx();
     private final Path data;
     private @Nullable RecordTo record;
+    private UnaryOperator<ServerConfig> more;
     private Server server;
 
     /** Comes back when the first inventory is known. */
@@ -54,8 +56,20 @@ final class RunningServer {
     /** The same, recorded. */
     RunningServer(Path data, SimulatorOptions options, InstantSource clock, @Nullable RecordTo record)
             throws Exception {
+        this(data, options, clock, record, config -> config);
+    }
+
+    /** The same with more in its configuration. */
+    RunningServer(
+            Path data,
+            SimulatorOptions options,
+            InstantSource clock,
+            @Nullable RecordTo record,
+            UnaryOperator<ServerConfig> more)
+            throws Exception {
         this.data = data;
         this.record = record;
+        this.more = more;
         simulator = await(Simulator.start(vertx, options, clock));
         server = serve();
         awaitFact(
@@ -96,7 +110,14 @@ final class RunningServer {
                         List.of(cloud),
                         List.of(new SnmpReceiver("noc", "127.0.0.1", traps.port(), "public")))
                 .withAgent(new AgentConfig("127.0.0.1", 0, 1400, Identity.NONE, List.of(reader)));
-        return await(Server.start(vertx, config, Setup.openStack(vertx).withRecord(record)));
+        return await(
+                Server.start(vertx, more.apply(config), Setup.openStack(vertx).withRecord(record)));
+    }
+
+    /** Starts the server again, on the same data, with other things in its configuration. */
+    void startWith(UnaryOperator<ServerConfig> other) throws Exception {
+        more = other;
+        server = serve();
     }
 
     /** A manager that reads by SNMP. */

@@ -14,9 +14,12 @@ import io.vioscope.config.SnmpAccess.Community;
 import io.vioscope.config.SnmpAccess.Plain;
 import io.vioscope.config.SnmpAccess.Privacy;
 import io.vioscope.config.SnmpAccess.User;
+import io.vioscope.config.TrapsConfig.TrapUser;
 import io.vioscope.config.WebhookReceiver.Format;
 import io.vioscope.config.Wishes.Alarms;
+import io.vioscope.config.trap.TrapRules;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Severity;
 import java.io.IOException;
@@ -31,6 +34,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -153,19 +157,6 @@ class ExampleConfigTest {
     }
 
     @Test
-    void networksHoldTheirAddressesAndNoOthers() throws IOException {
-        var network = Network.of("10.32.0.0/11").orElseThrow();
-        assertThat(network.contains(InetAddress.getByName("10.63.255.255"))).isTrue();
-        assertThat(network.contains(InetAddress.getByName("10.64.0.0"))).isFalse();
-        assertThat(network.contains(InetAddress.getByName("2001:db8::1"))).isFalse();
-        assertThat(Network.of("0.0.0.0/0").orElseThrow().contains(InetAddress.getByName("192.0.2.1")))
-                .isTrue();
-        assertThat(Stream.of("1.2.3", "1.2.3.4/", "1.2.3.4/33", "::/129", "localhost", "256.1.1.1")
-                        .map(Network::of))
-                .allMatch(Optional::isEmpty);
-    }
-
-    @Test
     void hasAWebhookOfEachSort() {
         var receivers = scene.right().receivers();
         var chat = (WebhookReceiver) receivers.get(3);
@@ -193,6 +184,25 @@ class ExampleConfigTest {
     }
 
     @Test
+    void takesTrapsOfVCenterAndOfTheHostsOfACluster() throws IOException {
+        var traps = Objects.requireNonNull(scene.right().traps());
+        assertThat(traps.host() + " " + traps.port()).isEqualTo("0.0.0.0 162");
+        assertThat(traps.communities()).containsExactly("public");
+        assertThat(traps.users())
+                .containsExactly(new TrapUser(
+                        new User("vcenter", Auth.SHA256, "hush-hush-a", Privacy.AES128, "hush-hush-p"),
+                        "80001f8804766d77617265"));
+        var hosts = traps.sender(InetAddress.getByName("192.0.2.77")).orElseThrow();
+        assertThat(hosts.cloud()).isEqualTo("prod-east");
+        assertThat(hosts.is())
+                .isEqualTo(new EntityKey(Kind.HYPERVISOR, "domain-c7.9d51f082-0000-4000-8000-000000000001"));
+        assertThat(traps.sender(InetAddress.getByName("192.0.2.1"))).isEmpty();
+        assertThat(traps.rules()).hasSameSizeAs(TrapRules.delivered()).hasSizeGreaterThan(40);
+        assertThat(traps.expire()).isEqualTo(Duration.ofHours(24));
+        assertThat(traps.perSender() + " " + traps.total()).isEqualTo("20 200");
+    }
+
+    @Test
     void quietHoursGoOverMidnight() {
         var quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneId.of("Europe/Berlin"), Severity.MAJOR);
         assertThat(quiet.covers(Instant.parse("2026-11-25T20:59:59Z"))).isFalse();
@@ -210,6 +220,9 @@ class ExampleConfigTest {
                 .contains(NotifyReader.KEYS)
                 .contains(AgentReader.KEYS)
                 .contains(AgentReader.READER_KEYS)
+                .contains(TrapsReader.KEYS)
+                .contains(TrapsReader.USER_KEYS)
+                .contains(TrapsReader.SENDER_KEYS)
                 .contains("root", "heartbeat", "from", "until", "zone")
                 .contains(CloudsReader.SOURCES)
                 .contains(

@@ -67,7 +67,12 @@ final class AttributeRules {
     }
 
     static Rule of(String attribute) {
-        return RULES.getOrDefault(attribute, Rule.UNSAID);
+        return isSeverityByTrap(attribute) ? Rule.KEEP : RULES.getOrDefault(attribute, Rule.UNSAID);
+    }
+
+    /** What a trap said is a sentence of others, and hidden; how bad it is is a word of ours. */
+    private static boolean isSeverityByTrap(String attribute) {
+        return attribute.startsWith("traps.") && !attribute.endsWith(".text");
     }
 
     /** Whether all of a list with ", " between its parts are of a shape that no name has. */

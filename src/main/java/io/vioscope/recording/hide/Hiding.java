@@ -118,8 +118,18 @@ public final class Hiding implements Redaction {
     @Override
     public Attributes attributes(Attributes attributes) {
         var hidden = new TreeMap<String, String>();
-        attributes.forEach((name, value) -> hidden.put(name, value(AttributeRules.of(name), value)));
+        attributes.forEach((name, value) -> hidden.put(attribute(name), value(AttributeRules.of(name), value)));
         return Attributes.of(hidden);
+    }
+
+    /** What tells observations of traps apart is made of names without a key: whoever knows a name could make it too. */
+    private String attribute(String name) {
+        var parts = name.split("\\.", -1);
+        if (parts.length < 3 || !parts[0].equals("traps") || (parts.length == 3 && parts[2].equals("text"))) {
+            return name;
+        }
+        parts[2] = pseudonyms.name(parts[2]);
+        return String.join(".", parts);
     }
 
     private String value(AttributeRules.Rule rule, String value) {

@@ -75,6 +75,28 @@ class HidingTest {
     }
 
     @Test
+    void ofWhatTrapsSayOnlyHowBadItIsStays() {
+        var said = Attributes.of(Map.of(
+                "traps.guest_heartbeat", "minor",
+                "traps.guest_heartbeat.text", "says control01",
+                "traps.vcenter_alarm.0a0b0c0d", "major",
+                "traps.vcenter_alarm.0a0b0c0d.text", "esx-07 is lost"));
+        var key = pseudonyms.name("0a0b0c0d");
+
+        var hidden = hiding.attributes(said).toMap();
+
+        assertThat(hidden)
+                .containsOnlyKeys(
+                        "traps.guest_heartbeat",
+                        "traps.guest_heartbeat.text",
+                        "traps.vcenter_alarm." + key,
+                        "traps.vcenter_alarm." + key + ".text")
+                .containsEntry("traps.guest_heartbeat", "minor")
+                .containsEntry("traps.vcenter_alarm." + key, "major");
+        assertThat(hidden.toString()).doesNotContain("esx-07").doesNotContain("control01");
+    }
+
+    @Test
     void whatJoinsThingsStays() {
         assertThat(id(Kind.HYPERVISOR, "domain-c26." + VCENTER)).isEqualTo("domain-c26." + VCENTER);
         assertThat(id(Kind.HYPERVISOR, "kvm-host-1")).startsWith("name-");

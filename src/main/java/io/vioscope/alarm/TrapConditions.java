@@ -1,0 +1,82 @@
+package io.vioscope.alarm;
+
+import io.vioscope.model.Entity;
+import io.vioscope.model.Kind;
+import io.vioscope.model.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * That traps of others say that something is wrong with an entity: one condition for each kind, however much they say. They are
+ * attributes {@code traps.NAME} with a severity, beside them the text as {@code traps.NAME.text}; what is not wrong has no
+ * severity there.
+ */
+final class TrapConditions {
+    private static final String PREFIX = "traps.";
+    private static final String TEXT = ".text";
+    private static final int MOST_TEXTS = 3;
+
+    /** IANAItuEventType and IANAItuProbableCause (RFC 3877): other. */
+    private static final int OTHER_TYPE = 1;
+
+    private static final int OTHER_CAUSE = 1024;
+
+    private static final Map<String, Severity> SEVERITIES = new TreeMap<>();
+
+    static {
+        Stream.of(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.WARNING)
+                .forEach(s -> SEVERITIES.put(s.name().toLowerCase(Locale.ROOT), s));
+    }
+
+    private TrapConditions() {}
+
+    static Stream<Condition> all() {
+        return Arrays.stream(Kind.values())
+                .map(kind -> new Condition(
+                        kind.word() + ".trap",
+                        kind,
+                        entity -> worst(entity).isPresent(),
+                        entity -> worst(entity).orElse(Severity.INDETERMINATE),
+                        TrapConditions::text,
+                        OTHER_TYPE,
+                        OTHER_CAUSE));
+    }
+
+    private static Optional<Severity> worst(Entity entity) {
+        return wrong(entity).values().stream().min(Severity::compareTo);
+    }
+
+    /** By the names of their attributes. */
+    private static Map<String, Severity> wrong(Entity entity) {
+        var wrong = new TreeMap<String, Severity>();
+        entity.attributes().forEach((name, value) -> {
+            if (name.startsWith(PREFIX) && !name.endsWith(TEXT) && SEVERITIES.containsKey(value)) {
+                wrong.put(name, SEVERITIES.get(value));
+            }
+        });
+        return wrong;
+    }
+
+    private static String label(Entity entity) {
+        var name = entity.name().isEmpty() ? entity.key().id() : entity.name();
+        return entity.kind().label() + " " + name;
+    }
+
+    private static String text(Entity entity) {
+        var texts = new ArrayList<String>();
+        wrong(entity).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(e -> entity.attributes().get(e.getKey() + TEXT))
+                .forEach(text -> texts.add(text == null ? "no text" : text));
+        var shown = List.copyOf(texts.subList(0, Math.min(MOST_TEXTS, texts.size())));
+        var more = texts.size() - shown.size();
+        return "Traps say of " + label(entity) + ": " + String.join("; ", shown)
+                + (more == 0 ? "" : "; and " + more + " more");
+    }
+}

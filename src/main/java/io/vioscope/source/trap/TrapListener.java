@@ -1,0 +1,210 @@
+package io.vioscope.source.trap;
+
+import io.vioscope.config.SnmpAccess.User;
+import io.vioscope.config.TrapsConfig;
+import io.vioscope.config.TrapsConfig.Sender;
+import io.vioscope.snmp.Protocols;
+import io.vioscope.source.trap.Tally.Fate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.snmp4j.CommandResponder;
+import org.snmp4j.CommandResponderEvent;
+import org.snmp4j.MessageDispatcherImpl;
+import org.snmp4j.PDU;
+import org.snmp4j.PDUv1;
+import org.snmp4j.Snmp;
+import org.snmp4j.mp.MPv1;
+import org.snmp4j.mp.MPv2c;
+import org.snmp4j.mp.MPv3;
+import org.snmp4j.mp.SnmpConstants;
+import org.snmp4j.mp.StatusInformation;
+import org.snmp4j.security.SecurityModel;
+import org.snmp4j.security.USM;
+import org.snmp4j.smi.Address;
+import org.snmp4j.smi.OID;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.UdpAddress;
+import org.snmp4j.transport.DefaultUdpTransportMapping;
+
+/**
+ * Takes traps and informs of SNMP v1, v2c and v3 off the network and lets in those of senders, communities and users of the
+ * configuration, as many as may be. Informs that are let in are answered, others are not. An SNMPv3 message has to be protected
+ * as well as its user can. Everything happens on SNMP4J's thread for the socket; nothing that comes in can stop it.
+ */
+final class TrapListener implements CommandResponder, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrapListener.class);
+
+    /** The largest UDP datagram. */
+    private static final int LARGEST = 65_507;
+
+    /** Linux gives at most twice net.core.rmem_max of it. */
+    private static final int BUFFER = 4 << 20;
+
+    /** RFC 3411: a format of the enterprise's own, and that of documentation. */
+    private static final byte[] ENGINE = {(byte) 0x80, 0, 0x7e, (byte) 0xd9, 5};
+
+    private static final OID GENERIC = new OID("1.3.6.1.6.3.1.1.5");
+
+    private final TrapsConfig config;
+    private final InstantSource clock;
+    private final Tally tally;
+    private final BiConsumer<Trap, Sender> taker;
+    private final Storms storms;
+    private final Map<String, User> users = new HashMap<>();
+    private final DefaultUdpTransportMapping transport;
+    private final Snmp snmp;
+
+    /**
+     * Listens. Throws {@link UncheckedIOException} if it cannot, as where the port needs a privilege or is taken.
+     *
+     * @param taker is called on the socket's thread
+     */
+    TrapListener(TrapsConfig config, InstantSource clock, Tally tally, BiConsumer<Trap, Sender> taker) {
+        this.config = config;
+        this.clock = clock;
+        this.tally = tally;
+        this.taker = taker;
+        this.storms = new Storms(config);
+        try {
+            transport =
+                    new DefaultUdpTransportMapping(new UdpAddress(InetAddress.getByName(config.host()), config.port()));
+            transport.setMaxInboundMessageSize(LARGEST);
+            transport.setReceiveBufferSize(BUFFER);
+            var dispatcher = new MessageDispatcherImpl();
+            dispatcher.addMessageProcessingModel(new MPv1());
+            dispatcher.addMessageProcessingModel(new MPv2c());
+            dispatcher.addMessageProcessingModel(new MPv3(usm()));
+            snmp = new Snmp(dispatcher, transport);
+            snmp.addCommandResponder(this);
+            snmp.listen();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot listen for traps on " + config.host() + " port " + config.port() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private USM usm() {
+        var engine = new byte[ENGINE.length + 8];
+        new SecureRandom().nextBytes(engine);
+        System.arraycopy(ENGINE, 0, engine, 0, ENGINE.length);
+        var usm = new USM(Protocols.all(), new OctetString(engine), 0);
+        for (var user : config.users()) {
+            users.put(user.user().name(), user.user());
+            var engineId = user.engineId();
+            if (engineId == null) {
+                usm.addUser(Protocols.user(user.user()));
+            } else {
+                var id = new OctetString(HexFormat.of().parseHex(engineId));
+                usm.addUser(Protocols.user(user.user()), id);
+            }
+        }
+        return usm;
+    }
+
+    /** Where it listens. */
+    int port() {
+        return transport.getListenAddress().getPort();
+    }
+
+    @Override
+    public <A extends Address> void processPdu(CommandResponderEvent<A> event) {
+        try {
+            if (event.getPeerAddress() instanceof UdpAddress peer && isTold(event.getPDU())) {
+                event.setProcessed(true);
+                take(event, peer.getInetAddress());
+            }
+        } catch (RuntimeException bug) {
+            LOG.error("A trap of {} was lost", event.getPeerAddress(), bug);
+        }
+    }
+
+    private static boolean isTold(PDU pdu) {
+        return pdu != null && (pdu.getType() == PDU.TRAP || pdu.getType() == PDU.INFORM || pdu.getType() == PDU.V1TRAP);
+    }
+
+    private <A extends Address> void take(CommandResponderEvent<A> event, InetAddress from) {
+        var now = clock.instant();
+        var sender = config.sender(from);
+        if (sender.isEmpty()) {
+            tally.count(from.getHostAddress(), Fate.NOT_ALLOWED, now);
+        } else if (!storms.letIn(from, now)) {
+            tally.count(from.getHostAddress(), Fate.LEFT_OUT, now);
+        } else if (!isTrusted(event)) {
+            tally.count(from.getHostAddress(), Fate.NOT_TRUSTED, now);
+        } else {
+            var pdu = event.getPDU();
+            taker.accept(new Trap(now, from, name(pdu).toDottedString(), values(pdu)), sender.get());
+            if (pdu.getType() == PDU.INFORM) {
+                answer(event, pdu);
+            }
+        }
+    }
+
+    /** USM lets a message in that is less protected than its user can: that is for whoever takes it to refuse. */
+    private boolean isTrusted(CommandResponderEvent<?> event) {
+        var name = new String(event.getSecurityName(), StandardCharsets.UTF_8);
+        if (event.getSecurityModel() != SecurityModel.SECURITY_MODEL_USM) {
+            return config.communities().contains(name);
+        }
+        var user = users.get(name);
+        return user != null && event.getSecurityLevel() >= Protocols.level(user);
+    }
+
+    private static OID name(PDU pdu) {
+        if (pdu instanceof PDUv1 v1) {
+            return v1.getGenericTrap() == PDUv1.ENTERPRISE_SPECIFIC
+                    ? new OID(v1.getEnterprise()).append(0).append(v1.getSpecificTrap())
+                    : new OID(GENERIC).append(v1.getGenericTrap() + 1);
+        }
+        return pdu.getVariable(SnmpConstants.snmpTrapOID) instanceof OID oid && oid.size() > 1 ? oid : new OID("0.0");
+    }
+
+    private static List<Trap.Value> values(PDU pdu) {
+        return pdu.getAll().stream()
+                .filter(vb -> !vb.getOid().equals(SnmpConstants.sysUpTime)
+                        && !vb.getOid().equals(SnmpConstants.snmpTrapOID))
+                .limit(Trap.MOST_VALUES)
+                .map(vb -> new Trap.Value(vb.getOid().toDottedString(), Words.of(vb.getVariable())))
+                .toList();
+    }
+
+    private static <A extends Address> void answer(CommandResponderEvent<A> event, PDU inform) {
+        try {
+            var response = (PDU) inform.clone();
+            response.setType(PDU.RESPONSE);
+            event.getMessageDispatcher()
+                    .returnResponsePdu(
+                            event.getMessageProcessingModel(),
+                            event.getSecurityModel(),
+                            event.getSecurityName(),
+                            event.getSecurityLevel(),
+                            response,
+                            event.getMaxSizeResponsePDU(),
+                            event.getStateReference(),
+                            new StatusInformation());
+        } catch (IOException e) {
+            LOG.warn("An inform of {} cannot be answered: {}", event.getPeerAddress(), e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            snmp.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

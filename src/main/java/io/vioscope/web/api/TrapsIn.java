@@ -1,0 +1,96 @@
+package io.vioscope.web.api;
+
+import io.vertx.core.Future;
+import io.vioscope.bus.Bus;
+import io.vioscope.bus.TrapDigest;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What became of the traps of others, as JSON. */
+public final class TrapsIn {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Bus bus;
+    private final OffLoop offLoop;
+
+    /** Asks on that bus. */
+    public TrapsIn(Bus bus, OffLoop offLoop) {
+        this.bus = bus;
+        this.offLoop = offLoop;
+    }
+
+    /**
+     * What became of them since this server began to listen: how many came to which end (placed, ignored, unplaced, no_rule,
+     * not_allowed, not_trusted, left_out), who sent, the last that say nothing of an entity, and what is held to be so.
+     */
+    public record TrapsJson(
+            String since,
+            Map<String, Long> counts,
+            List<SenderJson> senders,
+            List<UnplacedJson> unplaced,
+            List<HeldJson> held) {}
+
+    /** Somebody who sends; of whose traps so many were refused or left out. */
+    public record SenderJson(String address, long traps, long refused, String lastAt) {}
+
+    /** A trap, by its name, that says nothing of an entity, and why not. */
+    public record UnplacedJson(String at, String sender, String trap, String text, String why) {}
+
+    /** What a trap has said, under which attribute; severity is note where nothing is wrong. */
+    public record HeldJson(
+            String cloud,
+            String kind,
+            String id,
+            String attribute,
+            String severity,
+            String text,
+            String at,
+            String until) {}
+
+    /** {@code traps}: all of it; not paged. */
+    public Future<Reply> traps(Ask ask) {
+        var parameters = new Parameters(ask, Set.of());
+        return parameters.errors().isEmpty()
+                ? bus.ask(Bus.TRAPS, "", PATIENCE)
+                        .compose(digest -> offLoop.run(() -> Json.reply(200, json(digest))))
+                        .otherwise(nobody -> none())
+                : Future.succeededFuture(Json.badRequest(parameters.errors()));
+    }
+
+    private static Reply none() {
+        return Json.problem(
+                404, "no-traps", "No traps are taken", "snmp: traps_in: is not in the configuration of this server.");
+    }
+
+    private static TrapsJson json(TrapDigest digest) {
+        return new TrapsJson(
+                Texts.rfc3339(digest.since()),
+                new TreeMap<>(digest.counts()),
+                digest.senders().stream()
+                        .map(s -> new SenderJson(s.address(), s.traps(), s.refused(), Texts.rfc3339(s.lastAt())))
+                        .toList(),
+                digest.unplaced().stream()
+                        .map(u -> new UnplacedJson(Texts.rfc3339(u.at()), u.sender(), u.trap(), u.text(), u.why()))
+                        .toList(),
+                digest.held().stream().map(TrapsIn::json).toList());
+    }
+
+    private static HeldJson json(TrapDigest.Held h) {
+        return new HeldJson(
+                h.cloud(),
+                h.entity().kind().word(),
+                h.entity().id(),
+                h.attribute(),
+                h.severity(),
+                h.text(),
+                Texts.rfc3339(h.at()),
+                Texts.rfc3339(h.until()));
+    }
+}
