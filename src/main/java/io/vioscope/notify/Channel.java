@@ -1,6 +1,7 @@
 package io.vioscope.notify;
 
 import io.vertx.core.Future;
+import io.vioscope.bus.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,15 @@ public interface Channel {
      * @param number its number among those to this receiver, from 1; 0 for what belongs to no sequence
      */
     Future<Attempt> send(Notification notification, long number);
+
+    /**
+     * A message as it would be sent now, without secrets. Sends nothing and changes nothing.
+     *
+     * @param number its number; 0 for none
+     */
+    default Written written(Notification notification, long number) {
+        return Written.NOTHING;
+    }
 
     /** How often the receiver has to be told again what is on, as it forgets; null for one that does not. */
     default @Nullable Duration repeats() {

@@ -60,9 +60,12 @@ public final class NotifyVerticle extends VerticleBase {
         var gate = new Gate(receiver.wishes(), limits.dropAfter(), notices, snapshots);
         var matter = new Notifier.Matter(notices, gate, snapshots, heartbeat);
         var throttle = new TokenBucket(limits.burst(), limits.perSecond());
+        var channel = voice.to(receiver);
         return vertx.deployVerticle(
                 new ReceiverVerticle(
-                        loop -> new Notifier(receiver.name(), outbox, voice.to(receiver), matter, throttle, loop),
+                        receiver.name(),
+                        loop -> new Notifier(receiver.name(), outbox, channel, matter, throttle, loop),
+                        new Desk(notices, gate, channel),
                         cloudIndex),
                 OPTIONS);
     }

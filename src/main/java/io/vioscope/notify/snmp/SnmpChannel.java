@@ -1,6 +1,7 @@
 package io.vioscope.notify.snmp;
 
 import io.vertx.core.Future;
+import io.vioscope.bus.Written;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Channel;
 import io.vioscope.notify.Notification;
@@ -56,6 +57,15 @@ final class SnmpChannel implements Channel {
             address.forget();
             return failed("cannot send to " + receiver.host() + " port " + receiver.port() + ": " + e.getMessage());
         }
+    }
+
+    @Override
+    public Written written(Notification notification, long number) {
+        var pdu = encoder.encode(notification, number, upTime.get());
+        return new Written(
+                Trap.of(notification).label(),
+                pdu.getAll().stream().map(vb -> Readable.of(vb, form.root())).toList(),
+                "");
     }
 
     private Future<Attempt> send(PDU pdu, Target<UdpAddress> target) throws IOException {
