@@ -93,7 +93,16 @@ record RecordedReceipts(AtomicReference<@Nullable Database> database, List<io.vi
 
     private static Receipt receipt(Deliveries.Receipt r) {
         return new Receipt(
-                r.cloud(), r.seq(), r.type(), r.number(), r.at(), r.outcome(), r.tries(), r.cause(), r.said(), r.body());
+                r.cloud(),
+                r.seq(),
+                r.type(),
+                r.number(),
+                r.at(),
+                r.outcome(),
+                r.tries(),
+                r.cause(),
+                r.said(),
+                r.body());
     }
 
     private <T> Future<T> read(Function<Database, Future<T>> question) {

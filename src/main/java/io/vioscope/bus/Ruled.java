@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param cause   the number of the problem that explains it, if that is the reason
  * @param why     more of the reason, a sentence without a full stop, or empty
  */
-public record Ruled(boolean isTold, String outcome, @Nullable Long cause, String why) {}
+public record Ruled(
+        boolean isTold, String outcome, @Nullable Long cause, String why) {}

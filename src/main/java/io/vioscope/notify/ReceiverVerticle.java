@@ -26,8 +26,7 @@ final class ReceiverVerticle extends VerticleBase {
     private Future<Void> stopped = Future.succeededFuture();
     private Runnable stop = () -> {};
 
-    ReceiverVerticle(
-            String receiver, Function<Loop, Notifier> make, Desk desk, ToIntFunction<String> cloudIndex) {
+    ReceiverVerticle(String receiver, Function<Loop, Notifier> make, Desk desk, ToIntFunction<String> cloudIndex) {
         this.receiver = receiver;
         this.make = make;
         this.desk = desk;
@@ -56,7 +55,8 @@ final class ReceiverVerticle extends VerticleBase {
 
     /** Says so where it is not as it was shown last. */
     private void show(Bus bus, ReceiverState state) {
-        var now = Arrays.asList(state.troubleSince(), state.why(), state.number(), state.test(), state.unrecordedSince());
+        var now =
+                Arrays.asList(state.troubleSince(), state.why(), state.number(), state.test(), state.unrecordedSince());
         if (!now.equals(shown)) {
             shown = now;
             bus.publish(Bus.TELLING, receiver);

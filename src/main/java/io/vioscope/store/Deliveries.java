@@ -40,12 +40,13 @@ public final class Deliveries {
             + " AND (told_at, cloud_id, seq) < ($3::timestamptz, (SELECT id FROM cloud WHERE name = $4), $5)" + NEWEST;
     private static final String ONE = RECEIPT + " AND cloud_id = (SELECT id FROM cloud WHERE name = $2) AND seq = $3) d"
             + " JOIN cloud c ON c.id = d.cloud_id JOIN fact f ON f.cloud_id = d.cloud_id AND f.seq = d.seq";
-    private static final String ABOUT = "SELECT d.receiver, c.name, d.seq, f.type, d.number, d.told_at, d.outcome, d.tries,"
-            + " d.cause, d.said, f.body::text FROM fact f JOIN cloud c ON c.id = f.cloud_id"
-            + " JOIN delivery d ON d.receiver = ANY ($1) AND d.cloud_id = f.cloud_id AND d.seq = f.seq"
-            + " WHERE c.name = $2 AND f.kind = $3 AND f.entity_id = $4 AND f.seq >= $5"
-            + " AND (f.type LIKE 'alarm%' OR f.type LIKE 'problem%') AND (f.body ->> 'number')::bigint = $5"
-            + " ORDER BY d.seq";
+    private static final String ABOUT =
+            "SELECT d.receiver, c.name, d.seq, f.type, d.number, d.told_at, d.outcome, d.tries,"
+                    + " d.cause, d.said, f.body::text FROM fact f JOIN cloud c ON c.id = f.cloud_id"
+                    + " JOIN delivery d ON d.receiver = ANY ($1) AND d.cloud_id = f.cloud_id AND d.seq = f.seq"
+                    + " WHERE c.name = $2 AND f.kind = $3 AND f.entity_id = $4 AND f.seq >= $5"
+                    + " AND (f.type LIKE 'alarm%' OR f.type LIKE 'problem%') AND (f.body ->> 'number')::bigint = $5"
+                    + " ORDER BY d.seq";
     private static final String FACT = "SELECT c.id, f.at, f.body::text FROM fact f JOIN cloud c ON c.id = f.cloud_id"
             + " WHERE c.name = $1 AND f.seq = $2";
 
@@ -134,10 +135,13 @@ public final class Deliveries {
                 .addString(key.kind().word())
                 .addString(key.id())
                 .addLong(number);
-        return database.reader().preparedQuery(ABOUT).execute(tuple).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .collect(Collectors.groupingBy(
-                        row -> row.getString(0), Collectors.mapping(row -> receipt(row, 1), Collectors.toList()))));
+        return database.reader()
+                .preparedQuery(ABOUT)
+                .execute(tuple)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.groupingBy(
+                                row -> row.getString(0),
+                                Collectors.mapping(row -> receipt(row, 1), Collectors.toList()))));
     }
 
     /** A fact with the number the database keeps for its cloud. */

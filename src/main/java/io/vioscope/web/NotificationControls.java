@@ -74,19 +74,26 @@ final class NotificationControls {
     private Future<Reply> byForm(String receiver) {
         return test(receiver)
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .transform(any -> Future.succeededFuture(Reply.of(303, Reply.HTML, "")
-                        .with("Location", "/notifications/" + Texts.encode(receiver))));
+                .transform(any -> Future.succeededFuture(
+                        Reply.of(303, Reply.HTML, "").with("Location", "/notifications/" + Texts.encode(receiver))));
     }
 
     private Future<Reply> byProgram(String receiver) {
-        return test(receiver).map(tested -> tested.map(NotificationControls::reply)
-                .orElse(Json.problem(
-                        503, "receiver-away", "No answer", "Nobody answers for the receiver; it may be starting.")));
+        return test(receiver)
+                .map(tested -> tested.map(NotificationControls::reply)
+                        .orElse(Json.problem(
+                                503,
+                                "receiver-away",
+                                "No answer",
+                                "Nobody answers for the receiver; it may be starting.")));
     }
 
     /** What became of a test; how is sent, answered or failed, why is there only where it failed. */
     record TestJson(
-            String at, String how, long tookMillis, @Nullable String why) {}
+            String at,
+            String how,
+            long tookMillis,
+            @Nullable String why) {}
 
     private static Reply reply(Tested tested) {
         return Json.reply(

@@ -64,7 +64,7 @@ final class SnmpChannel implements Channel {
         var pdu = encoder.encode(notification, number, upTime.get());
         return new Written(
                 Trap.of(notification).label(),
-                pdu.getAll().stream().map(vb -> Readable.of(vb, form.root())).toList(),
+                pdu.getAll().stream().map(vb -> Shown.of(vb, form.root())).toList(),
                 "");
     }
 

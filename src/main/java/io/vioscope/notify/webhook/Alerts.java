@@ -117,7 +117,8 @@ final class Alerts {
         var labels = new TreeMap<>(Map.of("alertname", name, "severity", "none"));
         var rest = Payload.object();
         rest.putObject("annotations").put("summary", summary);
-        rest.put("startsAt", now.toString()).put("endsAt", now.plus(name.equals(TEST) ? AGAIN : HOLDS).toString());
+        rest.put("startsAt", now.toString())
+                .put("endsAt", now.plus(name.equals(TEST) ? AGAIN : HOLDS).toString());
         return new Alert(null, labels, rest);
     }
 

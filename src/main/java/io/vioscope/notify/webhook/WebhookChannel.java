@@ -116,9 +116,8 @@ final class WebhookChannel implements Channel {
         if (isAlerts() && notification instanceof Notification.EntityNotice) {
             return Written.NOTHING;
         }
-        var content = isAlerts()
-                ? content(alerts.show(notification, clock.instant()))
-                : writer.write(notification, number);
+        var content =
+                isAlerts() ? content(alerts.show(notification, clock.instant())) : writer.write(notification, number);
         return new Written(content.type(), List.of(), Payload.pretty(content.octets()));
     }
 }

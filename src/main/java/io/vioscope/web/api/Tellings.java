@@ -86,7 +86,8 @@ public final class Tellings {
         var parameters = new Parameters(ask, Set.of());
         return parameters.errors().isEmpty()
                 ? receipts.receivers()
-                        .compose(told -> states(told).compose(states -> offLoop.run(() -> Json.reply(200, json(told, states)))))
+                        .compose(told ->
+                                states(told).compose(states -> offLoop.run(() -> Json.reply(200, json(told, states)))))
                         .otherwise(away -> away())
                 : Future.succeededFuture(Json.badRequest(parameters.errors()));
     }

@@ -45,7 +45,12 @@ public final class DryRun {
 
     /** What one receiver was told, or would be; the texts may be hostile. */
     public record Line(
-            String key, String href, String name, String now, ReceiptRows.Cause cause, List<ReceiptRows.Row> receipts) {}
+            String key,
+            String href,
+            String name,
+            String now,
+            ReceiptRows.Cause cause,
+            List<ReceiptRows.Row> receipts) {}
 
     /**
      * The answer.
@@ -57,14 +62,7 @@ public final class DryRun {
     public record Answer(String text, String href, Hush hush, String doubt, List<Line> lines) {}
 
     private record Chosen(
-            CloudView cloud,
-            long number,
-            Instant at,
-            String text,
-            String href,
-            EntityKey key,
-            Fact fact,
-            Hush hush) {}
+            CloudView cloud, long number, Instant at, String text, String href, EntityKey key, Fact fact, Hush hush) {}
 
     static Form form(Ask ask) {
         var chosen = ask.query().getOrDefault("of", "");
@@ -102,12 +100,13 @@ public final class DryRun {
         var number = ProblemLife.number(of.substring(slash + 1));
         return slash < 0 || number.isEmpty()
                 ? Optional.empty()
-                : world.cloud(of.substring(0, slash)).flatMap(cloud -> cloud.problem(number.get())
-                        .map(p -> chosen(world, cloud, p))
-                        .or(() -> cloud.alarms().stream()
-                                .filter(a -> a.number() == number.get())
-                                .findFirst()
-                                .map(a -> chosen(world, cloud, a))));
+                : world.cloud(of.substring(0, slash))
+                        .flatMap(cloud -> cloud.problem(number.get())
+                                .map(p -> chosen(world, cloud, p))
+                                .or(() -> cloud.alarms().stream()
+                                        .filter(a -> a.number() == number.get())
+                                        .findFirst()
+                                        .map(a -> chosen(world, cloud, a))));
     }
 
     private static Chosen chosen(World world, CloudView cloud, Problem problem) {
@@ -150,10 +149,10 @@ public final class DryRun {
         var about = receipts.about(cloud, chosen.key(), chosen.number())
                 .map(Optional::of)
                 .otherwise(Optional.empty());
-        var sayable = new Sayable(
-                cloud, 0, chosen.number(), chosen.at(), chosen.fact(), 0);
+        var sayable = new Sayable(cloud, 0, chosen.number(), chosen.at(), chosen.fact(), 0);
         var configured = receipts.configured();
-        var rulings = configured.stream().map(r -> receivers.would(r.name(), sayable)).toList();
+        var rulings =
+                configured.stream().map(r -> receivers.would(r.name(), sayable)).toList();
         return Future.all(rulings).compose(ruled -> about).map(read -> {
             var lines = new ArrayList<Line>();
             for (var i = 0; i < configured.size(); i++) {
@@ -177,9 +176,13 @@ public final class DryRun {
                 Links.receiver(receiver.name()),
                 receiver.name(),
                 now(chosen, told, ruled),
-                told ? ReceiptRows.Cause.NONE : ruled.map(r -> ReceiptRows.cause(world, chosen.cloud().name(), r.cause()))
-                        .orElse(ReceiptRows.Cause.NONE),
-                receipts.stream().map(r -> ReceiptRows.row(world, receiver.name(), r)).toList());
+                told
+                        ? ReceiptRows.Cause.NONE
+                        : ruled.map(r -> ReceiptRows.cause(world, chosen.cloud().name(), r.cause()))
+                                .orElse(ReceiptRows.Cause.NONE),
+                receipts.stream()
+                        .map(r -> ReceiptRows.row(world, receiver.name(), r))
+                        .toList());
     }
 
     private static String now(Chosen chosen, boolean told, Optional<Ruled> ruled) {

@@ -91,7 +91,8 @@ public final class NotificationPage implements View {
                 named.name(),
                 Links.receiver(named.name()),
                 named.how(),
-                receipt.map(r -> ReceiptRows.row(ask.world(), named.name(), r)).stream().toList(),
+                receipt.map(r -> ReceiptRows.row(ask.world(), named.name(), r)).stream()
+                        .toList(),
                 message.name(),
                 message.variables().stream()
                         .map(v -> new Variable("v-" + v.oid(), v.oid(), v.name(), v.type(), v.value()))

@@ -34,8 +34,7 @@ public final class NotificationsPage implements View {
      *
      * @param controls whether receivers may be tested from it
      */
-    public NotificationsPage(
-            Frames frames, Receipts receipts, Receivers receivers, OffLoop offLoop, boolean controls) {
+    public NotificationsPage(Frames frames, Receipts receipts, Receivers receivers, OffLoop offLoop, boolean controls) {
         this.frames = frames;
         this.receipts = receipts;
         this.receivers = receivers;
@@ -143,8 +142,7 @@ public final class NotificationsPage implements View {
 
     private static List<Count> counts(Receiver receiver) {
         var counts = new ArrayList<Count>();
-        receiver.outcomes()
-                .forEach((word, n) -> counts.add(new Count(Texts.number(n), TellingWords.outcome(word))));
+        receiver.outcomes().forEach((word, n) -> counts.add(new Count(Texts.number(n), TellingWords.outcome(word))));
         if (receiver.repeated() > 0) {
             counts.add(new Count(Texts.number(receiver.repeated()), "repetitions of messages that were not answered"));
         }

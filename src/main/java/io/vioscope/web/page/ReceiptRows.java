@@ -60,8 +60,6 @@ public final class ReceiptRows {
     }
 
     static Cause cause(World world, String cloud, @Nullable Long number) {
-        return number == null
-                ? Cause.NONE
-                : new Cause(Links.problem(world, cloud, number), Long.toString(number));
+        return number == null ? Cause.NONE : new Cause(Links.problem(world, cloud, number), Long.toString(number));
     }
 }

@@ -59,17 +59,21 @@ public final class ReceiverPage implements View {
         if (named.isEmpty() || (place.isEmpty() && !cursor.isEmpty())) {
             return offLoop.run(() -> missing(frames, ask));
         }
-        var read = receipts.page(name, place.orElse(null), PAGE + 1).map(Optional::of).otherwise(Optional.empty());
+        var read = receipts.page(name, place.orElse(null), PAGE + 1)
+                .map(Optional::of)
+                .otherwise(Optional.empty());
         var known = receipts.receivers().map(Optional::of).otherwise(Optional.empty());
         var state = receivers.state(name);
-        return Future.all(read, known, state).compose(all -> offLoop.run(() -> {
-            var receiver = known.result().flatMap(told -> told.receivers().stream()
-                    .filter(r -> r.name().equals(name))
-                    .findFirst());
-            var row = NotificationsPage.row(named.get(), receiver, state.result(), controls);
-            var model = model(ask, row, receiver, read.result().orElse(null), !cursor.isEmpty());
-            return frames.page(ask, 200, name, NotificationsPage.TOPICS, "receiver", model);
-        }));
+        return Future.all(read, known, state)
+                .compose(all -> offLoop.run(() -> {
+                    var receiver = known.result()
+                            .flatMap(told -> told.receivers().stream()
+                                    .filter(r -> r.name().equals(name))
+                                    .findFirst());
+                    var row = NotificationsPage.row(named.get(), receiver, state.result(), controls);
+                    var model = model(ask, row, receiver, read.result().orElse(null), !cursor.isEmpty());
+                    return frames.page(ask, 200, name, NotificationsPage.TOPICS, "receiver", model);
+                }));
     }
 
     static Optional<Named> named(Receipts receipts, String name) {
@@ -99,7 +103,8 @@ public final class ReceiverPage implements View {
                 away ? "The receipts cannot be read: the database is away. The receiver is told all the same." : "",
                 isLater ? row.href() : "",
                 found.size() > PAGE
-                        ? row.href() + "?cursor=" + Texts.encode(Place.of(shown.get(PAGE - 1)).toString())
+                        ? row.href() + "?cursor="
+                                + Texts.encode(Place.of(shown.get(PAGE - 1)).toString())
                         : "",
                 "/api/v1/receipts?receiver=" + Texts.encode(row.name()));
     }

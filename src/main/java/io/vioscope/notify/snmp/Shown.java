@@ -8,15 +8,17 @@ import java.util.Set;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.TimeTicks;
+import org.snmp4j.smi.UnsignedInteger32;
 import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
 /** Variables for people. */
-final class Readable {
+final class Shown {
     private static final Set<Column> TIMES =
             Set.of(Column.NOTIFY_TIME, Column.ALARM_RAISED_TIME, Column.CAUSE_OPENED_TIME);
 
-    private Readable() {}
+    private Shown() {}
 
     static Written.Variable of(VariableBinding vb, Root root) {
         var column = Arrays.stream(Column.values())
@@ -25,8 +27,15 @@ final class Readable {
         return new Written.Variable(
                 vb.getOid().toDottedString(),
                 name(vb.getOid(), column, root),
-                vb.getVariable().getSyntaxString(),
+                vb.getVariable() instanceof UnsignedInteger32 number
+                        ? type(number)
+                        : vb.getVariable().getSyntaxString(),
                 value(vb.getVariable(), column.filter(TIMES::contains).isPresent(), root));
+    }
+
+    /** SNMP4J names both by what they are on the wire. */
+    private static String type(UnsignedInteger32 number) {
+        return number instanceof TimeTicks ? number.getSyntaxString() : "Unsigned32";
     }
 
     private static String name(OID oid, Optional<Column> column, Root root) {
@@ -35,7 +44,9 @@ final class Readable {
         }
         return oid.equals(SnmpConstants.snmpTrapOID)
                 ? "snmpTrapOID.0"
-                : column.map(c -> c.label() + oid.toDottedString().substring(c.oid(root).toDottedString().length()))
+                : column.map(c -> c.label()
+                                + oid.toDottedString()
+                                        .substring(c.oid(root).toDottedString().length()))
                         .orElse("");
     }
 
@@ -56,6 +67,6 @@ final class Readable {
     private static String time(byte[] o) {
         return String.format(
                 "%d-%d-%d,%d:%d:%d.%d,%c%d:%d",
-                (o[0] & 0xff) << 8 | o[1] & 0xff, o[2], o[3], o[4], o[5], o[6], o[7], (char) o[8], o[9], o[10]);
+                (o[0] & 0xff) << 8 | (o[1] & 0xff), o[2], o[3], o[4], o[5], o[6], o[7], (char) o[8], o[9], o[10]);
     }
 }
