@@ -1,6 +1,7 @@
 package io.vioscope.app;
 
 import io.vertx.core.Future;
+import io.vioscope.model.EntityKey;
 import io.vioscope.store.Database;
 import io.vioscope.store.Deliveries;
 import io.vioscope.store.SnmpEngine;
@@ -11,14 +12,35 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the pages read what receivers were told, once there is a database. */
-record RecordedReceipts(AtomicReference<@Nullable Database> database, List<io.vioscope.config.Receiver> configured)
+record RecordedReceipts(AtomicReference<@Nullable Database> database, List<io.vioscope.config.Receiver> all)
         implements Receipts {
     @Override
+    public List<Named> configured() {
+        return all.stream()
+                .map(r -> new Named(
+                        r.name(), r.where(), r.match(snmp -> "snmp", webhook -> "webhook"), r.how(), r.answers()))
+                .toList();
+    }
+
+    @Override
+    public Future<Map<String, List<Receipt>>> about(String cloud, EntityKey key, long number) {
+        var names = all.stream().map(io.vioscope.config.Receiver::name).toList();
+        return read(open -> new Deliveries(open).about(names, cloud, key, number))
+                .map(found -> found.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                e -> e.getValue().stream()
+                                        .map(RecordedReceipts::receipt)
+                                        .toList())));
+    }
+
+    @Override
     public Future<Told> receivers() {
-        var names = configured.stream().map(io.vioscope.config.Receiver::name).toList();
+        var names = all.stream().map(io.vioscope.config.Receiver::name).toList();
         return read(open -> new SnmpEngine(open)
                 .id()
                 .compose(id -> new Deliveries(open)
@@ -27,7 +49,7 @@ record RecordedReceipts(AtomicReference<@Nullable Database> database, List<io.vi
     }
 
     private List<Receiver> receivers(Map<String, Deliveries.Receiver> known) {
-        return configured.stream()
+        return all.stream()
                 .map(r -> receiver(
                         r, known.getOrDefault(r.name(), new Deliveries.Receiver(0, 0, new TreeMap<>(), 0, null))))
                 .toList();
@@ -54,7 +76,7 @@ record RecordedReceipts(AtomicReference<@Nullable Database> database, List<io.vi
         return read(open -> after == null
                         ? new Deliveries(open).latest(receiver, limit)
                         : new Deliveries(open).older(receiver, after.at(), after.cloud(), after.seq(), limit))
-                .map(all -> all.stream().map(RecordedReceipts::receipt).toList());
+                .map(found -> found.stream().map(RecordedReceipts::receipt).toList());
     }
 
     @Override
@@ -71,7 +93,16 @@ record RecordedReceipts(AtomicReference<@Nullable Database> database, List<io.vi
 
     private static Receipt receipt(Deliveries.Receipt r) {
         return new Receipt(
-                r.cloud(), r.seq(), r.type(), r.number(), r.at(), r.outcome(), r.tries(), r.cause(), r.said());
+                r.cloud(),
+                r.seq(),
+                r.type(),
+                r.number(),
+                r.at(),
+                r.outcome(),
+                r.tries(),
+                r.cause(),
+                r.said(),
+                r.body());
     }
 
     private <T> Future<T> read(Function<Database, Future<T>> question) {

@@ -57,6 +57,29 @@ public final class Bus {
         return new Question<>("problems." + cloud, ProblemOrder.class, ProblemOutcome.class);
     }
 
+    /** Somebody asks how it goes with a receiver; the payload is its name. */
+    public static Question<String, ReceiverState> receiverState(String receiver) {
+        return new Question<>("receiver-state." + receiver, String.class, ReceiverState.class);
+    }
+
+    /** Somebody asks whether a receiver would be told of something now. */
+    public static Question<Sayable, Ruled> wouldTell(String receiver) {
+        return new Question<>("would-tell." + receiver, Sayable.class, Ruled.class);
+    }
+
+    /** Somebody asks for a message as the receiver would get it now. */
+    public static Question<Sayable, Written> written(String receiver) {
+        return new Question<>("written." + receiver, Sayable.class, Written.class);
+    }
+
+    /** Somebody wants a test sent to a receiver; the payload is its name. */
+    public static Question<String, Tested> test(String receiver) {
+        return new Question<>("test." + receiver, String.class, Tested.class);
+    }
+
+    /** Something has changed with the receiver of that name. */
+    public static final Address<String> TELLING = new Address<>("telling", String.class);
+
     /** The source that looks live asks of whom there is doubt, and says how many it may look at. */
     public static Question<Integer, Suspects> suspects(String cloud) {
         return new Question<>("suspects." + cloud, Integer.class, Suspects.class);
@@ -126,6 +149,15 @@ public final class Bus {
                         question.name(),
                         message ->
                                 message.reply(consumer.apply(question.payload().cast(message.body())), OPTIONS))
+                .completion();
+    }
+
+    /** Listens and answers when the answer is there. Nothing is answered where it fails. */
+    public <T, R> Future<Void> answerLater(Question<T, R> question, Function<T, Future<R>> consumer) {
+        return eventBus.<T>localConsumer(
+                        question.name(),
+                        message -> consumer.apply(question.payload().cast(message.body()))
+                                .onSuccess(reply -> message.reply(reply, OPTIONS)))
                 .completion();
     }
 

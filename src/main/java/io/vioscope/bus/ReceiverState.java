@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param why            why not, one sentence without a full stop; else empty
  * @param tries          how often what is under way was tried; 0 where nothing is
  * @param gotThroughAt   when something last got through; null if nothing did
- * @param isWaiting      whether nothing can be sent before the database has said the last number
- * @param receiptsAreLate whether receipts cannot be written
+ * @param test           what became of the last test; null if there was none
+ * @param number         the number of the last notification; negative where the database has not said it yet, and nothing is
+ *                       sent
+ * @param unrecordedSince since when receipts cannot be written; null while they can
  */
 public record ReceiverState(
         Instant at,
@@ -20,5 +22,6 @@ public record ReceiverState(
         String why,
         int tries,
         @Nullable Instant gotThroughAt,
-        boolean isWaiting,
-        boolean receiptsAreLate) {}
+        @Nullable Tested test,
+        long number,
+        @Nullable Instant unrecordedSince) {}

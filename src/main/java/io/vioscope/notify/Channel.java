@@ -1,6 +1,7 @@
 package io.vioscope.notify;
 
 import io.vertx.core.Future;
+import io.vioscope.bus.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +20,15 @@ public interface Channel {
     /** How many messages tell that; 0 if the receiver's format has nothing for it. */
     default int messages(Notification notification) {
         return 1;
+    }
+
+    /**
+     * A message as it would be sent now, without secrets. Sends nothing and changes nothing.
+     *
+     * @param number its number; 0 for none
+     */
+    default Written written(Notification notification, long number) {
+        return Written.NOTHING;
     }
 
     /** How often the receiver has to be told again what is on, as it forgets; null for one that does not. */

@@ -121,7 +121,7 @@ final class Gate {
     }
 
     private Ruling rule(EntityNotice entity, Instant now) {
-        if (!wishes.changes() || !isWanted(entity.subject())) {
+        if (unwanted(entity).isPresent()) {
             return FILTERED;
         }
         if (dropAfter != null && entity.heading().at().plus(dropAfter).isBefore(now)) {
@@ -151,8 +151,7 @@ final class Gate {
     }
 
     private @Nullable Ruling against(AlarmNotice alarm, Instant now) {
-        if (wishes.alarms() == Alarms.NONE
-                || !isWanted(alarm.subject(), alarm.alarm().severity())) {
+        if (unwanted(alarm).isPresent()) {
             return FILTERED;
         }
         var explained = wishes.alarms() == Alarms.UNEXPLAINED ? explained(alarm, now) : null;
@@ -203,17 +202,40 @@ final class Gate {
     }
 
     private boolean isWanted(CauseNotice cause) {
-        return wishes.problems() && isWanted(cause.subject(), cause.problem().severity());
+        return unwanted(cause).isEmpty();
     }
 
-    private boolean isWanted(Subject subject, Severity severity) {
-        return isWanted(subject) && wishes.isEnough(severity);
+    /** Why the receiver is not to be told of such, a sentence without a full stop; empty if it is. */
+    Optional<String> unwanted(Notification notification) {
+        return notification.match(
+                alarm -> wishes.alarms() == Alarms.NONE
+                        ? Optional.of("it is told no alarms")
+                        : unwanted(alarm.subject(), alarm.alarm().severity()),
+                cause -> wishes.problems()
+                        ? unwanted(cause.subject(), cause.problem().severity())
+                        : Optional.of("it is told no problems"),
+                entity -> wishes.changes() ? unwanted(entity.subject()) : Optional.of("it is told no changes"),
+                heartbeat -> Optional.empty(),
+                test -> Optional.empty());
     }
 
-    private boolean isWanted(Subject subject) {
-        return (wishes.kinds().isEmpty()
-                        || wishes.kinds().contains(subject.key().kind()))
-                && (wishes.projects().isEmpty() || wishes.projects().contains(subject.project()));
+    private Optional<String> unwanted(Subject subject, Severity severity) {
+        return unwanted(subject)
+                .or(() -> wishes.isEnough(severity)
+                        ? Optional.empty()
+                        : Optional.of("its severity is " + severity.word() + ", and the least that is told is "
+                                + wishes.least().word()));
+    }
+
+    private Optional<String> unwanted(Subject subject) {
+        var kind = subject.key().kind();
+        if (!wishes.kinds().isEmpty() && !wishes.kinds().contains(kind)) {
+            return Optional.of("it is told of no " + kind.label());
+        }
+        return wishes.projects().isEmpty() || wishes.projects().contains(subject.project())
+                ? Optional.empty()
+                : Optional.of("it is told of certain projects only, and this is of "
+                        + (subject.project().isEmpty() ? "none" : subject.project()));
     }
 
     private boolean isQuiet(Instant now) {

@@ -165,6 +165,21 @@ public sealed interface Notification {
             String hypervisor)
             implements Notification {}
 
+    /** Whether something is over. */
+    default boolean isEnd() {
+        return match(a -> a.change().isEnd(), c -> c.change().isEnd(), e -> false, beat -> false, test -> false);
+    }
+
+    /** Whether something that was told is otherwise now. */
+    default boolean isChange() {
+        return match(
+                a -> a.change() == Change.CHANGED,
+                c -> c.change() == Change.CHANGED,
+                e -> false,
+                beat -> false,
+                test -> false);
+    }
+
     /** Calls the one handler that is for this notification. */
     default <R> R match(
             Function<AlarmNotice, R> alarm,

@@ -30,9 +30,6 @@ import org.slf4j.LoggerFactory;
  * calls come from the {@link Loop}'s thread.
  */
 public final class Notifier {
-    /** How many facts are asked of the outbox at once. */
-    static final int PAGE = 500;
-
     /** How often it is looked whether what was held back may be told. */
     static final Duration LOOK = Duration.ofSeconds(5);
 
@@ -45,23 +42,18 @@ public final class Notifier {
     private final TokenBucket throttle;
     private final Loop loop;
     private final Backlog backlog = new Backlog(Backlog.CAPACITY);
-    private final Trouble sendTrouble;
-    private final Trouble outboxTrouble;
+    private final Trying trying;
+    private final Keeping keeping;
+    private final Repeats repeats;
+    private final Deque<Promise<Tested>> tests = new ArrayDeque<>();
 
     private long lastNumber = -1;
     private long withheld;
-    private int tries;
-    private @Nullable Notification tried;
-    private @Nullable Instant refusedSince;
-    private @Nullable Instant gotThroughAt;
-    private final Deque<Promise<Tested>> tests = new ArrayDeque<>();
-    private final Repeats repeats;
+    private @Nullable Tested lastTest;
     private boolean repeatIsDue;
     private boolean beatIsDue;
     private boolean waiting;
     private boolean sending;
-    private boolean writing;
-    private boolean asking;
     private boolean stopped;
 
     /**
@@ -69,7 +61,11 @@ public final class Notifier {
      *
      * @param heartbeat from one heartbeat to the next; zero for none
      */
-    record Matter(Notices notices, Gate gate, Snapshots snapshots, Duration heartbeat) {}
+    record Matter(Notices notices, Gate gate, Snapshots snapshots, Duration heartbeat) {
+        private Heartbeat beat(Instant now, long withheld) {
+            return new Heartbeat(now, heartbeat, snapshots.alarms(), snapshots.causes(), withheld);
+        }
+    }
 
     /** Tells nobody yet: see {@link #start}. The receiver's name keys its numbers and receipts in the outbox. */
     Notifier(String receiver, Outbox outbox, Channel channel, Matter matter, TokenBucket throttle, Loop loop) {
@@ -80,8 +76,8 @@ public final class Notifier {
         this.throttle = throttle;
         this.loop = loop;
         this.repeats = new Repeats(matter.notices(), matter.snapshots());
-        this.sendTrouble = new Trouble("Sending to receiver " + receiver);
-        this.outboxTrouble = new Trouble("Keeping receipts of receiver " + receiver);
+        this.trying = new Trying(receiver);
+        this.keeping = new Keeping(receiver, outbox, backlog, loop, this::go);
     }
 
     /** Begins with what is pending. Without the receiver's last number from the outbox nothing is sent. */
@@ -89,7 +85,7 @@ public final class Notifier {
         var before = outbox.withheld(receiver)
                 .compose(held -> told().compose(
                                 told -> outbox.lastNumber(receiver).map(number -> new Before(held, told, number))));
-        loop.when(before, this::begin, cause -> outboxFailed(cause, this::start));
+        loop.when(before, this::begin, cause -> keeping.failed(cause, this::start));
     }
 
     private Future<List<Pending>> told() {
@@ -99,7 +95,7 @@ public final class Notifier {
     private record Before(List<Withheld> held, List<Pending> told, long number) {}
 
     private void begin(Before before) {
-        outboxTrouble.over();
+        keeping.worked();
         matter.gate().resume(before.held());
         lastNumber = before.number();
         loop.after(LOOK, this::look);
@@ -177,21 +173,19 @@ public final class Notifier {
     public ReceiverState state() {
         return new ReceiverState(
                 loop.now(),
-                sendTrouble.since(),
-                sendTrouble.why(),
-                tries,
-                gotThroughAt,
-                lastNumber < 0,
-                isReceiptTrouble());
-    }
-
-    private boolean isReceiptTrouble() {
-        return outboxTrouble.since() != null;
+                trying.trouble().since(),
+                trying.trouble().why(),
+                trying.tries(),
+                trying.gotThroughAt(),
+                lastTest,
+                lastNumber,
+                keeping.troubleSince());
     }
 
     /** Sends nothing any more and writes the receipts that can be written, if the outbox lets it. Never fails. */
     public Future<Void> stop() {
         stopped = true;
+        keeping.stop();
         var receipts = backlog.receipts();
         return receipts.isEmpty()
                 ? Future.succeededFuture()
@@ -204,8 +198,7 @@ public final class Notifier {
         }
         if (lastNumber >= 0 && !stopped) {
             tellAll();
-            writeReceipts();
-            askOutbox();
+            keeping.go();
         }
     }
 
@@ -213,7 +206,7 @@ public final class Notifier {
         if (isFree() && repeatIsDue) {
             sendRepeats();
         }
-        if (isFree() && tried instanceof Heartbeat beat) {
+        if (isFree() && trying.tried() instanceof Heartbeat beat) {
             send(beat);
         }
         for (var head = backlog.head(); isFree() && head != null; head = backlog.head()) {
@@ -237,7 +230,7 @@ public final class Notifier {
     }
 
     private void tell(Backlog.Item item) {
-        var again = tried;
+        var again = trying.tried();
         if (again != null) {
             throttled(again, () -> send(again, attempt -> attempted(item, attempt)));
             return;
@@ -253,7 +246,7 @@ public final class Notifier {
     }
 
     private void tell(Backlog.Item item, Notification notification) {
-        if (!item.isOld() && isChange(notification) && backlog.isHeadSuperseded()) {
+        if (!item.isOld() && notification.isChange() && backlog.isHeadSuperseded()) {
             withhold(item, new Withhold(Outcome.SUPERSEDED, null));
             return;
         }
@@ -272,15 +265,6 @@ public final class Notifier {
                         });
     }
 
-    private static boolean isChange(Notification notification) {
-        return notification.match(
-                alarm -> alarm.change() == Notification.Change.CHANGED,
-                cause -> cause.change() == Notification.Change.CHANGED,
-                entity -> false,
-                heartbeat -> false,
-                test -> false);
-    }
-
     private void throttled(Notification notification, Runnable send) {
         var wait = throttle.take(loop.now(), channel.messages(notification));
         if (wait.isZero()) {
@@ -292,8 +276,7 @@ public final class Notifier {
 
     private void send(Notification notification, Consumer<Attempt> attempted) {
         var attempt = channel.send(notification, lastNumber + 1);
-        tried = notification;
-        tries++;
+        trying.sending(notification);
         await(attempt, attempted);
     }
 
@@ -326,35 +309,29 @@ public final class Notifier {
     }
 
     private Outcome delivered(Backlog.Item item, Outcome outcome) {
-        gotThrough();
-        told(item);
-        backlog.done(new Receipt(++lastNumber, loop.now(), outcome, tries, null, null));
-        begun();
+        trying.gotThrough(loop.now());
+        return told(item, outcome, null);
+    }
+
+    /** It keeps the number that it was sent under. What comes of the same alarm or root cause is told as ever. */
+    private Outcome givenUp(Backlog.Item item, Attempt.Refused refused) {
+        LOG.warn("Receiver {} is not told fact {}, as it refuses it: {}", receiver, item.heading(), refused.why());
+        return told(item, Outcome.REFUSED, refused.why());
+    }
+
+    private Outcome told(Backlog.Item item, Outcome outcome, @Nullable String said) {
+        matter.gate().told(item.heading(), item.fact());
+        var notification = trying.tried();
+        if (channel.repeats() != null && notification != null) {
+            repeats.told(item.heading(), item.fact(), notification, loop.now());
+        }
+        backlog.done(new Receipt(++lastNumber, loop.now(), outcome, trying.tries(), null, said));
+        trying.next();
         return outcome;
     }
 
-    private void gotThrough() {
-        sendTrouble.over();
-        gotThroughAt = loop.now();
-    }
-
-    private void told(Backlog.Item item) {
-        matter.gate().told(item.heading(), item.fact());
-        if (channel.repeats() != null && tried != null) {
-            repeats.told(item.heading(), item.fact(), tried, loop.now());
-        }
-    }
-
-    /** The next one has not been tried. */
-    private void begun() {
-        tries = 0;
-        tried = null;
-        refusedSince = null;
-    }
-
     private Outcome failed(Attempt.Failed failed) {
-        var pause = sendTrouble.failed(failed.why(), loop.now());
-        pause(failed.pause().compareTo(pause) > 0 ? failed.pause() : pause);
+        pause(trying.failed(failed, loop.now()));
         return Outcome.UNSENDABLE;
     }
 
@@ -363,20 +340,7 @@ public final class Notifier {
     }
 
     private boolean isGivenUp(Attempt.Refused refused) {
-        if (refusedSince == null) {
-            refusedSince = loop.now();
-        }
-        return !refusedSince.plus(refused.patience()).isAfter(loop.now());
-    }
-
-    /** It keeps the number that it was sent under. What comes of the same alarm or root cause is told as ever. */
-    private Outcome givenUp(Backlog.Item item, Attempt.Refused refused) {
-        LOG.warn("Receiver {} is not told fact {}, as it refuses it: {}", receiver, item.heading(), refused.why());
-        told(item);
-        backlog.done(new Receipt(++lastNumber, loop.now(), Outcome.REFUSED, tries, null, refused.why()));
-        sendTrouble.another();
-        begun();
-        return Outcome.REFUSED;
+        return trying.isGivenUp(refused, loop.now());
     }
 
     private void withhold(Backlog.Item item, Withhold why) {
@@ -390,8 +354,7 @@ public final class Notifier {
     }
 
     private Heartbeat heartbeat() {
-        var snapshots = matter.snapshots();
-        return new Heartbeat(loop.now(), matter.heartbeat(), snapshots.alarms(), snapshots.causes(), withheld);
+        return matter.beat(loop.now(), withheld);
     }
 
     /**
@@ -423,13 +386,13 @@ public final class Notifier {
     }
 
     private Outcome beaten() {
-        gotThrough();
+        trying.gotThrough(loop.now());
         return passed();
     }
 
     private Outcome passed() {
         beatIsDue = false;
-        begun();
+        trying.next();
         lastNumber++;
         return Outcome.SENT;
     }
@@ -450,7 +413,7 @@ public final class Notifier {
     }
 
     private Outcome repeated() {
-        gotThrough();
+        trying.gotThrough(loop.now());
         return Outcome.SENT;
     }
 
@@ -458,60 +421,8 @@ public final class Notifier {
         var start = loop.now();
         await(channel.send(new Notification.Test(start), 0), attempt -> {
             var took = Duration.between(start, loop.now());
-            if (attempt instanceof Attempt.Answered) {
-                gotThroughAt = loop.now();
-            }
-            test.complete(attempt.match(
-                    sent -> new Tested(start, took, Tested.How.SENT, ""),
-                    answered -> new Tested(start, took, Tested.How.ANSWERED, ""),
-                    failed -> new Tested(start, took, Tested.How.FAILED, failed.why()),
-                    refused -> new Tested(start, took, Tested.How.FAILED, refused.why())));
+            lastTest = trying.tested(attempt, start, took);
+            test.complete(lastTest);
         });
-    }
-
-    private void writeReceipts() {
-        var receipts = backlog.receipts();
-        if (writing || receipts.isEmpty()) {
-            return;
-        }
-        writing = true;
-        loop.when(
-                outbox.delivered(receiver, receipts),
-                done -> {
-                    outboxTrouble.over();
-                    writing = false;
-                    backlog.written(receipts);
-                    go();
-                },
-                cause -> outboxFailed(cause, () -> {
-                    writing = false;
-                    go();
-                }));
-    }
-
-    private void askOutbox() {
-        if (asking || !backlog.wantsPage()) {
-            return;
-        }
-        asking = true;
-        backlog.asking();
-        loop.when(
-                outbox.pending(receiver, PAGE),
-                page -> {
-                    outboxTrouble.over();
-                    asking = false;
-                    backlog.page(page, PAGE);
-                    go();
-                },
-                cause -> outboxFailed(cause, () -> {
-                    asking = false;
-                    go();
-                }));
-    }
-
-    private void outboxFailed(Throwable cause, Runnable again) {
-        if (!stopped) {
-            loop.after(outboxTrouble.failed(String.valueOf(cause.getMessage()), loop.now()), again);
-        }
     }
 }

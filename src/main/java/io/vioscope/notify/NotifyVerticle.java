@@ -68,7 +68,10 @@ public final class NotifyVerticle extends VerticleBase {
         var throttle = new TokenBucket(limits.burst(), limits.perSecond());
         return vertx.deployVerticle(
                 new ReceiverVerticle(
-                        loop -> new Notifier(receiver.name(), outbox, channel, matter, throttle, loop), cloudIndex),
+                        receiver.name(),
+                        loop -> new Notifier(receiver.name(), outbox, channel, matter, throttle, loop),
+                        new Desk(notices, gate, channel),
+                        cloudIndex),
                 OPTIONS);
     }
 

@@ -45,7 +45,7 @@ final class Repeats {
     /** It was told. */
     void told(Heading heading, Fact fact, Notification notification, Instant now) {
         Occurrence.of(heading.cloud(), fact).ifPresent(occurrence -> {
-            if (isEnd(notification)) {
+            if (notification.isEnd()) {
                 on.remove(occurrence);
                 over.put(occurrence, new Over(notification, now.plus(OVER)));
             } else {
@@ -53,15 +53,6 @@ final class Repeats {
                 on.put(occurrence, new On(heading, Occurrence.now(fact)));
             }
         });
-    }
-
-    private static boolean isEnd(Notification notification) {
-        return notification.match(
-                alarm -> alarm.change().isEnd(),
-                cause -> cause.change().isEnd(),
-                entity -> false,
-                beat -> false,
-                test -> false);
     }
 
     /** What is to be told again now. Of what is not known since a restart, or over and still to be told so, nothing. */

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import io.vioscope.json.FactReader;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,8 @@ public final class Deliveries {
             + " max(told_at) FROM delivery WHERE receiver = ANY ($1) AND told_at > now() - interval '1 day'"
             + " GROUP BY receiver, outcome";
     private static final String RECEIPT =
-            "SELECT c.name, d.seq, f.type, d.number, d.told_at, d.outcome, d.tries, d.cause, d.said"
+            "SELECT c.name, d.seq, f.type, d.number, d.told_at, d.outcome, d.tries, d.cause, d.said,"
+                    + " f.body::text"
                     + " FROM (SELECT * FROM delivery WHERE receiver = $1";
     private static final String NEWEST = " ORDER BY told_at DESC, cloud_id DESC, seq DESC LIMIT $2) d"
             + " JOIN cloud c ON c.id = d.cloud_id JOIN fact f ON f.cloud_id = d.cloud_id AND f.seq = d.seq"
@@ -37,6 +40,13 @@ public final class Deliveries {
             + " AND (told_at, cloud_id, seq) < ($3::timestamptz, (SELECT id FROM cloud WHERE name = $4), $5)" + NEWEST;
     private static final String ONE = RECEIPT + " AND cloud_id = (SELECT id FROM cloud WHERE name = $2) AND seq = $3) d"
             + " JOIN cloud c ON c.id = d.cloud_id JOIN fact f ON f.cloud_id = d.cloud_id AND f.seq = d.seq";
+    private static final String ABOUT =
+            "SELECT d.receiver, c.name, d.seq, f.type, d.number, d.told_at, d.outcome, d.tries,"
+                    + " d.cause, d.said, f.body::text FROM fact f JOIN cloud c ON c.id = f.cloud_id"
+                    + " JOIN delivery d ON d.receiver = ANY ($1) AND d.cloud_id = f.cloud_id AND d.seq = f.seq"
+                    + " WHERE c.name = $2 AND f.kind = $3 AND f.entity_id = $4 AND f.seq >= $5"
+                    + " AND (f.type LIKE 'alarm%' OR f.type LIKE 'problem%') AND (f.body ->> 'number')::bigint = $5"
+                    + " ORDER BY d.seq";
     private static final String FACT = "SELECT c.id, f.at, f.body::text FROM fact f JOIN cloud c ON c.id = f.cloud_id"
             + " WHERE c.name = $1 AND f.seq = $2";
 
@@ -73,7 +83,8 @@ public final class Deliveries {
             String outcome,
             int tries,
             @Nullable Long cause,
-            @Nullable String said) {}
+            @Nullable String said,
+            String body) {}
 
     public Deliveries(Database database) {
         this.database = database;
@@ -115,6 +126,24 @@ public final class Deliveries {
                         .findFirst());
     }
 
+    /** The receipts for all facts about one alarm or problem, in their order, by receiver. */
+    public Future<Map<String, List<Receipt>>> about(
+            Collection<String> names, String cloud, EntityKey key, long number) {
+        var tuple = Tuple.tuple()
+                .addArrayOfString(names.toArray(String[]::new))
+                .addString(cloud)
+                .addString(key.kind().word())
+                .addString(key.id())
+                .addLong(number);
+        return database.reader()
+                .preparedQuery(ABOUT)
+                .execute(tuple)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.groupingBy(
+                                row -> row.getString(0),
+                                Collectors.mapping(row -> receipt(row, 1), Collectors.toList()))));
+    }
+
     /** A fact with the number the database keeps for its cloud. */
     public record Told(int cloudIndex, Instant at, Fact fact) {}
 
@@ -152,16 +181,21 @@ public final class Deliveries {
     }
 
     private static Receipt receipt(Row row) {
+        return receipt(row, 0);
+    }
+
+    private static Receipt receipt(Row row, int first) {
         return new Receipt(
-                row.getString(0),
-                row.getLong(1),
-                row.getString(2),
-                row.getLong(3),
-                instant(row.getOffsetDateTime(4)),
-                row.getString(5),
-                row.getInteger(6),
-                row.getLong(7),
-                row.getString(8));
+                row.getString(first),
+                row.getLong(first + 1),
+                row.getString(first + 2),
+                row.getLong(first + 3),
+                instant(row.getOffsetDateTime(first + 4)),
+                row.getString(first + 5),
+                row.getInteger(first + 6),
+                row.getLong(first + 7),
+                row.getString(first + 8),
+                row.getString(first + 9));
     }
 
     private static Instant instant(OffsetDateTime time) {

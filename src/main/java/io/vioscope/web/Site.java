@@ -21,10 +21,13 @@ import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
 import io.vioscope.web.page.MaintenancePage;
 import io.vioscope.web.page.Messages;
+import io.vioscope.web.page.NotificationPage;
+import io.vioscope.web.page.NotificationsPage;
 import io.vioscope.web.page.Overview;
 import io.vioscope.web.page.PlacementPage;
 import io.vioscope.web.page.ProblemPage;
 import io.vioscope.web.page.ProblemsPage;
+import io.vioscope.web.page.ReceiverPage;
 import io.vioscope.web.page.RulesPage;
 import io.vioscope.web.page.SourcesPage;
 import io.vioscope.web.page.Templates;
@@ -35,6 +38,7 @@ import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Receipts;
+import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
@@ -44,11 +48,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls} and {@link ProblemControls} is read only: GET and HEAD. */
+/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls} and {@link NotificationControls} is read only: GET and HEAD. */
 final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -96,6 +101,8 @@ final class Site {
         new MaintenanceControls(Bus.of(vertx), clock, controls, maintenance, this::ask, Site::send).mount(router);
         var problem = new ProblemPage(frames, log, causes, offLoop, controls);
         new ProblemControls(Bus.of(vertx), controls, problem, this::ask, Site::send).mount(router);
+        var receivers = new Receivers(Bus.of(vertx));
+        new NotificationControls(receipts, receivers, controls, Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         page(router, "/", new Overview(frames, log, offLoop));
@@ -104,6 +111,12 @@ final class Site {
         page(router, "/entities", new EntitiesPage(frames, offLoop));
         page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
         page(router, "/maintenance", maintenance);
+        page(router, "/notifications", new NotificationsPage(frames, receipts, receivers, offLoop, controls));
+        page(router, "/notifications/:receiver", new ReceiverPage(frames, receipts, receivers, offLoop, controls));
+        page(
+                router,
+                "/notifications/:receiver/:cloud/:seq",
+                new NotificationPage(frames, receipts, receivers, offLoop));
         page(router, "/sources", new SourcesPage(frames, offLoop, controls));
         page(router, "/entities/:kind/:id/placement", new PlacementPage(frames, log, offLoop));
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
@@ -141,7 +154,7 @@ final class Site {
         page(router, "/api/v1/rules", api::rules);
         page(router, "/api/v1/rules/learned", api::learned);
         page(router, "/api/v1/rules/learned.yaml", api::learnedModel);
-        var tellings = new Tellings(receipts, offLoop);
+        var tellings = new Tellings(receipts, new Receivers(Bus.of(vertx)), offLoop);
         page(router, "/api/v1/receivers", tellings::receivers);
         page(router, "/api/v1/receipts", tellings::receipts);
         page(router, "/api/v1/traps", new TrapsIn(Bus.of(vertx), offLoop)::traps);
@@ -171,6 +184,10 @@ final class Site {
         } else if (ctx.pathParams().containsKey("number")) {
             parts.add(ctx.pathParam("number"));
         }
+        Stream.of("receiver", "cloud", "seq")
+                .filter(name -> ctx.pathParams().containsKey("receiver"))
+                .filter(ctx.pathParams()::containsKey)
+                .forEach(name -> parts.add(ctx.pathParam(name)));
         return new Ask(ctx.request().path(), parts, query, world.get());
     }
 

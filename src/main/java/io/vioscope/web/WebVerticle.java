@@ -102,7 +102,8 @@ public final class WebVerticle extends VerticleBase {
                 hints.changed(Topic.RECORDING);
             }
         });
-        return Future.all(snapshots, recording)
+        var telling = bus.listen(Bus.TELLING, receiver -> hints.changed(Topic.NOTIFICATIONS));
+        return Future.all(snapshots, recording, telling)
                 .compose(listening ->
                         new OffLoop(vertx).run(() -> new Site(vertx, options, registry, log, latest::world)))
                 .compose(this::listen);

@@ -24,7 +24,8 @@ class NetworkTest {
         "2001:db8::/33, 2001:db8:8000::1, false",
     })
     void saysWhoIsInIt(String network, String address, boolean isIn) throws UnknownHostException {
-        assertThat(Network.of(network).orElseThrow().contains(InetAddress.getByName(address))).isEqualTo(isIn);
+        assertThat(Network.of(network).orElseThrow().contains(InetAddress.getByName(address)))
+                .isEqualTo(isIn);
     }
 
     @ParameterizedTest
@@ -47,6 +48,8 @@ class NetworkTest {
     @Test
     void isWrittenByItsFirstAddress() {
         var network = Network.of("192.0.2.77/25").orElseThrow().whole();
-        assertThat(network).hasToString("192.0.2.0/25").isEqualTo(Network.of("192.0.2.0/25").orElseThrow());
+        assertThat(network)
+                .hasToString("192.0.2.0/25")
+                .isEqualTo(Network.of("192.0.2.0/25").orElseThrow());
     }
 }

@@ -9,6 +9,7 @@ import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
 import io.vioscope.bus.Weighed;
 import io.vioscope.config.HttpConfig;
+import io.vioscope.config.MibRoot;
 import io.vioscope.engine.Engine;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 final class RunningSite implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final MemoryFactLog log = new MemoryFactLog();
+    final MemoryReceipts receipts = new MemoryReceipts();
     final int port;
     private final Bus bus = Bus.of(vertx);
     private final Semaphore heard = new Semaphore(0);
@@ -60,7 +62,9 @@ final class RunningSite implements AutoCloseable {
                 InstantSource.fixed(Worlds.START.plusSeconds(100)),
                 "1.2.3",
                 Clouds.CAUSES,
-                "A cloud made for a test.");
+                "A cloud made for a test.",
+                MibRoot.DEFAULT,
+                receipts);
         var verticle = new WebVerticle(options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log);
         await(vertx.deployVerticle(
                 (Deployable) context -> verticle.deploy(context).compose(started -> listen())));

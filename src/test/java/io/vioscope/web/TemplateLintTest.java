@@ -60,6 +60,10 @@ class TemplateLintTest {
                 "/entities/server/s01/placement",
                 "/sources",
                 "/maintenance",
+                "/notifications",
+                "/notifications?of=vio/99",
+                "/notifications/noc",
+                "/notifications/noc/vio/9",
                 "/problems",
                 "/problems/99",
                 "/problems/98",
@@ -75,6 +79,7 @@ class TemplateLintTest {
         try (var site = RunningSite.troubled()) {
             site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
             site.engineOf(Clouds.troubled());
+            NotificationPagesTest.tell(site);
             var page = site.get(path).body();
             assertThat(page.split("<main ", -1)).as("main").hasSize(2);
             assertThat(page.split("<h1", -1)).as("h1").hasSize(2);
@@ -109,12 +114,16 @@ class TemplateLintTest {
                 "/entities/compute_service/nova-compute@c3/why",
                 "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
                 "/rules?kind=compute_service",
+                "/notifications?of=vio/99",
+                "/notifications/noc",
+                "/notifications/noc/vio/9",
                 "/sources"
             })
     void everyLinkOfOursLeadsSomewhere(String path) {
         try (var site = RunningSite.troubled()) {
             site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
             site.engineOf(Clouds.troubled());
+            NotificationPagesTest.tell(site);
             var links = Pattern.compile("href=\"(/[^\"]*)\"")
                     .matcher(site.get(path).body())
                     .results();

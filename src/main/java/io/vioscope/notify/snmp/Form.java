@@ -5,6 +5,7 @@ import io.vioscope.config.SnmpAccess.Plain;
 import io.vioscope.config.SnmpAccess.User;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.snmp.Protocols;
+import io.vioscope.snmp.Root;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import org.snmp4j.CommunityTarget;
@@ -23,9 +24,10 @@ import org.snmp4j.smi.UdpAddress;
 /**
  * The form of the messages to one receiver: version, security, trap or inform.
  *
+ * @param root     where our MIB is
  * @param engineId ours
  */
-record Form(SnmpReceiver receiver, OctetString engineId) {
+record Form(SnmpReceiver receiver, Root root, OctetString engineId) {
     /** A message with nothing in it. */
     PDU empty() {
         var pdu = receiver.access().match(community -> new PDU(), user -> scoped());

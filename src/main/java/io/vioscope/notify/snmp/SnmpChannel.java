@@ -1,6 +1,7 @@
 package io.vioscope.notify.snmp;
 
 import io.vertx.core.Future;
+import io.vioscope.bus.Written;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Channel;
 import io.vioscope.notify.Notification;
@@ -78,6 +79,11 @@ final class SnmpChannel implements Channel {
         } catch (IOException e) {
             return failed(e);
         }
+    }
+
+    @Override
+    public Written written(Notification notification, long number) {
+        return Shown.of(encoder.messages(notification, number, upTime.get()), form.root());
     }
 
     private Future<Attempt> send(PDU pdu, Target<UdpAddress> target) throws IOException {

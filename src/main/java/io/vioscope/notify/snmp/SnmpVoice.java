@@ -74,7 +74,7 @@ public final class SnmpVoice implements Voice<SnmpReceiver> {
             return users;
         });
         var resolved = new ResolvedAddress(receiver.host(), InetAddress::getByName, clock);
-        var form = new Form(receiver, engineId);
+        var form = new Form(receiver, root, engineId);
         var encoder = Encoder.of(root, receiver, form::empty);
         return new SnmpChannel(form, encoder, resolved, this::upTime, new SnmpWire(snmp));
     }

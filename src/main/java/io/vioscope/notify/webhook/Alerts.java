@@ -66,7 +66,7 @@ final class Alerts {
     List<ObjectNode> tell(List<Notification> notifications, Instant now) {
         known.values().removeIf(k -> k.overAt() != null && k.overAt().plus(KEPT).isBefore(now));
         return notifications.stream()
-                .flatMap(n -> tell(alert(n, now), isEnd(n), now).stream())
+                .flatMap(n -> tell(alert(n, now), n.isEnd(), now).stream())
                 .toList();
     }
 
@@ -102,10 +102,6 @@ final class Alerts {
                 n -> null);
     }
 
-    private static boolean isEnd(Notification notification) {
-        return notification.match(n -> n.change().isEnd(), n -> n.change().isEnd(), n -> false, n -> false, n -> false);
-    }
-
     private static Alert alert(Notification notification, Instant now) {
         return notification.match(
                 n -> alarm(n, now),
@@ -121,7 +117,8 @@ final class Alerts {
         var labels = new TreeMap<>(Map.of("alertname", name, "severity", "none"));
         var rest = Payload.object();
         rest.putObject("annotations").put("summary", summary);
-        rest.put("endsAt", now.plus(name.equals(TEST) ? AGAIN : HOLDS).toString());
+        rest.put("startsAt", now.toString())
+                .put("endsAt", now.plus(name.equals(TEST) ? AGAIN : HOLDS).toString());
         return new Alert(null, labels, rest);
     }
 

@@ -18,6 +18,7 @@ import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Notification.Heartbeat;
 import io.vioscope.notify.Notification.State;
 import io.vioscope.notify.Notification.Subject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,6 +42,15 @@ final class Payload {
             return Buffer.buffer(JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new AssertionError("a tree of JSON can be written", e);
+        }
+    }
+
+    /** The same for people. */
+    static String pretty(Buffer json) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(json.getBytes()));
+        } catch (IOException e) {
+            throw new AssertionError("what we wrote can be read", e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vioscope.bus.Written;
 import io.vioscope.config.WebhookReceiver;
 import io.vioscope.config.WebhookReceiver.Format;
 import io.vioscope.notify.Channel;
@@ -110,9 +111,13 @@ final class WebhookChannel implements Channel {
         return url.getRawQuery() == null ? whole : whole + "?" + url.getRawQuery();
     }
 
-    String shown(Notification notification, long number) {
+    @Override
+    public Written written(Notification notification, long number) {
+        if (isAlerts() && notification instanceof Notification.EntityNotice) {
+            return Written.NOTHING;
+        }
         var content =
                 isAlerts() ? content(alerts.show(notification, clock.instant())) : writer.write(notification, number);
-        return content.octets().toString();
+        return new Written(content.type(), List.of(), Payload.pretty(content.octets()));
     }
 }

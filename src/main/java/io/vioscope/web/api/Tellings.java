@@ -1,6 +1,7 @@
 package io.vioscope.web.api;
 
 import io.vertx.core.Future;
+import io.vioscope.bus.ReceiverState;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Receipts;
@@ -8,12 +9,15 @@ import io.vioscope.web.view.Receipts.Place;
 import io.vioscope.web.view.Receipts.Receipt;
 import io.vioscope.web.view.Receipts.Receiver;
 import io.vioscope.web.view.Receipts.Told;
+import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told by notifications, and the receipts of that, as JSON. */
@@ -21,11 +25,13 @@ public final class Tellings {
     private static final int PAGE = 100;
 
     private final Receipts receipts;
+    private final Receivers receivers;
     private final OffLoop offLoop;
 
-    /** Reads them there. */
-    public Tellings(Receipts receipts, OffLoop offLoop) {
+    /** Reads them there, and asks those who tell. */
+    public Tellings(Receipts receipts, Receivers receivers, OffLoop offLoop) {
         this.receipts = receipts;
+        this.receivers = receivers;
         this.offLoop = offLoop;
     }
 
@@ -36,7 +42,8 @@ public final class Tellings {
     /**
      * A receiver; number is that of the last notification it was sent, waiting how many facts it has not been told yet,
      * outcomes what became of facts in the last day (sent, answered, or the reason why it was not told) and repeated how many
-     * messages of the last day were repetitions.
+     * messages of the last day were repetitions. If nothing gets through, trouble says why and troubleSince since when;
+     * gotThroughAt is when something last did since the start.
      */
     public record ReceiverJson(
             String name,
@@ -48,7 +55,10 @@ public final class Tellings {
             long waiting,
             Map<String, Long> outcomes,
             long repeated,
-            @Nullable String lastAt) {}
+            @Nullable String lastAt,
+            @Nullable String troubleSince,
+            @Nullable String trouble,
+            @Nullable String gotThroughAt) {}
 
     /** Receipts of one receiver, newest first; next is the cursor of those after them and not there if there are none. */
     public record ReceiptsJson(
@@ -76,7 +86,8 @@ public final class Tellings {
         var parameters = new Parameters(ask, Set.of());
         return parameters.errors().isEmpty()
                 ? receipts.receivers()
-                        .compose(told -> offLoop.run(() -> Json.reply(200, json(told))))
+                        .compose(told ->
+                                states(told).compose(states -> offLoop.run(() -> Json.reply(200, json(told, states)))))
                         .otherwise(away -> away())
                 : Future.succeededFuture(Json.badRequest(parameters.errors()));
     }
@@ -125,11 +136,22 @@ public final class Tellings {
                 .with("Retry-After", "5");
     }
 
-    private static ReceiversJson json(Told told) {
-        return new ReceiversJson(told.receivers().stream().map(Tellings::json).toList(), told.engineId());
+    private Future<List<Optional<ReceiverState>>> states(Told told) {
+        return Future.all(told.receivers().stream()
+                        .map(r -> receivers.state(r.name()))
+                        .toList())
+                .map(all -> all.<Optional<ReceiverState>>list());
     }
 
-    private static ReceiverJson json(Receiver r) {
+    private static ReceiversJson json(Told told, List<Optional<ReceiverState>> states) {
+        var items = IntStream.range(0, states.size())
+                .mapToObj(i -> json(told.receivers().get(i), states.get(i)))
+                .toList();
+        return new ReceiversJson(items, told.engineId());
+    }
+
+    private static ReceiverJson json(Receiver r, Optional<ReceiverState> state) {
+        var trouble = state.map(ReceiverState::troubleSince);
         return new ReceiverJson(
                 r.name(),
                 r.address(),
@@ -140,7 +162,10 @@ public final class Tellings {
                 r.waiting(),
                 r.outcomes(),
                 r.repeated(),
-                Shapes.time(r.lastAt()));
+                Shapes.time(r.lastAt()),
+                Shapes.time(trouble.orElse(null)),
+                trouble.flatMap(since -> state.map(ReceiverState::why)).orElse(null),
+                Shapes.time(state.map(ReceiverState::gotThroughAt).orElse(null)));
     }
 
     private static ReceiptJson json(Receipt r) {

@@ -25,7 +25,8 @@ public final class Hints {
         OVERVIEW("overview"),
         ENTITIES("entities"),
         SOURCES("sources"),
-        RECORDING("recording");
+        RECORDING("recording"),
+        NOTIFICATIONS("notifications");
 
         private final String word;
 

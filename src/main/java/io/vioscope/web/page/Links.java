@@ -49,6 +49,21 @@ final class Links {
                 + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
     }
 
+    /** What one receiver was told. */
+    static String receiver(String name) {
+        return "/notifications/" + Texts.encode(name);
+    }
+
+    /** One message, or why there was none. */
+    static String message(String receiver, String cloud, long seq) {
+        return receiver(receiver) + "/" + Texts.encode(cloud) + "/" + seq;
+    }
+
+    /** Who is told of an alarm or a problem. */
+    static String toldOf(String cloud, long number) {
+        return "/notifications?of=" + Texts.encode(cloud + "/" + number) + "#told";
+    }
+
     /** The rule of that problem on the page of rules. */
     static String rule(String problem) {
         return "/rules#" + RULE + Texts.encode(problem);

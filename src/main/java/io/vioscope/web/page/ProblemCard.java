@@ -79,6 +79,7 @@ public final class ProblemCard {
             List<ProblemSteps.Step> steps,
             String noSteps,
             String doubt,
+            String told,
             String json) {}
 
     /** The model; isRead says whether the database could be asked. */
@@ -111,6 +112,7 @@ public final class ProblemCard {
                 life.facts().isEmpty() ? ProblemSteps.of(problem) : ProblemSteps.of(life.facts()),
                 noSteps(isRead),
                 life.isOpen() && !Frames.isSure(world) ? Frames.confidence(world) + " More may have changed." : "",
+                life.isOpen() ? Links.toldOf(cloud, problem.number()) : "",
                 "/api/v1" + Links.problem(world, cloud, problem.number()));
     }
 

@@ -40,6 +40,9 @@ public final class Templates {
             "rules",
             "sources",
             "maintenance",
+            "notifications",
+            "receiver",
+            "notification",
             "message");
 
     private final Map<String, Template> compiled = new HashMap<>();

@@ -1,12 +1,14 @@
 package io.vioscope.web.view;
 
 import io.vertx.core.Future;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 public interface Receipts {
     /** Where nobody is told anything. */
     Receipts NONE = new Receipts() {
+        @Override
+        public List<Named> configured() {
+            return List.of();
+        }
+
+        @Override
+        public Future<Map<String, List<Receipt>>> about(String cloud, EntityKey key, long number) {
+            return Future.succeededFuture(Map.of());
+        }
+
         @Override
         public Future<Told> receivers() {
             return Future.succeededFuture(new Told(null, List.of()));
@@ -80,6 +92,7 @@ public interface Receipts {
      * @param tries   how often it was sent
      * @param cause   the number of the problem that explains it, if that is why it was not told
      * @param said    what the receiver said, if it refused it
+     * @param body    the public JSON of the fact, an object
      */
     record Receipt(
             String cloud,
@@ -90,7 +103,24 @@ public interface Receipts {
             String outcome,
             int tries,
             @Nullable Long cause,
-            @Nullable String said) {}
+            @Nullable String said,
+            String body) {}
+
+    /**
+     * A receiver as it is configured.
+     *
+     * @param address where it is, with port
+     * @param type    snmp or webhook
+     * @param how     what it is told by, for people; plural
+     * @param answers whether it says that it was told
+     */
+    record Named(String name, String address, String type, String how, boolean answers) {}
+
+    /** All that are configured, whether or not the database is there. */
+    List<Named> configured();
+
+    /** The receipts for all facts about one alarm or problem, in their order, by receiver. */
+    Future<Map<String, List<Receipt>>> about(String cloud, EntityKey key, long number);
 
     /** All that are configured. */
     Future<Told> receivers();

@@ -63,7 +63,7 @@ class FormatGoldenTest {
     }
 
     private static String all(SnmpReceiver receiver) throws IOException {
-        var form = new Form(receiver, new OctetString("engine"));
+        var form = new Form(receiver, Sample.ROOT, new OctetString("engine"));
         var encoder = Encoder.of(Sample.ROOT, receiver, form::empty);
         var said = new StringBuilder();
         for (var notification : SampleEvents.all()) {

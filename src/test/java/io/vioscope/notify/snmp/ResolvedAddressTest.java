@@ -49,7 +49,7 @@ class ResolvedAddressTest {
         }
     };
     private final SnmpChannel channel = new SnmpChannel(
-            new Form(RECEIVER, new OctetString("engine")),
+            new Form(RECEIVER, Sample.ROOT, new OctetString("engine")),
             TrapEncoderTest.encoder(RECEIVER),
             new ResolvedAddress("nms.example", this::resolve, clock),
             () -> Duration.ZERO,

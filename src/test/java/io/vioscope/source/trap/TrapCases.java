@@ -1,9 +1,9 @@
 package io.vioscope.source.trap;
 
+import io.vioscope.config.Network;
 import io.vioscope.config.SnmpAccess.Auth;
 import io.vioscope.config.SnmpAccess.Privacy;
 import io.vioscope.config.SnmpAccess.User;
-import io.vioscope.config.Network;
 import io.vioscope.config.TrapsConfig;
 import io.vioscope.config.TrapsConfig.Sender;
 import io.vioscope.config.TrapsConfig.TrapUser;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vioscope.bus.Bus;
+import io.vioscope.model.EntityKey;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Latest;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Receipts;
+import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
 import java.time.Instant;
 import java.util.List;
@@ -41,11 +44,21 @@ class TellingsTest {
         @Override
         public Future<List<Receipt>> page(String receiver, @Nullable Place after, int limit) {
             return Future.succeededFuture(Stream.of(
-                            new Receipt("vio", 9, "alarm_raised", 0, AT, "explained", 0, 4L, null),
-                            new Receipt("vio", 8, "problem_revised", 12, AT, "answered", 3, null, null))
+                            new Receipt("vio", 9, "alarm_raised", 0, AT, "explained", 0, 4L, null, "{}"),
+                            new Receipt("vio", 8, "problem_revised", 12, AT, "answered", 3, null, null, "{}"))
                     .filter(r -> after == null || r.seq() < after.seq())
                     .limit(limit)
                     .toList());
+        }
+
+        @Override
+        public List<Named> configured() {
+            return List.of();
+        }
+
+        @Override
+        public Future<Map<String, List<Receipt>>> about(String cloud, EntityKey key, long number) {
+            return Future.succeededFuture(Map.of());
         }
 
         @Override
@@ -126,7 +139,7 @@ class TellingsTest {
 
     private JsonObject get(Question question, Map<String, String> query) throws Exception {
         var ask = new Ask("/", List.of(), query, new Latest(List.of()).world());
-        var reply = question.of(new Tellings(receipts, new OffLoop(vertx)), ask);
+        var reply = question.of(new Tellings(receipts, new Receivers(Bus.of(vertx)), new OffLoop(vertx)), ask);
         return reply.map(Reply::body)
                 .map(body -> new JsonObject(body.toString()))
                 .toCompletionStage()

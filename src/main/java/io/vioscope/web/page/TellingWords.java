@@ -1,0 +1,90 @@
+package io.vioscope.web.page;
+
+import io.vioscope.bus.ReceiverState;
+import io.vioscope.bus.Ruled;
+import io.vioscope.bus.Tested;
+import io.vioscope.web.view.Receipts.Named;
+import io.vioscope.web.view.Receipts.Receipt;
+import io.vioscope.web.view.Texts;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of notifications, in words. */
+final class TellingWords {
+    private TellingWords() {}
+
+    /**
+     * A state with its mark.
+     *
+     * @param since RFC 3339, or empty
+     */
+    record State(String mark, String text, String since) {}
+
+    /** How it goes with a receiver. */
+    static State state(Named receiver, Optional<ReceiverState> asked) {
+        if (asked.isEmpty()) {
+            return new State("unknown", "nobody answers for it; it may be starting", "");
+        }
+        var state = asked.get();
+        var since = state.troubleSince();
+        if (since != null) {
+            return new State("down", state.why() + "; nothing gets through since", Texts.rfc3339(since));
+        }
+        if (state.number() < 0) {
+            return new State("unknown", "waits for the database to say the last number", "");
+        }
+        var last = state.gotThroughAt();
+        if (last == null) {
+            return new State("unknown", "nothing was to be told since the start", "");
+        }
+        return receiver.answers()
+                ? new State("ok", "answered last", Texts.rfc3339(last))
+                : new State("unknown", "nobody knows whether traps arrive; the last was sent", Texts.rfc3339(last));
+    }
+
+    /** What became of a test; empty where there was none. */
+    static String test(@Nullable Tested test) {
+        if (test == null) {
+            return "";
+        }
+        return switch (test.how()) {
+            case SENT -> "A test was sent; whether it arrived nobody knows, as traps are not answered.";
+            case ANSWERED -> "A test was answered in " + Texts.duration(test.took()) + ".";
+            case FAILED -> "A test was not taken: " + test.why() + ".";
+        };
+    }
+
+    /** Why nothing was sent, or what became of what was; without the problem that explains it. */
+    static String outcome(Receipt receipt) {
+        return switch (receipt.outcome()) {
+            case "refused" -> "refused: " + (receipt.said() == null ? "it did not say why" : receipt.said());
+            default -> outcome(receipt.outcome());
+        };
+    }
+
+    /** The word of an outcome, for people. */
+    static String outcome(String word) {
+        return switch (word) {
+            case "sent" -> "sent; nobody knows whether it arrived";
+            case "answered" -> "answered";
+            case "refused" -> "refused by the receiver, and given up";
+            case "not_told" -> "not told: there is no notification for it";
+            case "unsendable" -> "not told: a bug, which is in the log";
+            case "filtered" -> "not told: the receiver is not to be told of such";
+            case "explained" -> "not told: a problem of which it is told explains it";
+            case "waiting" -> "waits: a problem may yet be confirmed that explains it";
+            case "quiet" -> "not told: the hours are quiet";
+            case "superseded" -> "not told: something later tells more";
+            case "dropped" -> "not told: it had waited too long";
+            default -> word.replace('_', ' ');
+        };
+    }
+
+    /** Whether something would be told now, and why not. */
+    static String ruling(Ruled ruled) {
+        return ruled.isTold()
+                ? "would be told now"
+                : outcome(ruled.outcome()).replaceFirst("^not told", "would not be told")
+                        + (ruled.why().isEmpty() ? "" : " (" + ruled.why() + ")");
+    }
+}
