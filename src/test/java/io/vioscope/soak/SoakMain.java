@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Lets alarms come and go until a manager has been told a million times, kills the server with SIGKILL every few seconds,
@@ -122,9 +123,11 @@ public final class SoakMain {
         on.removeAll(manager.cleared());
         var isOn = ids(database, "SELECT number::text FROM alarm WHERE cleared_at IS NULL", Tuple.tuple());
         System.out.printf("raised %d, cleared %d, on %d%n", raised.size(), cleared.size(), isOn.size());
-        var right = same("raised", raised, manager.raised())
-                & same("cleared", cleared, manager.cleared())
-                & same("on", isOn, on);
+        var right = Stream.of(
+                        same("raised", raised, manager.raised()),
+                        same("cleared", cleared, manager.cleared()),
+                        same("on", isOn, on))
+                .allMatch(same -> same);
         await(database.close());
         await(vertx.close());
         return right && manager.count().disorder() == 0 && manager.count().holes() == 0;
