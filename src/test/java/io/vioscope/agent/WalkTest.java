@@ -3,6 +3,7 @@ package io.vioscope.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.agent.tree.Tree;
+import io.vioscope.config.Area;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,6 +140,27 @@ class WalkTest {
                         .isFalse();
             }
         }
+    }
+
+    @Test
+    void everyCloudHasItsRowsUnderItsNumber() {
+        var newest = new Newest(
+                Answering.who(),
+                List.of("east", "west"),
+                cloud -> cloud.equals("east") ? 7 : 4,
+                Answering.live(),
+                InstantSource.system());
+        List.of("east", "west").forEach(cloud -> newest.put(Cases.snapshot(cloud)));
+        var view = newest.get().view(Area.ALL);
+        var names = new ArrayList<OID>();
+        for (var at = view.after(NAME); at != null; at = view.after(at)) {
+            var name = view.binding(at).getOid();
+            if (!name.startsWith(NAME)) break;
+            names.add(name);
+        }
+        assertThat(names).hasSize(8).isSorted();
+        assertThat(names.stream().map(name -> name.get(NAME.size()))).containsExactly(4, 4, 4, 4, 7, 7, 7, 7);
+        assertThat(view.get(Answering.ROOT.oid("1.6.1.1.2.4"))).hasToString("west");
     }
 
     @Test
