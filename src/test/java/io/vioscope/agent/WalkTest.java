@@ -15,6 +15,7 @@ import io.vioscope.model.Status;
 import io.vioscope.notify.Cases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,6 +241,19 @@ class WalkTest {
         now[0] = now[0].plus(Walks.REST).plus(Duration.ofMillis(1));
         walks.forgetTheRested();
         assertThat(walks.size()).isZero();
+    }
+
+    @Test
+    void whoIsRefusedIsInTheLogOnceAMinute() throws Exception {
+        var now = new Instant[] {Cases.AT};
+        var refusals = new Refusals(() -> now[0]);
+        var from = InetAddress.getByAddress(new byte[] {10, 0, 0, 7});
+        assertThat(refusals.of(from, "may not")).hasValue("10.0.0.7 asked by SNMP and may not");
+        assertThat(refusals.of(from, "may not")).isEmpty();
+        assertThat(refusals.of(from, "may not")).isEmpty();
+        now[0] = now[0].plus(Refusals.PAUSE);
+        assertThat(refusals.of(from, "may not"))
+                .hasValue("10.0.0.7 asked by SNMP and may not; 2 requests before it were refused too");
     }
 
     private static PDU request(int id, OID name) {
