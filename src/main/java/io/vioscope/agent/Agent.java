@@ -46,7 +46,7 @@ final class Agent implements AutoCloseable {
         var dispatcher = dispatcher(config, engine, counts);
         var snmp = new Snmp(dispatcher, transport);
         var readers = new Readers(config.readers());
-        var responder = new Responder(readers, newest, new Walks(clock), counts, config.size());
+        var responder = new Responder(readers, newest, new Walks(clock), new Refusals(clock), counts, config.size());
         dispatcher.addCommandResponder(responder);
         snmp.listen();
         return new Agent(snmp, transport, responder);

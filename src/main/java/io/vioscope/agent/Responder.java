@@ -34,13 +34,15 @@ final class Responder implements CommandResponder {
     private final Readers readers;
     private final Supplier<Tree> newest;
     private final Walks walks;
+    private final Refusals refusals;
     private final Counts counts;
     private final int size;
 
-    Responder(Readers readers, Supplier<Tree> newest, Walks walks, Counts counts, int size) {
+    Responder(Readers readers, Supplier<Tree> newest, Walks walks, Refusals refusals, Counts counts, int size) {
         this.readers = readers;
         this.newest = newest;
         this.walks = walks;
+        this.refusals = refusals;
         this.counts = counts;
         this.size = size;
     }
@@ -55,8 +57,8 @@ final class Responder implements CommandResponder {
                 .orElse(Readers.Verdict.UNKNOWN);
         switch (verdict) {
             case MAY -> send(event, guarded(event, reader.orElseThrow(), request));
-            case UNKNOWN -> refuse(event, request);
-            case TOO_LITTLE -> send(event, Answers.error(request, PDU.authorizationError, 0));
+            case UNKNOWN -> refuse(event, request, peer);
+            case TOO_LITTLE -> refuse(event, request, peer, "has to prove more to be that user");
         }
     }
 
@@ -74,12 +76,19 @@ final class Responder implements CommandResponder {
     }
 
     /** To a community that nobody has there is no answer (RFC 3584, 5.2.1). */
-    private void refuse(CommandResponderEvent<?> event, PDU request) {
+    private void refuse(CommandResponderEvent<?> event, PDU request, UdpAddress peer) {
         if (isUser(event)) {
-            send(event, Answers.error(request, PDU.authorizationError, 0));
-        } else {
-            counts.add(SnmpConstants.snmpInBadCommunityNames);
+            refuse(event, request, peer, "may not read from there");
+            return;
         }
+        counts.add(SnmpConstants.snmpInBadCommunityNames);
+        refusals.of(peer.getInetAddress(), "has no community that may read from there, so it gets no answer")
+                .ifPresent(LOG::warn);
+    }
+
+    private void refuse(CommandResponderEvent<?> event, PDU request, UdpAddress peer, String why) {
+        refusals.of(peer.getInetAddress(), why).ifPresent(LOG::warn);
+        send(event, Answers.error(request, PDU.authorizationError, 0));
     }
 
     /** A mistake of ours is told, and ends nothing. */

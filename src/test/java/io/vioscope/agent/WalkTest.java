@@ -3,6 +3,7 @@ package io.vioscope.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.agent.tree.Tree;
+import io.vioscope.config.Area;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
@@ -14,9 +15,11 @@ import io.vioscope.model.Status;
 import io.vioscope.notify.Cases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,6 +144,27 @@ class WalkTest {
     }
 
     @Test
+    void everyCloudHasItsRowsUnderItsNumber() {
+        var newest = new Newest(
+                Answering.who(),
+                List.of("east", "west"),
+                cloud -> cloud.equals("east") ? 7 : 4,
+                Answering.live(),
+                InstantSource.system());
+        List.of("east", "west").forEach(cloud -> newest.put(Cases.snapshot(cloud)));
+        var view = newest.get().view(Area.ALL);
+        var names = new ArrayList<OID>();
+        for (var at = view.after(NAME); at != null; at = view.after(at)) {
+            var name = view.binding(at).getOid();
+            if (!name.startsWith(NAME)) break;
+            names.add(name);
+        }
+        assertThat(names).hasSize(8).isSorted();
+        assertThat(names.stream().map(name -> name.get(NAME.size()))).containsExactly(4, 4, 4, 4, 7, 7, 7, 7);
+        assertThat(view.get(Answering.ROOT.oid("1.6.1.1.2.4"))).hasToString("west");
+    }
+
+    @Test
     void idsOfAnyKindAreRowsOnce() throws Exception {
         var ids = List.of("a", "a b", "é", "%C3%A9", "x".repeat(255), "x".repeat(254), "A", "~", "host@back#pool");
         var facts = new ArrayList<Fact>();
@@ -217,6 +241,19 @@ class WalkTest {
         now[0] = now[0].plus(Walks.REST).plus(Duration.ofMillis(1));
         walks.forgetTheRested();
         assertThat(walks.size()).isZero();
+    }
+
+    @Test
+    void whoIsRefusedIsInTheLogOnceAMinute() throws Exception {
+        var now = new Instant[] {Cases.AT};
+        var refusals = new Refusals(() -> now[0]);
+        var from = InetAddress.getByAddress(new byte[] {10, 0, 0, 7});
+        assertThat(refusals.of(from, "may not")).hasValue("10.0.0.7 asked by SNMP and may not");
+        assertThat(refusals.of(from, "may not")).isEmpty();
+        assertThat(refusals.of(from, "may not")).isEmpty();
+        now[0] = now[0].plus(Refusals.PAUSE);
+        assertThat(refusals.of(from, "may not"))
+                .hasValue("10.0.0.7 asked by SNMP and may not; 2 requests before it were refused too");
     }
 
     private static PDU request(int id, OID name) {

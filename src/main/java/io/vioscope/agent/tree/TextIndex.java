@@ -40,6 +40,11 @@ public final class TextIndex {
         return true;
     }
 
+    /** Whether an index can be that of a text which is another. */
+    public static boolean mayStandForAnother(String index) {
+        return index.length() == MOST || index.indexOf('%') >= 0;
+    }
+
     private static String digest(String text) {
         try {
             var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
