@@ -200,7 +200,9 @@ public final class Server {
                                 new NotifyOutbox(new Outbox(open)),
                                 voice,
                                 cloud -> indexes.getOrDefault(cloud, 0),
-                                setup.publicUrl()),
+                                config.voice().pages().isEmpty()
+                                        ? setup.publicUrl()
+                                        : config.voice().pages()),
                         NotifyVerticle.OPTIONS));
     }
 

@@ -61,7 +61,7 @@ final class NotifyReader {
     NotifyReader(Section notify) {
         this.notify = notify;
         this.reading = notify.reading();
-        notify.only(List.of("root", "heartbeat", "snmp", "webhooks"));
+        notify.only(List.of("root", "heartbeat", "pages", "snmp", "webhooks"));
     }
 
     /** What holds for all; null where it is wrong. */
@@ -71,7 +71,14 @@ final class NotifyReader {
         var heartbeat = notify.field("heartbeat");
         var oid = root == null ? MibRoot.DEFAULT : root(root);
         var time = heartbeat == null ? NotifyConfig.DEFAULT.heartbeat() : heartbeat(heartbeat);
-        return oid == null || time == null ? null : new NotifyConfig(oid, time);
+        var field = notify.field("pages");
+        var pages = field == null ? "" : pages(field);
+        return oid == null || time == null || pages == null ? null : new NotifyConfig(oid, time, pages);
+    }
+
+    private @Nullable String pages(Field field) {
+        var uri = Values.webUri(reading, field, "where people reach the pages, such as https://vioscope.example.org");
+        return uri == null ? null : uri.toString().replaceFirst("/+$", "");
     }
 
     private @Nullable MibRoot root(Field field) {

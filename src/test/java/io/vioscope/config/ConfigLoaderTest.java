@@ -52,6 +52,15 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void linksLeadToWherePeopleReachThePages() {
+        assertThat(scene.config(Scene.CLOUD + "notify: { pages: 'https://vioscope.example.org/v/' }\n")
+                        .right()
+                        .voice()
+                        .pages())
+                .isEqualTo("https://vioscope.example.org/v");
+    }
+
+    @Test
     void onlyCloudsAreNeeded() {
         var config = scene.config(Scene.CLOUD).right();
         assertThat(config.http()).isEqualTo(HttpConfig.DEFAULT);

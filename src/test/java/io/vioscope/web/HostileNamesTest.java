@@ -72,6 +72,7 @@ class HostileNamesTest {
             "<option",
             "<p",
             "<path",
+            "<pre",
             "<q",
             "<script",
             "<section",
@@ -130,6 +131,7 @@ class HostileNamesTest {
         site.show(Clouds.with(cloud, problem(name, id)));
         site.engineOf(cloud);
         site.show(new Recording(1, Worlds.START, name));
+        NotificationPagesTest.tell(site, name);
         var text = new ObjectMapper().valueToTree(name).toString();
         site.log.rows.add(new FactRow(
                 Clouds.NAME,
@@ -209,6 +211,15 @@ class HostileNamesTest {
                     "/entities/hypervisor/" + id + "/why",
                     "/entities/" + id + "/x/why",
                     "/sources",
+                    "/notifications",
+                    "/notifications?of=vio/99",
+                    "/notifications?of=" + id,
+                    "/notifications/noc",
+                    "/notifications/chat",
+                    "/notifications/" + id,
+                    "/notifications/noc/vio/9",
+                    "/notifications/chat/vio/9",
+                    "/notifications/noc/" + id + "/9",
                     "/" + id)) {
                 safe(path, site.get(path).body());
             }

@@ -35,16 +35,23 @@ class NotificationPagesTest {
 
     /** One that is told everything, of which one fact was sent and one explained; and one of which nothing gets through. */
     static void tell(RunningSite site) {
+        tell(site, HOSTILE);
+    }
+
+    /** The same, in which all that can be said has that name. */
+    static void tell(RunningSite site, String name) {
         var problem = Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.");
+        site.receipts.noc.add(receipt(13, "refused", 8, 3, null, name));
         site.receipts.noc.add(receipt(12, "explained", 0, 0, 99L, null));
         site.receipts.noc.add(receipt(9, "sent", 7, 1, null, null));
         site.receipts.facts.put(9L, new Recorded(1, MemoryReceipts.at(9), new ProblemFact.Opened(problem)));
+        site.receipts.facts.put(13L, new Recorded(1, MemoryReceipts.at(13), new ProblemFact.Opened(problem)));
         site.receipts.facts.put(12L, new Recorded(1, MemoryReceipts.at(12), new ProblemFact.Opened(problem)));
         answer(site, MemoryReceipts.NOC, null, sayable -> new Ruled(false, "explained", 4L, ""));
         answer(
                 site,
                 MemoryReceipts.CHAT,
-                "hooks.example.org port 443 answers 500: " + HOSTILE,
+                "hooks.example.org port 443 answers 500: " + name,
                 sayable -> new Ruled(
                         false, "filtered", null, "its severity is major, and the least that is told is critical"));
     }
@@ -84,7 +91,8 @@ class NotificationPagesTest {
                                         "Unsigned32",
                                         "" + sayable.number())),
                                 "")
-                        : new Written("application/json", List.of(), "{ \"seq\" : " + sayable.seq() + " }")));
+                        : new Written(
+                                "application/json", List.of(), "{ \"seq\" : " + sayable.seq() + " } " + trouble)));
         RunningSite.await(bus.answerLater(Bus.test(receiver), name -> {
             var how = trouble == null ? Tested.How.SENT : Tested.How.FAILED;
             tests.add(new Tested(Worlds.START, Duration.ofMillis(12), how, trouble == null ? "" : trouble));

@@ -37,7 +37,7 @@ public final class DryRun {
         this.receivers = receivers;
     }
 
-    /** Something that can be chosen; its text may be hostile. */
+    /** Something that can be chosen. */
     public record Choice(String value, String text, boolean chosen) {}
 
     /** What can be asked. */
@@ -79,7 +79,8 @@ public final class DryRun {
     private static Choice choice(World world, CloudView cloud, long number, String text, String chosen) {
         var value = cloud.name() + "/" + number;
         var shown = (world.isPlural() ? cloud.name() + ", " : "") + text;
-        return new Choice(value, shown.length() > 120 ? shown.substring(0, 119) + "…" : shown, value.equals(chosen));
+        return new Choice(
+                value, Texts.shown(shown.length() > 120 ? shown.substring(0, 119) + "…" : shown), value.equals(chosen));
     }
 
     /** At most one answer. */

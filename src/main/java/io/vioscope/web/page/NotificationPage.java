@@ -12,6 +12,7 @@ import io.vioscope.web.view.Receipts.Receipt;
 import io.vioscope.web.view.Receipts.Recorded;
 import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class NotificationPage implements View {
             List<ReceiptRows.Row> receipt,
             String message,
             List<Variable> variables,
-            String body,
+            List<String> body,
             String none,
             String fact) {}
 
@@ -84,6 +85,12 @@ public final class NotificationPage implements View {
                         model(ask, named, cloud, seq, written, receipt))));
     }
 
+    /** A line as it can be shown, with the blanks it begins with. */
+    private static String shown(String line) {
+        var text = line.stripLeading();
+        return " ".repeat(line.length() - text.length()) + Texts.shown(text);
+    }
+
     private static Model model(
             Ask ask, Named named, String cloud, long seq, Optional<Written> written, Optional<Receipt> receipt) {
         var message = written.orElse(Written.NOTHING);
@@ -97,7 +104,7 @@ public final class NotificationPage implements View {
                 message.variables().stream()
                         .map(v -> new Variable("v-" + v.oid(), v.oid(), v.name(), v.type(), v.value()))
                         .toList(),
-                message.body(),
+                message.body().lines().map(NotificationPage::shown).toList(),
                 written.isEmpty()
                         ? "Nobody answers for the receiver; it may be starting."
                         : "There is no notification for it.",
