@@ -41,11 +41,22 @@ final class TrapConditions {
                 .map(kind -> new Condition(
                         kind.word() + ".trap",
                         kind,
-                        entity -> worst(entity).isPresent(),
+                        TrapConditions::isAnythingWrong,
                         entity -> worst(entity).orElse(Severity.INDETERMINATE),
                         TrapConditions::text,
                         OTHER_TYPE,
                         OTHER_CAUSE));
+    }
+
+    /** Asked of every entity that changes. */
+    private static boolean isAnythingWrong(Entity entity) {
+        var isWrong = new boolean[1];
+        entity.attributes().forEach((name, value) -> isWrong[0] |= isWrong(name, value));
+        return isWrong[0];
+    }
+
+    private static boolean isWrong(String name, String value) {
+        return name.startsWith(PREFIX) && !name.endsWith(TEXT) && SEVERITIES.containsKey(value);
     }
 
     private static Optional<Severity> worst(Entity entity) {
@@ -56,7 +67,7 @@ final class TrapConditions {
     private static Map<String, Severity> wrong(Entity entity) {
         var wrong = new TreeMap<String, Severity>();
         entity.attributes().forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !name.endsWith(TEXT) && SEVERITIES.containsKey(value)) {
+            if (isWrong(name, value)) {
                 wrong.put(name, SEVERITIES.get(value));
             }
         });
@@ -65,7 +76,8 @@ final class TrapConditions {
 
     private static String label(Entity entity) {
         var name = entity.name().isEmpty() ? entity.key().id() : entity.name();
-        return entity.kind().label() + " " + name;
+        var label = entity.kind().label();
+        return name.startsWith(label) ? name : label + " " + name;
     }
 
     private static String text(Entity entity) {

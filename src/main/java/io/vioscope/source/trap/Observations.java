@@ -97,8 +97,9 @@ final class Observations {
         return new Details(kinds, Set.of(), all, asOf);
     }
 
-    /** The cloud was seen with what was told: of those of which nothing is held nothing need be told again. */
+    /** The cloud was seen: of what is gone nothing is held any more, and what it shows to be over need not be told again. */
     synchronized void taken(Inventory inventory) {
+        held.keySet().removeIf(subject -> inventory.get(subject.entity()).isEmpty());
         var of = held.keySet().stream().map(Subject::entity).collect(Collectors.toSet());
         told.removeIf(entity -> !of.contains(entity)
                 && inventory

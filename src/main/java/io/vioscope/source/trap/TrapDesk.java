@@ -91,7 +91,7 @@ final class TrapDesk {
 
     private static String nowhere(List<Place> about) {
         return "no entity was found, looked for "
-                + about.stream().map(TrapDesk::words).collect(Collectors.joining(", "));
+                + about.stream().map(TrapDesk::words).distinct().collect(Collectors.joining(", "));
     }
 
     private static String words(Place place) {

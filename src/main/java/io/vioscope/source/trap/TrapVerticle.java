@@ -46,7 +46,10 @@ public final class TrapVerticle extends VerticleBase {
                         any -> tally.digest(clouds.values().stream()
                                 .flatMap(o -> o.held().stream())
                                 .toList())))
-                .onSuccess(answering -> listener = new TrapListener(config, clock, tally, this::take));
+                .map(answering -> {
+                    listener = new TrapListener(config, clock, tally, this::take);
+                    return null;
+                });
     }
 
     /** On the socket's thread. */

@@ -4,6 +4,7 @@ import static io.vioscope.source.trap.TrapCases.AT;
 import static io.vioscope.source.trap.TrapCases.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.source.trap.Observation.Subject;
 import java.time.Duration;
@@ -76,6 +77,16 @@ class ObservationsTest {
                 .containsEntry("traps.vcenter_alarm.0a0b0c0d", "major")
                 .hasSize(2);
         assertThat(told(AT.plus(EXPIRE))).isEmpty();
+    }
+
+    @Test
+    void ofWhatIsGoneNothingIsHeld() {
+        observations.begin(CPU, "major", "too hot", AT);
+        observations.begin(new Subject(new EntityKey(Kind.SERVER, "gone"), "traps.x"), "major", "", AT);
+
+        observations.taken(TrapCases.snapshot("east").state().inventory());
+
+        assertThat(observations.held()).extracting(h -> h.entity()).containsExactly(SERVER);
     }
 
     @Test

@@ -161,6 +161,14 @@ class TrapDeskTest {
     }
 
     @Test
+    void aPlaceIsNamedOnce() {
+        desk("east", null).take(TrapCases.trap("1.3.6.1.4.1.6876.4.1.0.2", Map.of()), sender("east", null));
+
+        assertThat(unplaced().why())
+                .isEqualTo("no entity was found, looked for as a server of that id, as a server of that name");
+    }
+
+    @Test
     void hostileTextsAreHarmlessAndShort() {
         var desk = desk("east", null);
         desk.take(
