@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.config.AgentConfig;
 import io.vioscope.config.ServerConfig;
+import io.vioscope.config.TrapsConfig;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.source.openstack.Finding;
@@ -103,6 +104,9 @@ final class Switchboard implements Commands {
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));
         }
         findings.addAll(ReceiverCheck.of(vertx, config));
+        if (config.traps() != null) {
+            findings.add(traps(config.traps()));
+        }
         if (config.agent() != null) {
             findings.add(agent(config.agent()));
         }
@@ -113,6 +117,12 @@ final class Switchboard implements Commands {
         var detail = "will listen on " + agent.host() + " port " + agent.port() + " for "
                 + agent.readers().size() + (agent.readers().size() == 1 ? " reader" : " readers");
         return new Finding(true, "SNMP agent", detail);
+    }
+
+    private static Finding traps(TrapsConfig traps) {
+        var detail = "taken on " + traps.host() + " port " + traps.port() + " from "
+                + traps.senders().size() + " networks, by " + traps.rules().size() + " rules";
+        return new Finding(true, "traps of others", detail);
     }
 
     private static Finding causes(ServerConfig config) {

@@ -31,11 +31,11 @@ import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.mp.StatusInformation;
 import org.snmp4j.security.SecurityModel;
 import org.snmp4j.security.USM;
+import org.snmp4j.security.UsmTimeEntry;
 import org.snmp4j.smi.Address;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
-import org.snmp4j.transport.DefaultUdpTransportMapping;
 
 /**
  * Takes traps and informs of SNMP v1, v2c and v3 off the network and lets in those of senders, communities and users of the
@@ -62,7 +62,7 @@ final class TrapListener implements CommandResponder, AutoCloseable {
     private final BiConsumer<Trap, Sender> taker;
     private final Storms storms;
     private final Map<String, User> users = new HashMap<>();
-    private final DefaultUdpTransportMapping transport;
+    private final Door door;
     private final Snmp snmp;
 
     /**
@@ -77,15 +77,14 @@ final class TrapListener implements CommandResponder, AutoCloseable {
         this.taker = taker;
         this.storms = new Storms(config);
         try {
-            transport =
-                    new DefaultUdpTransportMapping(new UdpAddress(InetAddress.getByName(config.host()), config.port()));
-            transport.setMaxInboundMessageSize(LARGEST);
-            transport.setReceiveBufferSize(BUFFER);
+            door = new Door(new UdpAddress(InetAddress.getByName(config.host()), config.port()), this::letsIn);
+            door.setMaxInboundMessageSize(LARGEST);
+            door.setReceiveBufferSize(BUFFER);
             var dispatcher = new MessageDispatcherImpl();
             dispatcher.addMessageProcessingModel(new MPv1());
             dispatcher.addMessageProcessingModel(new MPv2c());
             dispatcher.addMessageProcessingModel(new MPv3(usm()));
-            snmp = new Snmp(dispatcher, transport);
+            snmp = new Snmp(dispatcher, door);
             snmp.addCommandResponder(this);
             snmp.listen();
         } catch (IOException e) {
@@ -100,6 +99,7 @@ final class TrapListener implements CommandResponder, AutoCloseable {
         new SecureRandom().nextBytes(engine);
         System.arraycopy(ENGINE, 0, engine, 0, ENGINE.length);
         var usm = new USM(Protocols.all(), new OctetString(engine), 0);
+        usm.setEngineDiscoveryEnabled(config.users().stream().anyMatch(user -> user.engineId() == null));
         for (var user : config.users()) {
             users.put(user.user().name(), user.user());
             var engineId = user.engineId();
@@ -108,6 +108,7 @@ final class TrapListener implements CommandResponder, AutoCloseable {
             } else {
                 var id = new OctetString(HexFormat.of().parseHex(engineId));
                 usm.addUser(Protocols.user(user.user()), id);
+                usm.getTimeTable().addEntry(new UsmTimeEntry(id, 0, 0));
             }
         }
         return usm;
@@ -115,7 +116,7 @@ final class TrapListener implements CommandResponder, AutoCloseable {
 
     /** Where it listens. */
     int port() {
-        return transport.getListenAddress().getPort();
+        return door.getListenAddress().getPort();
     }
 
     @Override
@@ -134,21 +135,29 @@ final class TrapListener implements CommandResponder, AutoCloseable {
         return pdu != null && (pdu.getType() == PDU.TRAP || pdu.getType() == PDU.INFORM || pdu.getType() == PDU.V1TRAP);
     }
 
-    private <A extends Address> void take(CommandResponderEvent<A> event, InetAddress from) {
+    private boolean letsIn(InetAddress from) {
         var now = clock.instant();
-        var sender = config.sender(from);
-        if (sender.isEmpty()) {
+        if (config.sender(from).isEmpty()) {
             tally.count(from.getHostAddress(), Fate.NOT_ALLOWED, now);
-        } else if (!storms.letIn(from, now)) {
-            tally.count(from.getHostAddress(), Fate.LEFT_OUT, now);
-        } else if (!isTrusted(event)) {
-            tally.count(from.getHostAddress(), Fate.NOT_TRUSTED, now);
-        } else {
-            var pdu = event.getPDU();
-            taker.accept(new Trap(now, from, name(pdu).toDottedString(), values(pdu)), sender.get());
-            if (pdu.getType() == PDU.INFORM) {
-                answer(event, pdu);
-            }
+            return false;
+        }
+        if (storms.letIn(from, now)) {
+            return true;
+        }
+        tally.count(from.getHostAddress(), Fate.LEFT_OUT, now);
+        return false;
+    }
+
+    private <A extends Address> void take(CommandResponderEvent<A> event, InetAddress from) {
+        var pdu = event.getPDU();
+        if (!isTrusted(event)) {
+            tally.count(from.getHostAddress(), Fate.NOT_TRUSTED, clock.instant());
+            return;
+        }
+        var trap = new Trap(clock.instant(), from, name(pdu).toDottedString(), values(pdu));
+        config.sender(from).ifPresent(sender -> taker.accept(trap, sender));
+        if (pdu.getType() == PDU.INFORM) {
+            answer(event, pdu);
         }
     }
 

@@ -183,6 +183,60 @@ class TrapListenerTest {
     }
 
     @Test
+    void asksNobodyForItsEngineWhereAllAreSaid() throws Exception {
+        var usual = TrapCases.config("east", null);
+        var to = listen(new TrapsConfig(
+                usual.host(),
+                0,
+                usual.communities(),
+                List.of(new TrapsConfig.TrapUser(TrapCases.FIXED, TrapCases.ENGINE)),
+                usual.senders(),
+                usual.rules(),
+                Duration.ofHours(1),
+                100,
+                100));
+        net(
+                "snmptrap",
+                List.of(
+                        "-v3",
+                        "-u",
+                        "esx",
+                        "-l",
+                        "authNoPriv",
+                        "-a",
+                        "SHA",
+                        "-A",
+                        "a-long-secret",
+                        "-e",
+                        "0x" + TrapCases.ENGINE),
+                to);
+
+        isTheAlarm(next());
+    }
+
+    @Test
+    void whatIsTooFastIsLeftOutBeforeAnybodyLooksIntoIt() throws Exception {
+        var usual = TrapCases.config("east", null);
+        var to = listen(new TrapsConfig(
+                usual.host(),
+                0,
+                usual.communities(),
+                List.of(),
+                usual.senders(),
+                usual.rules(),
+                Duration.ofHours(1),
+                1,
+                1));
+        try (var socket = new DatagramSocket()) {
+            for (var i = 0; i < 60; i++) {
+                send(socket, new byte[] {1, 2, 3}, to.port());
+            }
+        }
+
+        awaitCount("left_out", 45);
+    }
+
+    @Test
     void whoIsNotTrustedIsCountedAndNotHeard() throws Exception {
         var to = listen(TrapCases.config("east", null));
         net("snmptrap", List.of("-v2c", "-c", "guess"), to);
