@@ -30,10 +30,11 @@ public record Verdict(
 
     /** How many alarms and other symptoms it explains. */
     public int explains() {
-        return evidence.stream()
-                .filter(e -> e.standing() == Evidence.Standing.SEEN)
-                .mapToInt(Evidence::bad)
-                .sum();
+        var seen = 0;
+        for (var e : evidence) {
+            seen += e.standing() == Evidence.Standing.SEEN ? e.bad() : 0;
+        }
+        return seen;
     }
 
     /** Whether another cause is as good. */

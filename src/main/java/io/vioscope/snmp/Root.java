@@ -35,6 +35,7 @@ public final class Root {
     }
 
     private OID find(String below) {
-        return known.computeIfAbsent(below, text -> new OID(module).append(text));
+        var found = known.get(below);
+        return found != null ? found : known.computeIfAbsent(below, text -> new OID(module).append(text));
     }
 }

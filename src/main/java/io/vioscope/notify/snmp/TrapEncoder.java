@@ -148,9 +148,11 @@ public final class TrapEncoder implements Encoder {
     }
 
     private static long suffering(Problem problem, Flow flow) {
-        return problem.impact().of(flow).values().stream()
-                .mapToLong(Integer::longValue)
-                .sum();
+        var sum = 0L;
+        for (int count : problem.impact().of(flow).values()) {
+            sum += count;
+        }
+        return sum;
     }
 
     /** Alarms and root causes of a cloud are numbered together, so that no two have one id. */
