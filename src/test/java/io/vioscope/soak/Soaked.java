@@ -76,7 +76,7 @@ final class Soaked {
                 new DatabaseConfig.Embedded(data),
                 List.of(new CloudConfig(CLOUD, access(), Polling.every(Duration.ofHours(1)))),
                 List.of(receiver),
-                new NotifyConfig(MibRoot.DEFAULT, Duration.ofSeconds(1)),
+                new NotifyConfig(MibRoot.DEFAULT, Duration.ofSeconds(1), ""),
                 CausalModel.empty());
         await(Bus.of(vertx)
                 .listen(Bus.RECORDED, r -> ahead.release(r.commit().facts().size())));
