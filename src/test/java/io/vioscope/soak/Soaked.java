@@ -43,6 +43,7 @@ final class Soaked {
     private static final String CLOUD = "soak";
     private static final int SERVERS = 200;
     private static final int MOST_AT_ONCE = 60;
+    private static final Duration PACE = Duration.ofMillis(25);
     /** How many facts may wait to be recorded. */
     private static final int AHEAD = 2_000;
 
@@ -99,6 +100,7 @@ final class Soaked {
             var report = Worlds.complete(entities(failed)).at(Instant.now());
             var taken = await(Bus.of(vertx).ask(Bus.reports(CLOUD), report, Duration.ofMinutes(2)));
             ahead.acquire(taken.facts());
+            Thread.sleep(PACE.toMillis()); // a load, not a wait: some thousand facts a second, and time to tell them
         }
     }
 
