@@ -1,6 +1,10 @@
 package io.vioscope.notify;
 
+import io.vertx.core.Future;
+import io.vioscope.notify.Outbox.Pending;
+import io.vioscope.notify.Outbox.Withheld;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the receipts of one receiver, and takes from the outbox what it has still to be told. */
@@ -26,6 +30,26 @@ final class Keeping {
         this.loop = loop;
         this.go = go;
         this.trouble = new Trouble("Keeping receipts of receiver " + receiver);
+    }
+
+    /**
+     * What the receipts say when this server starts.
+     *
+     * @param held   what is on and was held back
+     * @param told   what is on and was told, where that was asked for
+     * @param number the last
+     */
+    record Before(List<Withheld> held, List<Pending> told, long number) {}
+
+    /** Reads what was before. */
+    Future<Before> before(boolean isToldWanted) {
+        return outbox.withheld(receiver)
+                .compose(held -> told(isToldWanted)
+                        .compose(told -> outbox.lastNumber(receiver).map(number -> new Before(held, told, number))));
+    }
+
+    private Future<List<Pending>> told(boolean isWanted) {
+        return isWanted ? outbox.told(receiver) : Future.succeededFuture(List.of());
     }
 
     /** Writes what can be written, and asks for more if more is wanted. */

@@ -9,8 +9,6 @@ import io.vioscope.notify.Backlog.Receipt;
 import io.vioscope.notify.Channel.Attempt;
 import io.vioscope.notify.Notification.Heartbeat;
 import io.vioscope.notify.Outbox.Outcome;
-import io.vioscope.notify.Outbox.Pending;
-import io.vioscope.notify.Outbox.Withheld;
 import io.vioscope.notify.Ruling.Withhold;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,19 +80,10 @@ public final class Notifier {
 
     /** Begins with what is pending. Without the receiver's last number from the outbox nothing is sent. */
     public void start() {
-        var before = outbox.withheld(receiver)
-                .compose(held -> told().compose(
-                                told -> outbox.lastNumber(receiver).map(number -> new Before(held, told, number))));
-        loop.when(before, this::begin, cause -> keeping.failed(cause, this::start));
+        loop.when(keeping.before(channel.repeats() != null), this::begin, cause -> keeping.failed(cause, this::start));
     }
 
-    private Future<List<Pending>> told() {
-        return channel.repeats() == null ? Future.succeededFuture(List.of()) : outbox.told(receiver);
-    }
-
-    private record Before(List<Withheld> held, List<Pending> told, long number) {}
-
-    private void begin(Before before) {
+    private void begin(Keeping.Before before) {
         keeping.worked();
         matter.gate().resume(before.held());
         lastNumber = before.number();
@@ -309,8 +298,13 @@ public final class Notifier {
     }
 
     private Outcome delivered(Backlog.Item item, Outcome outcome) {
-        trying.gotThrough(loop.now());
+        gotThrough();
         return told(item, outcome, null);
+    }
+
+    private Outcome gotThrough() {
+        trying.gotThrough(loop.now());
+        return Outcome.SENT;
     }
 
     /** It keeps the number that it was sent under. What comes of the same alarm or root cause is told as ever. */
@@ -379,22 +373,17 @@ public final class Notifier {
                 () -> send(
                         beat,
                         attempt -> attempt.match(
-                                sent -> beaten(),
-                                answered -> beaten(),
+                                sent -> passed(gotThrough()),
+                                answered -> passed(gotThrough()),
                                 this::failed,
-                                refused -> isGivenUp(refused) ? passed() : failed(refused))));
+                                refused -> isGivenUp(refused) ? passed(Outcome.REFUSED) : failed(refused))));
     }
 
-    private Outcome beaten() {
-        trying.gotThrough(loop.now());
-        return passed();
-    }
-
-    private Outcome passed() {
+    private Outcome passed(Outcome outcome) {
         beatIsDue = false;
         trying.next();
         lastNumber++;
-        return Outcome.SENT;
+        return outcome;
     }
 
     private void sendRepeats() {
@@ -404,17 +393,10 @@ public final class Notifier {
             all.add(heartbeat());
         }
         if (!all.isEmpty()) {
-            await(channel.repeat(all), this::repeated);
+            await(
+                    channel.repeat(all),
+                    how -> how.match(sent -> gotThrough(), answered -> gotThrough(), this::failed, this::failed));
         }
-    }
-
-    private void repeated(Attempt attempt) {
-        attempt.match(sent -> repeated(), answered -> repeated(), this::failed, this::failed);
-    }
-
-    private Outcome repeated() {
-        trying.gotThrough(loop.now());
-        return Outcome.SENT;
     }
 
     private void send(Promise<Tested> test) {

@@ -8,10 +8,19 @@ import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.Manner;
 import io.vioscope.config.Polling;
+import io.vioscope.config.Receiver;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.SnmpReceiver;
+import io.vioscope.config.WebhookReceiver;
+import io.vioscope.config.WebhookReceiver.Format;
+import io.vioscope.config.WebhookReceiver.Hook;
+import io.vioscope.config.Wishes;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.notify.snmp.InformSink;
+import io.vioscope.notify.webhook.HookSink;
+import io.vioscope.notify.webhook.Hooks;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.simulator.story.Scenario;
@@ -19,6 +28,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,12 +59,15 @@ class CheckTest {
     }
 
     private int check(String host, CloudAccess... accesses) {
+        return check(List.of(new SnmpReceiver("noc", host, 9162, "s3cret")), accesses);
+    }
+
+    private int check(List<? extends Receiver> receivers, CloudAccess... accesses) {
         var clouds = IntStream.range(0, accesses.length)
                 .mapToObj(i -> new CloudConfig("cloud" + i, accesses[i], Polling.DEFAULT))
                 .toList();
         var config = Demo.config(
                 new DemoOptions(0, 5, DeploymentMode.HA, 1, 0, Scenario.QUIET, null, null), Path.of("pg"), simulator);
-        var receivers = List.of(new SnmpReceiver("noc", host, 9162, "s3cret"));
         return new Switchboard(new PrintWriter(out), new PrintWriter(err))
                 .check(new ServerConfig(config.http(), config.database(), clouds, receivers));
     }
@@ -104,6 +117,42 @@ class CheckTest {
         await(simulator.close());
         assertThat(check("127.0.0.1", right)).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("WRONG cloud0 Keystone login: ").contains("127.0.0.1:" + simulator.port());
+    }
+
+    @Test
+    void eachReceiverIsSentATestAndWhatBecameOfItIsSaid() throws Exception {
+        try (var hooks = new HookSink(vertx);
+                var informs = new InformSink(0, 0)) {
+            hooks.then(204, "");
+            hooks.then(401, "who are you?");
+            var informed = new SnmpReceiver("informed", "127.0.0.1", informs.port(), "s3cret")
+                    .with(Manner.DEFAULT.informing(Duration.ofSeconds(2)));
+            var inside = new Hook(URI.create("http://localhost:" + hooks.port() + "/s3cret"), Format.VIOSCOPE);
+            var receivers = List.of(
+                    informed,
+                    Hooks.at(hooks.port(), Format.CLOUDEVENTS),
+                    Hooks.at(hooks.port(), Format.VIOSCOPE),
+                    new WebhookReceiver("inside", inside, Wishes.ALL, WebhookReceiver.LIMITS));
+
+            assertThat(check(receivers, Demo.access(simulator))).isEqualTo(ExitCode.FAILED);
+            assertThat(out.toString().lines().filter(line -> line.contains("receiver ")))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .matches("ok    receiver informed: informs of SNMP v2c go to \\S+; a test was"
+                                            + " answered in \\d+ ms."),
+                            line -> assertThat(line)
+                                    .matches(
+                                            "ok    receiver hook: signed webhooks as cloudevents go to \\S+; a test was"
+                                                    + " answered in \\d+ ms."),
+                            line -> assertThat(line)
+                                    .startsWith("WRONG receiver hook: ")
+                                    .endsWith("answers 401: who are you?."),
+                            line -> assertThat(line)
+                                    .startsWith("WRONG receiver inside: ")
+                                    .contains("is not public and not permitted by allow_private"));
+            assertThat(hooks.bodies()).extracting(b -> b.getString("type")).contains("io.vioscope.test", "test");
+            assertThat(out.toString()).doesNotContain("s3cret");
+        }
     }
 
     @Test

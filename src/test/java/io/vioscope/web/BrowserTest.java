@@ -2,6 +2,7 @@ package io.vioscope.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.bus.Bus;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.Entity;
@@ -66,6 +67,22 @@ class BrowserTest {
         assertThat(browser.evaluate("document.activeElement.closest('tr')?.id")).isEqualTo("e-vio-server-s02");
         assertThat(text("#e-vio-server-s99 .c-name")).isEqualTo(HOSTILE);
         assertThat(browser.evaluate("window.pwned === undefined")).isEqualTo(true);
+    }
+
+    @Test
+    void whatBecameOfATestShowsWithoutAReload() {
+        NotificationPagesTest.tell(site, HOSTILE);
+        show(Snapshot.unknown(Clouds.NAME), Status.enabled("ACTIVE", Health.OK), Worlds.START);
+        browser.open(site.url("/notifications"));
+        browser.until("document.querySelector('#clock-browser').textContent.trim() === 'live'");
+        browser.evaluate("window.same = true");
+
+        site.send("POST", "/api/v1/receivers/chat/test");
+        Bus.of(site.vertx).publish(Bus.TELLING, MemoryReceipts.CHAT);
+
+        browser.until("document.querySelector('#receiver-chat').textContent.includes('A test was not taken')");
+        assertThat(browser.evaluate("window.same === true && window.pwned === undefined"))
+                .isEqualTo(true);
     }
 
     @Test

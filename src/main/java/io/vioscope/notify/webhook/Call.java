@@ -75,6 +75,9 @@ final class Call {
             return;
         }
         headers.forEach(ready::putHeader);
+        if (hook.host().contains(":")) {
+            ready.putHeader("Host", hook.url().getHost() + ":" + hook.port());
+        }
         ready.putHeader("Content-Type", content.type());
         ready.send(content.octets()).onComplete(this::answered, this::broke);
     }

@@ -42,7 +42,12 @@ public final class HookSink implements AutoCloseable {
 
     /** Listens on that port of loopback, 0 for any. */
     public HookSink(Vertx vertx, int port, HttpServerOptions options) {
-        server = get(vertx.createHttpServer(options.setHost("127.0.0.1").setPort(port))
+        this(vertx, "127.0.0.1", port, options);
+    }
+
+    /** The same at another address. */
+    HookSink(Vertx vertx, String host, int port, HttpServerOptions options) {
+        server = get(vertx.createHttpServer(options.setHost(host).setPort(port))
                 .connectionHandler(connection -> connected())
                 .requestHandler(this::handle)
                 .listen());

@@ -3,6 +3,7 @@ package io.vioscope.notify.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vioscope.config.Permitted;
 import io.vioscope.config.SigningKey;
 import io.vioscope.config.WebhookReceiver;
@@ -252,6 +253,16 @@ class WebhookTest {
         assertThat(send(voice.to(Hooks.with(hook)), RAISED)).isEqualTo(new Attempt.Answered());
         assertThat(asked[0]).isEqualTo(1);
         assertThat(sink.got().get(0).header("host")).isEqualTo("no.such.name.invalid:" + sink.port());
+    }
+
+    @Test
+    void anAddressOfIpv6IsCalledAndNamedInBrackets() throws Exception {
+        try (var six = new HookSink(vertx, "::1", 0, new HttpServerOptions())) {
+            var hook = new Hook(URI.create("http://[::1]:" + six.port() + "/"), Format.VIOSCOPE);
+
+            assertThat(send(channel(Hooks.with(hook)), RAISED)).isEqualTo(new Attempt.Answered());
+            assertThat(six.got().get(0).header("host")).isEqualTo("[::1]:" + six.port());
+        }
     }
 
     @Test
