@@ -19,13 +19,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Records incidents in one cloud after the other: strikes, looks, repairs, waits until all is as before, else builds it anew. */
 final class Recorder implements AutoCloseable {
-    /** When to look, after a fault struck. The last look is soon after the one before, as looks are in life: what shows late is seen twice. */
+    /** When to look, after a fault struck. */
     static final List<Duration> SELDOM =
-            Stream.of(40, 150, 630, 960, 1020).map(Duration::ofSeconds).toList();
+            List.of(Duration.ofSeconds(40), Duration.ofSeconds(150), Duration.ofSeconds(630), Duration.ofSeconds(960));
 
     /** As Vioscope looks when nobody configures anything, for so long as symptoms come. */
     static final List<Duration> OFTEN = IntStream.rangeClosed(1, 24)
@@ -33,9 +32,6 @@ final class Recorder implements AutoCloseable {
             .toList();
 
     private static final Duration CONVALESCENCE = Duration.ofMinutes(13);
-    /** How often users build something where it is looked often; else they do before each look. */
-    private static final int BUILDS = 4;
-
     private static final int PATIENCE = 2;
 
     private final Vertx vertx = Vertx.vertx();
@@ -92,7 +88,7 @@ final class Recorder implements AutoCloseable {
                             Set.of())));
         }
         var samples = new ArrayList<Sample>();
-        var rarely = Math.max(1, times.size() / BUILDS);
+        var rarely = Math.max(1, times.size() / SELDOM.size());
         for (var time : times) {
             world.advance(Duration.between(world.now(), struck.plus(time)).dividedBy(2));
             if (samples.size() % rarely == 0) {
