@@ -127,7 +127,7 @@ class NotificationPagesTest {
 
         assertThat(text("/notifications/noc"))
                 .contains("Traps of others 12 forwarded since the start, 3 wait; not forwarded: "
-                        + "1 that Vioscope had told before, 2 that were too large");
+                        + "1 told by a Vioscope before, 2 too large");
         assertThat(text("/notifications/" + MemoryReceipts.CHAT)).doesNotContain("Traps of others");
     }
 

@@ -70,11 +70,11 @@ final class TellingWords {
 
     private static String dropped(String word) {
         return switch (word) {
-            case "loop" -> "that Vioscope had told before";
-            case "too_large" -> "that were too large";
-            case "not_in_v1" -> "that SNMPv1 cannot say";
-            case "queue_full" -> "while too many waited";
-            case "not_taken" -> "that could not be sent or were not answered";
+            case "loop" -> "told by a Vioscope before";
+            case "too_large" -> "too large";
+            case "not_in_v1" -> "not to be said in SNMPv1";
+            case "queue_full" -> "as too many waited";
+            case "not_taken" -> "not sent or not answered";
             default -> word.replace('_', ' ');
         };
     }
