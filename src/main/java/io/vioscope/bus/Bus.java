@@ -88,6 +88,9 @@ public final class Bus {
     /** Somebody asks what became of the traps of others; the word is of no meaning. Nobody answers where none are taken. */
     public static final Question<String, TrapDigest> TRAPS = new Question<>("traps", String.class, TrapDigest.class);
 
+    /** A trap of others was taken and is of interest, for whoever forwards it. */
+    public static final Address<TakenTrap> TAKEN_TRAPS = new Address<>("taken-traps", TakenTrap.class);
+
     /** The engine says what changed; the database records it. */
     public static final Address<Commit> COMMITS = new Address<>("commits", Commit.class);
 

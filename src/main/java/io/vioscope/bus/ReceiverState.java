@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number         the number of the last notification; negative where the database has not said it yet, and nothing is
  *                       sent
  * @param unrecordedSince since when receipts cannot be written; null while they can
+ * @param forwarded      what became of traps of others; null where none are forwarded to it
  */
 public record ReceiverState(
         Instant at,
@@ -24,4 +25,5 @@ public record ReceiverState(
         @Nullable Instant gotThroughAt,
         @Nullable Tested test,
         long number,
-        @Nullable Instant unrecordedSince) {}
+        @Nullable Instant unrecordedSince,
+        @Nullable Forwarded forwarded) {}

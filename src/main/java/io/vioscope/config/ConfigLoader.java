@@ -71,10 +71,10 @@ public final class ConfigLoader {
         var http = http(root.section("http"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
-        var notify = new NotifyReader(root.section("notify"));
+        var snmp = root.section("snmp");
+        var notify = new NotifyReader(root.section("notify"), snmp.givenBelow("traps_in"));
         var receivers = notify.receivers();
         var told = notify.forAll();
-        var snmp = root.section("snmp");
         snmp.only(List.of("agent", "traps_in"));
         var agent = agent(snmp);
         var traps = traps(snmp, clouds);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ascii     whether names and texts are written in ASCII
  * @param dropAfter after what wait changes of entities are dropped; null for never
  * @param format    in whose form
+ * @param forwards  whether traps of others are forwarded to it
  */
 public record Manner(
         boolean inform,
@@ -24,13 +25,14 @@ public record Manner(
         int size,
         boolean ascii,
         @Nullable Duration dropAfter,
-        Format format) {
+        Format format,
+        boolean forwards) {
     /** So that a message fits one Ethernet frame even in a tunnel. */
     public static final int SIZE = 1400;
 
     /** Traps that fit. */
     public static final Manner DEFAULT =
-            new Manner(false, Duration.ofSeconds(2), 50, 200, SIZE, false, null, new Format.Vioscope());
+            new Manner(false, Duration.ofSeconds(2), 50, 200, SIZE, false, null, new Format.Vioscope(), false);
 
     /** How much at once. */
     public Limits limits() {
@@ -39,21 +41,26 @@ public record Manner(
 
     /** The same with informs. */
     public Manner informing(Duration answerIn) {
-        return new Manner(true, answerIn, burst, perSecond, size, ascii, dropAfter, format);
+        return new Manner(true, answerIn, burst, perSecond, size, ascii, dropAfter, format, forwards);
     }
 
     /** The same with other limits. */
     public Manner limited(int atOnce, int eachSecond, @Nullable Duration drop) {
-        return new Manner(inform, timeout, atOnce, eachSecond, size, ascii, drop, format);
+        return new Manner(inform, timeout, atOnce, eachSecond, size, ascii, drop, format, forwards);
     }
 
     /** The same with messages of another size, in ASCII or not. */
     public Manner sized(int octets, boolean inAscii) {
-        return new Manner(inform, timeout, burst, perSecond, octets, inAscii, dropAfter, format);
+        return new Manner(inform, timeout, burst, perSecond, octets, inAscii, dropAfter, format, forwards);
     }
 
     /** The same in another form. */
     public Manner in(Format other) {
-        return new Manner(inform, timeout, burst, perSecond, size, ascii, dropAfter, other);
+        return new Manner(inform, timeout, burst, perSecond, size, ascii, dropAfter, other, forwards);
+    }
+
+    /** The same, and traps of others are forwarded to it. */
+    public Manner forwarding() {
+        return new Manner(inform, timeout, burst, perSecond, size, ascii, dropAfter, format, true);
     }
 }

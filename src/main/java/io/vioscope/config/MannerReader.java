@@ -28,8 +28,13 @@ final class MannerReader {
         this.reading = section.reading();
     }
 
+    /**
+     * Null where something is wrong.
+     *
+     * @param takesTraps whether there are traps of others to forward
+     */
     @Nullable
-    Manner read(@Nullable SnmpAccess access) {
+    Manner read(@Nullable SnmpAccess access, boolean takesTraps) {
         var usual = Manner.DEFAULT;
         var inform = inform(access);
         var timeout = timeout(usual.timeout());
@@ -37,9 +42,11 @@ final class MannerReader {
         var size = number("size", usual.size(), SMALLEST, LARGEST);
         var ascii = ascii();
         var format = new FormatReader(section).read();
+        var forwards = format == null ? null : forwards(format, takesTraps);
         if (inform == null || timeout == null || limits == null) return null;
-        if (size == null || ascii == null || format == null) return null;
-        return new Manner(inform, timeout, limits.burst(), limits.perSecond(), size, ascii, limits.dropAfter(), format);
+        if (size == null || ascii == null || format == null || forwards == null) return null;
+        var wait = limits.dropAfter();
+        return new Manner(inform, timeout, limits.burst(), limits.perSecond(), size, ascii, wait, format, forwards);
     }
 
     /** How long an answer may take. */
@@ -65,6 +72,19 @@ final class MannerReader {
         return (field != null && isV1 && Boolean.TRUE.equals(inform))
                 ? Values.wrong(reading, field, "is not possible with SNMPv1", "false, or version v2c or v3")
                 : inform;
+    }
+
+    private @Nullable Boolean forwards(Format format, boolean takesTraps) {
+        var field = section.field("forward_traps");
+        var forwards = field == null ? Boolean.FALSE : Values.flag(reading, field);
+        if (field == null || !Boolean.TRUE.equals(forwards)) return forwards;
+        if (!(format instanceof Format.Vioscope)) {
+            var why = "is not possible in that format, which has no place for what we add";
+            return Values.wrong(reading, field, why, "false, or format: vioscope");
+        }
+        return takesTraps
+                ? forwards
+                : Values.wrong(reading, field, "forwards nothing, as no traps are taken", "false, or snmp: traps_in:");
     }
 
     private @Nullable Integer number(String key, int usual, int least, int most) {

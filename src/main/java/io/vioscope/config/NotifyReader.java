@@ -53,13 +53,17 @@ final class NotifyReader {
             "format",
             "smarts_server",
             "smarts_severity",
-            "drop_after");
+            "drop_after",
+            "forward_traps");
 
     private final Section notify;
+    private final boolean takesTraps;
     private final Reading reading;
 
-    NotifyReader(Section notify) {
+    /** There are traps of others to forward, or not. */
+    NotifyReader(Section notify, boolean takesTraps) {
         this.notify = notify;
+        this.takesTraps = takesTraps;
         this.reading = notify.reading();
         notify.only(List.of("root", "heartbeat", "pages", "snmp", "webhooks"));
     }
@@ -122,7 +126,7 @@ final class NotifyReader {
         var endpoint = address == null ? null : endpoint(address);
         var access = AccessReader.ofReceiver(section, users).read();
         var wishes = new WishesReader(section).read();
-        var manner = new MannerReader(section).read(access);
+        var manner = new MannerReader(section).read(access, takesTraps);
         if (name == null || endpoint == null || access == null || wishes == null || manner == null) return null;
         return new SnmpReceiver(name, endpoint.host(), endpoint.port(), access, wishes, manner);
     }

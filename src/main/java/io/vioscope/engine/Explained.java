@@ -1,6 +1,7 @@
 package io.vioscope.engine;
 
 import io.vioscope.model.AlarmKey;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Problem;
 import java.util.Comparator;
 import java.util.Optional;
@@ -19,9 +20,17 @@ public final class Explained {
         return by(snapshot, alarm, Problem::isAnnounced);
     }
 
+    /** The announced problem that explains what is wrong with an entity, the surest if there are several. */
+    public static Optional<Problem> by(Snapshot snapshot, EntityKey entity) {
+        return by(snapshot, entity, Problem::isAnnounced);
+    }
+
     /** The problem of that sort that explains an alarm, the surest if there are several. */
     public static Optional<Problem> by(Snapshot snapshot, AlarmKey alarm, Predicate<Problem> sort) {
-        var entity = alarm.entity();
+        return by(snapshot, alarm.entity(), sort);
+    }
+
+    private static Optional<Problem> by(Snapshot snapshot, EntityKey entity, Predicate<Problem> sort) {
         return Stream.concat(
                         snapshot.findings().causeOf(entity).stream()
                                 .flatMap(cause -> snapshot.state().problems().get(cause).stream()),

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vioscope.bus.Written;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,21 @@ public interface Channel {
     /** Tells again how things are. Like {@link #send}; for channels that say how often. */
     default Future<Attempt> repeat(List<Notification> notifications) {
         throw new IllegalStateException("this receiver does not forget");
+    }
+
+    /** Whether traps of others are forwarded to this receiver. */
+    default boolean forwards() {
+        return false;
+    }
+
+    /** What keeps a trap of somebody else from being forwarded; empty where nothing does. Sends nothing. */
+    default Optional<Forward.Dropped> hindrance(Forward forward) {
+        throw new IllegalStateException("this receiver is forwarded nothing");
+    }
+
+    /** Forwards one that nothing keeps from it. Like {@link #send}. */
+    default Future<Attempt> forward(Forward forward) {
+        throw new IllegalStateException("this receiver is forwarded nothing");
     }
 
     /** How that went. */

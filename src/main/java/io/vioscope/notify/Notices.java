@@ -2,6 +2,7 @@ package io.vioscope.notify;
 
 import io.vioscope.alarm.Condition;
 import io.vioscope.alarm.Conditions;
+import io.vioscope.bus.TakenTrap;
 import io.vioscope.config.PublicUrl;
 import io.vioscope.engine.Explained;
 import io.vioscope.engine.Naming;
@@ -23,6 +24,8 @@ import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Notification.State;
 import io.vioscope.notify.Notification.Subject;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes notifications out of facts. What a fact does not carry is looked up in the last snapshot of its cloud; where
@@ -76,6 +79,20 @@ public final class Notices {
                 window -> Optional.empty()));
     }
 
+    /**
+     * A trap of somebody else, with what is known of the entity it is about.
+     *
+     * @param cloudIndex the number the database keeps for a cloud; 0 if it has not said
+     */
+    public Forward forward(TakenTrap trap, ToIntFunction<String> cloudIndex) {
+        var place = trap.place();
+        if (place == null) {
+            return new Forward(trap, null);
+        }
+        var heading = new Heading(place.cloud(), cloudIndex.applyAsInt(place.cloud()), 0, trap.at());
+        return new Forward(trap, new Known(heading, snapshots.of(place.cloud())).about(place.entity()));
+    }
+
     /** One fact beside what is known of its cloud. */
     private final class Known {
         private final Heading heading;
@@ -96,10 +113,18 @@ public final class Notices {
                     subject(key, nameOf(key)),
                     condition.map(Condition::eventType).orElse(OTHER_EVENT_TYPE),
                     condition.map(Condition::probableCause).orElse(OTHER_PROBABLE_CAUSE),
-                    snapshot.flatMap(s -> Explained.by(s, alarm.key()))
-                            .map(Problem::number)
-                            .orElse(null),
+                    explains(key),
                     publicUrl.of(key));
+        }
+
+        private Forward.About about(EntityKey key) {
+            return new Forward.About(heading.cloud(), heading.cloudIndex(), subject(key, nameOf(key)), explains(key));
+        }
+
+        private @Nullable Long explains(EntityKey entity) {
+            return snapshot.flatMap(s -> Explained.by(s, entity))
+                    .map(Problem::number)
+                    .orElse(null);
         }
 
         /** A tie or what is in maintenance is nobody's news, whatever fact brought it here. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vioscope.bus.ReceiverState;
 import io.vioscope.bus.Recorded;
+import io.vioscope.bus.TakenTrap;
 import io.vioscope.bus.Tested;
 import io.vioscope.notify.Backlog.Receipt;
 import io.vioscope.notify.Channel.Attempt;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,7 @@ public final class Notifier {
     private final Trying trying;
     private final Keeping keeping;
     private final Repeats repeats;
+    private final Forwarding forwarding;
     private final Deque<Promise<Tested>> tests = new ArrayDeque<>();
 
     private long lastNumber = -1;
@@ -74,6 +77,7 @@ public final class Notifier {
         this.throttle = throttle;
         this.loop = loop;
         this.repeats = new Repeats(matter.notices(), matter.snapshots());
+        this.forwarding = new Forwarding(channel);
         this.trying = new Trying(receiver);
         this.keeping = new Keeping(receiver, outbox, backlog, loop, this::go);
     }
@@ -150,6 +154,21 @@ public final class Notifier {
         go();
     }
 
+    /** Whether it wants traps of others. */
+    boolean forwards() {
+        return channel.forwards();
+    }
+
+    /**
+     * Takes a trap of somebody else, which is forwarded when nothing of our own is to be told.
+     *
+     * @param cloudIndex the number the database keeps for a cloud; 0 if it has not said
+     */
+    void taken(TakenTrap trap, ToIntFunction<String> cloudIndex) {
+        forwarding.add(matter.notices().forward(trap, cloudIndex));
+        go();
+    }
+
     /** Sends a test as soon as nothing else is under way. The future never fails. */
     public Future<Tested> test() {
         var promise = Promise.<Tested>promise();
@@ -168,7 +187,8 @@ public final class Notifier {
                 trying.gotThroughAt(),
                 lastTest,
                 lastNumber,
-                keeping.troubleSince());
+                keeping.troubleSince(),
+                forwarding.state());
     }
 
     /** Sends nothing any more and writes the receipts that can be written, if the outbox lets it. Never fails. */
@@ -204,6 +224,9 @@ public final class Notifier {
         if (isFree() && beatIsDue && backlog.isCaughtUp()) {
             reserve(() -> send(heartbeat()));
         }
+        for (var next = forwarding.next(); isFree() && next != null; next = forwarding.next()) {
+            forward(next);
+        }
     }
 
     private boolean isFree() {
@@ -216,6 +239,20 @@ public final class Notifier {
             waiting = false;
             go();
         });
+    }
+
+    private void forward(Forward forward) {
+        throttled(1, () -> await(channel.forward(forward), this::forwarded));
+    }
+
+    private void forwarded(Attempt attempt) {
+        var pause = forwarding.attempted(attempt);
+        if (!pause.isZero()) {
+            loop.after(pause, () -> {
+                forwarding.goOn();
+                go();
+            });
+        }
     }
 
     private void tell(Backlog.Item item) {
@@ -255,7 +292,11 @@ public final class Notifier {
     }
 
     private void throttled(Notification notification, Runnable send) {
-        var wait = throttle.take(loop.now(), channel.messages(notification));
+        throttled(channel.messages(notification), send);
+    }
+
+    private void throttled(int messages, Runnable send) {
+        var wait = throttle.take(loop.now(), messages);
         if (wait.isZero()) {
             send.run();
         } else {

@@ -50,13 +50,21 @@ final class ReceiverVerticle extends VerticleBase {
                         recorded -> notifier.recorded(
                                 recorded,
                                 cloudIndex.applyAsInt(recorded.commit().cloud()))))
+                .compose(listening -> notifier.forwards()
+                        ? bus.listen(Bus.TAKEN_TRAPS, trap -> notifier.taken(trap, cloudIndex))
+                        : Future.succeededFuture())
                 .onSuccess(listening -> notifier.start());
     }
 
     /** Says so where it is not as it was shown last. */
     private void show(Bus bus, ReceiverState state) {
-        var now =
-                Arrays.asList(state.troubleSince(), state.why(), state.number(), state.test(), state.unrecordedSince());
+        var now = Arrays.asList(
+                state.troubleSince(),
+                state.why(),
+                state.number(),
+                state.test(),
+                state.unrecordedSince(),
+                state.forwarded());
         if (!now.equals(shown)) {
             shown = now;
             bus.publish(Bus.TELLING, receiver);

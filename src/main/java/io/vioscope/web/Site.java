@@ -157,7 +157,7 @@ final class Site {
         var tellings = new Tellings(receipts, new Receivers(Bus.of(vertx)), offLoop);
         page(router, "/api/v1/receivers", tellings::receivers);
         page(router, "/api/v1/receipts", tellings::receipts);
-        page(router, "/api/v1/traps", new TrapsIn(Bus.of(vertx), offLoop)::traps);
+        page(router, "/api/v1/traps", new TrapsIn(Bus.of(vertx), receipts, offLoop)::traps);
     }
 
     private static void onlyReads(RoutingContext ctx) {

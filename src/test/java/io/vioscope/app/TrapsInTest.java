@@ -3,10 +3,16 @@ package io.vioscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import io.vioscope.config.Manner;
 import io.vioscope.config.Network;
+import io.vioscope.config.ServerConfig;
+import io.vioscope.config.SnmpReceiver;
 import io.vioscope.config.TrapsConfig;
 import io.vioscope.config.TrapsConfig.Sender;
+import io.vioscope.config.Wishes;
 import io.vioscope.config.trap.TrapRules;
+import io.vioscope.model.Severity;
+import io.vioscope.notify.snmp.TrapSink;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.snmp.Tool;
 import java.io.IOException;
@@ -19,16 +25,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snmp4j.smi.VariableBinding;
 
 /** The whole server on a simulated cloud, to which somebody sends traps as vCenter does. */
 class TrapsInTest {
     @TempDir
     Path data;
 
+    private final TrapSink forwarded = open();
     private int port;
 
     @SuppressWarnings("NullAway.Init")
@@ -55,7 +64,25 @@ class TrapsInTest {
                 SimulatorOptions.DEFAULT.withSize(20, 2).withTimeFactor(100),
                 InstantSource.system(),
                 null,
-                config -> config.withTraps(traps));
+                config -> forwarding(config.withTraps(traps)));
+    }
+
+    private static TrapSink open() {
+        try {
+            return new TrapSink("127.0.0.1");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private ServerConfig forwarding(ServerConfig c) {
+        var events = new SnmpReceiver("events", "127.0.0.1", forwarded.port(), "public")
+                .with(new Wishes(
+                        false, Wishes.Alarms.NONE, false, Severity.CRITICAL, Set.of(), Set.of(), Duration.ZERO, null))
+                .with(Manner.DEFAULT.forwarding());
+        var receivers = Stream.concat(c.receivers().stream(), Stream.of(events)).toList();
+        return new ServerConfig(
+                c.http(), c.database(), c.clouds(), receivers, c.voice(), c.causes(), c.agent(), c.traps());
     }
 
     @AfterEach
@@ -63,6 +90,7 @@ class TrapsInTest {
         if (running != null) {
             running.close();
         }
+        forwarded.close();
     }
 
     private void vcenter(String status, String value, String object) throws Exception {
@@ -157,5 +185,22 @@ class TrapsInTest {
         assertThat(unplaced.getString("why")).startsWith("no entity was found");
         assertThat(running.get("/api/v1/traps").getJsonObject("counts").getLong("unplaced"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void isForwardedToWhoWantsItAndThatIsCounted() throws Exception {
+        var id = running.anActiveServer(0);
+        vcenter("Red", "alarm.VmMemoryUsageAlarm", id.toString());
+
+        var message = forwarded.message();
+        assertThat(message.get(1).toValueString()).isEqualTo("1.3.6.1.4.1.6876.4.3.0.203");
+        assertThat(message.getAll().stream().map(VariableBinding::toValueString))
+                .contains(id.toString());
+        RunningServer.until(
+                "it is counted",
+                () -> running.get("/api/v1/traps")
+                        .getJsonArray("forwarded")
+                        .encode()
+                        .equals("[{\"receiver\":\"events\",\"sent\":1,\"waiting\":0,\"dropped\":{}}]"));
     }
 }

@@ -118,9 +118,10 @@ class ExampleConfigTest {
                                 Severity.CRITICAL)));
         assertThat(night.manner())
                 .isEqualTo(Manner.DEFAULT.informing(Duration.ofSeconds(2)).limited(50, 200, Duration.ofHours(6)));
-        var old = (SnmpReceiver) receivers.get(2);
+        var old = (SnmpReceiver) receivers.get(3);
         assertThat(old.access()).isEqualTo(new Community(Plain.V1, "public"));
         assertThat(old.manner().format()).isEqualTo(new Smarts("INCHARGE-SA", Severities.CONSOLE));
+        assertThat(((SnmpReceiver) receivers.get(2)).manner()).isEqualTo(Manner.DEFAULT.forwarding());
         assertThat(scene.right().voice()).isEqualTo(NotifyConfig.DEFAULT);
         assertThat(scene.right().toString()).doesNotContain("hush");
     }
@@ -158,8 +159,8 @@ class ExampleConfigTest {
     @Test
     void hasAWebhookOfEachSort() {
         var receivers = scene.right().receivers();
-        var chat = (WebhookReceiver) receivers.get(3);
-        var alertmanager = (WebhookReceiver) receivers.get(4);
+        var chat = (WebhookReceiver) receivers.get(4);
+        var alertmanager = (WebhookReceiver) receivers.get(5);
 
         assertThat(chat.hook().url()).isEqualTo(URI.create("https://hooks.example.org/vioscope"));
         assertThat(chat.hook().key()).isNotNull();

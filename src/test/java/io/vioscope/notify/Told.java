@@ -3,6 +3,7 @@ package io.vioscope.notify;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vioscope.bus.ReceiverState;
+import io.vioscope.bus.TakenTrap;
 import io.vioscope.bus.Tested;
 import io.vioscope.config.Manner;
 import io.vioscope.config.Wishes;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ final class Told {
     private Snapshots snapshots = new Snapshots();
     private @Nullable Notifier notifier;
     private @Nullable Promise<Attempt> answer;
+    private Function<Forward, Optional<Forward.Dropped>> hindrance = forward -> Optional.empty();
     private long seq = 1;
 
     final MemoryOutbox outbox = new MemoryOutbox();
@@ -128,6 +132,41 @@ final class Told {
         public Future<Attempt> send(Notification notification, long number) {
             return Told.this.send(notification, number);
         }
+
+        @Override
+        public boolean forwards() {
+            return manner.forwards();
+        }
+
+        @Override
+        public Optional<Forward.Dropped> hindrance(Forward forward) {
+            return hindrance.apply(forward);
+        }
+
+        @Override
+        public Future<Attempt> forward(Forward forward) {
+            return Told.this.forward(forward);
+        }
+    }
+
+    /** From now on that keeps traps of others from being forwarded. */
+    void hinders(Function<Forward, Optional<Forward.Dropped>> why) {
+        hindrance = why;
+    }
+
+    /** A trap of somebody else came. */
+    void taken(TakenTrap trap) {
+        Objects.requireNonNull(notifier).taken(trap, cloud -> 3);
+        loop.settle();
+    }
+
+    private Future<Attempt> forward(Forward forward) {
+        words.add("forward " + forward.trap().original().name());
+        if (!manner.inform()) {
+            return Future.succeededFuture(new Attempt.Sent());
+        }
+        answer = Promise.promise();
+        return answer.future();
     }
 
     private Future<Attempt> send(Notification notification, long number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Forwarded;
 import io.vioscope.bus.ReceiverState;
 import io.vioscope.bus.Ruled;
 import io.vioscope.bus.Sayable;
@@ -16,6 +17,7 @@ import io.vioscope.web.view.Receipts.Receipt;
 import io.vioscope.web.view.Receipts.Recorded;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,10 @@ class NotificationPagesTest {
                         trouble == null ? Worlds.START : null,
                         tests.isEmpty() ? null : tests.get(0),
                         7,
-                        null)));
+                        null,
+                        receiver.equals(MemoryReceipts.NOC)
+                                ? new Forwarded(12, 3, Map.of("too_large", 2L, "loop", 1L))
+                                : null)));
         RunningSite.await(bus.answer(Bus.wouldTell(receiver), ruling));
         RunningSite.await(bus.answer(
                 Bus.written(receiver),
@@ -114,6 +119,16 @@ class NotificationPagesTest {
                 .contains("1 not told: a problem of which it is told explains it")
                 .contains("hooks.example.org port 443 answers 500: " + HOSTILE + "; nothing gets through since");
         assertThat(site.get("/notifications").body()).doesNotContain(HOSTILE);
+    }
+
+    @Test
+    void saysInOneLineWhatBecameOfTrapsOfOthers() {
+        tell(site);
+
+        assertThat(text("/notifications/noc"))
+                .contains("Traps of others 12 forwarded since the start, 3 wait; not forwarded: "
+                        + "1 told by a Vioscope before, 2 too large");
+        assertThat(text("/notifications/" + MemoryReceipts.CHAT)).doesNotContain("Traps of others");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.vioscope.notify.snmp;
 import io.vioscope.snmp.Root;
 import org.snmp4j.smi.OID;
 
-/** The objects of VIOSCOPE-MIB that notifications carry; a test holds this table and the file against each other. */
+/** The objects of VIOSCOPE-MIB that notifications carry, and those that are added to what is forwarded; a test holds this table and the file against each other. */
 enum Column {
     HEARTBEAT_INTERVAL("vsHeartbeatInterval", "1.1"),
     NOTIFY_SEQUENCE("vsNotifySequence", "2.1"),
@@ -55,7 +55,15 @@ enum Column {
     EVENT_PROJECT("vsEventProject", "4.4.1.11"),
     EVENT_HYPERVISOR("vsEventHypervisor", "4.4.1.12"),
     EVENT_OLD_HYPERVISOR("vsEventOldHypervisor", "4.4.1.13"),
-    CLOUD_NAME("vsCloudName", "6.1.1.2");
+    CLOUD_NAME("vsCloudName", "6.1.1.2"),
+    FORWARD_TIME("vsForwardTime", "7.1"),
+    FORWARD_SENDER("vsForwardSender", "7.2"),
+    FORWARD_CLOUD("vsForwardCloud", "7.3"),
+    FORWARD_ENTITY_KIND("vsForwardEntityKind", "7.4"),
+    FORWARD_ENTITY_NAME("vsForwardEntityName", "7.5"),
+    FORWARD_ENTITY_ID("vsForwardEntityId", "7.6"),
+    FORWARD_PROJECT("vsForwardProject", "7.7"),
+    FORWARD_ROOT_CAUSE("vsForwardRootCause", "7.8");
 
     private final String label;
     private final String below;

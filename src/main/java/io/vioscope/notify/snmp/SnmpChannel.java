@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vioscope.bus.Written;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Channel;
+import io.vioscope.notify.Forward;
 import io.vioscope.notify.Notification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.snmp4j.PDU;
 import org.snmp4j.Target;
@@ -32,6 +34,7 @@ final class SnmpChannel implements Channel {
     private final ResolvedAddress address;
     private final Form form;
     private final Encoder encoder;
+    private final ForwardEncoder forwards;
     private final Supplier<Duration> upTime;
     private final Wire wire;
 
@@ -40,6 +43,7 @@ final class SnmpChannel implements Channel {
         this.address = address;
         this.form = form;
         this.encoder = encoder;
+        this.forwards = new ForwardEncoder(form, Loops.here(form.root()));
         this.upTime = upTime;
         this.wire = wire;
     }
@@ -84,6 +88,31 @@ final class SnmpChannel implements Channel {
     @Override
     public Written written(Notification notification, long number) {
         return Shown.of(encoder.messages(notification, number, upTime.get()), form.root());
+    }
+
+    @Override
+    public boolean forwards() {
+        return receiver.manner().forwards();
+    }
+
+    @Override
+    public Optional<Forward.Dropped> hindrance(Forward forward) {
+        return forwards.hindrance(forward);
+    }
+
+    @Override
+    public Future<Attempt> forward(Forward forward) {
+        var message = forwards.message(forward);
+        if (message.isEmpty()) {
+            return failed("SNMPv1 cannot say it");
+        }
+        try {
+            return send(message.get(), form.target(address.get())).onSuccess(this::askAgainIfFailed);
+        } catch (UnknownHostException e) {
+            return failed("no address is known for host " + receiver.host());
+        } catch (IOException e) {
+            return failed(e);
+        }
     }
 
     private Future<Attempt> send(PDU pdu, Target<UdpAddress> target) throws IOException {

@@ -1,11 +1,13 @@
 package io.vioscope.source.trap;
 
+import io.vioscope.bus.TakenTrap;
 import io.vioscope.config.trap.TrapRule.Variable;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trap, whatever version it came by. Its texts are hostile.
@@ -14,8 +16,9 @@ import java.util.TreeMap;
  * @param from   whose datagram it was; what a trap says of that itself is not believed
  * @param name   the value of snmpTrapOID.0, for SNMPv1 by RFC 3584, 3.1
  * @param values what it holds, in order
+ * @param original the same, whole and as it came
  */
-record Trap(Instant at, InetAddress from, String name, List<Value> values) {
+record Trap(Instant at, InetAddress from, String name, List<Value> values, TakenTrap.Original original) {
     /** More is not looked at. */
     static final int MOST_VALUES = 64;
 
@@ -29,6 +32,11 @@ record Trap(Instant at, InetAddress from, String name, List<Value> values) {
     /** The address of the sender. */
     String sender() {
         return from.getHostAddress();
+    }
+
+    /** For whoever forwards it; it speaks of that entity, or of none that is known. */
+    TakenTrap taken(TakenTrap.@Nullable Place place) {
+        return new TakenTrap(at, sender(), original, place);
     }
 
     /** What the variables that rules speak of are here; those that are not in it are empty. */

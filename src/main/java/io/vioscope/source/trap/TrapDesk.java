@@ -1,5 +1,6 @@
 package io.vioscope.source.trap;
 
+import io.vioscope.bus.TakenTrap;
 import io.vioscope.config.TrapsConfig;
 import io.vioscope.config.TrapsConfig.Sender;
 import io.vioscope.config.trap.TrapRule;
@@ -40,12 +41,18 @@ final class TrapDesk {
         }
     }
 
-    /** A trap came from somebody who may send. */
-    void take(Trap trap, Sender sender) {
-        rule(trap)
-                .ifPresentOrElse(
-                        fit -> take(trap, sender, fit),
-                        () -> tally.unplaced(trap, Fate.NO_RULE, "no rule is about such traps"));
+    /** A trap came from somebody who may send. It comes back for whoever forwards it, unless it is known to be of no interest. */
+    Optional<TakenTrap> take(Trap trap, Sender sender) {
+        var fit = rule(trap);
+        if (fit.isEmpty()) {
+            return unplaced(trap, Fate.NO_RULE, "no rule is about such traps");
+        }
+        return take(trap, sender, fit.get());
+    }
+
+    private Optional<TakenTrap> unplaced(Trap trap, Fate fate, String why) {
+        tally.unplaced(trap, fate, why);
+        return Optional.of(trap.taken(null));
     }
 
     private record Fit(TrapRule rule, Map<String, String> variables) {}
@@ -66,23 +73,21 @@ final class TrapDesk {
                         .matches());
     }
 
-    private void take(Trap trap, Sender sender, Fit fit) {
+    private Optional<TakenTrap> take(Trap trap, Sender sender, Fit fit) {
         if (fit.rule().says() == Says.NOTHING) {
             tally.count(trap.sender(), Fate.IGNORED, trap.at());
-            return;
+            return Optional.empty();
         }
         for (var place : fit.rule().about()) {
             var found = finder.find(place, Words.filled(place.value(), fit.variables()), sender, trap.at());
             if (found.size() > 1) {
-                tally.unplaced(trap, Fate.UNPLACED, ambiguous(place, found));
-                return;
+                return unplaced(trap, Fate.UNPLACED, ambiguous(place, found));
             }
             if (found.size() == 1) {
-                place(trap, fit, found.get(0));
-                return;
+                return place(trap, fit, found.get(0));
             }
         }
-        tally.unplaced(trap, Fate.UNPLACED, nowhere(fit.rule().about()));
+        return unplaced(trap, Fate.UNPLACED, nowhere(fit.rule().about()));
     }
 
     private static String ambiguous(Place place, List<Found> found) {
@@ -105,15 +110,16 @@ final class TrapDesk {
         };
     }
 
-    private void place(Trap trap, Fit fit, Found found) {
+    private Optional<TakenTrap> place(Trap trap, Fit fit, Found found) {
         var observations = clouds.get(found.cloud());
         if (observations == null) {
-            tally.unplaced(trap, Fate.UNPLACED, "cloud " + found.cloud() + " is not watched any more");
-        } else if (isPlaced(trap, fit, found, observations)) {
-            tally.count(trap.sender(), Fate.PLACED, trap.at());
-        } else {
-            tally.unplaced(trap, Fate.UNPLACED, "more than " + Observations.MOST + " things are held already");
+            return unplaced(trap, Fate.UNPLACED, "cloud " + found.cloud() + " is not watched any more");
         }
+        if (!isPlaced(trap, fit, found, observations)) {
+            return unplaced(trap, Fate.UNPLACED, "more than " + Observations.MOST + " things are held already");
+        }
+        tally.count(trap.sender(), Fate.PLACED, trap.at());
+        return Optional.of(trap.taken(new TakenTrap.Place(found.cloud(), found.entity())));
     }
 
     private static boolean isPlaced(Trap trap, Fit fit, Found found, Observations observations) {

@@ -22,18 +22,15 @@ import org.snmp4j.CommandResponder;
 import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.MessageDispatcherImpl;
 import org.snmp4j.PDU;
-import org.snmp4j.PDUv1;
 import org.snmp4j.Snmp;
 import org.snmp4j.mp.MPv1;
 import org.snmp4j.mp.MPv2c;
 import org.snmp4j.mp.MPv3;
-import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.mp.StatusInformation;
 import org.snmp4j.security.SecurityModel;
 import org.snmp4j.security.USM;
 import org.snmp4j.security.UsmTimeEntry;
 import org.snmp4j.smi.Address;
-import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
 
@@ -53,8 +50,6 @@ final class TrapListener implements CommandResponder, AutoCloseable {
 
     /** RFC 3411: a format of the enterprise's own, and that of documentation. */
     private static final byte[] ENGINE = {(byte) 0x80, 0, 0x7e, (byte) 0xd9, 5};
-
-    private static final OID GENERIC = new OID("1.3.6.1.6.3.1.1.5");
 
     private final TrapsConfig config;
     private final InstantSource clock;
@@ -154,7 +149,8 @@ final class TrapListener implements CommandResponder, AutoCloseable {
             tally.count(from.getHostAddress(), Fate.NOT_TRUSTED, clock.instant());
             return;
         }
-        var trap = new Trap(clock.instant(), from, name(pdu).toDottedString(), values(pdu));
+        var original = Originals.of(pdu);
+        var trap = new Trap(clock.instant(), from, original.name(), values(pdu), original);
         config.sender(from).ifPresent(sender -> taker.accept(trap, sender));
         if (pdu.getType() == PDU.INFORM) {
             answer(event, pdu);
@@ -171,19 +167,8 @@ final class TrapListener implements CommandResponder, AutoCloseable {
         return user != null && event.getSecurityLevel() >= Protocols.level(user);
     }
 
-    private static OID name(PDU pdu) {
-        if (pdu instanceof PDUv1 v1) {
-            return v1.getGenericTrap() == PDUv1.ENTERPRISE_SPECIFIC
-                    ? new OID(v1.getEnterprise()).append(0).append(v1.getSpecificTrap())
-                    : new OID(GENERIC).append(v1.getGenericTrap() + 1);
-        }
-        return pdu.getVariable(SnmpConstants.snmpTrapOID) instanceof OID oid && oid.size() > 1 ? oid : new OID("0.0");
-    }
-
     private static List<Trap.Value> values(PDU pdu) {
-        return pdu.getAll().stream()
-                .filter(vb -> !vb.getOid().equals(SnmpConstants.sysUpTime)
-                        && !vb.getOid().equals(SnmpConstants.snmpTrapOID))
+        return Originals.variables(pdu)
                 .limit(Trap.MOST_VALUES)
                 .map(vb -> new Trap.Value(vb.getOid().toDottedString(), Words.of(vb.getVariable())))
                 .toList();

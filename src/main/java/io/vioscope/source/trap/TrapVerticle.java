@@ -61,7 +61,7 @@ public final class TrapVerticle extends VerticleBase {
         waiting.incrementAndGet();
         context.runOnContext(now -> {
             waiting.decrementAndGet();
-            desk.take(trap, sender);
+            desk.take(trap, sender).ifPresent(taken -> Bus.of(vertx).publish(Bus.TAKEN_TRAPS, taken));
         });
     }
 

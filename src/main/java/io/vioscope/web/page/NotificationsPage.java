@@ -53,6 +53,7 @@ public final class NotificationsPage implements View {
      * @param last   when something last became of a fact, within a day
      * @param test   where a test is ordered, or empty
      * @param tested what became of the last test, or empty; may have hostile text
+     * @param forwarded what became of traps of others, or empty where none are forwarded to it
      */
     public record Row(
             String key,
@@ -69,7 +70,8 @@ public final class NotificationsPage implements View {
             List<Count> counts,
             String test,
             String tested,
-            String testedAt) {}
+            String testedAt,
+            String forwarded) {}
 
     /** All that the template shows; there is at most one answer. */
     public record Model(List<Row> rows, String doubt, DryRun.Form form, List<DryRun.Answer> answers) {}
@@ -137,7 +139,8 @@ public final class NotificationsPage implements View {
                 known.map(NotificationsPage::counts).orElse(List.of()),
                 controls ? Links.receiver(named.name()) + "/test" : "",
                 test.map(TellingWords::test).orElse(""),
-                test.map(t -> Texts.rfc3339(t.at())).orElse(""));
+                test.map(t -> Texts.rfc3339(t.at())).orElse(""),
+                asked.map(ReceiverState::forwarded).map(TellingWords::forwarded).orElse(""));
     }
 
     private static List<Count> counts(Receiver receiver) {

@@ -1,5 +1,6 @@
 package io.vioscope.web.page;
 
+import io.vioscope.bus.Forwarded;
 import io.vioscope.bus.ReceiverState;
 import io.vioscope.bus.Ruled;
 import io.vioscope.bus.Tested;
@@ -7,6 +8,8 @@ import io.vioscope.web.view.Receipts.Named;
 import io.vioscope.web.view.Receipts.Receipt;
 import io.vioscope.web.view.Texts;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What became of notifications, in words. */
@@ -51,6 +54,28 @@ final class TellingWords {
             case SENT -> "A test was sent; whether it arrived nobody knows, as traps are not answered.";
             case ANSWERED -> "A test was answered in " + Texts.duration(test.took()) + ".";
             case FAILED -> "A test was not taken: " + test.why() + ".";
+        };
+    }
+
+    /** What became of traps of others since the start, in one line. */
+    static String forwarded(Forwarded forwarded) {
+        var dropped = new TreeMap<>(forwarded.dropped());
+        var why = dropped.entrySet().stream()
+                .map(e -> Texts.number(e.getValue()) + " " + dropped(e.getKey()))
+                .collect(Collectors.joining(", "));
+        return Texts.number(forwarded.sent()) + " forwarded since the start"
+                + (forwarded.waiting() == 0 ? "" : ", " + Texts.number(forwarded.waiting()) + " wait")
+                + (why.isEmpty() ? "" : "; not forwarded: " + why);
+    }
+
+    private static String dropped(String word) {
+        return switch (word) {
+            case "loop" -> "told by a Vioscope before";
+            case "too_large" -> "too large";
+            case "not_in_v1" -> "not to be said in SNMPv1";
+            case "queue_full" -> "as too many waited";
+            case "not_taken" -> "not sent or not answered";
+            default -> word.replace('_', ' ');
         };
     }
 

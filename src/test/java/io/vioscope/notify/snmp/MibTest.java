@@ -58,6 +58,8 @@ class MibTest {
     void everyVariableOfANotificationIsThereAndWhatIsInNoneCanBeRead() {
         var used = mib.notifications().values().stream().flatMap(List::stream).collect(Collectors.toSet());
 
+        ForwardEncoder.ADDED.forEach(column -> used.add(column.label()));
+
         assertThat(Stream.of(Column.values()).map(Column::label)).containsExactlyInAnyOrderElementsOf(used);
         assertThat(mib.accessible()).containsAll(used);
         assertThat(mib.accessible()).filteredOn(name -> !used.contains(name)).isSubsetOf(mib.readable());
@@ -82,6 +84,16 @@ class MibTest {
                     .containsExactlyElementsOf(
                             mib.notifications().get(Trap.of(notification).label()));
         }
+    }
+
+    @Test
+    void whatIsAddedToForwardedNotificationsIsTheGroupOfTheMibInItsOrder() {
+        var group = mib.oids().entrySet().stream()
+                .filter(node -> node.getValue().startsWith(mib.oids().get("vsForward") + "."))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(ForwardEncoder.ADDED.stream().map(Column::label)).containsExactlyElementsOf(group);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** net-snmp's snmptrapd on a port of its own; what it writes is read line by line. */
-final class Snmptrapd {
+public final class Snmptrapd {
     private static final String LAST = "4294967295";
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -33,7 +33,7 @@ final class Snmptrapd {
      * @param users     lines of its configuration
      * @param options   further ones, such as {@code -On}
      */
-    Snmptrapd(Path directory, SnmpVoice voice, String users, String... options) throws Exception {
+    public Snmptrapd(Path directory, SnmpVoice voice, String users, String... options) throws Exception {
         Tool.assumeInstalled("snmptrapd");
         port = freePort();
         var configuration = directory.resolve("snmptrapd.conf");
@@ -64,17 +64,18 @@ final class Snmptrapd {
         awaitListening(voice);
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return port;
     }
 
     /** Whoever takes what is sent with the community {@code public}. */
-    SnmpReceiver receiver() {
+    public SnmpReceiver receiver() {
         return new SnmpReceiver("nms", "127.0.0.1", port, "public");
     }
 
     /** The next line; waits for it. */
-    String line() throws InterruptedException {
+    public String line() throws InterruptedException {
         while (true) {
             var line = lines.poll(30, TimeUnit.SECONDS);
             assertThat(line).as("a line of snmptrapd").isNotNull();
@@ -119,7 +120,8 @@ final class Snmptrapd {
         }
     }
 
-    void stop() throws InterruptedException {
+    /** Ends it. */
+    public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor(30, TimeUnit.SECONDS);
     }

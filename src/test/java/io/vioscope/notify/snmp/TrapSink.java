@@ -102,6 +102,13 @@ public final class TrapSink implements CommandResponder, AutoCloseable {
                 .orElse("");
     }
 
+    /** The next message, whatever it is. */
+    public PDU message() throws InterruptedException {
+        var pdu = received.poll(30, TimeUnit.SECONDS);
+        assertThat(pdu).as("a message within half a minute").isNotNull();
+        return pdu;
+    }
+
     /** What came and was not asked for. */
     public int waiting() {
         return received.size();

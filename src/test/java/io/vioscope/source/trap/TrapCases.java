@@ -1,5 +1,6 @@
 package io.vioscope.source.trap;
 
+import io.vioscope.bus.TakenTrap;
 import io.vioscope.config.Network;
 import io.vioscope.config.SnmpAccess.Auth;
 import io.vioscope.config.SnmpAccess.Privacy;
@@ -95,7 +96,8 @@ final class TrapCases {
                 name,
                 values.entrySet().stream()
                         .map(e -> new Trap.Value(e.getKey(), e.getValue()))
-                        .toList());
+                        .toList(),
+                new TakenTrap.Original(0, name, List.of(), null));
     }
 
     static InetAddress address(String literal) {

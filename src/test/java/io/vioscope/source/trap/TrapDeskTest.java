@@ -8,6 +8,7 @@ import static io.vioscope.source.trap.TrapCases.SERVER;
 import static io.vioscope.source.trap.TrapCases.VCENTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.bus.TakenTrap;
 import io.vioscope.bus.TrapDigest;
 import io.vioscope.config.TrapsConfig;
 import io.vioscope.model.EntityKey;
@@ -61,6 +62,19 @@ class TrapDeskTest {
 
         assertThat(held())
                 .containsExactly("east " + SERVER + " major vCenter: alarm.VmMemoryUsageAlarm - Metric = 97%");
+    }
+
+    @Test
+    void whatIsOfInterestComesBackWithTheEntityItIsAboutForWhoeverForwardsIt() {
+        var desk = desk("east", null);
+        var sender = sender("east", null);
+        var placed = TrapCases.vcenter("3", "Red", "alarm.VmCpu - 99%", "web-1");
+        var unplaced = TrapCases.vcenter("3", "Red", "alarm.VmCpu - 99%", "nobody");
+        var unknown = TrapCases.trap("1.3.6.1.4.1.99999.0.1", Map.of());
+
+        assertThat(desk.take(placed, sender)).contains(placed.taken(new TakenTrap.Place("east", SERVER)));
+        assertThat(desk.take(unplaced, sender)).contains(unplaced.taken(null));
+        assertThat(desk.take(unknown, sender)).contains(unknown.taken(null));
     }
 
     @Test

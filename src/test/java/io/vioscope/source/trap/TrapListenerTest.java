@@ -3,6 +3,7 @@ package io.vioscope.source.trap;
 import static io.vioscope.source.trap.TrapCases.ALARM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.bus.TakenTrap;
 import io.vioscope.config.Network;
 import io.vioscope.config.TrapsConfig;
 import io.vioscope.snmp.Tool;
@@ -135,6 +136,40 @@ class TrapListenerTest {
                 "another-secret"));
         Collections.addAll(all, more);
         return all;
+    }
+
+    @Test
+    void keepsWhatATrapSaidAsItSaidIt() throws Exception {
+        var to = listen(TrapCases.config("east", null));
+        net(
+                "snmptrap",
+                "-v1",
+                "-c",
+                "public",
+                "127.0.0.1:" + to.port(),
+                "1.3.6.1.4.1.6876.4.3",
+                "192.0.2.9",
+                "6",
+                "203",
+                "17",
+                "1.3.6.1.4.1.6876.4.3.308.0",
+                "i",
+                "3");
+        assertThat(next().original())
+                .isEqualTo(new TakenTrap.Original(
+                        17,
+                        ALARM,
+                        List.of(new TakenTrap.Variable("1.3.6.1.4.1.6876.4.3.308.0", "020103")),
+                        new TakenTrap.Version1("1.3.6.1.4.1.6876.4.3", "192.0.2.9")));
+
+        net("snmptrap", List.of("-v2c", "-c", "public"), to);
+        var original = next().original();
+        assertThat(original.name()).isEqualTo(ALARM);
+        assertThat(original.version1()).isNull();
+        assertThat(original.variables())
+                .containsExactly(
+                        new TakenTrap.Variable("1.3.6.1.4.1.6876.4.3.308.0", "020103"),
+                        new TakenTrap.Variable("1.3.6.1.4.1.6876.4.3.307.0", "04057765622d31"));
     }
 
     @Test
