@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 /** What is written at the marks of a map, and where they lead. */
 final class NodeWords {
     /** How many letters of usual width the name of a mark may have. */
-    static final int NAME = 27;
+    static final int NAME = 22;
 
     /** The same of the smaller words below it. */
-    static final int WORDS = 34;
+    static final int WORDS = 26;
 
     private static final int FIRST_WIDE = 0x1100;
 

@@ -12,6 +12,7 @@ import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class TopologyModel {
             String label,
             String words) {}
 
-    /** How many of a mark; number is empty for one alone. */
+    /** How many of a mark; number is empty where all have it. */
     public record Count(String number, String mark) {}
 
     /** A mark as a row of the table; more is how many of those it hangs on are not named, or empty. */
@@ -201,11 +202,11 @@ public final class TopologyModel {
         var notes = new ArrayList<String>();
         var folded = plan.columns().stream()
                 .filter(Plan.Column::isFolded)
-                .map(column -> Texts.number(column.size()) + " " + kinds(column))
+                .map(column -> kinds(column))
                 .collect(Collectors.joining("; "));
         if (!folded.isEmpty()) {
             notes.add("Not each has a mark of its own: " + folded
-                    + ". What stands together is counted by health; follow its mark to see it.");
+                    + ". What stands together has a thick edge and is counted by health; follow it to see more.");
         }
         if (picture.undrawn() > 0) {
             notes.add(Texts.count(picture.undrawn(), "tie") + " cannot be told apart and are not drawn.");
@@ -213,16 +214,17 @@ public final class TopologyModel {
         return notes;
     }
 
+    /** How many of each kind stand in a column. */
     private static String kinds(Plan.Column column) {
-        return column.kinds().stream()
-                .filter(kind -> column.nodes().stream().anyMatch(node -> node.kind() == kind))
-                .map(Kind::label)
-                .map(Texts::plural)
-                .collect(Collectors.joining(" and "));
+        var counts = new EnumMap<Kind, Integer>(Kind.class);
+        column.nodes().forEach(node -> counts.merge(node.kind(), node.size(), Integer::sum));
+        return counts.entrySet().stream()
+                .map(e -> Texts.count(e.getValue(), e.getKey().label()))
+                .collect(Collectors.joining(", "));
     }
 
     private Head head(Picture.Head head) {
-        return new Head(Integer.toString(head.x()), Texts.number(head.column().size()) + " " + kinds(head.column()));
+        return new Head(Integer.toString(head.x()), kinds(head.column()));
     }
 
     private Spot spot(Picture.Spot spot) {

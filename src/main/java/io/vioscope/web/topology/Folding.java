@@ -69,15 +69,17 @@ final class Folding {
         private final TreeSet<String> above = new TreeSet<>();
     }
 
-    /** The marks, in no order, and which of them stands for each entity; at most {@code room}, but {@link #LEAST} always fit. */
-    Map<Node, List<EntityKey>> into(int room) {
+    /** A mark, and what it stands for. */
+    record Folded(Node node, List<Item> items) {}
+
+    /** The marks, in no order; at most {@code room}, but {@link #LEAST} always fit. */
+    List<Folded> into(int room) {
         for (var fineness : Fineness.values()) {
             var members = new HashMap<Key, List<Item>>();
             if (fold(fineness, Math.max(room, LEAST), members)) {
-                var nodes = new HashMap<Node, List<EntityKey>>();
-                members.forEach((key, items) -> nodes.put(
-                        node(key, items), items.stream().map(Item::key).toList()));
-                return nodes;
+                return members.entrySet().stream()
+                        .map(e -> new Folded(node(e.getKey(), e.getValue()), e.getValue()))
+                        .toList();
             }
         }
         throw new IllegalStateException("a layer does not fit into " + room);

@@ -20,12 +20,12 @@ import java.util.Map;
 public record Picture(
         int width, int height, List<Head> heads, List<Spot> spots, String ties, String marked, int undrawn) {
     /** How wide a mark is. */
-    public static final int MARK_WIDTH = 236;
+    public static final int MARK_WIDTH = 204;
 
     /** How high a mark is. */
     public static final int MARK_HEIGHT = 36;
 
-    private static final int GAP = 64;
+    private static final int GAP = 40;
     private static final int EDGE = 4;
     private static final int TOP = 30;
     private static final int ROW = 42;

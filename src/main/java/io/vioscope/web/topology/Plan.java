@@ -24,7 +24,7 @@ public record Plan(Side side, Optional<Seen> focus, List<Column> columns) {
     /** The most marks of a column. */
     private static final int MOST_OF_A_COLUMN = 60;
 
-    /** The most marks of the column right of the focus, which one came to see. */
+    /** The most marks of the column right of the focus, which one came to see, if there is more to be seen behind it. */
     private static final int MOST_IN_FOCUS = 150;
 
     /**
@@ -58,7 +58,7 @@ public record Plan(Side side, Optional<Seen> focus, List<Column> columns) {
 
     private static Plan plan(CloudView cloud, Graph graph, Optional<Seen> focus, Concern concern) {
         var layers = stranger(cloud, graph, concern)
-                .map(cause -> Stranger.before(graph.layers(), cause))
+                .map(cause -> Stranger.among(graph.layers(), cause))
                 .orElse(graph.layers());
         return new Plan(graph.side(), focus, new Planner(layers, focus, concern).columns());
     }

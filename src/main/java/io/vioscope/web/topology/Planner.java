@@ -44,10 +44,14 @@ final class Planner {
                 : before.get(before.size() - 1).nodes();
         var inFocus = carrier.stream().anyMatch(this::isFocus);
         var byProject = inFocus && carrier.size() == 1;
-        var marks = new Folding(layer, drawn, byProject, concern).into(Plan.room(inFocus, left));
-        var nodes = marks.keySet().stream().sorted(order()).toList();
+        var marks =
+                new Folding(layer, drawn, byProject, concern).into(Plan.room(inFocus && i < layers.size() - 1, left));
+        var nodes = marks.stream().map(Folding.Folded::node).sorted(order()).toList();
         nodes.forEach(node -> places.put(node.id(), places.size()));
-        marks.forEach((node, keys) -> keys.forEach(key -> drawn.put(key, node.id())));
+        if (i < layers.size() - 1) {
+            marks.forEach(mark -> mark.items()
+                    .forEach(item -> drawn.put(item.key(), mark.node().id())));
+        }
         used += nodes.size();
         return new Column(layer.kinds(), layer.items().size(), nodes);
     }

@@ -129,7 +129,9 @@ final class Surveyor {
                 }
             }
             layers.add(new Layer(kinds, items));
-            items.forEach(item -> before.add(item.key()));
+            if (layers.size() < side.layers().size()) {
+                items.forEach(item -> before.add(item.key()));
+            }
         }
         dropIdleAgents(layers);
         return layers;

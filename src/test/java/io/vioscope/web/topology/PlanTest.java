@@ -218,13 +218,28 @@ class PlanTest {
     }
 
     @Test
-    void aCauseThatIsOnNoMapStandsBeforeItNextToWhatItIsTiedTo() {
+    void aCauseThatIsOnNoMapStandsBetweenWhatItHangsOnAndWhatHangsOnIt() {
         var service = key(Kind.COMPUTE_SERVICE, "nova-compute@c2");
         var plan = Plan.of(small().view(), Side.COMPUTE, Concern.of(service));
 
-        assertThat(names(plan)).hasSize(5).startsWith("[nova-compute@c2]", "[vio]");
+        assertThat(names(plan))
+                .containsExactly("[vio]", "[vCenter v1, az1]", "[nova-compute@c2]", "[c1, c2]", "[s1, s2, lost]");
+        assertThat(carriers(plan, "nova-compute@c2")).containsExactly("az1");
         assertThat(carriers(plan, "c2")).contains("nova-compute@c2");
         assertThat(carriers(plan, "c1")).doesNotContain("nova-compute@c2");
+    }
+
+    @Test
+    void aCauseOnWhichNothingHangsStandsBehindWhatItHangsOnOrBeforeAll() {
+        var all = small().add(Kind.SNAPSHOT, "snap", Health.DOWN, tie(RelationType.SNAPSHOT_OF, Kind.VOLUME, "vol"))
+                .add(Kind.VOLUME, "vol", Health.OK)
+                .view();
+
+        assertThat(names(Plan.of(all, Side.STORAGE, Concern.of(key(Kind.SNAPSHOT, "snap")))))
+                .containsExactly("[vol]", "[snap]");
+        assertThat(names(Plan.of(all, Side.STORAGE, Concern.of(key(Kind.PROJECT, "none")))))
+                .containsExactly("[vol]");
+        assertThat(names(Plan.of(all, Side.STORAGE, Concern.of(C1)))).containsExactly("[c1]", "[vol]");
     }
 
     @ParameterizedTest
