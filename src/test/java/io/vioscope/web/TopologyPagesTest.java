@@ -148,6 +148,7 @@ class TopologyPagesTest {
         var around = site.get("/topology/hypervisor/c1").body();
         var group = Pattern.compile("<a id=\"(g-[^\"]*)\"[^>]*: off\"").matcher(around);
         assertThat(group.find()).isTrue();
+        assertThat(around).contains("200 servers of p1");
         var tag = spot(around, group.group(1));
         var href = tag.replaceFirst(".*href=\"([^\"]*)\".*", "$1");
         assertThat(text(site.get(href).body())).contains("200 of 4");

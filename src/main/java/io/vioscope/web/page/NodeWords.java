@@ -46,7 +46,8 @@ final class NodeWords {
         return node.one()
                 .map(Seen::label)
                 .orElseGet(() -> node.project()
-                        .map(key -> Rows.link(world, cloud.name(), key).name() + ": " + all)
+                        .map(key -> all + " of "
+                                + Rows.link(world, cloud.name(), key).name())
                         .orElse(all));
     }
 
@@ -125,12 +126,19 @@ final class NodeWords {
         var cut = new StringBuilder();
         var width = 0.0;
         for (var c : text.codePoints().toArray()) {
-            width += c >= FIRST_WIDE ? 2 : Character.isUpperCase(c) ? 1.3 : 1;
+            width += width(c);
             if (width > letters) {
                 return cut.append('\u2026').toString();
             }
             cut.appendCodePoint(c);
         }
         return cut.toString();
+    }
+
+    private static double width(int c) {
+        if (c >= FIRST_WIDE) {
+            return 2;
+        }
+        return "mwMW@%#".indexOf(c) >= 0 ? 1.5 : Character.isUpperCase(c) || Character.isDigit(c) ? 1.2 : 1;
     }
 }
