@@ -149,9 +149,25 @@ class TopologyPagesTest {
         var group = Pattern.compile("<a id=\"(g-[^\"]*)\"[^>]*: off\"").matcher(around);
         assertThat(group.find()).isTrue();
         assertThat(around).contains("200 servers of p1");
+        assertThat(Html.row(around, "r" + group.group(1))).isEqualTo("server 200 servers of p1 200 off c1");
         var tag = spot(around, group.group(1));
         var href = tag.replaceFirst(".*href=\"([^\"]*)\".*", "$1");
         assertThat(text(site.get(href).body())).contains("200 of 4");
+    }
+
+    @Test
+    void ofSeveralCloudsOneIsDrawnAndItsLinksStayInIt() {
+        try (var both = new RunningSite("a", "b")) {
+            var entities = List.of(Worlds.hypervisor("c1", Health.OK));
+            both.show(Clouds.nova(Snapshot.unknown("a"), entities, Worlds.START));
+            both.show(Clouds.nova(Snapshot.unknown("b"), entities, Worlds.START));
+
+            assertThat(text(both.get("/topology").body())).contains("Map of a");
+            var page = both.get("/topology?cloud=b").body();
+            assertThat(text(page)).contains("Map of b");
+            assertThat(spot(page, "m-hypervisor-c1")).contains("href=\"/topology/hypervisor/c1?cloud=b\"");
+            assertThat(text(both.get("/topology/hypervisor/c1?cloud=b").body())).contains("Map of b / hypervisor");
+        }
     }
 
     @Test

@@ -260,7 +260,7 @@ public final class TopologyModel {
                 Texts.number(node.size()),
                 node.counts().entrySet().stream()
                         .map(e -> new Count(
-                                node.size() == 1 ? "" : Texts.number(e.getValue()),
+                                node.counts().size() == 1 ? "" : Texts.number(e.getValue()),
                                 e.getKey().word()))
                         .toList(),
                 above.stream().limit(MOST_ABOVE).map(words::name).toList(),
