@@ -31,6 +31,7 @@ import io.vioscope.web.page.ReceiverPage;
 import io.vioscope.web.page.RulesPage;
 import io.vioscope.web.page.SourcesPage;
 import io.vioscope.web.page.Templates;
+import io.vioscope.web.page.TopologyPage;
 import io.vioscope.web.page.WhatIfPage;
 import io.vioscope.web.page.WhyPage;
 import io.vioscope.web.view.Ask;
@@ -108,6 +109,9 @@ final class Site {
         page(router, "/", new Overview(frames, log, offLoop));
         page(router, "/problems", new ProblemsPage(frames, offLoop));
         page(router, "/problems/:number", problem);
+        var map = new TopologyPage(frames, engines, causes, offLoop);
+        page(router, "/topology", map);
+        page(router, "/topology/:kind/:id", map);
         page(router, "/entities", new EntitiesPage(frames, offLoop));
         page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
         page(router, "/maintenance", maintenance);

@@ -9,6 +9,7 @@ import io.vioscope.engine.Worlds;
 import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
 import io.vioscope.model.Status;
+import io.vioscope.web.topology.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ class LargeCloudTest {
             assertThat(Html.text(timed(site, RunningSite.filtered("/entities", "host:c007 s09"))))
                     .contains("50 of 100\u2009200 entities");
             assertThat(Html.text(timed(site, "/entities/hypervisor/c007"))).contains("all 500");
+            var map = timed(site, "/topology");
+            assertThat(map.split("<tr id=\"r", -1)).hasSizeLessThanOrEqualTo(1 + Plan.MOST);
+            assertThat(Html.text(map)).contains("100\u2009000 servers");
+            assertThat(Html.text(timed(site, "/topology/hypervisor/c007"))).contains("500 servers");
             lastPage(site);
         }
     }

@@ -23,6 +23,9 @@ public final class Screenshots {
             take(browser, base + "/", directory.resolve("overview-phone.png"), 390, 1000, true);
             take(browser, base + "/entities?q=kind%3Aserver", directory.resolve("entities-dark.png"), 1280, 900, true);
             take(browser, base + "/entities?q=kind%3Aserver", directory.resolve("entities-phone.png"), 390, 900, false);
+            take(browser, base + "/topology", directory.resolve("map-light.png"), 1280, 900, false);
+            take(browser, base + "/topology?side=network", directory.resolve("map-dark.png"), 1280, 900, true);
+            take(browser, base + "/topology", directory.resolve("map-phone.png"), 390, 900, true);
             take(browser, base + "/sources", directory.resolve("sources-light.png"), 1280, 620, false);
             take(browser, base + firstServer(browser, base), directory.resolve("entity-light.png"), 1280, 900, false);
         }

@@ -55,6 +55,10 @@ class TemplateLintTest {
     @ValueSource(
             strings = {
                 "/",
+                "/topology",
+                "/topology?side=network",
+                "/topology?problem=99",
+                "/topology/hypervisor/c3?problem=99",
                 "/entities",
                 "/entities/server/s01",
                 "/entities/server/s01/placement",
@@ -107,6 +111,10 @@ class TemplateLintTest {
                 "/",
                 "/problems",
                 "/problems/99",
+                "/topology",
+                "/topology?side=storage",
+                "/topology?problem=99",
+                "/topology/hypervisor/c3?problem=99",
                 "/entities",
                 "/entities/server/s01",
                 "/entities/hypervisor/c2",

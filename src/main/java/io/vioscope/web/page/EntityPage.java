@@ -7,6 +7,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
+import io.vioscope.web.topology.Side;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.FactLog;
@@ -78,6 +79,7 @@ public final class EntityPage implements View {
             List<Sentences.Line> facts,
             String noFacts,
             String placement,
+            String map,
             String why,
             String whatIf,
             String maintain,
@@ -191,6 +193,9 @@ public final class EntityPage implements View {
                         ? "The database cannot be read just now; what happened is not shown."
                         : "Nothing is recorded about it.",
                 key.kind() == Kind.SERVER ? Links.placement(world, cloud.name(), key) : "",
+                Side.of(key.kind())
+                        .map(side -> Links.map(world, cloud.name(), side, Optional.of(key), Optional.empty()))
+                        .orElse(""),
                 Links.why(world, cloud.name(), key),
                 Links.suppose(world, cloud.name(), key),
                 Links.maintain(world, cloud.name(), key),

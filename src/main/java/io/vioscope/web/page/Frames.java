@@ -68,6 +68,7 @@ public final class Frames {
                 List.of(
                         new Nav("/", "Overview", ask.path().equals("/")),
                         new Nav("/problems", "Problems", ask.path().startsWith("/problems")),
+                        new Nav("/topology", "Map", ask.path().startsWith("/topology")),
                         new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
                         new Nav("/what-if", "What if", ask.path().equals("/what-if")),
                         new Nav("/rules", "Rules", ask.path().equals("/rules")),

@@ -4,6 +4,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.causal.ProblemType;
+import io.vioscope.web.topology.Side;
 import io.vioscope.web.view.Filter;
 import io.vioscope.web.view.Order;
 import io.vioscope.web.view.RuleQuery;
@@ -11,6 +12,7 @@ import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** The addresses of our own pages. */
 final class Links {
@@ -36,6 +38,22 @@ final class Links {
 
     static String problem(World world, String cloud, long number) {
         return "/problems/" + number + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
+    }
+
+    /** The map of one side of a cloud, whole or around an entity, with a problem marked in it. */
+    static String map(World world, String cloud, Side side, Optional<EntityKey> focus, Optional<Long> problem) {
+        var query = new ArrayList<String>();
+        if (!focus.flatMap(key -> Side.of(key.kind())).orElse(Side.COMPUTE).equals(side)) {
+            query.add("side=" + side.word());
+        }
+        problem.ifPresent(number -> query.add("problem=" + number));
+        if (world.isPlural()) {
+            query.add("cloud=" + Texts.encode(cloud));
+        }
+        return "/topology"
+                + focus.map(key -> "/" + key.kind().word() + "/" + Texts.encode(key.id()))
+                        .orElse("")
+                + (query.isEmpty() ? "" : "?" + String.join("&", query));
     }
 
     static String placement(World world, String cloud, EntityKey server) {

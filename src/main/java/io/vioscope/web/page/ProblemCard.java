@@ -3,6 +3,7 @@ package io.vioscope.web.page;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Rejected;
+import io.vioscope.web.topology.Side;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
@@ -10,6 +11,7 @@ import io.vioscope.web.view.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ public final class ProblemCard {
             String unseen,
             List<ProblemRows.FlowRow> impact,
             String everybody,
+            String map,
             AlarmRows.Part alarms,
             boolean plural,
             String redundancy,
@@ -103,6 +106,7 @@ public final class ProblemCard {
                 ProblemWords.kinds(verdict.unseen()),
                 ProblemRows.flows(problem.impact()),
                 life.isOpen() && isRule ? Links.whatIf(world, cloud, problem.key()) : "",
+                life.isOpen() ? map() : "",
                 AlarmRows.explainedBy(world, life.cloud(), problem),
                 world.isPlural(),
                 ProblemWords.redundancy(problem.impact()),
@@ -114,6 +118,11 @@ public final class ProblemCard {
                 life.isOpen() && !Frames.isSure(world) ? Frames.confidence(world) + " More may have changed." : "",
                 life.isOpen() ? Links.toldOf(cloud, problem.number()) : "",
                 "/api/v1" + Links.problem(world, cloud, problem.number()));
+    }
+
+    private String map() {
+        var side = Side.near(problem.key().entity().kind());
+        return Links.map(world, life.cloud().name(), side, Optional.empty(), Optional.of(problem.number()));
     }
 
     private List<MergedLink> merged() {

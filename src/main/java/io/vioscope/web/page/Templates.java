@@ -31,6 +31,7 @@ public final class Templates {
             "alarms",
             "problems",
             "problem",
+            "topology",
             "entities",
             "entity",
             "placement",

@@ -1,0 +1,86 @@
+package io.vioscope.web.topology;
+
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Seen;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a map shows: at most {@link #MOST} marks, in columns from what carries to what is carried. The same cloud gives the
+ * same plan. Immutable.
+ *
+ * @param side    which side of the cloud
+ * @param focus   the entity it is drawn around; empty for the whole side
+ * @param columns from left to right
+ */
+public record Plan(Side side, Optional<Seen> focus, List<Column> columns) {
+    /** The most marks of a map: more than that nobody reads. */
+    public static final int MOST = 300;
+
+    /** The most marks of a column. */
+    private static final int MOST_OF_A_COLUMN = 60;
+
+    /** The most marks of the column right of the focus, which one came to see, if there is more to be seen behind it. */
+    private static final int MOST_IN_FOCUS = 150;
+
+    /**
+     * One column.
+     *
+     * @param kinds what stands in it
+     * @param size  how many entities it stands for
+     * @param nodes from top to bottom
+     */
+    public record Column(List<Kind> kinds, int size, List<Node> nodes) {
+        /** Whether some marks stand for several. */
+        public boolean isFolded() {
+            return nodes.stream().anyMatch(node -> node.size() > 1);
+        }
+    }
+
+    public Plan {
+        columns = List.copyOf(columns);
+    }
+
+    /** A whole side of a cloud. For a worker thread. */
+    public static Plan of(CloudView cloud, Side side, Concern concern) {
+        return plan(cloud, Surveyor.survey(cloud, side), Optional.empty(), concern);
+    }
+
+    /** An entity with all that carries it and all that it carries; empty if this side has no such entity. */
+    public static Optional<Plan> around(CloudView cloud, Side side, EntityKey focus, Concern concern) {
+        var graph = Surveyor.survey(cloud, side);
+        return graph.find(focus).map(seen -> plan(cloud, graph.around(focus), Optional.of(seen), concern));
+    }
+
+    private static Plan plan(CloudView cloud, Graph graph, Optional<Seen> focus, Concern concern) {
+        var layers = stranger(cloud, graph, concern)
+                .map(cause -> Stranger.among(graph.layers(), cause))
+                .orElse(graph.layers());
+        return new Plan(graph.side(), focus, new Planner(layers, focus, concern).columns());
+    }
+
+    /** The cause, if it is not drawn anyway. */
+    private static Optional<Seen> stranger(CloudView cloud, Graph graph, Concern concern) {
+        return concern.cause().filter(cause -> graph.find(cause).isEmpty()).flatMap(cloud::get);
+    }
+
+    /** How many marks there are. */
+    public int size() {
+        return columns.stream().mapToInt(column -> column.nodes().size()).sum();
+    }
+
+    /** All marks by id, column by column. */
+    public Map<String, Node> nodes() {
+        var nodes = new LinkedHashMap<String, Node>();
+        columns.forEach(column -> column.nodes().forEach(node -> nodes.put(node.id(), node)));
+        return nodes;
+    }
+
+    static int room(boolean inFocus, int left) {
+        return Math.min(inFocus ? MOST_IN_FOCUS : MOST_OF_A_COLUMN, left);
+    }
+}

@@ -1,0 +1,82 @@
+package io.vioscope.web.topology;
+
+import io.vioscope.model.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One side of a cloud: the kinds that are drawn of it, layer by layer, from what carries to what is carried. */
+public enum Side {
+    /** Where servers run. */
+    COMPUTE(
+            "Compute",
+            List.of(
+                    List.of(Kind.CLOUD),
+                    List.of(Kind.VCENTER, Kind.AVAILABILITY_ZONE),
+                    List.of(Kind.HYPERVISOR),
+                    List.of(Kind.SERVER))),
+    /** By what servers are reached. */
+    NETWORK(
+            "Network",
+            List.of(
+                    List.of(Kind.NSX_MANAGER, Kind.AGENT),
+                    List.of(Kind.ROUTER),
+                    List.of(Kind.NETWORK),
+                    List.of(Kind.SERVER))),
+    /** Where servers' volumes lie. */
+    STORAGE(
+            "Storage",
+            List.of(
+                    List.of(Kind.VOLUME_SERVICE),
+                    List.of(Kind.VOLUME_POOL),
+                    List.of(Kind.VOLUME),
+                    List.of(Kind.SERVER)));
+
+    private final String title;
+    private final List<List<Kind>> layers;
+
+    Side(String title, List<List<Kind>> layers) {
+        this.title = title;
+        this.layers = layers;
+    }
+
+    /** The word in URLs. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What an operator reads. */
+    public String title() {
+        return title;
+    }
+
+    /** The kinds of each layer. */
+    public List<List<Kind>> layers() {
+        return layers;
+    }
+
+    /** Whether that kind is drawn on this side. */
+    public boolean draws(Kind kind) {
+        return layers.stream().anyMatch(kinds -> kinds.contains(kind));
+    }
+
+    /** The side of that word. */
+    public static Optional<Side> of(String word) {
+        return Stream.of(values()).filter(s -> s.word().equals(word)).findFirst();
+    }
+
+    /** The first side that draws that kind; empty for kinds that are on no map. */
+    public static Optional<Side> of(Kind kind) {
+        return Stream.of(values()).filter(s -> s.draws(kind)).findFirst();
+    }
+
+    /** The side on which a problem of that kind shows. */
+    public static Side near(Kind kind) {
+        return switch (kind) {
+            case SUBNET, PORT, FLOATING_IP, LOAD_BALANCER, EDGE_CLUSTER -> NETWORK;
+            case SNAPSHOT, DATASTORE -> STORAGE;
+            default -> of(kind).orElse(COMPUTE);
+        };
+    }
+}
