@@ -61,7 +61,9 @@ class LongListsTest {
         expectAll(poll(servers));
         assertThat(asked(SERVERS + "?all_tenants=1&limit=1000")).isNotEmpty();
         assertThat(asked(SERVERS)).hasSizeBetween(11, 13);
-        assertThat(asked(REVERSE)).as("which end is faster is the machine's affair").hasSizeBetween(2, 9);
+        assertThat(asked(REVERSE))
+                .as("which end is faster is the machine's affair")
+                .hasSizeBetween(2, 9);
         expectAll(poll(servers));
         assertThat(asked(REVERSE)).isNotEmpty();
     }
