@@ -141,12 +141,18 @@ public final class SoakMain {
         lost.removeAll(believed);
         var invented = new TreeSet<>(believed);
         invented.removeAll(is);
-        System.out.printf("%s: not told %s, told and not so %s%n", what, lost, invented);
+        System.out.printf(
+                "%s: %d not told, as %s; %d told and not so, as %s%n",
+                what, lost.size(), first(lost), invented.size(), first(invented));
         return false;
     }
 
+    private static List<String> first(Set<String> ids) {
+        return ids.stream().limit(10).toList();
+    }
+
     private static Set<String> ids(PgConnection database, String type) throws Exception {
-        return ids(database, "SELECT DISTINCT body #>> '{alarm,number}' FROM fact WHERE type = $1", Tuple.of(type));
+        return ids(database, "SELECT DISTINCT body ->> 'number' FROM fact WHERE type = $1", Tuple.of(type));
     }
 
     private static Set<String> ids(PgConnection database, String sql, Tuple arguments) throws Exception {
