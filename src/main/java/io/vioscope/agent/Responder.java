@@ -4,6 +4,7 @@ import io.vioscope.agent.table.Who;
 import io.vioscope.agent.tree.Tree;
 import io.vioscope.config.AgentConfig.Reader;
 import io.vioscope.snmp.Overhead;
+import io.vioscope.snmp.Replies;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import org.snmp4j.MessageException;
 import org.snmp4j.PDU;
 import org.snmp4j.ScopedPDU;
 import org.snmp4j.mp.SnmpConstants;
-import org.snmp4j.mp.StatusInformation;
 import org.snmp4j.smi.Address;
 import org.snmp4j.smi.Counter32;
 import org.snmp4j.smi.OctetString;
@@ -130,16 +130,7 @@ final class Responder implements CommandResponder {
             return;
         }
         try {
-            event.getMessageDispatcher()
-                    .returnResponsePdu(
-                            event.getMessageProcessingModel(),
-                            event.getSecurityModel(),
-                            event.getSecurityName(),
-                            event.getSecurityLevel(),
-                            answer,
-                            event.getMaxSizeResponsePDU(),
-                            event.getStateReference(),
-                            new StatusInformation());
+            Replies.send(event, answer);
         } catch (MessageException e) {
             counts.add(SnmpConstants.snmpSilentDrops);
             LOG.debug("an answer by SNMP could not be sent: {}", e.getMessage());

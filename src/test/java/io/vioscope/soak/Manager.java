@@ -1,5 +1,6 @@
 package io.vioscope.soak;
 
+import io.vioscope.snmp.Replies;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import org.snmp4j.CommandResponder;
 import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.PDU;
 import org.snmp4j.Snmp;
-import org.snmp4j.mp.StatusInformation;
 import org.snmp4j.smi.Address;
 import org.snmp4j.smi.UdpAddress;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
@@ -130,20 +130,9 @@ final class Manager implements CommandResponder, AutoCloseable {
         return new TreeSet<>(cleared);
     }
 
-    private static <A extends Address> void answer(CommandResponderEvent<A> event) {
+    private static void answer(CommandResponderEvent<?> inform) {
         try {
-            var response = (PDU) event.getPDU().clone();
-            response.setType(PDU.RESPONSE);
-            event.getMessageDispatcher()
-                    .returnResponsePdu(
-                            event.getMessageProcessingModel(),
-                            event.getSecurityModel(),
-                            event.getSecurityName(),
-                            event.getSecurityLevel(),
-                            response,
-                            event.getMaxSizeResponsePDU(),
-                            event.getStateReference(),
-                            new StatusInformation());
+            Replies.confirm(inform);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

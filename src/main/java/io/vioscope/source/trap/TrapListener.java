@@ -1,15 +1,17 @@
 package io.vioscope.source.trap;
 
+import io.vioscope.config.MibRoot;
 import io.vioscope.config.SnmpAccess.User;
 import io.vioscope.config.TrapsConfig;
 import io.vioscope.config.TrapsConfig.Sender;
+import io.vioscope.snmp.LocalEngine;
 import io.vioscope.snmp.Protocols;
+import io.vioscope.snmp.Replies;
 import io.vioscope.source.trap.Tally.Fate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -26,7 +28,6 @@ import org.snmp4j.Snmp;
 import org.snmp4j.mp.MPv1;
 import org.snmp4j.mp.MPv2c;
 import org.snmp4j.mp.MPv3;
-import org.snmp4j.mp.StatusInformation;
 import org.snmp4j.security.SecurityModel;
 import org.snmp4j.security.USM;
 import org.snmp4j.security.UsmTimeEntry;
@@ -47,9 +48,6 @@ final class TrapListener implements CommandResponder, AutoCloseable {
 
     /** Linux gives at most twice net.core.rmem_max of it. */
     private static final int BUFFER = 4 << 20;
-
-    /** RFC 3411: a format of the enterprise's own, and that of documentation. */
-    private static final byte[] ENGINE = {(byte) 0x80, 0, 0x7e, (byte) 0xd9, 5};
 
     private final TrapsConfig config;
     private final InstantSource clock;
@@ -90,9 +88,7 @@ final class TrapListener implements CommandResponder, AutoCloseable {
     }
 
     private USM usm() {
-        var engine = new byte[ENGINE.length + 8];
-        new SecureRandom().nextBytes(engine);
-        System.arraycopy(ENGINE, 0, engine, 0, ENGINE.length);
+        var engine = HexFormat.of().parseHex(LocalEngine.newId(MibRoot.DEFAULT));
         var usm = new USM(Protocols.all(), new OctetString(engine), 0);
         usm.setEngineDiscoveryEnabled(config.users().stream().anyMatch(user -> user.engineId() == null));
         for (var user : config.users()) {
@@ -153,7 +149,7 @@ final class TrapListener implements CommandResponder, AutoCloseable {
         var trap = new Trap(clock.instant(), from, original.name(), values(pdu), original);
         config.sender(from).ifPresent(sender -> taker.accept(trap, sender));
         if (pdu.getType() == PDU.INFORM) {
-            answer(event, pdu);
+            answer(event);
         }
     }
 
@@ -174,22 +170,11 @@ final class TrapListener implements CommandResponder, AutoCloseable {
                 .toList();
     }
 
-    private static <A extends Address> void answer(CommandResponderEvent<A> event, PDU inform) {
+    private static void answer(CommandResponderEvent<?> inform) {
         try {
-            var response = (PDU) inform.clone();
-            response.setType(PDU.RESPONSE);
-            event.getMessageDispatcher()
-                    .returnResponsePdu(
-                            event.getMessageProcessingModel(),
-                            event.getSecurityModel(),
-                            event.getSecurityName(),
-                            event.getSecurityLevel(),
-                            response,
-                            event.getMaxSizeResponsePDU(),
-                            event.getStateReference(),
-                            new StatusInformation());
+            Replies.confirm(inform);
         } catch (IOException e) {
-            LOG.warn("An inform of {} cannot be answered: {}", event.getPeerAddress(), e.getMessage());
+            LOG.warn("An inform of {} cannot be answered: {}", inform.getPeerAddress(), e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import io.vioscope.config.MibRoot;
 import io.vioscope.config.SnmpAccess.User;
 import io.vioscope.snmp.LocalEngine;
 import io.vioscope.snmp.Protocols;
+import io.vioscope.snmp.Replies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -11,11 +12,9 @@ import java.util.List;
 import org.snmp4j.CommandResponder;
 import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.MessageDispatcherImpl;
-import org.snmp4j.PDU;
 import org.snmp4j.Snmp;
 import org.snmp4j.mp.MPv2c;
 import org.snmp4j.mp.MPv3;
-import org.snmp4j.mp.StatusInformation;
 import org.snmp4j.security.USM;
 import org.snmp4j.smi.Address;
 import org.snmp4j.smi.OctetString;
@@ -64,24 +63,13 @@ public final class InformSink implements CommandResponder, AutoCloseable {
         if (silent > 0) {
             silent--;
         } else {
-            answer(event, pdu);
+            answer(event);
         }
     }
 
-    private static <A extends Address> void answer(CommandResponderEvent<A> event, PDU pdu) {
+    private static void answer(CommandResponderEvent<?> inform) {
         try {
-            var response = (PDU) pdu.clone();
-            response.setType(PDU.RESPONSE);
-            event.getMessageDispatcher()
-                    .returnResponsePdu(
-                            event.getMessageProcessingModel(),
-                            event.getSecurityModel(),
-                            event.getSecurityName(),
-                            event.getSecurityLevel(),
-                            response,
-                            event.getMaxSizeResponsePDU(),
-                            event.getStateReference(),
-                            new StatusInformation());
+            Replies.confirm(inform);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
