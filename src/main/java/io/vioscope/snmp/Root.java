@@ -24,11 +24,6 @@ public final class Root {
         return new OID(find(below));
     }
 
-    /** What is there below an object, such as the instance of a column. */
-    public OID oid(String object, int... below) {
-        return new OID(find(object).getValue(), below);
-    }
-
     /** The module itself, the enterprise of our SNMPv1 traps (RFC 3584); a copy. */
     public OID oid() {
         return new OID(module);

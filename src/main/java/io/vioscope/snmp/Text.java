@@ -14,7 +14,8 @@ public final class Text {
 
     private static String clean(String text) {
         for (var i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
+            var letter = text.charAt(i);
+            if (letter < ' ' || (letter >= 0x7f && letter <= 0x9f)) {
                 var clean = new StringBuilder(text.length());
                 text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
                 return clean.toString();

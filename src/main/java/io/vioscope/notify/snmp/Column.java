@@ -82,9 +82,4 @@ enum Column {
     OID oid(Root root) {
         return root.oid(below);
     }
-
-    /** One instance of it. */
-    OID oid(Root root, int... instance) {
-        return root.oid(below, instance);
-    }
 }

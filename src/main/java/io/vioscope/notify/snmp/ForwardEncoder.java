@@ -42,12 +42,14 @@ final class ForwardEncoder {
 
     private final Form form;
     private final Loops loops;
+    private final Columns columns;
     private final Set<OID> names;
     private final int room;
 
     ForwardEncoder(Form form, Loops loops) {
         this.form = form;
         this.loops = loops;
+        this.columns = new Columns(form.root());
         this.names = Set.of(
                 Column.FORWARD_CLOUD.oid(form.root()),
                 Column.FORWARD_ENTITY_NAME.oid(form.root()),
@@ -91,7 +93,7 @@ final class ForwardEncoder {
         var texts = Encoder.texts(form.receiver());
         var about = forward.about();
         var key = about == null ? null : about.subject().key();
-        new Varbinds(pdu, form.root(), texts, 0, 0)
+        new Varbinds(pdu, columns, texts, 0, 0)
                 .scalar(Column.FORWARD_TIME, DateAndTime.of(forward.trap().at()))
                 .scalar(Column.FORWARD_SENDER, ascii(forward.trap().sender(), SHORT))
                 .scalar(Column.FORWARD_CLOUD, octets(texts.octets(about == null ? "" : about.cloud(), NAME)))

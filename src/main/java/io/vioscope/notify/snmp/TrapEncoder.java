@@ -27,6 +27,7 @@ public final class TrapEncoder implements Encoder {
     private static final int SHORT = 64;
 
     private final Root root;
+    private final Columns columns;
     private final Texts texts;
     private final Fit fit;
     private final Supplier<PDU> empty;
@@ -34,6 +35,7 @@ public final class TrapEncoder implements Encoder {
     /** For messages to that receiver, made out of empty ones of its version. */
     TrapEncoder(Root root, SnmpReceiver receiver, Supplier<PDU> empty) {
         this.root = root;
+        this.columns = new Columns(root);
         this.texts = receiver.manner().ascii() ? Texts.ASCII : Texts.UTF_8;
         this.fit = new Fit(Fit.Order.ofOurs(root), receiver.manner().size() - Overhead.of(receiver.access()));
         this.empty = empty;
@@ -62,13 +64,13 @@ public final class TrapEncoder implements Encoder {
                 n -> cause(pdu, n, number),
                 n -> entity(pdu, n, number),
                 n -> heartbeat(pdu, n, number),
-                n -> new Varbinds(pdu, root, texts, 0, 0).head(n.at(), number));
+                n -> new Varbinds(pdu, columns, texts, 0, 0).head(n.at(), number));
         fit.apply(pdu);
         return pdu;
     }
 
     private Varbinds row(PDU pdu, Heading heading, long row) {
-        return new Varbinds(pdu, root, texts, heading.cloudIndex(), row);
+        return new Varbinds(pdu, columns, texts, heading.cloudIndex(), row);
     }
 
     private Varbinds alarm(PDU pdu, AlarmNotice n, long number) {
@@ -139,7 +141,7 @@ public final class TrapEncoder implements Encoder {
     }
 
     private Varbinds heartbeat(PDU pdu, Heartbeat n, long number) {
-        return new Varbinds(pdu, root, texts, 0, 0)
+        return new Varbinds(pdu, columns, texts, 0, 0)
                 .head(n.at(), number)
                 .count(Column.HEARTBEAT_INTERVAL, n.interval().toSeconds())
                 .count(Column.ALARMS_ON, n.alarms())

@@ -2,7 +2,6 @@ package io.vioscope.notify.snmp;
 
 import io.vioscope.notify.Notification.Heading;
 import io.vioscope.snmp.DateAndTime;
-import io.vioscope.snmp.Root;
 import io.vioscope.snmp.Text;
 import io.vioscope.snmp.Texts;
 import java.time.Instant;
@@ -19,15 +18,15 @@ final class Varbinds {
     private static final long MODULUS = 0xFFFF_FFFFL;
 
     private final PDU pdu;
-    private final Root root;
+    private final Columns columns;
     private final Texts texts;
     private final int cloudIndex;
     private final long row;
 
     /** The instance of table columns is {cloudIndex, row}; a row beyond 32 bits wraps. */
-    Varbinds(PDU pdu, Root root, Texts texts, int cloudIndex, long row) {
+    Varbinds(PDU pdu, Columns columns, Texts texts, int cloudIndex, long row) {
         this.pdu = pdu;
-        this.root = root;
+        this.columns = columns;
         this.texts = texts;
         this.cloudIndex = cloudIndex;
         this.row = row & MODULUS;
@@ -47,7 +46,7 @@ final class Varbinds {
 
     /** A variable that is in no table. */
     Varbinds scalar(Column column, Variable value) {
-        return add(column.oid(root, 0), value);
+        return add(columns.instance(column, 0), value);
     }
 
     /** A count in a row. */
@@ -77,12 +76,12 @@ final class Varbinds {
 
     /** The name of the cloud, in the cloud's row. */
     Varbinds cloud(Heading heading) {
-        var instance = Column.CLOUD_NAME.oid(root, cloudIndex);
+        var instance = columns.instance(Column.CLOUD_NAME, cloudIndex);
         return add(instance, new OctetString(texts.octets(heading.cloud(), TrapEncoder.NAME)));
     }
 
     private OID instance(Column column) {
-        return column.oid(root, cloudIndex, (int) row);
+        return columns.instance(column, cloudIndex, (int) row);
     }
 
     private Varbinds add(OID oid, Variable value) {

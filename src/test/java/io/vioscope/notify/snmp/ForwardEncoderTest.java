@@ -87,7 +87,7 @@ class ForwardEncoderTest {
     }
 
     private static String text(PDU pdu, Column column) {
-        var octets = (OctetString) pdu.getVariable(column.oid(Sample.ROOT, 0));
+        var octets = (OctetString) pdu.getVariable(column.oid(Sample.ROOT).append(0));
         return new String(octets.getValue(), StandardCharsets.UTF_8);
     }
 
@@ -102,7 +102,7 @@ class ForwardEncoderTest {
         assertThat(pdu.get(7)).isEqualTo(vb("1.3.6.1.6.3.18.1.3.0", new IpAddress("192.0.2.7")));
         assertThat(pdu.getAll().stream().skip(8).map(VariableBinding::getOid))
                 .containsExactlyElementsOf(ForwardEncoder.ADDED.stream()
-                        .map(column -> column.oid(Sample.ROOT, 0))
+                        .map(column -> column.oid(Sample.ROOT).append(0))
                         .toList());
     }
 
@@ -112,7 +112,7 @@ class ForwardEncoderTest {
 
         assertThat(text(pdu, Column.FORWARD_SENDER)).isEqualTo("192.0.2.7");
         assertThat(text(pdu, Column.FORWARD_CLOUD)).isEqualTo("vio");
-        assertThat(pdu.getVariable(Column.FORWARD_ENTITY_KIND.oid(Sample.ROOT, 0)))
+        assertThat(pdu.getVariable(Column.FORWARD_ENTITY_KIND.oid(Sample.ROOT).append(0)))
                 .isEqualTo(new Integer32(20));
         assertThat(text(pdu, Column.FORWARD_ENTITY_NAME)).isEqualTo("wéb");
         assertThat(text(pdu, Column.FORWARD_ENTITY_ID)).isEqualTo(Cases.SERVER.id());
@@ -124,7 +124,7 @@ class ForwardEncoderTest {
     void saysThatTheEntityIsNotKnownWhereItIsNot() {
         var pdu = message(V2C, trap("192.0.2.7", NAME, null, HELD));
 
-        assertThat(pdu.getVariable(Column.FORWARD_ENTITY_KIND.oid(Sample.ROOT, 0)))
+        assertThat(pdu.getVariable(Column.FORWARD_ENTITY_KIND.oid(Sample.ROOT).append(0)))
                 .isEqualTo(new Integer32(1));
         assertThat(text(pdu, Column.FORWARD_ENTITY_ID)).isEmpty();
         assertThat(text(pdu, Column.FORWARD_ROOT_CAUSE)).isEmpty();
