@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param test           what became of the last test; null if there was none
  * @param number         the number of the last notification; negative where the database has not said it yet, and nothing is
  *                       sent
+ * @param waiting        how many facts wait in memory to be told; the database may have more where that is very many
  * @param unrecordedSince since when receipts cannot be written; null while they can
  * @param forwarded      what became of traps of others; null where none are forwarded to it
  */
@@ -25,5 +26,6 @@ public record ReceiverState(
         @Nullable Instant gotThroughAt,
         @Nullable Tested test,
         long number,
+        int waiting,
         @Nullable Instant unrecordedSince,
         @Nullable Forwarded forwarded) {}

@@ -37,6 +37,7 @@ public final class Sight {
      * @param aside          what the last report learnt beside
      * @param reports        reports since the start
      * @param failures       those that failed or were partial
+     * @param calls          calls made for all of them
      */
     public record Clock(
             Instant lastReportAt,
@@ -47,7 +48,8 @@ public final class Sight {
             Set<Kind> adds,
             Aside aside,
             long reports,
-            long failures) {}
+            long failures,
+            long calls) {}
 
     /**
      * Of one kind: when all of it was last listed, and as of when it is known, by that list or by what changed since;
@@ -201,7 +203,8 @@ public final class Sight {
                 report.beyond().details().of(),
                 report.aside(),
                 (before == null ? 0 : before.reports()) + 1,
-                (before == null ? 0 : before.failures()) + (complete ? 0 : 1));
+                (before == null ? 0 : before.failures()) + (complete ? 0 : 1),
+                (before == null ? 0 : before.calls()) + report.cost().requests());
     }
 
     private @Nullable Instant seenInPart(EntityKey key) {

@@ -133,6 +133,11 @@ final class Backlog {
         return Optional.of(item);
     }
 
+    /** How many facts wait here. */
+    int waiting() {
+        return queue.size();
+    }
+
     /** Whether nothing waits, here or in the outbox. */
     boolean isCaughtUp() {
         return queue.isEmpty() && !behind;

@@ -187,6 +187,7 @@ public final class Notifier {
                 trying.gotThroughAt(),
                 lastTest,
                 lastNumber,
+                backlog.waiting(),
                 keeping.troubleSince(),
                 forwarding.state());
     }

@@ -11,6 +11,7 @@ import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Json;
+import io.vioscope.web.api.Metrics;
 import io.vioscope.web.api.Readiness;
 import io.vioscope.web.api.Tellings;
 import io.vioscope.web.api.TrapsIn;
@@ -131,11 +132,7 @@ final class Site {
         page(router, "/mibs/VIOSCOPE-MIB.txt", ask -> Future.succeededFuture(assets.mib()));
         page(router, "/healthz", ask -> Future.succeededFuture(Readiness.alive()));
         page(router, "/readyz", ask -> Future.succeededFuture(Readiness.ready(ask.world())));
-        page(
-                router,
-                "/metrics",
-                ask -> offLoop.run(
-                        () -> Reply.of(200, "text/plain; version=0.0.4; charset=utf-8", gauges.scrape(ask.world()))));
+        page(router, "/metrics", new Metrics(gauges, receipts, receivers, offLoop)::scrape);
         for (var status : List.of(400, 403, 404, 405, 413, 414, 421, 426, 500)) {
             router.errorHandler(status, this::failed);
         }

@@ -80,6 +80,7 @@ class NotificationPagesTest {
                         trouble == null ? Worlds.START : null,
                         tests.isEmpty() ? null : tests.get(0),
                         7,
+                        2,
                         null,
                         receiver.equals(MemoryReceipts.NOC)
                                 ? new Forwarded(12, 3, Map.of("too_large", 2L, "loop", 1L))

@@ -1,9 +1,11 @@
 package io.vioscope.web.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vioscope.bus.ReceiverState;
 import io.vioscope.inventory.Sight;
 import io.vioscope.model.Severity;
 import io.vioscope.web.view.Mark;
@@ -14,6 +16,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +29,15 @@ import org.jspecify.annotations.Nullable;
 public final class Gauges {
     private final PrometheusMeterRegistry registry;
     private final InstantSource clock;
+    private final ProblemGauges problems;
+    private final ReceiverGauges receivers;
     private final MultiGauge entities;
     private final MultiGauge alarms;
     private final MultiGauge fresh;
     private final MultiGauge age;
     private final MultiGauge took;
     private final MultiGauge requests;
+    private final MultiGauge calls;
     private final MultiGauge reports;
     private final MultiGauge failures;
     private final MultiGauge skew;
@@ -42,27 +49,38 @@ public final class Gauges {
     public Gauges(PrometheusMeterRegistry registry, InstantSource clock) {
         this.registry = registry;
         this.clock = clock;
-        entities = gauge("entities", "Entities by kind and effective health");
-        alarms = gauge("alarms", "Alarms that are on, by severity");
-        fresh = gauge("source.fresh", "1 where the last report was complete and is not too old");
-        age = gauge("source.age.seconds", "Time since the last complete report began; NaN if there was none");
-        took = gauge("source.took.seconds", "How long the last report took");
-        requests = gauge("source.requests", "Calls made for the last report");
-        reports = gauge("source.reports", "Reports since the start");
-        failures = gauge("source.failures", "Reports since the start that failed or were partial");
+        problems = new ProblemGauges(registry);
+        receivers = new ReceiverGauges(registry);
+        entities = gauge(registry, "entities", "Entities by kind and effective health");
+        alarms = gauge(registry, "alarms", "Alarms that are on, by severity");
+        fresh = gauge(registry, "source.fresh", "1 where the last report was complete and is not too old");
+        age = gauge(registry, "source.age.seconds", "Time since the last complete report began; NaN if there was none");
+        took = gauge(registry, "source.took.seconds", "How long the last report took");
+        requests = gauge(registry, "source.requests", "Calls made for the last report");
+        calls = gauge(registry, "source.calls", "Calls made since the start");
+        reports = gauge(registry, "source.reports", "Reports since the start");
+        failures = gauge(registry, "source.failures", "Reports since the start that failed or were partial");
         skew = gauge(
-                "source.clock.skew.seconds", "How far the API's clock is ahead of this server's; NaN if not known");
-        latency = gauge("latency.seconds", "How long an endpoint took to answer the last probe");
-        behind = gauge("recording.behind", "Commits that wait to be recorded");
-        lag = gauge("recording.lag.seconds", "How long the first of them has waited");
+                registry,
+                "source.clock.skew.seconds",
+                "How far the API's clock is ahead of this server's; NaN if not known");
+        latency = gauge(registry, "latency.seconds", "How long an endpoint took to answer the last probe");
+        behind = gauge(registry, "recording.behind", "Commits that wait to be recorded");
+        lag = gauge(registry, "recording.lag.seconds", "How long the first of them has waited");
     }
 
-    private MultiGauge gauge(String name, String description) {
+    static MultiGauge gauge(MeterRegistry registry, String name, String description) {
         return MultiGauge.builder("vioscope." + name).description(description).register(registry);
     }
 
-    /** The text of a scrape. Walks over all entities; for a worker thread. */
-    public synchronized String scrape(World world) {
+    /**
+     * The text of a scrape. Walks over all entities; for a worker thread.
+     *
+     * @param told how it goes with each receiver, by name; empty for one that does not say
+     */
+    public synchronized String scrape(World world, Map<String, Optional<ReceiverState>> told) {
+        problems.show(world);
+        receivers.show(told);
         var now = clock.instant();
         entities.register(entities(world), true);
         alarms.register(alarms(world), true);
@@ -76,6 +94,7 @@ public final class Gauges {
                 true);
         took.register(sources(world, s -> clock(s, c -> c.took().toMillis() / 1000.0)), true);
         requests.register(sources(world, s -> clock(s, c -> c.cost().requests())), true);
+        calls.register(sources(world, s -> clock(s, Sight.Clock::calls)), true);
         reports.register(sources(world, s -> clock(s, Sight.Clock::reports)), true);
         failures.register(sources(world, s -> clock(s, Sight.Clock::failures)), true);
         skew.register(sources(world, s -> clock(s, Gauges::skew)), true);
