@@ -39,6 +39,7 @@ public final class Cli {
                 .addSubcommand(new CheckCommand(commands, configured))
                 .addSubcommand(new SimulateCommand(commands))
                 .addSubcommand(new ReplayCommand(commands))
+                .addSubcommand(new QueryCommand(commands))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

@@ -1,5 +1,6 @@
 package io.vioscope.app;
 
+import io.vioscope.app.query.Query;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.recording.RecordTo;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,7 @@ public interface Commands {
 
     /** The engine alone, on what was recorded. */
     int replay(ReplayOptions options);
+
+    /** Asks a running server, and prints what it answers. */
+    int query(Query query);
 }

@@ -2,6 +2,8 @@ package io.vioscope.app;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vioscope.app.query.Asking;
+import io.vioscope.app.query.Query;
 import io.vioscope.config.AgentConfig;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.TrapsConfig;
@@ -66,6 +68,11 @@ final class Switchboard implements Commands {
     @Override
     public int replay(ReplayOptions options) {
         return new ReplayPrinter(options, out, err).run();
+    }
+
+    @Override
+    public int query(Query query) {
+        return new Asking(out, err).ask(query) ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private static Future<Server> start(Running running, ServerConfig config, Setup setup) {

@@ -2,6 +2,7 @@ package io.vioscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.app.query.Query;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.yaml.Surroundings;
 import io.vioscope.model.DeploymentMode;
@@ -18,6 +19,7 @@ import io.vioscope.simulator.story.ScenarioReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,6 +75,12 @@ class CliTest {
         }
 
         @Override
+        public int query(Query query) {
+            made.add(query);
+            return ExitCode.OK;
+        }
+
+        @Override
         public int simulate(SimulateOptions options) {
             if (options.plan().seed() == 13) throw new IllegalStateException("a bug");
             made.add(options);
@@ -91,11 +99,12 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 'demo serve check simulate replay help --help --version'",
+        "'', 'demo serve check simulate replay query help --help --version'",
         "demo, --http-port --servers --mode --seed --scenario --admin-port --data --record --record-names --record-limit --help",
         "serve, --config -c --http-port --record --record-names --record-limit --help",
         "replay, --cloud --facts --until --json --help",
         "check, --config -c --help",
+        "query, --url --token-file --limit --columns --json --help",
         "simulate, --port --servers --clusters --projects --networks --routers --volumes --ports-per-server --networking --release --mode --speed --scenario --admin-port --seed --no-life --help"
     })
     void helpNamesEveryOptionAndExitCode(String command, String options) {
@@ -106,6 +115,33 @@ class CliTest {
                 .contains("Exit codes:", " 0 ", " 1 ", " 2 ", "65 ", "78 ");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
         assertThat(err.toString()).isEmpty();
+        assertThat(calls.made).isEmpty();
+    }
+
+    @Test
+    void asksWithTheTokenOfAFile() throws IOException {
+        Files.writeString(directory.resolve("token"), "t0k\n");
+        var token = directory.resolve("token").toString();
+
+        assertThat(run("query", "entities", "q=kind:server", "--token-file", token, "--columns", "id,name"))
+                .isEqualTo(ExitCode.OK);
+        var url = URI.create("http://127.0.0.1:8080");
+        assertThat(calls.made)
+                .containsExactly(new Query(
+                        url, "entities", Map.of("q", "kind:server"), "t0k", 1000, List.of("id", "name"), false));
+        assertThat(calls.made.toString()).doesNotContain("t0k");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc, is no collection; right is such as problems",
+        "problems --limit 0, is no limit; right is 1 or more",
+        "problems --url ftp://x, is no address of a server; right is such as http://127.0.0.1:8080",
+        "problems --token-file /nowhere, the token cannot be read from /nowhere"
+    })
+    void saysWhatIsWrongWithAQuestion(String arguments, String why) {
+        assertThat(run(("query " + arguments).split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains(why);
         assertThat(calls.made).isEmpty();
     }
 
