@@ -35,6 +35,7 @@ import io.vioscope.web.page.Templates;
 import io.vioscope.web.page.TopologyPage;
 import io.vioscope.web.page.WhatIfPage;
 import io.vioscope.web.page.WhyPage;
+import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
@@ -60,6 +61,7 @@ final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
     private final Vertx vertx;
+    private final FactStream stream;
     private final Supplier<World> world;
     private final OffLoop offLoop;
     private final Assets assets;
@@ -78,7 +80,9 @@ final class Site {
             WebVerticle.Options options,
             PrometheusMeterRegistry registry,
             FactLog log,
-            Supplier<World> world) {
+            Supplier<World> world,
+            FactStream stream) {
+        this.stream = stream;
         this.vertx = vertx;
         this.world = world;
         this.log = log;
@@ -140,6 +144,7 @@ final class Site {
     }
 
     private void api(Router router) {
+        stream.mount(router, this::ask, Site::send);
         var api = new Api(log, engines, causes, offLoop);
         page(router, "/api/v1/entities", api::entities);
         page(router, "/api/v1/entities/:kind/:id", api::entity);

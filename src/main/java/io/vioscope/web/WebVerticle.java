@@ -6,11 +6,13 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Recorded;
 import io.vioscope.config.HttpConfig;
 import io.vioscope.config.MibRoot;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.live.Hints;
 import io.vioscope.web.live.Hints.Topic;
+import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.Latest;
 import io.vioscope.web.view.OffLoop;
@@ -92,6 +94,7 @@ public final class WebVerticle extends VerticleBase {
     public Future<?> start() {
         var bus = Bus.of(vertx);
         var hints = new Hints(vertx, bus, latest::world);
+        var stream = new FactStream(vertx, log, FactStream.Limits.USUAL);
         var snapshots = bus.listen(Bus.SNAPSHOTS, snapshot -> {
             if (latest.show(snapshot)) {
                 hints.changed(Topic.OVERVIEW, Topic.ENTITIES, Topic.SOURCES);
@@ -103,9 +106,14 @@ public final class WebVerticle extends VerticleBase {
             }
         });
         var telling = bus.listen(Bus.TELLING, receiver -> hints.changed(Topic.NOTIFICATIONS));
-        return Future.all(snapshots, recording, telling)
+        var recorded = bus.listen(Bus.RECORDED, r -> {
+            if (r.origin() == Recorded.Origin.DATABASE) {
+                stream.recorded(r.commit().cloud());
+            }
+        });
+        return Future.all(snapshots, recording, telling, recorded)
                 .compose(listening ->
-                        new OffLoop(vertx).run(() -> new Site(vertx, options, registry, log, latest::world)))
+                        new OffLoop(vertx).run(() -> new Site(vertx, options, registry, log, latest::world, stream)))
                 .compose(this::listen);
     }
 

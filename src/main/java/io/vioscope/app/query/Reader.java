@@ -55,19 +55,13 @@ final class Reader {
         record Bad(String why) implements Page {}
     }
 
-    /** Lists tell where the next page begins; facts are numbered, so it begins behind the last. */
+    /** Lists tell where the next page begins, facts behind which number. */
     private boolean next(JsonNode body, Map<String, String> parameters) {
-        var found = body.path("items");
-        if (body.hasNonNull("next")) {
-            return !body.path("next")
-                    .asText()
-                    .equals(parameters.put("cursor", body.path("next").asText()));
+        if (!body.hasNonNull("next")) {
+            return false;
         }
-        var isLog = query.collection().equals("facts") && !found.isEmpty();
-        if (isLog) {
-            parameters.put("after", found.path(found.size() - 1).path("seq").asText());
-        }
-        return isLog;
+        var next = body.path("next").asText();
+        return !next.equals(parameters.put(query.collection().equals("facts") ? "after" : "cursor", next));
     }
 
     private static List<String> blind(JsonNode body) {

@@ -167,9 +167,7 @@ public final class Api {
     }
 
     private static Reply facts(List<CloudView> clouds, List<FactRow> rows, int limit) {
-        var items = rows.stream()
-                .map(r -> new Json.FactJson(r.cloud(), r.seq(), Texts.rfc3339(r.at()), r.type(), r.bodyJson()))
-                .toList();
+        var items = rows.stream().map(Json.FactJson::of).toList();
         var next = rows.size() < limit ? null : rows.get(rows.size() - 1).seq();
         return Json.reply(200, Shapes.page(clouds, items, next));
     }
@@ -181,7 +179,7 @@ public final class Api {
                 "not-found",
                 "Not found",
                 "There are /api/v1/entities, /api/v1/entities/{kind}/{id}, /api/v1/entities/server/{id}/placement,"
-                        + " /api/v1/problems, /api/v1/problems/{number}, /api/v1/alarms, /api/v1/maintenance-windows, /api/v1/receivers, /api/v1/receipts, /api/v1/traps, /api/v1/sources and /api/v1/facts.");
+                        + " /api/v1/problems, /api/v1/problems/{number}, /api/v1/alarms, /api/v1/maintenance-windows, /api/v1/receivers, /api/v1/receipts, /api/v1/traps, /api/v1/sources, /api/v1/facts and /api/v1/stream.");
     }
 
     private Future<Reply> answer(Parameters parameters, Supplier<Reply> right) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +128,17 @@ public final class Json {
             long seq,
             String at,
             String type,
-            @JsonRawValue String body) {}
+            @JsonRawValue String body) {
+        /** The fact of that row. */
+        static FactJson of(FactRow row) {
+            return new FactJson(row.cloud(), row.seq(), Texts.rfc3339(row.at()), row.type(), row.bodyJson());
+        }
+    }
+
+    /** A recorded fact as one line of text. */
+    public static String fact(FactRow row) {
+        return write(FactJson.of(row));
+    }
 
     /**
      * When a server came or went: noticed by our clock, began and ended by Nova's where a migration tells them; otherwise

@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the parameters of one request and gathers what is wrong with them. */
-final class Parameters {
+public final class Parameters {
     static final int MAX_LIMIT = 1000;
 
     private final Ask ask;
     private final Map<String, String> errors = new HashMap<>();
 
-    Parameters(Ask ask, Set<String> known) {
+    /** Those of a request; any that is not known is wrong. */
+    public Parameters(Ask ask, Set<String> known) {
         this.ask = ask;
         ask.query().keySet().stream()
                 .filter(name -> !known.contains(name))
@@ -32,11 +33,12 @@ final class Parameters {
     }
 
     /** What is wrong, by parameter; empty if all is right. */
-    Map<String, String> errors() {
+    public Map<String, String> errors() {
         return errors;
     }
 
-    void wrong(Map<String, String> more) {
+    /** More that is wrong, by parameter. */
+    public void wrong(Map<String, String> more) {
         errors.putAll(more);
     }
 
@@ -46,7 +48,7 @@ final class Parameters {
     }
 
     /** A whole number within bounds. */
-    long number(String name, long standard, long min, long max) {
+    public long number(String name, long standard, long min, long max) {
         var text = ask.query().getOrDefault(name, "");
         if (text.isEmpty()) {
             return standard;
@@ -101,7 +103,7 @@ final class Parameters {
     }
 
     /** The one cloud that is asked about; several of them are an error. */
-    List<CloudView> oneCloud() {
+    public List<CloudView> oneCloud() {
         var clouds = clouds();
         if (clouds.size() > 1) {
             errors.put("cloud", "several clouds are watched, so one must be named: " + names());

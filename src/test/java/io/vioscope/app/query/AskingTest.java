@@ -120,7 +120,7 @@ class AskingTest {
 
     @Test
     void asksForFactsBehindTheLastItHas() {
-        answers(200, "{\"items\":[{\"seq\":7},{\"seq\":8}]}");
+        answers(200, "{\"items\":[{\"seq\":7},{\"seq\":8}],\"next\":8}");
         answers(200, "{\"items\":[]}");
 
         assertThat(ask(query("facts", Map.of("after", "6"), null, 10, List.of("seq"), false)))

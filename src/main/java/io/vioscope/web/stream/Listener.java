@@ -1,0 +1,108 @@
+package io.vioscope.web.stream;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One who listens: how far they are, and what they are sent next. Nothing is kept for them beside their place: who reads
+ * slowly is read to slowly. For one event loop.
+ */
+final class Listener {
+    /** How many facts are read at once. */
+    static final int PAGE = 200;
+
+    /** Where facts come from. */
+    interface Facts {
+        /** From memory; empty where that does not reach so far. */
+        Optional<List<Event>> kept(long after, int limit);
+
+        /** From the database; fails while it is away. */
+        Future<List<Event>> recorded(long after, int limit);
+    }
+
+    private static final Buffer BEAT = Buffer.buffer(": alive\n\n");
+    private static final Buffer AWAY = Buffer.buffer(": the database is away; what it records comes later\n\n");
+
+    private final HttpServerResponse response;
+    private final Facts facts;
+    private long place;
+    private boolean busy;
+    private boolean waits;
+    private int beatsNotTaken;
+
+    Listener(HttpServerResponse response, Facts facts, long place) {
+        this.response = response;
+        this.facts = facts;
+        this.place = place;
+        response.drainHandler(drained -> go());
+    }
+
+    /** Sends what there is. */
+    void go() {
+        while (!busy && !response.ended() && !response.closed() && !response.writeQueueFull()) {
+            var kept = facts.kept(place, PAGE);
+            if (kept.isEmpty()) {
+                read();
+                return;
+            }
+            if (kept.get().isEmpty()) {
+                return;
+            }
+            send(kept.get());
+        }
+    }
+
+    private void read() {
+        if (waits) {
+            return;
+        }
+        busy = true;
+        facts.recorded(place, PAGE).onComplete(read -> {
+            busy = false;
+            if (read.failed()) {
+                write(AWAY);
+            } else if (!read.result().isEmpty()) {
+                send(read.result());
+                go();
+            }
+            waits = read.failed() || read.result().isEmpty();
+        });
+    }
+
+    /** There may be more to read than there was. */
+    void more() {
+        waits = false;
+        go();
+    }
+
+    private void send(List<Event> events) {
+        var all = Buffer.buffer();
+        events.forEach(event -> all.appendBuffer(event.text()));
+        place = events.get(events.size() - 1).seq();
+        write(all);
+    }
+
+    /** Shows that the connection lives. Answers false for one that has taken nothing for that many beats. */
+    boolean beat(int patience) {
+        if (!response.writeQueueFull()) {
+            beatsNotTaken = 0;
+            write(BEAT);
+            more();
+        }
+        return beatsNotTaken++ < patience;
+    }
+
+    /** Hangs up: they come again with the number they got to, if they live. */
+    void leave() {
+        response.reset();
+    }
+
+    private void write(Buffer text) {
+        if (!response.ended() && !response.closed()) {
+            response.write(text);
+        }
+    }
+}

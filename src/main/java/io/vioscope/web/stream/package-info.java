@@ -1,0 +1,5 @@
+/** Every recorded fact, to whoever listens, as it is recorded: server-sent events. */
+@NullMarked
+package io.vioscope.web.stream;
+
+import org.jspecify.annotations.NullMarked;
