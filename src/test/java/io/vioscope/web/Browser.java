@@ -182,6 +182,13 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** Presses a key as a person does; named as KeyboardEvent.key names it. */
+    public void press(String key) {
+        var down = new JsonObject().put("type", "keyDown").put("key", key);
+        call("Input.dispatchKeyEvent", key.length() == 1 ? down.put("text", key) : down);
+        call("Input.dispatchKeyEvent", new JsonObject().put("type", "keyUp").put("key", key));
+    }
+
     /** A picture of the page, by day or by night, of that many CSS pixels. */
     public void screenshot(Path file, int width, int height, boolean dark) {
         var scheme = new JsonObject().put("name", "prefers-color-scheme").put("value", dark ? "dark" : "light");
