@@ -6,6 +6,7 @@ const WORDS = {
   asking: ["never", "asking the server"],
   paused: ["paused", "paused"],
   lost: ["stale", "connection lost"],
+  printed: ["fresh", "printed"],
 };
 const NO_ACTIONS = "Cannot be done now: the connection to the server is lost";
 const LOST = "data-lost";
@@ -32,9 +33,9 @@ export function show(state, heardAt, shownAt) {
 
 function sign(word, state, heardAt, shownAt) {
   const [mark, name] = WORDS[state];
-  const isOld = state === "lost" || state === "paused";
-  text(word, isOld ? `${name}, showing ${time(shownAt)}` : name);
-  put(word, "data-age", state === "connecting" ? "" : age(Date.now() - heardAt));
+  const isOfThen = ["lost", "paused", "printed"].includes(state);
+  text(word, isOfThen ? `${name}, showing ${time(shownAt, state === "printed")}` : name);
+  put(word, "data-age", ["connecting", "printed"].includes(state) ? "" : age(Date.now() - heardAt));
   const shape = word.parentElement.querySelector(".sign");
   put(shape, "class", `sign s-${mark}`);
   put(shape.querySelector("use"), "href", `#s-${mark}`);
@@ -48,7 +49,10 @@ function put(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-const time = (ms) => `${new Date(ms).toISOString().slice(11, 19)} UTC`;
+function time(ms, withDay = false) {
+  const [day, clock] = new Date(ms).toISOString().slice(0, 19).split("T");
+  return `${withDay ? `${day} ` : ""}${clock} UTC`;
+}
 
 function age(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000));

@@ -4,7 +4,7 @@
 import { show } from "./clock.js";
 import { listen } from "./keys.js";
 import { morph } from "./morph.js";
-import { learn, now, toggle, write } from "./times.js";
+import { learn, now, print, toggle, write } from "./times.js";
 
 const PING_MS = 4000; // how often the server is asked for a sign of life
 const SILENT_MS = 7000; // how long it may take to give one; so a loss is seen within 12 s, also by tabs that rarely wake
@@ -24,6 +24,7 @@ let fetchedAt = 0;
 let shownAt = Date.now();
 let spokenAt = 0;
 let paused = false;
+let printed = false;
 let turnedAt = Date.now();
 
 const page = () => document.getElementById("page");
@@ -82,7 +83,7 @@ const isSilent = () => askedAt > 0 && Date.now() - askedAt > SILENT_MS;
 function state() {
   const isOld = Date.now() - heardAt > OLD_MS;
   if (!isOpen() || isSilent()) return openedOnce || isOld ? "lost" : "connecting";
-  return paused ? "paused" : isOld ? "asking" : "live";
+  return paused ? "paused" : printed ? "printed" : isOld ? "asking" : "live";
 }
 
 async function refresh() {
@@ -155,6 +156,12 @@ function turn() {
   refresh();
 }
 
+function paper(is) {
+  printed = is;
+  print(is);
+  tick();
+}
+
 function tick() {
   show(state(), heardAt, now(shownAt));
   write();
@@ -162,6 +169,8 @@ function tick() {
 
 document.getElementById("pause").hidden = false;
 document.getElementById("pause").addEventListener("click", pause);
+addEventListener("beforeprint", () => paper(true));
+addEventListener("afterprint", () => paper(false));
 document.addEventListener("visibilitychange", ping);
 listen({ pause, times: toggle });
 connect();

@@ -12,6 +12,7 @@ const ROWS = "tr, li, dd, p";
 let ahead = null; // of this browser's clock the server's is, in ms; nothing is relative before that is known
 let absolute = kept("times") === "absolute";
 let row = null; // that has the focus of the keyboard
+let printed = false; // paper does not know how long ago it was printed
 
 /** What the header Date of an answer says. */
 export function learn(date) {
@@ -29,10 +30,16 @@ export function toggle() {
   write();
 }
 
+/** Whether the page is on its way to paper. */
+export function print(is) {
+  printed = is;
+  write();
+}
+
 /** Writes all times of the page. */
 export function write() {
   for (const time of document.querySelectorAll("time[datetime]")) {
-    const isWritten = absolute || ahead === null || (row && row.contains(time));
+    const isWritten = absolute || printed || ahead === null || (row && row.contains(time));
     const text = isWritten ? time.title : relative(time.getAttribute("datetime"));
     if (time.textContent !== text) time.textContent = text;
   }

@@ -173,6 +173,31 @@ class FrameBrowserTest {
     }
 
     @Test
+    void onPaperTimesAreWrittenOutShapesAreBlackAndFormsAreGone() {
+        site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
+        open("/problems/99");
+        browser.until("document.querySelector('main time').textContent.endsWith('ago')");
+
+        browser.print(true);
+        js("dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(js("document.querySelector('main time').textContent")).isEqualTo("2026-11-25 03:01:15 UTC");
+        assertThat(js("document.querySelector('#clock-browser .word').textContent")
+                        .toString())
+                .matches("printed, showing 2026-11-25 03:0[12]:.. UTC");
+        assertThat(js("getComputedStyle(document.querySelector('h1 .sign svg')).color"))
+                .isEqualTo("rgb(0, 0, 0)");
+        assertThat(js("[...document.querySelectorAll('nav, form, button')].every(e => e.offsetParent === null)"))
+                .isEqualTo(true);
+
+        browser.print(false);
+        js("dispatchEvent(new Event('afterprint'))");
+        browser.until(LIVE);
+        assertThat(js("document.querySelector('main time').textContent").toString())
+                .endsWith("ago");
+    }
+
+    @Test
     void aThemeThatWasChosenIsKept() {
         open("/entities");
         js("document.querySelector('.theme [value=dark]').click()");
