@@ -1,15 +1,21 @@
 // Keeps a page as the server has it: a hint that something changed makes the page fetch itself and change what differs.
 // Without this script every page is complete as it was loaded.
 
+import { show } from "./clock.js";
+import { listen } from "./keys.js";
 import { morph } from "./morph.js";
+import { learn, now, print, toggle, write } from "./times.js";
 
 const PING_MS = 4000; // how often the server is asked for a sign of life
-const LOST_MS = 12000; // after how long without one the connection counts as lost
+const SILENT_MS = 7000; // how long it may take to give one; so a loss is seen within 12 s, also by tabs that rarely wake
+const OLD_MS = 12000; // after how long a sign of life says nothing of now
 const REST_MS = 1000; // fetches are at least this far apart
 const SPEAK_MS = 10000; // a screen reader is told at most this often
 
 let socket = null;
-let heardAt = 0;
+let openedOnce = false;
+let heardAt = Date.now(); // the page itself came from the server
+let askedAt = 0; // since when a question is unanswered; 0 if none is
 let backOff = 1000;
 let etag = null;
 let fetching = false;
@@ -18,6 +24,8 @@ let fetchedAt = 0;
 let shownAt = Date.now();
 let spokenAt = 0;
 let paused = false;
+let printed = false;
+let turnedAt = Date.now();
 
 const page = () => document.getElementById("page");
 const wants = (topic) => (page().dataset.topics || "").split(" ").includes(topic);
@@ -28,6 +36,7 @@ function connect() {
   socket.binaryType = "arraybuffer";
   socket.onopen = () => {
     heard();
+    openedOnce = true;
     backOff = 1000;
     socket.send(JSON.stringify({ type: "register", address: "live" }));
     refresh();
@@ -38,20 +47,43 @@ function connect() {
     const message = JSON.parse(text);
     if (message.type === "rec" && wants(message.body.topic)) refresh();
   };
-  socket.onclose = () => {
-    socket = null;
-    setTimeout(connect, backOff + Math.random() * backOff);
-    backOff = Math.min(backOff * 2, 30000);
-  };
+  socket.onclose = closed;
+}
+
+function closed() {
+  socket = null;
+  askedAt = 0;
+  tick();
+  setTimeout(connect, backOff + Math.random() * backOff);
+  backOff = Math.min(backOff * 2, 30000);
 }
 
 function heard() {
   heardAt = Date.now();
+  askedAt = 0;
 }
 
 function ping() {
-  if (socket && socket.readyState === WebSocket.OPEN) socket.send('{"type":"ping"}');
-  if (socket && heardAt && Date.now() - heardAt > LOST_MS) socket.close();
+  if (!isOpen()) return;
+  if (!askedAt) askedAt = Date.now();
+  socket.send('{"type":"ping"}');
+  if (isSilent()) giveUp();
+}
+
+/** To close what does not answer may take minutes, so it is not waited for. */
+function giveUp() {
+  socket.onclose = null;
+  socket.close();
+  closed();
+}
+
+const isOpen = () => socket && socket.readyState === WebSocket.OPEN;
+const isSilent = () => askedAt > 0 && Date.now() - askedAt > SILENT_MS;
+
+function state() {
+  const isOld = Date.now() - heardAt > OLD_MS;
+  if (!isOpen() || isSilent()) return openedOnce || isOld ? "lost" : "connecting";
+  return paused ? "paused" : printed ? "printed" : isOld ? "asking" : "live";
 }
 
 async function refresh() {
@@ -79,15 +111,17 @@ async function fetchPage() {
   url.searchParams.set("fragment", "live");
   const headers = etag ? { "If-None-Match": etag } : {};
   const answer = await fetch(url, { headers, cache: "no-store" });
+  learn(answer.headers.get("Date"));
   if (answer.status === 304) return shown();
   const text = await answer.text();
   if (!(answer.headers.get("Content-Type") || "").startsWith("text/html")) return;
   etag = answer.headers.get("ETag");
   const next = new DOMParser().parseFromString(text, "text/html").getElementById("page");
   if (!next) return;
+  if (next.dataset.next && next.dataset.assets !== page().dataset.assets) return location.reload();
   morph(page(), next);
   shown();
-  times();
+  write();
   speak(page().dataset.title);
 }
 
@@ -104,59 +138,45 @@ function speak(title) {
   document.getElementById("status").textContent = title;
 }
 
-function clock() {
-  const live = socket && socket.readyState === WebSocket.OPEN && Date.now() - heardAt < LOST_MS;
-  const word = document.querySelector("#clock-browser .clock");
-  document.documentElement.classList.toggle("lost", heardAt > 0 && !live);
-  if (!word) return;
-  const at = new Date(shownAt).toISOString().slice(11, 19);
-  const text = paused
-    ? `paused, showing ${at} UTC`
-    : live
-      ? "live"
-      : heardAt
-        ? `connection lost, showing ${at} UTC`
-        : "connecting";
-  if (word.textContent !== text) word.textContent = text;
+function pause() {
+  paused = !paused;
+  const button = document.getElementById("pause");
+  button.textContent = paused ? "Go on" : "Pause";
+  tick();
+  if (!paused) refresh();
 }
 
-const STEPS = [[60, "s", 1], [3600, "min", 60], [86400, "h", 3600], [Infinity, "d", 86400]];
-
-/** Clocks that differ by less do not make the past the future. */
-const ASKEW = 60;
-
-/** "3 min ago" or "in 3 min" beside each moment; the moment itself stays in the title. */
-function times() {
-  for (const time of document.querySelectorAll("time[datetime]")) {
-    const ago = Math.round((Date.now() - Date.parse(time.getAttribute("datetime"))) / 1000);
-    const seconds = Math.abs(ago);
-    const [, unit, size] = STEPS.find(([below]) => seconds < below);
-    const span = `${Math.floor(seconds / size)} ${unit}`;
-    const text = ago <= -ASKEW ? `in ${span}` : ago < 2 ? "just now" : `${span} ago`;
-    if (time.textContent !== text) time.textContent = text;
-  }
+/** On a wall pages follow each other; one that cannot be fetched is waited for, and what is shown meanwhile stays. */
+function turn() {
+  const { next, stay } = page().dataset;
+  if (!next || state() !== "live" || Date.now() - turnedAt < stay * 1000) return;
+  turnedAt = Date.now();
+  history.replaceState(null, "", next);
+  etag = null;
+  refresh();
 }
 
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (/^(input|textarea|select)$/i.test(event.target.localName)) return;
-  const filter = document.getElementById("q");
-  if (event.key === "/" && filter) {
-    event.preventDefault();
-    filter.focus();
-  }
-  if (event.key === "p") {
-    paused = !paused;
-    clock();
-    if (!paused) refresh();
-  }
-});
+function paper(is) {
+  printed = is;
+  print(is);
+  tick();
+}
 
+function tick() {
+  show(state(), heardAt, now(shownAt));
+  write();
+}
+
+document.getElementById("pause").hidden = false;
+document.getElementById("pause").addEventListener("click", pause);
+addEventListener("beforeprint", () => paper(true));
+addEventListener("afterprint", () => paper(false));
+document.addEventListener("visibilitychange", ping);
+listen({ pause, times: toggle });
 connect();
-times();
-clock();
+tick();
 setInterval(ping, PING_MS);
 setInterval(() => {
-  clock();
-  times();
+  tick();
+  turn();
 }, 1000);

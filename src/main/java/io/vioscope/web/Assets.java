@@ -15,7 +15,16 @@ import java.util.Map;
  * all of it, so it may be kept for ever.
  */
 final class Assets {
-    private static final List<String> NAMES = List.of("vioscope.css", "icon.svg", "js/live.js", "js/morph.js");
+    private static final List<String> NAMES = List.of(
+            "vioscope.css",
+            "icon.svg",
+            "icon-lost.svg",
+            "js/live.js",
+            "js/clock.js",
+            "js/kept.js",
+            "js/keys.js",
+            "js/morph.js",
+            "js/times.js");
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css; charset=utf-8", "svg", "image/svg+xml", "js", "text/javascript; charset=utf-8");
 

@@ -2,6 +2,8 @@ package io.vioscope.web;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vioscope.web.view.Texts;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ final class Guard {
 
     private final Set<String> names;
     private final boolean isOpen;
+    private final InstantSource clock;
 
     /**
      * A guard.
@@ -28,8 +31,10 @@ final class Guard {
      * @param names  host names under which this server is reached, without port
      * @param isOpen whether any name will do: where the server listens for more than this machine, being reachable is no
      *               secret that a name could give away
+     * @param clock  by which browsers reckon how long ago something was (RFC 9110, 6.6.1: Date)
      */
-    Guard(Set<String> names, boolean isOpen) {
+    Guard(Set<String> names, boolean isOpen, InstantSource clock) {
+        this.clock = clock;
         this.isOpen = isOpen;
         this.names = Stream.concat(names.stream(), Stream.of("localhost"))
                 .map(n -> n.toLowerCase(Locale.ROOT))
@@ -38,6 +43,7 @@ final class Guard {
 
     void check(RoutingContext ctx) {
         ctx.response()
+                .putHeader("Date", Texts.httpDate(clock.instant()))
                 .putHeader("Content-Security-Policy", CSP)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")

@@ -165,7 +165,8 @@ final class ProblemControls {
                 .toList();
         var asked = ask.apply(ctx);
         var query = Map.of("cloud", ctx.pathParam("cloud"));
-        return page.answer(new Ask(asked.path(), asked.parts(), query, asked.world()), words.fields(), sentences);
+        return page.answer(
+                new Ask(asked.path(), asked.parts(), query, asked.world(), asked.theme()), words.fields(), sentences);
     }
 
     private static Map<String, String> wrongAnswer() {

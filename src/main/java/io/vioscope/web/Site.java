@@ -20,6 +20,7 @@ import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.EntitiesPage;
 import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
+import io.vioscope.web.page.HelpPage;
 import io.vioscope.web.page.MaintenancePage;
 import io.vioscope.web.page.Messages;
 import io.vioscope.web.page.NotificationPage;
@@ -56,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls} and {@link NotificationControls} is read only: GET and HEAD. */
+/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link NotificationControls} and {@link ThemeControl} is read only: GET and HEAD. */
 final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -100,7 +101,7 @@ final class Site {
     /** All routes. */
     Router router(Set<String> hostNames, boolean anyHost) {
         var router = Router.router(vertx);
-        router.route().handler(new Guard(hostNames, anyHost)::check);
+        router.route().handler(new Guard(hostNames, anyHost, clock)::check);
         LiveBridge.mount(vertx, router);
         new Controls(Bus.of(vertx), world, controls, Site::send).mount(router);
         var maintenance = new MaintenancePage(frames, offLoop, controls);
@@ -109,6 +110,7 @@ final class Site {
         new ProblemControls(Bus.of(vertx), controls, problem, this::ask, Site::send).mount(router);
         var receivers = new Receivers(Bus.of(vertx));
         new NotificationControls(receipts, receivers, controls, Site::send).mount(router);
+        new ThemeControl(Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         page(router, "/", new Overview(frames, log, offLoop));
@@ -131,6 +133,7 @@ final class Site {
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
         page(router, "/rules", new RulesPage(frames, causes, offLoop, controls));
+        page(router, "/help", new HelpPage(frames, offLoop));
         api(router);
         page(router, "/api/v1/maintenance-windows", ask -> Windows.list(ask, offLoop));
         page(router, "/mibs/VIOSCOPE-MIB.txt", ask -> Future.succeededFuture(assets.mib()));
@@ -194,7 +197,7 @@ final class Site {
                 .filter(name -> ctx.pathParams().containsKey("receiver"))
                 .filter(ctx.pathParams()::containsKey)
                 .forEach(name -> parts.add(ctx.pathParam(name)));
-        return new Ask(ctx.request().path(), parts, query, world.get());
+        return new Ask(ctx.request().path(), parts, query, world.get(), ThemeControl.of(ctx.request()));
     }
 
     private static void send(RoutingContext ctx, Reply reply) {

@@ -182,10 +182,29 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** A picture of the page, by day or by night, of that many CSS pixels. */
-    public void screenshot(Path file, int width, int height, boolean dark) {
-        var scheme = new JsonObject().put("name", "prefers-color-scheme").put("value", dark ? "dark" : "light");
-        call("Emulation.setEmulatedMedia", new JsonObject().put("features", new JsonArray().add(scheme)));
+    /** Presses a key as a person does; named as KeyboardEvent.key names it. */
+    public void press(String key) {
+        var down = new JsonObject().put("type", "keyDown").put("key", key);
+        call("Input.dispatchKeyEvent", key.length() == 1 ? down.put("text", key) : down);
+        call("Input.dispatchKeyEvent", new JsonObject().put("type", "keyUp").put("key", key));
+    }
+
+    /** From now on pages are shown with those media features, such as {@code prefers-color-scheme}, name and value in turn. */
+    public void prefer(String... features) {
+        var all = new JsonArray();
+        for (var i = 0; i < features.length; i += 2) {
+            all.add(new JsonObject().put("name", features[i]).put("value", features[i + 1]));
+        }
+        call("Emulation.setEmulatedMedia", new JsonObject().put("media", "").put("features", all));
+    }
+
+    /** From now on pages are shown as they would be printed, or on a screen again. */
+    public void print(boolean printed) {
+        call("Emulation.setEmulatedMedia", new JsonObject().put("media", printed ? "print" : ""));
+    }
+
+    /** From now on the window has that many CSS pixels. */
+    public void resize(int width, int height) {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 new JsonObject()
@@ -193,6 +212,17 @@ public final class Browser implements AutoCloseable {
                         .put("height", height)
                         .put("deviceScaleFactor", 1)
                         .put("mobile", false));
+    }
+
+    /** A picture of the page, by day or by night, of that many CSS pixels. */
+    public void screenshot(Path file, int width, int height, boolean dark) {
+        prefer("prefers-color-scheme", dark ? "dark" : "light");
+        resize(width, height);
+        screenshot(file);
+    }
+
+    /** A picture of the page as it is shown now. */
+    public void screenshot(Path file) {
         var picture = call("Page.captureScreenshot", new JsonObject().put("format", "png"));
         try {
             Files.write(file, Base64.getDecoder().decode(picture.getString("data")));

@@ -63,6 +63,8 @@ class TemplateLintTest {
                 "/entities/server/s01",
                 "/entities/server/s01/placement",
                 "/sources",
+                "/sources?wall=1",
+                "/help",
                 "/maintenance",
                 "/notifications",
                 "/notifications?of=vio/99",
@@ -88,7 +90,7 @@ class TemplateLintTest {
             assertThat(page.split("<main ", -1)).as("main").hasSize(2);
             assertThat(page.split("<h1", -1)).as("h1").hasSize(2);
             assertThat(page)
-                    .contains("<html lang=\"en\">")
+                    .contains("<html lang=\"en\"")
                     .contains("href=\"#main\"")
                     .contains("role=\"status\"");
             assertThat(page.split("<caption", -1)).hasSameSizeAs(page.split("<table", -1));
@@ -125,7 +127,8 @@ class TemplateLintTest {
                 "/notifications?of=vio/99",
                 "/notifications/noc",
                 "/notifications/noc/vio/9",
-                "/sources"
+                "/sources",
+                "/help"
             })
     void everyLinkOfOursLeadsSomewhere(String path) {
         try (var site = RunningSite.troubled()) {

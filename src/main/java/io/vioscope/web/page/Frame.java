@@ -16,6 +16,7 @@ import java.util.List;
  * @param unknown how many entities' health is unknown
  * @param version of Vioscope
  * @param assets  where style and scripts are
+ * @param desk    how the page is shown
  * @param main    the page itself, HTML
  */
 public record Frame(
@@ -30,6 +31,7 @@ public record Frame(
         Count unknown,
         String version,
         String assets,
+        Desk desk,
         CharSequence main) {
 
     /** A page in the navigation. */

@@ -23,6 +23,9 @@ public final class Frames {
     private static final List<Severity> SEVERITIES =
             List.of(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.WARNING, Severity.INDETERMINATE);
 
+    private static final String SOURCES_HELP = "/help#sources-clock";
+    private static final String RECORD_HELP = "/help#record-clock";
+
     private final Templates templates;
     private final String version;
     private final String banner;
@@ -74,7 +77,8 @@ public final class Frames {
                         new Nav("/rules", "Rules", ask.path().equals("/rules")),
                         new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
                         new Nav("/sources", "Sources", ask.path().equals("/sources")),
-                        new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications"))),
+                        new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications")),
+                        new Nav("/help", "Help", ask.path().equals("/help"))),
                 banner,
                 sources(world),
                 recorded(world),
@@ -82,6 +86,7 @@ public final class Frames {
                 unknown(world),
                 version,
                 assets,
+                Desk.of(ask),
                 main);
     }
 
@@ -98,10 +103,10 @@ public final class Frames {
         var fresh = sources.stream().filter(SourceView::isFresh).count();
         var worst = sources.stream().filter(SourceView::isBlind).toList();
         if (sources.isEmpty()) {
-            return new Clock("never", "no source", "", "/sources");
+            return new Clock("never", "no source", "", SOURCES_HELP);
         }
         if (worst.isEmpty()) {
-            return new Clock("fresh", "all " + Texts.count(fresh, "source") + " fresh", "", "/sources");
+            return new Clock("fresh", "all " + Texts.count(fresh, "source") + " fresh", "", SOURCES_HELP);
         }
         var first = worst.stream()
                 .filter(s -> s.status() == SourceStatus.STALE)
@@ -114,20 +119,19 @@ public final class Frames {
                         ? "not read yet"
                         : first.status().word() + " since");
         var since = first.state().map(s -> Texts.rfc3339(s.since())).orElse("");
-        return new Clock(first.status().word(), text, since, "/sources");
+        return new Clock(first.status().word(), text, since, SOURCES_HELP);
     }
 
     private static Clock recorded(World world) {
         var recording = world.recording();
         if (recording == null) {
-            return new Clock("unknown", "no word from the database yet", "", "/sources#recording");
+            return new Clock("unknown", "no word from the database yet", "", RECORD_HELP);
         }
         if (!recording.isHealthy()) {
             var since = recording.since() == null ? "" : Texts.rfc3339(recording.since());
-            return new Clock(
-                    "stale", since.isEmpty() ? "not recorded" : "not recorded since", since, "/sources#recording");
+            return new Clock("stale", since.isEmpty() ? "not recorded" : "not recorded since", since, RECORD_HELP);
         }
-        return new Clock("fresh", "recorded", "", "/sources#recording");
+        return new Clock("fresh", "recorded", "", RECORD_HELP);
     }
 
     private static List<Count> severities(World world) {

@@ -40,6 +40,7 @@ public final class Templates {
             "what-if",
             "rules",
             "sources",
+            "help",
             "maintenance",
             "notifications",
             "receiver",

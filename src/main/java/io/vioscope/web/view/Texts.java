@@ -21,6 +21,10 @@ public final class Texts {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     /** A time to the second, such as {@code 2026-11-25 12:03:44 UTC}. */
     public static String utc(Instant at) {
         return UTC.format(at);
@@ -29,6 +33,11 @@ public final class Texts {
     /** A time as RFC 3339 has it, to the millisecond. */
     public static String rfc3339(Instant at) {
         return DateTimeFormatter.ISO_INSTANT.format(at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** A time as the header Date has it (RFC 9110, 5.6.7: IMF-fixdate). */
+    public static String httpDate(Instant at) {
+        return HTTP_DATE.format(at);
     }
 
     /** The time of a text as RFC 3339 has it; empty if it is none, or of a year that is not of four digits. */

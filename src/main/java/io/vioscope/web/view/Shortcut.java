@@ -1,0 +1,63 @@
+package io.vioscope.web.view;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Keys that do something on every page. The one table of them: the script takes its keys from here, and the help page lists
+ * them.
+ *
+ * @param keys what is pressed, one after the other, separated by a space; named as the browser names them
+ *             (KeyboardEvent.key), but {@code Space}
+ * @param deed what happens
+ * @param target what it happens with: where to go, or which of several; or empty
+ * @param text for people
+ */
+public record Shortcut(String keys, Deed deed, String target, String text) {
+    /** What a shortcut can do. The script has a function for each. */
+    public enum Deed {
+        /** Opens a page of ours. */
+        GO,
+        /** To the field that searches or filters. */
+        SEARCH,
+        /** To the next row, or to the one before. */
+        ROW,
+        /** Stops following the server, or follows again. */
+        PAUSE,
+        /** Times as they happened, or as long as they are ago. */
+        TIMES,
+        /** Follows the link of that name ({@code data-press}), where the page has it. */
+        PRESS;
+
+        /** The word in the page. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** All, in the order of the help page. */
+    public static final List<Shortcut> ALL = List.of(
+            go("?", "/help", "help: this page"),
+            go("g o", "/", "go to the overview"),
+            go("g p", "/problems", "go to problems"),
+            go("g t", "/topology", "go to the map (topology)"),
+            go("g e", "/entities", "go to entities"),
+            go("g i", "/what-if", "go to what if"),
+            go("g r", "/rules", "go to rules"),
+            go("g m", "/maintenance", "go to maintenance"),
+            go("g s", "/sources", "go to sources"),
+            go("g n", "/notifications", "go to notifications"),
+            new Shortcut("/", Deed.SEARCH, "", "to the field that filters, where there is one"),
+            new Shortcut("j", Deed.ROW, "next", "to the next row"),
+            new Shortcut("k", Deed.ROW, "previous", "to the row before"),
+            new Shortcut("[", Deed.PRESS, "earlier", "to the moment before, where the past is shown"),
+            new Shortcut("]", Deed.PRESS, "later", "to the moment after, where the past is shown"),
+            new Shortcut(".", Deed.PRESS, "now", "back to now, where the past is shown"),
+            new Shortcut("w", Deed.PRESS, "wall", "wall mode, and out of it"),
+            new Shortcut("Space", Deed.PAUSE, "", "the page stops following the server, or follows again"),
+            new Shortcut("T", Deed.TIMES, "", "times as they happened, or as long as they are ago"));
+
+    private static Shortcut go(String keys, String to, String text) {
+        return new Shortcut(keys, Deed.GO, to, text);
+    }
+}

@@ -1,0 +1,169 @@
+package io.vioscope.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.bus.Recording;
+import io.vioscope.engine.Worlds;
+import io.vioscope.model.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What axe-core (https://github.com/dequelabs/axe-core) finds against WCAG 2.2 AA on the pages, in both themes; and that no page
+ * has to be scrolled sideways at 320 px (1.4.10).
+ */
+@EnabledIf("io.vioscope.web.Browser#isInstalled")
+class AccessibilityTest {
+    private static final String AXE = axe();
+    private static final String RUN = """
+            axe.run(document, {
+                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+                rules: {'target-size': {enabled: true}}
+            }).then(found => found.violations.flatMap(v => v.nodes.map(n =>
+                v.id + ': ' + n.html.slice(0, 160) + ' (' + n.failureSummary.replace(/\\s+/g, ' ') + ')')).join('\\n'))""";
+    private static final String LIVE = "document.querySelector('#clock-browser .word').textContent === 'live'";
+
+    private static Browser browser;
+    private static RunningSite site;
+
+    @BeforeAll
+    static void start() {
+        browser = new Browser();
+        site = RunningSite.troubled();
+        site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
+        site.engineOf(Clouds.troubled());
+        NotificationPagesTest.tell(site);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        site.close();
+    }
+
+    static Stream<String> pages() {
+        return Stream.of(
+                "/",
+                "/?wall=1",
+                "/problems",
+                "/problems?wall=1",
+                "/problems/99",
+                "/topology",
+                "/topology?side=network",
+                "/topology/hypervisor/c3?problem=99",
+                "/entities",
+                "/entities?q=kind:server",
+                "/entities?q=nonsense:x",
+                "/entities/server/s01",
+                "/entities/project/p1",
+                "/entities/server/s01/placement",
+                "/entities/compute_service/nova-compute@c3/why",
+                "/what-if",
+                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
+                "/rules?kind=compute_service",
+                "/maintenance",
+                "/sources",
+                "/sources?wall=1",
+                "/notifications",
+                "/notifications?of=vio/99",
+                "/notifications/noc",
+                "/notifications/noc/vio/9",
+                "/help",
+                "/nothing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void axeFindsNothingByDayAndByNightAndNothingIsScrolledSideways(String path) {
+        open(site, path, "light");
+        assertThat(found()).as("by day").isEmpty();
+
+        theme("dark");
+        assertThat(found()).as("by night").isEmpty();
+
+        browser.resize(320, 640);
+        assertThat(tooWide()).as("at 320 px").isEmpty();
+        browser.resize(1280, 900);
+    }
+
+    /** What reaches over the right edge; not what scrolls by itself or is cut on purpose. */
+    private static String tooWide() {
+        return browser.evaluate("""
+                [document.documentElement, ...document.querySelectorAll('#page *')]
+                    .filter(e => e === document.documentElement
+                        ? e.scrollWidth > innerWidth
+                        : !e.closest('.scroll, .wide, pre, .hidden, .cut')
+                            && e.getBoundingClientRect().right > innerWidth + 1)
+                    .map(e => e.outerHTML.slice(0, 120)).join('\\n')""").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void axeFindsNothingWhereNothingIsKnown(String theme) {
+        try (var empty = new RunningSite(Clouds.NAME)) {
+            for (var path : List.of("/", "/problems", "/entities", "/sources", "/topology", "/notifications")) {
+                open(empty, path, theme);
+                assertThat(found()).as(path).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void axeFindsNothingWhereAllIsStaleAndNothingIsRecorded(String theme) {
+        try (var stale = RunningSite.troubled()) {
+            stale.show(Clouds.tick(Clouds.troubled(), Worlds.START.plusSeconds(600)));
+            stale.show(new Recording(3, Worlds.START.plusSeconds(70), "connection refused"));
+            stale.log.away = true;
+            for (var path :
+                    List.of("/", "/problems", "/entities", "/entities/server/s01", "/sources", "/notifications")) {
+                open(stale, path, theme);
+                assertThat(found()).as(path).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void axeFindsNothingOnAPageThatLostItsServer() {
+        var lost = RunningSite.troubled();
+        open(lost, "/sources", "light");
+        lost.close();
+        browser.until("document.documentElement.classList.contains('lost')");
+
+        assertThat(found()).isEmpty();
+    }
+
+    private static void open(RunningSite where, String path, String theme) {
+        theme(theme);
+        browser.open(where.url(path));
+        browser.until(LIVE);
+    }
+
+    private static void theme(String theme) {
+        browser.prefer("prefers-color-scheme", theme, "prefers-reduced-motion", "reduce");
+    }
+
+    private static String found() {
+        browser.evaluate(AXE);
+        return browser.evaluate(RUN).toString();
+    }
+
+    private static String axe() {
+        try (var script = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
+            assertThat(script).as("axe.min.js on the classpath").isNotNull();
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8) + "; undefined";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

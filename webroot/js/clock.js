@@ -1,0 +1,78 @@
+// The clock between this page and the server: what it says, and what a page that lost the server looks like.
+
+const WORDS = {
+  connecting: ["never", "connecting"],
+  live: ["fresh", "live"],
+  asking: ["never", "asking the server"],
+  paused: ["paused", "paused"],
+  lost: ["stale", "connection lost"],
+  printed: ["fresh", "printed"],
+};
+const NO_ACTIONS = "Cannot be done now: the connection to the server is lost";
+const LOST = "data-lost";
+
+let told = "connecting";
+
+/**
+ * Shows how the connection is.
+ *
+ * state:   a key of WORDS
+ * heardAt: when the server was last heard of, ms by this browser
+ * shownAt: of when what is shown is
+ */
+export function show(state, heardAt, shownAt) {
+  const word = document.querySelector("#clock-browser .word");
+  const icon = document.querySelector("link[rel=icon]");
+  document.documentElement.classList.toggle("lost", state === "lost");
+  if (word) sign(word, state, heardAt, shownAt);
+  if (icon) put(icon, "href", state === "lost" ? icon.dataset.lost : icon.dataset.seen);
+  actions(state === "lost");
+  if (state !== told && (state === "lost" || told === "lost")) say(state, shownAt);
+  told = state;
+}
+
+function sign(word, state, heardAt, shownAt) {
+  const [mark, name] = WORDS[state];
+  const isOfThen = ["lost", "paused", "printed"].includes(state);
+  text(word, isOfThen ? `${name}, showing ${time(shownAt, state === "printed")}` : name);
+  put(word, "data-age", ["connecting", "printed"].includes(state) ? "" : age(Date.now() - heardAt));
+  const shape = word.parentElement.querySelector(".sign");
+  put(shape, "class", `sign s-${mark}`);
+  put(shape.querySelector("use"), "href", `#s-${mark}`);
+}
+
+function text(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
+function put(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function time(ms, withDay = false) {
+  const [day, clock] = new Date(ms).toISOString().slice(0, 19).split("T");
+  return `${withDay ? `${day} ` : ""}${clock} UTC`;
+}
+
+function age(ms) {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`;
+}
+
+/** What changes something waits until the server is there again. */
+function actions(lost) {
+  const choice = lost ? 'form[method="post"] button:not([disabled])' : `button[${LOST}]`;
+  for (const button of document.querySelectorAll(choice)) {
+    button.disabled = lost;
+    button.toggleAttribute(LOST, lost);
+    if (lost) button.title = NO_ACTIONS;
+    else button.removeAttribute("title");
+  }
+}
+
+function say(state, shownAt) {
+  document.getElementById("status").textContent =
+    state === "lost"
+      ? `Connection to the server lost. The page shows ${time(shownAt)}; nothing can be done until it is back.`
+      : "The connection to the server is back.";
+}
