@@ -20,6 +20,7 @@ let spokenAt = 0;
 let paused = false;
 
 const page = () => document.getElementById("page");
+const past = () => page().classList.contains("past"); // it does not change, so it is not kept up
 const wants = (topic) => (page().dataset.topics || "").split(" ").includes(topic);
 
 function connect() {
@@ -55,7 +56,7 @@ function ping() {
 }
 
 async function refresh() {
-  if (paused) return;
+  if (paused || past()) return;
   if (fetching) {
     again = true;
     return;
@@ -110,7 +111,9 @@ function clock() {
   document.documentElement.classList.toggle("lost", heardAt > 0 && !live);
   if (!word) return;
   const at = new Date(shownAt).toISOString().slice(11, 19);
-  const text = paused
+  const text = past()
+    ? "the past, as recorded"
+    : paused
     ? `paused, showing ${at} UTC`
     : live
       ? "live"
@@ -127,14 +130,21 @@ const ASKEW = 60;
 
 /** "3 min ago" or "in 3 min" beside each moment; the moment itself stays in the title. */
 function times() {
+  for (const span of document.querySelectorAll(".then .ago")) span.textContent = `(${passed(span.dataset.since)})`;
+  if (past()) return; // "3 min ago" would be counted from now
   for (const time of document.querySelectorAll("time[datetime]")) {
-    const ago = Math.round((Date.now() - Date.parse(time.getAttribute("datetime"))) / 1000);
-    const seconds = Math.abs(ago);
-    const [, unit, size] = STEPS.find(([below]) => seconds < below);
-    const span = `${Math.floor(seconds / size)} ${unit}`;
-    const text = ago <= -ASKEW ? `in ${span}` : ago < 2 ? "just now" : `${span} ago`;
+    const text = passed(time.getAttribute("datetime"));
     if (time.textContent !== text) time.textContent = text;
   }
+}
+
+/** How long ago a moment was. */
+function passed(moment) {
+  const ago = Math.round((Date.now() - Date.parse(moment)) / 1000);
+  const seconds = Math.abs(ago);
+  const [, unit, size] = STEPS.find(([below]) => seconds < below);
+  const span = `${Math.floor(seconds / size)} ${unit}`;
+  return ago <= -ASKEW ? `in ${span}` : ago < 2 ? "just now" : `${span} ago`;
 }
 
 document.addEventListener("keydown", (event) => {
