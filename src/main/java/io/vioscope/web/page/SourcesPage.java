@@ -59,8 +59,7 @@ public final class SourcesPage implements View {
             String spending,
             String bytes,
             String kinds,
-            String reports,
-            String failures,
+            String failed,
             List<Unseen> unseen,
             List<String> notes,
             String latency,
@@ -108,14 +107,21 @@ public final class SourcesPage implements View {
                 clock.map(c -> Texts.number(c.cost().requests())).orElse(""),
                 clock.map(c -> spending(c.aside().spending())).orElse(""),
                 clock.map(c -> Texts.bytes(c.cost().bytes())).orElse(""),
-                kinds(source),
-                clock.map(c -> Texts.number(c.reports())).orElse(world.isPast() ? "unknown" : "0"),
-                clock.map(c -> Texts.number(c.failures())).orElse(world.isPast() ? "unknown" : "0"),
+                world.isPast() && source.kinds().isEmpty() ? "what it added is not recorded" : kinds(source),
+                failed(world, source),
                 unseen(source),
                 clock.map(c -> c.aside().notes()).orElse(List.of()),
                 clock.map(c -> latency(c.aside())).orElse(""),
                 controls ? Links.steer(source.cloud(), source.id()) : "",
                 source.isPaused());
+    }
+
+    private static String failed(World world, SourceView source) {
+        return world.isPast()
+                ? "unknown"
+                : source.clock()
+                        .map(c -> Texts.number(c.failures()) + " of " + Texts.number(c.reports()))
+                        .orElse("0 of 0");
     }
 
     private static String spending(Aside.@Nullable Spending spending) {

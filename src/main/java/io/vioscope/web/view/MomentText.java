@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,8 @@ public final class MomentText {
     public static Optional<Instant> read(String text, Instant now) {
         var ago = AGO.matcher(text);
         if (ago.matches()) {
-            return Optional.of(now.minus(unit(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1)))));
+            return Optional.of(now.truncatedTo(ChronoUnit.MILLIS)
+                    .minus(unit(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1)))));
         }
         return OF_DAY.matcher(text).matches() ? ofDay(text, now) : Texts.time(text.replace(' ', '+'));
     }
