@@ -7,6 +7,7 @@ const WORDS = {
   paused: ["paused", "paused"],
   lost: ["stale", "connection lost"],
   printed: ["fresh", "printed"],
+  past: ["never", "the past, as recorded"],
 };
 const NO_ACTIONS = "Cannot be done now: the connection to the server is lost";
 const LOST = "data-lost";
@@ -35,7 +36,7 @@ function sign(word, state, heardAt, shownAt) {
   const [mark, name] = WORDS[state];
   const isOfThen = ["lost", "paused", "printed"].includes(state);
   text(word, isOfThen ? `${name}, showing ${time(shownAt, state === "printed")}` : name);
-  put(word, "data-age", ["connecting", "printed"].includes(state) ? "" : age(Date.now() - heardAt));
+  put(word, "data-age", ["connecting", "printed", "past"].includes(state) ? "" : age(Date.now() - heardAt));
   const shape = word.parentElement.querySelector(".sign");
   put(shape, "class", `sign s-${mark}`);
   put(shape.querySelector("use"), "href", `#s-${mark}`);

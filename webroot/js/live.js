@@ -28,6 +28,7 @@ let printed = false;
 let turnedAt = Date.now();
 
 const page = () => document.getElementById("page");
+const past = () => page().classList.contains("past"); // it does not change, so it is not kept up
 const wants = (topic) => (page().dataset.topics || "").split(" ").includes(topic);
 
 function connect() {
@@ -81,13 +82,14 @@ const isOpen = () => socket && socket.readyState === WebSocket.OPEN;
 const isSilent = () => askedAt > 0 && Date.now() - askedAt > SILENT_MS;
 
 function state() {
+  if (past()) return "past";
   const isOld = Date.now() - heardAt > OLD_MS;
   if (!isOpen() || isSilent()) return openedOnce || isOld ? "lost" : "connecting";
   return paused ? "paused" : printed ? "printed" : isOld ? "asking" : "live";
 }
 
 async function refresh() {
-  if (paused) return;
+  if (paused || past()) return;
   if (fetching) {
     again = true;
     return;

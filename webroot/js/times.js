@@ -38,6 +38,7 @@ export function print(is) {
 
 /** Writes all times of the page. */
 export function write() {
+  for (const span of document.querySelectorAll("[data-since]")) span.textContent = `(${relative(span.dataset.since)})`;
   for (const time of document.querySelectorAll("time[datetime]")) {
     const isWritten = absolute || printed || ahead === null || (row && row.contains(time));
     const text = isWritten ? time.title : relative(time.getAttribute("datetime"));

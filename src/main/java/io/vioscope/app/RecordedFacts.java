@@ -6,9 +6,11 @@ import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import io.vioscope.store.Database;
 import io.vioscope.store.History;
+import io.vioscope.web.view.Archive;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,21 @@ record RecordedFacts(AtomicReference<@Nullable Database> database) implements Fa
     @Override
     public Future<List<FactRow>> latest(@Nullable String cloud, @Nullable EntityKey about, int limit) {
         return ask(history -> history.latest(cloud, about, limit));
+    }
+
+    @Override
+    public Future<List<FactRow>> latestUpTo(Map<String, Long> upTo, @Nullable EntityKey about, int limit) {
+        return ask(history -> history.latestUpTo(upTo, about, limit));
+    }
+
+    @Override
+    public Future<List<Dated>> problem(String cloud, long number, long upTo) {
+        return read(history -> history.problem(cloud, number, upTo));
+    }
+
+    @Override
+    public Archive archive() {
+        return new RecordedPast(database);
     }
 
     @Override

@@ -153,6 +153,13 @@ public final class Inventory {
             return this;
         }
 
+        /** Says that not all of a kind were read yet. */
+        public Edit undiscovered(Kind kind) {
+            discovered = new HashSet<>(discovered == null ? base.discovered : discovered);
+            discovered.remove(kind);
+            return this;
+        }
+
         /** The inventory with the change made. */
         public Inventory done() {
             if (touched.isEmpty() && missing == null && discovered == null) {

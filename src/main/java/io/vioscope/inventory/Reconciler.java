@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -286,6 +287,12 @@ public final class Reconciler {
     /** Makes facts about entities true, in their order. Throws {@link IllegalStateException} if one does not fit. */
     public static Inventory apply(Inventory inventory, List<Fact> facts) {
         var edit = inventory.edit();
+        facts.forEach(into(edit));
+        return edit.done();
+    }
+
+    /** Makes facts part of a change, one after the other; facts of other kinds are passed over. */
+    public static Consumer<Fact> into(Inventory.Edit edit) {
         var cases = new Fact.Cases<Inventory.Edit>(
                 added -> edit.put(added.entity()),
                 changed -> edit.put(changed(edit.current(changed.key()), changed.changes())),
@@ -303,8 +310,7 @@ public final class Reconciler {
                 problem -> edit,
                 learning -> edit,
                 window -> edit);
-        facts.forEach(fact -> fact.match(cases));
-        return edit.done();
+        return fact -> fact.match(cases);
     }
 
     /** Of the changes of an {@link Fact.EntityChanged}, those of attributes. */

@@ -4,6 +4,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +31,11 @@ final class Columns<R> {
     static final String LINES = "string_to_array(convert_from($%d, 'UTF8'), E'\\n')";
 
     private final List<Function<List<R>, Object>> columns = new ArrayList<>();
+
+    /** A time as a parameter of a statement. */
+    static OffsetDateTime time(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
 
     Columns<R> text(Function<R, @Nullable String> value) {
         return add(String.class, value);

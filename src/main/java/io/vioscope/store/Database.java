@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -155,6 +156,16 @@ public final class Database {
     /** The one place where this room blocks a worker. */
     private static <T> Future<T> blocking(Vertx vertx, java.util.concurrent.Callable<T> work) {
         return vertx.executeBlocking(work, false);
+    }
+
+    /** Does work that takes long on a worker thread, in no order with others. */
+    <T> Future<T> off(Supplier<T> work) {
+        return vertx.executeBlocking(work::get, false);
+    }
+
+    /** Completes after that time. */
+    Future<Void> later(long time, TimeUnit unit) {
+        return vertx.timer(time, unit).mapEmpty();
     }
 
     /** The pool for commits. */

@@ -10,6 +10,7 @@ import io.vioscope.model.SourceId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class History {
             + " AND entity_id = p.entity_id AND seq >= p.number"
             + " AND type IN ('problem_opened', 'problem_revised', 'problem_resolved', 'problem_reopened',"
             + " 'problem_acknowledged', 'problem_unacknowledged', 'problem_judged')"
-            + " AND body ->> 'number' = p.number::text ORDER BY type <> 'problem_opened', seq DESC LIMIT $3) f"
+            + " AND body ->> 'number' = p.number::text AND seq <= $4 ORDER BY type <> 'problem_opened', seq DESC LIMIT $3) f"
             + " WHERE c.name = $1";
 
     /**
@@ -59,6 +60,25 @@ public final class History {
     public Future<List<FactRow>> after(String cloud, long after, int limit) {
         return rows(
                 COLUMNS + "WHERE c.name = $1 AND f.seq > $2 ORDER BY f.seq LIMIT $3", Tuple.of(cloud, after, limit));
+    }
+
+    /** The newest facts up to a number in each of those clouds, newest first: about one entity or about anything. */
+    public Future<List<FactRow>> latestUpTo(Map<String, Long> upTo, @Nullable EntityKey about, int limit) {
+        var clouds = List.copyOf(upTo.keySet());
+        var arguments = Tuple.tuple()
+                .addArrayOfString(clouds.toArray(String[]::new))
+                .addArrayOfLong(clouds.stream().map(upTo::get).toArray(Long[]::new))
+                .addInteger(limit);
+        if (about != null) {
+            arguments.addString(about.kind().word()).addString(about.id());
+        }
+        return rows(
+                "SELECT w.name, f.seq, f.at, f.type, f.body::text FROM unnest($1::text[], $2::bigint[]) AS w(name, seq)"
+                        + " JOIN cloud c ON c.name = w.name CROSS JOIN LATERAL (SELECT * FROM fact"
+                        + " WHERE cloud_id = c.id AND seq <= w.seq"
+                        + (about == null ? "" : " AND kind = $4 AND entity_id = $5")
+                        + " ORDER BY seq DESC LIMIT $3) f ORDER BY f.at DESC, f.seq DESC LIMIT $3",
+                arguments);
     }
 
     /** The newest facts, newest first: of one cloud or of all, about one entity or about anything. */
@@ -87,7 +107,12 @@ public final class History {
      * number. Of very many all but the first and the last are left out.
      */
     public Future<List<Dated>> problem(String cloud, long number) {
-        return rows(PROBLEM, Tuple.of(cloud, number, MAX_PROBLEM))
+        return problem(cloud, number, Long.MAX_VALUE);
+    }
+
+    /** As the other, up to the fact of that number. */
+    public Future<List<Dated>> problem(String cloud, long number, long upTo) {
+        return rows(PROBLEM, Tuple.of(cloud, number, MAX_PROBLEM, upTo))
                 .map(rows -> rows.stream()
                         .sorted(Comparator.comparing(FactRow::seq))
                         .map(row -> new Dated(row.at(), FactReader.read(row.bodyJson())))

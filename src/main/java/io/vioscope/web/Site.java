@@ -41,6 +41,7 @@ import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Pasts;
 import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
@@ -74,6 +75,7 @@ final class Site {
     private final Engines engines;
     private final InstantSource clock;
     private final Receipts receipts;
+    private final TimeTravel travel;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -95,6 +97,7 @@ final class Site {
         this.controls = options.http().controls();
         this.clock = options.clock();
         this.receipts = options.receipts();
+        this.travel = new TimeTravel(new Pasts(log.archive(), options.clock()), frames, offLoop);
         this.gauges = new Gauges(registry, options.clock());
     }
 
@@ -180,7 +183,8 @@ final class Site {
     }
 
     private void page(Router router, String path, View view) {
-        router.route(path).handler(ctx -> view.answer(ask(ctx)).onComplete(reply -> send(ctx, reply), ctx::fail));
+        router.route(path)
+                .handler(ctx -> travel.answer(ask(ctx), view).onComplete(reply -> send(ctx, reply), ctx::fail));
     }
 
     private Ask ask(RoutingContext ctx) {

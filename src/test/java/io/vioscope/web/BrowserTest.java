@@ -3,6 +3,7 @@ package io.vioscope.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Recording;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.Entity;
@@ -86,6 +87,43 @@ class BrowserTest {
     }
 
     @Test
+    void anOutageThatIsOverIsSeenAtItsTimeByWhoeverHasTheLink() {
+        var outage = new Outage(Clouds.NAME);
+        outage.record(site.log);
+        site.show(outage.now());
+        site.show(Recording.UP_TO_DATE);
+        browser.open(site.url("/problems"));
+        browser.until("document.querySelector('#clock-browser').textContent.trim() === 'live'");
+        assertThat(text("#main")).doesNotContain(outage.problem.text());
+
+        browser.open(site.url("/problems?at=" + outage.during));
+        browser.until("document.querySelector('#clock-browser').textContent.trim() === 'the past, as recorded'");
+        assertThat(text("#main")).contains(outage.problem.text());
+        assertThat(text(".then")).contains("You are looking at 2026-11-25 02:0").contains("ago)");
+
+        browser.evaluate("document.querySelector('#problems tbody a').click()");
+        browser.until("location.pathname === '/problems/" + outage.problem.number()
+                + "' && document.querySelector('#evidence-0')");
+        assertThat(browser.evaluate("document.querySelectorAll('#main form').length")).isEqualTo(0);
+        var copied = String.valueOf(browser.evaluate("location.href"));
+        var seen = text("#main");
+
+        browser.evaluate("document.querySelector('.then .now').click()");
+        browser.until("!location.search && document.querySelector('#main').textContent.includes('It is over')");
+        browser.evaluate("history.back()");
+        browser.until("location.search && document.querySelector('.then')");
+        assertThat(text("#main")).isEqualTo(seen);
+
+        site.show(Clouds.nova(outage.now(), Clouds.troubledEntities(), Worlds.START));
+        browser.open(copied);
+        browser.until("document.querySelector('#evidence-0')");
+        assertThat(text("#main")).isEqualTo(seen);
+        browser.evaluate("document.querySelector('.then a[rel=prev]').click()");
+        browser.until("document.querySelector('.then') && location.href !== '" + copied + "'");
+        assertThat(text(".then")).contains("Later news");
+    }
+
+    @Test
     void aLostServerIsSaidSo() {
         show(Snapshot.unknown(Clouds.NAME), Status.enabled("ACTIVE", Health.OK), Worlds.START);
         browser.open(site.url("/"));
@@ -98,7 +136,7 @@ class BrowserTest {
                 .isEqualTo(true);
     }
 
-    private static Object text(String selector) {
-        return browser.evaluate("document.querySelector('" + selector + "').textContent.trim()");
+    private static String text(String selector) {
+        return String.valueOf(browser.evaluate("document.querySelector('" + selector + "').textContent.trim()"));
     }
 }

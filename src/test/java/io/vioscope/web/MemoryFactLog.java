@@ -6,6 +6,7 @@ import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.ProblemFact;
+import io.vioscope.web.view.Archive;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import java.util.Comparator;
@@ -55,11 +56,33 @@ final class MemoryFactLog implements FactLog {
                 .toList());
     }
 
+    @Override
+    public Future<List<FactRow>> latestUpTo(Map<String, Long> upTo, @Nullable EntityKey about, int limit) {
+        return latest(null, about, Integer.MAX_VALUE)
+                .map(all -> all.stream()
+                        .filter(r -> r.seq() <= upTo.getOrDefault(r.cloud(), 0L))
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public Future<List<Dated>> problem(String cloud, long number, long upTo) {
+        var all = dated.getOrDefault(cloud, List.of());
+        return answer(all.subList(0, (int) Math.min(upTo, all.size())).stream()
+                .filter(d -> number(d.fact()) == number)
+                .toList());
+    }
+
+    @Override
+    public Archive archive() {
+        return new MemoryArchive(this);
+    }
+
     private static long number(Fact fact) {
         return fact instanceof ProblemFact f ? f.problem().number() : 0;
     }
 
-    private <T> Future<T> answer(T found) {
+    <T> Future<T> answer(T found) {
         return away ? Future.failedFuture("the database is away") : Future.succeededFuture(found);
     }
 }

@@ -31,24 +31,39 @@ public final class AlarmRows {
     /**
      * A list of alarms.
      *
+     * @param heading   which they are
      * @param rows      as many as fit
      * @param more      how many more there are, or empty
      * @param none      what it means if there are none
      * @param explained how many are left out as a problem explains them, in a sentence, or empty
      */
-    public record Part(List<Row> rows, String more, String none, String explained) {}
+    public record Part(String heading, List<Row> rows, String more, String none, String explained) {}
 
     private record Owned(CloudView cloud, Alarm alarm) {}
 
     /** Those that no announced problem explains, worst first, then newest. */
     static Part unexplained(World world) {
         var left = world.clouds().stream()
-                .flatMap(c -> c.unexplained().stream().map(a -> new Owned(c, a)))
+                .flatMap(c ->
+                        (world.isPast() ? c.alarms() : c.unexplained()).stream().map(a -> new Owned(c, a)))
                 .sorted(Comparator.comparing(Owned::alarm, CloudView.WORST_THEN_NEWEST))
                 .toList();
         var hidden = world.severities().values().stream().mapToInt(n -> n).sum() - left.size();
         return part(
-                world, left, hidden == 0 ? none(world) : "All alarms that are on are explained.", explained(hidden));
+                heading(world),
+                world,
+                left,
+                hidden == 0 ? none(world) : "All alarms that are on are explained.",
+                explained(hidden));
+    }
+
+    private static String heading(World world) {
+        if (world.isPast()) {
+            return "Alarms that were on; which of them a cause explained is not recorded";
+        }
+        return world.clouds().stream().allMatch(c -> c.problems().isEmpty())
+                ? "Alarms"
+                : "Alarms that no announced cause explains";
     }
 
     /** Those that a problem explains. */
@@ -59,11 +74,14 @@ public final class AlarmRows {
         var none = problem.isAnnounced()
                 ? "None that is on."
                 : "It is not announced, so it takes no alarm out of the lists.";
-        return part(world, all, none, "");
+        return world.isPast()
+                ? new Part("", List.of(), "", "Which alarms it explained then is not recorded.", "")
+                : part("", world, all, none, "");
     }
 
-    private static Part part(World world, List<Owned> all, String none, String explained) {
+    private static Part part(String heading, World world, List<Owned> all, String none, String explained) {
         return new Part(
+                heading,
                 all.stream().limit(MAX).map(o -> row(world, o)).toList(),
                 all.size() > MAX ? Texts.number(all.size() - MAX) : "",
                 none,
@@ -91,7 +109,9 @@ public final class AlarmRows {
                 key.kind().label(),
                 seen.map(Seen::label).orElse(key.id()),
                 Texts.rfc3339(owned.alarm.raisedAt()),
-                seen.filter(Seen::current).isPresent() ? "" : "not seen by the last report: may have ended",
+                seen.filter(s -> s.current() || s.recorded()).isPresent()
+                        ? ""
+                        : "not seen by the last report: may have ended",
                 Hush.of(owned.cloud, owned.alarm.maintenance()),
                 world.isPlural() ? owned.cloud.name() : "");
     }

@@ -3,6 +3,7 @@ package io.vioscope.web.page;
 import io.vertx.core.Future;
 import io.vioscope.inventory.inferred.Inference;
 import io.vioscope.model.AdminState;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
@@ -69,6 +70,7 @@ public final class EntityPage implements View {
             String adminWord,
             String healthText,
             String source,
+            String noSource,
             String sourceMark,
             String observed,
             List<Attribute> attributes,
@@ -104,7 +106,8 @@ public final class EntityPage implements View {
         if (homes.size() > 1) {
             return offLoop.run(() -> choose(ask, key, homes));
         }
-        return log.latest(asked.isEmpty() ? null : asked, key, MAX_FACTS)
+        return ask.world()
+                .facts(log, asked.isEmpty() ? null : asked, key, MAX_FACTS)
                 .map(Optional::of)
                 .otherwise(Optional.empty())
                 .compose(facts -> offLoop.run(
@@ -129,7 +132,7 @@ public final class EntityPage implements View {
         if (clouds.isEmpty()) {
             sentences.add("No cloud of that name is watched.");
         }
-        clouds.forEach(c -> sentences.add(absence(c, key.kind())));
+        clouds.forEach(c -> sentences.add(absence(c, key.kind(), ask.world().isPast())));
         var lines = Sentences.lines(ask.world(), facts.orElse(List.of()), MAX_FACTS);
         var title = "No such " + key.kind().label() + " is known";
         var links = facts.orElse(List.of()).stream()
@@ -142,10 +145,14 @@ public final class EntityPage implements View {
     }
 
     /** What an absence from the inventory means. */
-    private static String absence(CloudView cloud, Kind kind) {
+    private static String absence(CloudView cloud, Kind kind, boolean isPast) {
         var plural = Texts.plural(kind.label());
         if (Inference.isInferred(kind)) {
             return "Cloud " + cloud.name() + " has nothing that leads to such a " + kind.label() + ".";
+        }
+        if (isPast) {
+            return "Cloud " + cloud.name() + " was not believed to have such a " + kind.label() + " then; when its "
+                    + plural + " had been read last is not recorded.";
         }
         var complete = cloud.snapshot().sight().completeAt(kind);
         return complete.map(at -> "Cloud " + cloud.name() + " listed all its " + plural + " at " + Texts.utc(at)
@@ -157,7 +164,7 @@ public final class EntityPage implements View {
     private Reply show(Ask ask, EntityKey key, CloudView cloud, Optional<List<FactRow>> facts) {
         var world = ask.world();
         var seen = cloud.get(key).orElseThrow();
-        var source = cloud.snapshot().sight().sourceOf(key.kind());
+        var source = cloud.sourceOf(key.kind());
         var inferred = Inference.isInferred(key.kind());
         var status = cloud.sources().stream()
                 .filter(s -> source.filter(s.id()::equals).isPresent())
@@ -177,6 +184,7 @@ public final class EntityPage implements View {
                         : "disabled: it was taken out of work",
                 healthText(seen),
                 inferred ? INFERRED : source.map(s -> s.name()).orElse(""),
+                world.isPast() ? "not known" : "no source has reported since the start",
                 inferred
                         ? seen.current() ? "fresh" : "stale"
                         : status.map(s -> s.status().word()).orElse("never"),
@@ -185,9 +193,11 @@ public final class EntityPage implements View {
                 groups(world, cloud, seen),
                 EntityCauses.of(world, cloud, key),
                 alarms,
-                seen.current()
-                        ? "No alarm is on for it."
-                        : "No alarm is known, but it was not seen by the last report.",
+                world.isPast()
+                        ? "No alarm was on for it."
+                        : seen.current()
+                                ? "No alarm is on for it."
+                                : "No alarm is known, but it was not seen by the last report.",
                 Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS),
                 facts.isEmpty()
                         ? "The database cannot be read just now; what happened is not shown."
@@ -209,7 +219,10 @@ public final class EntityPage implements View {
             case DEGRADED -> "works in part, or what is said of it contradicts itself";
             case DOWN -> "does not work, and is meant to";
             case OFF -> "does not work because it was taken out of work";
-            case UNKNOWN -> seen.current() ? "its source cannot tell" : "not seen by the last report of its source";
+            case UNKNOWN ->
+                seen.recorded()
+                        ? "whether its source saw it just then is not recorded"
+                        : seen.current() ? "its source cannot tell" : "not seen by the last report of its source";
         };
     }
 
@@ -223,9 +236,13 @@ public final class EntityPage implements View {
                         "a-" + Texts.encode(name),
                         name,
                         value,
-                        snapshot.tellerOf(key, name).map(SourceId::name).orElse(INFERRED),
+                        cloud.tellerOf(key, name).map(SourceId::name).orElse(isInferred(key, name) ? INFERRED : ""),
                         snapshot.toldAt(key, name).map(Texts::rfc3339).orElse(""))));
         return attributes;
+    }
+
+    private static boolean isInferred(EntityKey key, String attribute) {
+        return Inference.isInferred(key.kind()) || attribute.startsWith(Attributes.INFERRED + Attributes.OF_SOURCE);
     }
 
     private static List<Group> groups(World world, CloudView cloud, Seen seen) {

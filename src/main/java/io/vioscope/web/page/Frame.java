@@ -10,6 +10,7 @@ import java.util.List;
  * @param topics  the hints after which the page is fetched again, separated by spaces
  * @param nav     the pages
  * @param banner  a sentence above everything, or empty
+ * @param then    the moment of the past that is looked at; empty where it is the present
  * @param sources the clock of the sources
  * @param record  the clock of the database
  * @param alarms  counts by severity, worst first
@@ -25,6 +26,7 @@ public record Frame(
         String topics,
         List<Nav> nav,
         String banner,
+        List<Past> then,
         Clock sources,
         Clock record,
         List<Count> alarms,
@@ -33,6 +35,16 @@ public record Frame(
         String assets,
         Desk desk,
         CharSequence main) {
+
+    /**
+     * A moment of the past; at is RFC 3339.
+     *
+     * @param when    it is, in words
+     * @param earlier where this page is shown at the news before, or empty
+     * @param later   where it is shown at the news after, or empty
+     * @param now     where it is shown as it is now
+     */
+    public record Past(String at, String when, String earlier, String later, String now) {}
 
     /** A page in the navigation. */
     public record Nav(String href, String text, boolean here) {}

@@ -25,6 +25,8 @@ public final class Frames {
 
     private static final String SOURCES_HELP = "/help#sources-clock";
     private static final String RECORD_HELP = "/help#record-clock";
+    /** Of no moment of the past. */
+    private static final String LOOKS = "When its sources had looked last is not recorded.";
 
     private final Templates templates;
     private final String version;
@@ -54,7 +56,9 @@ public final class Frames {
     Reply page(Ask ask, int status, String what, String topics, String template, Object model) {
         var main = templates.render(template, model);
         var frame = frame(ask, what, topics, new SafeString(main));
-        var live = templates.render("live", frame);
+        var rendered = templates.render("live", frame);
+        var then = ask.world().then();
+        var live = then == null ? rendered : Keeping.in(rendered, then);
         if (ask.query().containsKey("fragment")) {
             return Reply.of(status, Reply.HTML, live);
         }
@@ -67,7 +71,7 @@ public final class Frames {
         return new Frame(
                 title(world, Texts.shown(what)),
                 what,
-                topics,
+                world.isPast() ? "" : topics,
                 List.of(
                         new Nav("/", "Overview", ask.path().equals("/")),
                         new Nav("/problems", "Problems", ask.path().startsWith("/problems")),
@@ -80,6 +84,7 @@ public final class Frames {
                         new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications")),
                         new Nav("/help", "Help", ask.path().equals("/help"))),
                 banner,
+                past(ask),
                 sources(world),
                 recorded(world),
                 severities(world),
@@ -90,15 +95,47 @@ public final class Frames {
                 main);
     }
 
+    private static List<Frame.Past> past(Ask ask) {
+        var then = ask.world().then();
+        return then == null
+                ? List.of()
+                : List.of(new Frame.Past(
+                        Texts.rfc3339(then.at()),
+                        Texts.utc(then.at()),
+                        then.earlier().map(at -> Links.at(ask, at)).orElse(""),
+                        then.later().map(at -> Links.at(ask, at)).orElse(""),
+                        Links.now(ask)));
+    }
+
     private static String title(World world, String what) {
+        var then = world.then();
+        var when = then == null ? "" : " at " + Texts.utc(then.at());
+        return counted(world) + what + when + " - Vioscope";
+    }
+
+    private static String counted(World world) {
         var worst = world.severities().entrySet().stream()
                 .filter(e -> e.getValue() > 0)
                 .min(Map.Entry.comparingByKey())
                 .map(e -> e.getValue() + " " + e.getKey().word() + " - ");
-        return worst.orElse("") + what + " - Vioscope";
+        return worst.orElse("");
+    }
+
+    private static Clock recordedSources(World world) {
+        var all = world.eyes();
+        var fresh = all.stream().filter(SourceView::isFresh).count();
+        return new Clock(
+                "unknown",
+                fresh + " of " + Texts.count(all.size(), "source")
+                        + " recorded as fresh; when they looked is not known",
+                "",
+                "/sources");
     }
 
     private static Clock sources(World world) {
+        if (world.isPast()) {
+            return recordedSources(world);
+        }
         var sources = world.eyes();
         var fresh = sources.stream().filter(SourceView::isFresh).count();
         var worst = sources.stream().filter(SourceView::isBlind).toList();
@@ -123,6 +160,9 @@ public final class Frames {
     }
 
     private static Clock recorded(World world) {
+        if (world.isPast()) {
+            return new Clock("unknown", "as recorded", "", "/sources#recording");
+        }
         var recording = world.recording();
         if (recording == null) {
             return new Clock("unknown", "no word from the database yet", "", RECORD_HELP);
@@ -156,7 +196,7 @@ public final class Frames {
 
     /** Whether every source sees all that it looks at. */
     static boolean isSure(World world) {
-        return world.sources().stream().noneMatch(SourceView::isBlind);
+        return !world.isPast() && world.sources().stream().noneMatch(SourceView::isBlind);
     }
 
     /** Whether nothing is known, some of it is old, or all is fresh, in one sentence. */
@@ -165,6 +205,9 @@ public final class Frames {
         var blind = sources.stream().filter(SourceView::isBlind).toList();
         if (sources.isEmpty()) {
             return "No source is configured.";
+        }
+        if (world.isPast() && blind.isEmpty()) {
+            return LOOKS;
         }
         if (blind.isEmpty()) {
             return Texts.count(sources.size(), "source") + " fresh.";
@@ -179,6 +222,8 @@ public final class Frames {
                                 : status.word().toLowerCase(Locale.ROOT)));
             }
         });
-        return "We cannot know: " + String.join(", ", parts) + ".";
+        return world.isPast()
+                ? "As recorded, " + String.join(", ", parts) + ". " + LOOKS
+                : "We cannot know: " + String.join(", ", parts) + ".";
     }
 }

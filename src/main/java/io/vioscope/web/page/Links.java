@@ -5,14 +5,19 @@ import io.vioscope.model.ProblemKey;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.web.topology.Side;
+import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Filter;
 import io.vioscope.web.view.Order;
 import io.vioscope.web.view.RuleQuery;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.Then;
 import io.vioscope.web.view.World;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The addresses of our own pages. */
 final class Links {
@@ -20,6 +25,22 @@ final class Links {
     static final String RULE = "rule-";
 
     private Links() {}
+
+    /** The page that is asked for, as of a moment of the past. */
+    static String at(Ask ask, Instant moment) {
+        var now = now(ask);
+        return now + (now.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Texts.encode(Then.text(moment));
+    }
+
+    /** The page that is asked for, as it is now. */
+    static String now(Ask ask) {
+        var query = ask.query().entrySet().stream()
+                .filter(e -> !e.getKey().equals(Then.PARAMETER) && !e.getKey().equals("fragment"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> Texts.encode(e.getKey()) + "=" + Texts.encode(e.getValue()))
+                .collect(Collectors.joining("&"));
+        return ask.path() + (query.isEmpty() ? "" : "?" + query);
+    }
 
     static String entity(World world, String cloud, EntityKey key) {
         return "/entities/" + key.kind().word() + "/" + Texts.encode(key.id())

@@ -67,14 +67,16 @@ public final class MaintenancePage implements View {
                     .flatMap(c -> WindowView.of(c).stream())
                     .map(w -> row(world, w))
                     .toList();
-            var form = controls ? List.of(form(world, fields, errors)) : List.<Form>of();
-            var model = new Model(rows, form, world.isPlural(), controls, doubt(world));
+            var form = controls && !world.isPast() ? List.of(form(world, fields, errors)) : List.<Form>of();
+            var model = new Model(rows, form, world.isPlural(), controls && !world.isPast(), doubt(world));
             return frames.page(ask, status, "Maintenance", "overview entities", "maintenance", model);
         });
     }
 
     private static String doubt(World world) {
-        return world.isRecorded() ? "" : "What is set now may be forgotten if this server stops before it is recorded.";
+        return world.isRecorded() || world.isPast()
+                ? ""
+                : "What is set now may be forgotten if this server stops before it is recorded.";
     }
 
     private Row row(World world, WindowView view) {
@@ -89,7 +91,7 @@ public final class MaintenancePage implements View {
                 view.endedAt() == null ? "" : Texts.rfc3339(view.endedAt()),
                 window.by(),
                 window.reason(),
-                controls && view.isOpen()
+                controls && view.isOpen() && !world.isPast()
                         ? "/maintenance/" + Texts.encode(cloud) + "/" + window.number() + "/cancel"
                         : "",
                 world.isPlural() ? cloud : "");

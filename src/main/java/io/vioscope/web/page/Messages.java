@@ -2,6 +2,7 @@ package io.vioscope.web.page;
 
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Reply;
+import java.time.Instant;
 import java.util.List;
 
 /** Pages that say why there is no page. */
@@ -13,6 +14,16 @@ public final class Messages {
 
     /** All that the template shows. */
     public record Model(String status, String title, String text, List<Link> links, List<Sentences.Line> facts) {}
+
+    /** To the page that is asked for, as it is now. */
+    public static Link now(Ask ask) {
+        return new Link(Links.now(ask), "This page as it is now");
+    }
+
+    /** Where the page that is asked for is shown as of a moment of the past. */
+    public static String at(Ask ask, Instant moment) {
+        return Links.at(ask, moment);
+    }
 
     /** A message with links. */
     public static Reply page(Frames frames, Ask ask, int status, String title, String text, List<Link> links) {

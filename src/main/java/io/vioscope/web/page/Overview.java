@@ -52,7 +52,8 @@ public final class Overview implements View {
 
     @Override
     public Future<Reply> answer(Ask ask) {
-        return log.latest(null, null, 100)
+        return ask.world()
+                .facts(log, null, null, 100)
                 .map(Optional::of)
                 .otherwise(Optional.empty())
                 .compose(facts -> offLoop.run(() -> render(ask, facts)));
@@ -75,7 +76,9 @@ public final class Overview implements View {
                 lines,
                 facts.isEmpty()
                         ? "The database cannot be read just now; what happened is not shown."
-                        : "Nothing has changed since the database is kept.",
+                        : world.isPast()
+                                ? "Nothing had changed since the database is kept."
+                                : "Nothing has changed since the database is kept.",
                 isSure || alarms.rows().isEmpty()
                         ? ""
                         : Frames.confidence(world) + " There may be more alarms than these.");

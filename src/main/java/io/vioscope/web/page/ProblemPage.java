@@ -77,7 +77,8 @@ public final class ProblemPage implements View {
 
     /** A problem that is open, or was a while ago, is shown whether or not the database can be read. */
     private Future<Reply> known(Ask ask, CloudView cloud, long number, Vain vain) {
-        return log.problem(cloud.name(), number)
+        return ask.world()
+                .problem(log, cloud, number)
                 .map(Optional::of)
                 .otherwise(Optional.empty())
                 .compose(facts -> offLoop.run(() -> show(
@@ -89,7 +90,7 @@ public final class ProblemPage implements View {
 
     private Future<Reply> search(Ask ask, List<CloudView> clouds, long number) {
         var reads = clouds.stream()
-                .map(c -> log.problem(c.name(), number).map(facts -> ProblemLife.of(c, number, facts)))
+                .map(c -> ask.world().problem(log, c, number).map(facts -> ProblemLife.of(c, number, facts)))
                 .toList();
         return Future.all(reads)
                 .compose(all -> offLoop.run(() -> found(
@@ -112,7 +113,9 @@ public final class ProblemPage implements View {
             return show(ask, lives.get(0), true, Vain.NOTHING);
         }
         if (lives.isEmpty()) {
-            var text = "No problem of the number " + number + " is open, and none is recorded.";
+            var text = ask.world().isPast()
+                    ? "No problem of the number " + number + " was known then."
+                    : "No problem of the number " + number + " is open, and none is recorded.";
             return Messages.page(frames, ask, 404, "No such problem is known", text, ALL);
         }
         var links = lives.stream()
@@ -132,7 +135,9 @@ public final class ProblemPage implements View {
     }
 
     private Reply show(Ask ask, ProblemLife life, boolean isRead, Vain vain) {
-        var forms = controls ? Remarks.forms(life, vain.fields(), vain.errors()) : List.<Remarks.Forms>of();
+        var forms = controls && !ask.world().isPast()
+                ? Remarks.forms(life, vain.fields(), vain.errors())
+                : List.<Remarks.Forms>of();
         var card = new ProblemCard(ask.world(), life, isRule(life.problem().key())).model(isRead, forms);
         return frames.page(
                 ask, vain.errors().isEmpty() ? 200 : 400, life.problem().text(), TOPICS, "problem", card);

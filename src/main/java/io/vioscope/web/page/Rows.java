@@ -19,6 +19,7 @@ public final class Rows {
      *
      * @param was  what it was when last seen, if its health is unknown now for not being current; or empty
      * @param seen when it was last seen, RFC 3339, or empty if not since the start
+     * @param unseen what it means if that is empty
      * @param admin the word where it is not meant to work, or empty
      */
     public record Row(
@@ -30,6 +31,7 @@ public final class Rows {
             String mark,
             String was,
             String seen,
+            String unseen,
             String status,
             String admin,
             Link project,
@@ -47,6 +49,7 @@ public final class Rows {
                 row.mark().word(),
                 was(row),
                 row.current() ? "" : seen(world, row),
+                unseen(row),
                 entity.status().word(),
                 admin(row),
                 related(world, row, RelationType.OWNED_BY),
@@ -55,7 +58,13 @@ public final class Rows {
     }
 
     static String was(Seen row) {
-        return row.current() ? "" : "was " + row.last().word();
+        var isShown = row.current() || (row.recorded() && row.mark() == row.last());
+        return isShown ? "" : "was " + row.last().word();
+    }
+
+    /** Why it is not known when an entity was seen. */
+    static String unseen(Seen row) {
+        return row.recorded() ? "when it was seen is not recorded" : "not seen since the start";
     }
 
     static String seen(World world, Seen row) {

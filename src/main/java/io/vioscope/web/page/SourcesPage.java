@@ -49,6 +49,7 @@ public final class SourcesPage implements View {
             String mark,
             String since,
             String complete,
+            String incomplete,
             String listed,
             String last,
             String skew,
@@ -58,8 +59,7 @@ public final class SourcesPage implements View {
             String spending,
             String bytes,
             String kinds,
-            String reports,
-            String failures,
+            String failed,
             List<Unseen> unseen,
             List<String> notes,
             String latency,
@@ -76,8 +76,9 @@ public final class SourcesPage implements View {
     public Future<Reply> answer(Ask ask) {
         return offLoop.run(() -> {
             var world = ask.world();
-            var rows =
-                    world.sources().stream().map(s -> row(world, s, controls)).toList();
+            var rows = world.sources().stream()
+                    .map(s -> row(world, s, controls && !world.isPast()))
+                    .toList();
             var model = new Model(rows, world.isPlural(), Frames.confidence(world), recording(world));
             return frames.page(ask, 200, "Sources", "sources recording", "sources", model);
         });
@@ -93,6 +94,7 @@ public final class SourcesPage implements View {
                 source.word(),
                 time(source.state().map(s -> s.since())),
                 time(clock.flatMap(c -> Optional.ofNullable(c.lastCompleteAt()))),
+                world.isPast() ? "not recorded" : "never since the start",
                 time(source.listedAt()
                         .filter(at ->
                                 clock.filter(c -> at.equals(c.lastCompleteAt())).isEmpty())),
@@ -105,14 +107,21 @@ public final class SourcesPage implements View {
                 clock.map(c -> Texts.number(c.cost().requests())).orElse(""),
                 clock.map(c -> spending(c.aside().spending())).orElse(""),
                 clock.map(c -> Texts.bytes(c.cost().bytes())).orElse(""),
-                kinds(source),
-                clock.map(c -> Texts.number(c.reports())).orElse("0"),
-                clock.map(c -> Texts.number(c.failures())).orElse("0"),
+                world.isPast() && source.kinds().isEmpty() ? "what it added is not recorded" : kinds(source),
+                failed(world, source),
                 unseen(source),
                 clock.map(c -> c.aside().notes()).orElse(List.of()),
                 clock.map(c -> latency(c.aside())).orElse(""),
                 controls ? Links.steer(source.cloud(), source.id()) : "",
                 source.isPaused());
+    }
+
+    private static String failed(World world, SourceView source) {
+        return world.isPast()
+                ? "unknown"
+                : source.clock()
+                        .map(c -> Texts.number(c.failures()) + " of " + Texts.number(c.reports()))
+                        .orElse("0 of 0");
     }
 
     private static String spending(Aside.@Nullable Spending spending) {
@@ -174,6 +183,9 @@ public final class SourcesPage implements View {
     }
 
     private static Keeping recording(World world) {
+        if (world.isPast()) {
+            return new Keeping("unknown", "How the database kept up then is not recorded.", "", "");
+        }
         var recording = world.recording();
         if (recording == null) {
             return new Keeping("unknown", "Nothing was heard from the database yet.", "", "");

@@ -186,7 +186,10 @@ public final class TopologyModel {
         if (number.isPresent() && problem().isEmpty()) {
             doubts.add("No problem of the number " + number.get() + " is open, so none is marked.");
         } else if (number.isPresent() && !told) {
-            doubts.add("Who suffers from the problem cannot be told now; only its cause is marked.");
+            doubts.add(
+                    world.isPast()
+                            ? "Who suffered from the problem is on its card as far as it is recorded; only its cause is marked."
+                            : "Who suffers from the problem cannot be told now; only its cause is marked.");
         }
         problem()
                 .filter(p -> nodes.values().stream().noneMatch(Node::cause))

@@ -66,7 +66,7 @@ public final class TopologyPage implements View {
                 .orElse(Side.COMPUTE);
         var number = Optional.ofNullable(ask.query().get("problem")).flatMap(ProblemLife::number);
         var wanted = new Wanted(cloud.get(), side, focus, number);
-        return concern(wanted).compose(concern -> offLoop.run(() -> draw(ask, wanted, concern)));
+        return concern(wanted, ask.world().isPast()).compose(concern -> offLoop.run(() -> draw(ask, wanted, concern)));
     }
 
     private static Optional<EntityKey> focus(List<String> parts) {
@@ -96,8 +96,9 @@ public final class TopologyPage implements View {
     }
 
     /** Who suffers from a problem only its engine can tell; empty where it does not, or where no rule says it any more. */
-    private Future<Optional<Concern>> concern(Wanted wanted) {
+    private Future<Optional<Concern>> concern(Wanted wanted, boolean isPast) {
         var problem = wanted.problem()
+                .filter(p -> !isPast)
                 .filter(p -> model.problem(p.key().name())
                         .filter(type -> type.kind() == p.key().entity().kind())
                         .isPresent());

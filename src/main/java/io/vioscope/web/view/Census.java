@@ -28,30 +28,35 @@ final class Census {
         this.kinds = kinds;
     }
 
+    /** How an entity counts, where it may be known that all of its kind are current. */
+    interface Marks {
+        Mark of(Entity entity, boolean allAreCurrent);
+    }
+
     /** The count of a snapshot, later than this one. */
-    Census of(Snapshot snapshot) {
+    Census of(Snapshot snapshot, Marks marks) {
         var next = new EnumMap<Kind, Count>(Kind.class);
-        snapshot.state().inventory().kinds().forEach(kind -> next.put(kind, count(snapshot, kind)));
+        snapshot.state().inventory().kinds().forEach(kind -> next.put(kind, count(snapshot, kind, marks)));
         return new Census(next);
     }
 
     @SuppressWarnings(
             "ReferenceEquality") // An inventory keeps what did not change; comparing it is as dear as counting.
-    private Count count(Snapshot snapshot, Kind kind) {
+    private Count count(Snapshot snapshot, Kind kind, Marks marks) {
         var all = snapshot.state().inventory().of(kind);
         var current = snapshot.isCurrent(kind);
         var before = kinds.get(kind);
         return before != null && current && before.current && before.of == all
                 ? before
-                : new Count(all, current, marks(snapshot, all, current));
+                : new Count(all, current, counted(all, current, marks));
     }
 
-    private static Map<Mark, Integer> marks(Snapshot snapshot, Map<String, Entity> all, boolean current) {
-        var marks = new EnumMap<Mark, Integer>(Mark.class);
+    private static Map<Mark, Integer> counted(Map<String, Entity> all, boolean current, Marks marks) {
+        var counts = new EnumMap<Mark, Integer>(Mark.class);
         for (var entity : all.values()) {
-            marks.merge(Mark.of(entity.status(), current || snapshot.isCurrent(entity.key())), 1, Integer::sum);
+            counts.merge(marks.of(entity, current), 1, Integer::sum);
         }
-        return marks;
+        return counts;
     }
 
     /** By kind. */

@@ -3,6 +3,8 @@ package io.vioscope.web.view;
 import io.vioscope.engine.Explained;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.model.Alarm;
+import io.vioscope.model.Attributes;
+import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
@@ -28,6 +30,7 @@ public final class CloudView {
     private final List<SourceView> sources;
     private final Map<Kind, List<Seen>> rows = new EnumMap<>(Kind.class);
     private final Census before;
+    private final @Nullable Recorded recorded;
     private @Nullable Census census;
 
     /**
@@ -36,22 +39,51 @@ public final class CloudView {
      * @param expected the sources that are configured, whether or not they have reported
      */
     public CloudView(Snapshot snapshot, Collection<SourceId> expected) {
-        this(snapshot, expected, Census.NONE);
+        this(snapshot, expected, Census.NONE, null);
     }
 
-    private CloudView(Snapshot snapshot, Collection<SourceId> expected, Census before) {
+    private CloudView(Snapshot snapshot, Collection<SourceId> expected, Census before, @Nullable Recorded recorded) {
         this.snapshot = snapshot;
         this.before = before;
+        this.recorded = recorded;
         this.sources = Stream.concat(expected.stream(), snapshot.state().sources().keySet().stream())
                 .distinct()
                 .sorted()
-                .map(id -> SourceView.of(snapshot, id))
+                .map(id -> recorded == null ? SourceView.of(snapshot, id) : recorded.source(id))
                 .toList();
     }
 
     /** The view of the same cloud's next snapshot; what did not change since need not be counted again. */
     synchronized CloudView next(Snapshot later, Collection<SourceId> expected) {
-        return new CloudView(later, expected, census == null ? before : census);
+        return new CloudView(later, expected, census == null ? before : census, null);
+    }
+
+    /** The same cloud at a moment of the past, of which not all is recorded. */
+    CloudView past(Snapshot then) {
+        var tellers = new EnumMap<Kind, SourceId>(Kind.class);
+        for (var kind : Kind.values()) {
+            sourceOf(kind).ifPresent(source -> tellers.put(kind, source));
+        }
+        var expected = sources.stream().map(SourceView::id).toList();
+        return new CloudView(then, expected, Census.NONE, new Recorded(then.state(), tellers));
+    }
+
+    /** The source that covers a kind, if any has reported. */
+    public Optional<SourceId> sourceOf(Kind kind) {
+        return recorded == null ? snapshot.sight().sourceOf(kind) : recorded.teller(kind);
+    }
+
+    /** Who told an attribute; empty for what is inferred, and where it is not known. */
+    public Optional<SourceId> tellerOf(EntityKey key, String attribute) {
+        var ofKind = attribute.indexOf(Attributes.OF_SOURCE) < 0;
+        return ofKind ? sourceOf(key.kind()) : snapshot.tellerOf(key, attribute);
+    }
+
+    private Seen seen(Entity entity, boolean allAreCurrent) {
+        if (recorded != null) {
+            return new Seen(name(), entity, false, recorded.counts(entity.kind()));
+        }
+        return new Seen(name(), entity, allAreCurrent || snapshot.isCurrent(entity.key()));
     }
 
     /** What is shown. */
@@ -81,7 +113,7 @@ public final class CloudView {
 
     /** One entity. */
     public Optional<Seen> get(EntityKey key) {
-        return snapshot.state().inventory().get(key).map(e -> new Seen(name(), e, snapshot.isCurrent(key)));
+        return snapshot.state().inventory().get(key).map(e -> seen(e, false));
     }
 
     /** Every entity of a kind, in no order. Never changes. */
@@ -89,7 +121,7 @@ public final class CloudView {
         return rows.computeIfAbsent(kind, k -> {
             var current = snapshot.isCurrent(k);
             return snapshot.state().inventory().of(k).values().stream()
-                    .map(entity -> new Seen(name(), entity, current || snapshot.isCurrent(entity.key())))
+                    .map(entity -> seen(entity, current))
                     .toList();
         });
     }
@@ -104,7 +136,8 @@ public final class CloudView {
     /** How many entities of each kind there are by mark. */
     public synchronized Map<Kind, Map<Mark, Integer>> counts() {
         if (census == null) {
-            census = before.of(snapshot);
+            census = before.of(
+                    snapshot, (entity, current) -> seen(entity, current).mark());
         }
         return census.counts();
     }

@@ -5,6 +5,7 @@ import io.vioscope.inventory.placement.Dated;
 import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded facts, as the face needs them. A future fails when the database is away. */
@@ -26,6 +27,21 @@ public interface FactLog {
      * @param limit 1 to 1000
      */
     Future<List<FactRow>> latest(@Nullable String cloud, @Nullable EntityKey about, int limit);
+
+    /**
+     * The newest facts up to a moment of the past, newest first.
+     *
+     * @param upTo  by cloud, the number of the last fact that may be among them
+     * @param about the one entity they must be about; null for any
+     * @param limit 1 to 1000
+     */
+    Future<List<FactRow>> latestUpTo(Map<String, Long> upTo, @Nullable EntityKey about, int limit);
+
+    /** As {@link #problem(String, long)}, up to that fact. */
+    Future<List<Dated>> problem(String cloud, long number, long upTo);
+
+    /** What was believed at moments of the past. */
+    Archive archive();
 
     /**
      * What was believed of a problem, from its opening on, in order; without facts if none of that number is recorded.

@@ -41,6 +41,12 @@ public enum Mark {
         return Stream.of(values()).filter(m -> m.word().equals(word)).findFirst();
     }
 
+    /** The mark of a status that was recorded: bad ones, and {@link #UNKNOWN} for one that was well when it was last seen. */
+    static Mark recorded(Status status) {
+        var mark = of(status, true);
+        return mark == OK ? UNKNOWN : mark;
+    }
+
     /** The mark of a status; {@link #UNKNOWN} for whatever is not current. */
     public static Mark of(Status status, boolean current) {
         if (!current || status.health() == Health.UNKNOWN) {

@@ -1,11 +1,15 @@
 package io.vioscope.web.view;
 
+import io.vertx.core.Future;
 import io.vioscope.bus.Recording;
+import io.vioscope.inventory.placement.Dated;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Severity;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +18,51 @@ import org.jspecify.annotations.Nullable;
  * @param clouds    the clouds, in the order of the configuration
  * @param recording how the database keeps up; null before it was heard of
  * @param version   grows with each change since the start
+ * @param then      the moment of the past that is shown; null for what is believed now
  */
-public record World(List<CloudView> clouds, @Nullable Recording recording, long version) {
+public record World(
+        List<CloudView> clouds,
+        @Nullable Recording recording,
+        long version,
+        @Nullable Then then) {
     public World {
         clouds = List.copyOf(clouds);
+    }
+
+    /** The world as it is now. */
+    public World(List<CloudView> clouds, @Nullable Recording recording, long version) {
+        this(clouds, recording, version, null);
+    }
+
+    /** The same world, with other steps to take from it. */
+    World at(Then moment) {
+        return new World(clouds, recording, version, moment);
+    }
+
+    /** Whether this is the past, of which not all is known. */
+    public boolean isPast() {
+        return then != null;
+    }
+
+    /**
+     * The newest facts of what is shown, newest first.
+     *
+     * @param cloud whose; null for every cloud's
+     * @param about the one entity they must be about; null for any
+     */
+    public Future<List<FactRow>> facts(FactLog log, @Nullable String cloud, @Nullable EntityKey about, int limit) {
+        if (!isPast()) {
+            return log.latest(cloud, about, limit);
+        }
+        var upTo = clouds.stream()
+                .filter(c -> cloud == null || c.name().equals(cloud))
+                .collect(Collectors.toMap(CloudView::name, CloudView::seq));
+        return log.latestUpTo(upTo, about, limit);
+    }
+
+    /** What was believed of a problem up to what is shown, in order. */
+    public Future<List<Dated>> problem(FactLog log, CloudView cloud, long number) {
+        return isPast() ? log.problem(cloud.name(), number, cloud.seq()) : log.problem(cloud.name(), number);
     }
 
     /** Whether more than one cloud is watched, so that names need their cloud beside them. */

@@ -1,0 +1,95 @@
+package io.vioscope.web;
+
+import io.vertx.core.Future;
+import io.vioscope.web.api.Json;
+import io.vioscope.web.page.Frames;
+import io.vioscope.web.page.Messages;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.PastAnswer.Refused;
+import io.vioscope.web.view.Pasts;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Then;
+import io.vioscope.web.view.View;
+import io.vioscope.web.view.World;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Answers what is asked with {@code at} from what was believed at that moment, or says why that cannot be. */
+final class TimeTravel {
+    /** What is shown as of a moment of the past. */
+    private static final Pattern KNOWS = Pattern.compile("/|/problems(/[^/]+)?|/topology(/[^/]+/[^/]+)?"
+            + "|/entities(/[^/]+/[^/]+)?|/maintenance|/sources"
+            + "|/api/v1/(problems(/[^/]+)?|entities(/[^/]+/[^/]+)?|alarms|sources|maintenance-windows)");
+
+    /** What is known of the present alone, and would be taken for the past; the JSON of these knows no such parameter. */
+    private static final Pattern NOW_ONLY =
+            Pattern.compile("/what-if|/rules|/notifications(/.*)?|/entities/[^/]+/[^/]+/why");
+
+    private static final String RETRY = "2";
+
+    private final Pasts pasts;
+    private final Frames frames;
+    private final OffLoop offLoop;
+
+    TimeTravel(Pasts pasts, Frames frames, OffLoop offLoop) {
+        this.pasts = pasts;
+        this.frames = frames;
+        this.offLoop = offLoop;
+    }
+
+    /** The answer of that view to what is asked, as of the moment that is asked for. */
+    Future<Reply> answer(Ask ask, View view) {
+        if (!ask.query().containsKey(Then.PARAMETER)) {
+            return view.answer(ask);
+        }
+        if (NOW_ONLY.matcher(ask.path()).matches()) {
+            return refuse(
+                    ask,
+                    new Refused(
+                            404,
+                            "only-now",
+                            "Only known as of now",
+                            "What this page shows is not recorded, or not asked of the past; it is known as of now alone.",
+                            false));
+        }
+        return KNOWS.matcher(ask.path()).matches() ? then(ask, view) : view.answer(ask);
+    }
+
+    private Future<Reply> then(Ask ask, View view) {
+        var at = Objects.requireNonNull(ask.query().get(Then.PARAMETER));
+        return pasts.world(at, ask.query().getOrDefault("cloud", ""), ask.world())
+                .compose(answer ->
+                        answer.match(found -> show(ask, at, found.world(), view), refused -> refuse(ask, refused)));
+    }
+
+    /** A page gets an address that goes on to mean this moment; a program is answered at once. */
+    private Future<Reply> show(Ask ask, String at, World world, View view) {
+        var exact = Objects.requireNonNull(world.then());
+        if (!isJson(ask) && !exact.text().equals(at)) {
+            return Future.succeededFuture(Reply.redirect(Messages.at(ask, exact.at())));
+        }
+        var query = new HashMap<>(ask.query());
+        query.remove(Then.PARAMETER);
+        return view.answer(new Ask(ask.path(), ask.parts(), query, world));
+    }
+
+    private Future<Reply> refuse(Ask ask, Refused why) {
+        var reply = isJson(ask)
+                ? Future.succeededFuture(Json.problem(why.status(), why.slug(), why.title(), why.detail()))
+                : offLoop.run(() -> Messages.page(
+                        frames,
+                        ask,
+                        why.status(),
+                        why.title(),
+                        why.detail(),
+                        List.of(Messages.now(ask), new Messages.Link("/", "Overview"))));
+        return why.again() ? reply.map(r -> r.with("Retry-After", RETRY)) : reply;
+    }
+
+    private static boolean isJson(Ask ask) {
+        return ask.path().startsWith("/api/");
+    }
+}

@@ -1,0 +1,243 @@
+package io.vioscope.web.view;
+
+import io.vertx.core.Future;
+import io.vioscope.engine.CloudState;
+import io.vioscope.engine.Snapshot;
+import io.vioscope.engine.past.Recall;
+import io.vioscope.inventory.Sight;
+import io.vioscope.web.view.PastAnswer.Found;
+import io.vioscope.web.view.PastAnswer.Refused;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The worlds of the past that were asked for last, so that whoever looks around in one waits once. They share with the present
+ * what has not changed since. A moment that is asked for by many is worked out once; of different moments few at a time, and
+ * who comes then is asked to come again. For any thread.
+ */
+public final class Pasts {
+    /** How many are kept. */
+    static final int KEPT = 8;
+
+    /** How many entities all that are kept may have; the newest is kept whatever it has. */
+    static final int MOST_ENTITIES = 2_000_000;
+
+    /** How many moments are worked out at a time. */
+    static final int AT_A_TIME = 2;
+
+    private final Archive archive;
+    private final InstantSource clock;
+    private final Map<Instant, World> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Instant, Future<PastAnswer>> underWay = new LinkedHashMap<>();
+
+    /** None is known yet. */
+    public Pasts(Archive archive, InstantSource clock) {
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /**
+     * The world of a moment.
+     *
+     * @param text    names the moment, as {@link MomentText} has it
+     * @param cloud   whose fact it is, where a number names it; empty for the only cloud
+     * @param present the world as it is now
+     */
+    public Future<PastAnswer> world(String text, String cloud, World present) {
+        var now = clock.instant();
+        var fact = MomentText.fact(text);
+        if (fact.isPresent()) {
+            return ofFact(fact.get(), cloud, present).otherwise(away());
+        }
+        return MomentText.read(text, now)
+                .map(at -> at.isAfter(now) ? Future.<PastAnswer>succeededFuture(future(at, now)) : of(at, present))
+                .orElseGet(() -> Future.succeededFuture(bad(MomentText.RIGHT)));
+    }
+
+    private Future<PastAnswer> ofFact(long seq, String cloud, World present) {
+        var clouds = present.clouds().stream()
+                .map(CloudView::name)
+                .filter(name -> cloud.isEmpty() || cloud.equals(name))
+                .toList();
+        if (clouds.size() != 1) {
+            return Future.succeededFuture(
+                    bad("facts are numbered by cloud, so one must be named in the parameter cloud"));
+        }
+        return archive.learntAt(clouds.get(0), seq)
+                .compose(at -> at.map(moment -> of(moment, present))
+                        .orElseGet(() -> Future.succeededFuture(new Refused(
+                                404,
+                                "no-such-fact",
+                                "No such fact is recorded",
+                                "No fact of the number " + seq + " is recorded of cloud " + clouds.get(0) + ".",
+                                false))));
+    }
+
+    private static Refused bad(String right) {
+        return new Refused(400, "bad-moment", "No such moment", "at: " + right + ".", false);
+    }
+
+    private static Refused future(Instant at, Instant now) {
+        return new Refused(
+                400,
+                "future",
+                "Not yet",
+                "at: " + Texts.utc(at) + " is still to come; it is " + Texts.utc(now)
+                        + ". What will be is not known; right would be a moment that is past.",
+                false);
+    }
+
+    private static Refused away() {
+        return new Refused(
+                503,
+                "fact-log-away",
+                "The facts cannot be read",
+                "The database is away, so that what was believed then is not known now. Nothing is lost: ask again.",
+                true);
+    }
+
+    private synchronized Future<PastAnswer> of(Instant at, World present) {
+        var known = kept.get(at);
+        if (known != null) {
+            return steps(at, known);
+        }
+        var waited = underWay.get(at);
+        if (waited != null) {
+            return waited;
+        }
+        if (underWay.size() >= AT_A_TIME) {
+            return Future.succeededFuture(new Refused(
+                    503,
+                    "busy",
+                    "Others look at the past just now",
+                    "Other moments of the past are being worked out, and that takes seconds each. Ask again.",
+                    true));
+        }
+        var answer = work(at, present).otherwise(away());
+        underWay.put(at, answer);
+        answer.onComplete(done -> arrived(at));
+        return answer;
+    }
+
+    private synchronized void arrived(Instant at) {
+        underWay.remove(at);
+    }
+
+    /** What was the last news may have changed since the world was kept. */
+    private Future<PastAnswer> steps(Instant at, World world) {
+        var clouds = world.clouds().stream().map(CloudView::name).toList();
+        return Future.all(archive.newsBefore(clouds, at), archive.newsAfter(clouds, at))
+                .map(found -> world.at(new Then(at, found.resultAt(0), found.resultAt(1))))
+                .<PastAnswer>map(Found::new)
+                .otherwise(away());
+    }
+
+    private Future<PastAnswer> work(Instant at, World present) {
+        Future<List<Recall>> all = Future.succeededFuture(new ArrayList<>());
+        for (var cloud : present.clouds()) {
+            all = all.compose(
+                    before -> archive.at(cloud.name(), at, laters(cloud)).map(recall -> {
+                        before.add(recall);
+                        return before;
+                    }));
+        }
+        return all.compose(recalls -> refusal(at, present, recalls)
+                .map(Future::<PastAnswer>succeededFuture)
+                .orElseGet(() -> steps(at, keep(at, present, recalls))));
+    }
+
+    private synchronized List<CloudState> laters(CloudView cloud) {
+        return Stream.concat(Stream.of(cloud), kept.values().stream().flatMap(w -> w.cloud(cloud.name()).stream()))
+                .map(view -> view.snapshot().state())
+                .toList();
+    }
+
+    private static Optional<PastAnswer> refusal(Instant at, World present, List<Recall> recalls) {
+        for (var i = 0; i < recalls.size(); i++) {
+            var cloud = present.clouds().get(i).name();
+            var refused = recalls.get(i)
+                    .match(
+                            known -> Optional.<PastAnswer>empty(),
+                            notYet -> Optional.<PastAnswer>empty(),
+                            lost -> Optional.of(lost(cloud, at, lost)),
+                            waiting -> Optional.of(waiting(cloud)));
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        return recalls.stream().allMatch(Recall.NotYet.class::isInstance)
+                ? Optional.of(notYet(at, recalls))
+                : Optional.empty();
+    }
+
+    private static PastAnswer lost(String cloud, Instant at, Recall.Lost lost) {
+        var since = lost.since();
+        return new Refused(
+                410,
+                "not-kept",
+                "Not kept any more",
+                "Not all facts that tell what was believed of cloud " + cloud + " at " + Texts.utc(at) + " are kept."
+                        + (since == null ? "" : " All are from " + Texts.utc(since) + " on."),
+                false);
+    }
+
+    private static PastAnswer waiting(String cloud) {
+        return new Refused(
+                503,
+                "not-recorded",
+                "Not recorded yet",
+                "Not all that was learnt of cloud " + cloud
+                        + " up to now is recorded yet, so that what was believed at a"
+                        + " moment cannot be told. Ask again.",
+                true);
+    }
+
+    private static PastAnswer notYet(Instant at, List<Recall> recalls) {
+        var since = recalls.stream()
+                .flatMap(r -> Stream.ofNullable(((Recall.NotYet) r).since()))
+                .min(Instant::compareTo);
+        return new Refused(
+                404,
+                "before-the-record",
+                "Before the record begins",
+                "Nothing is recorded of " + Texts.utc(at) + ". "
+                        + since.map(first -> "The record begins at " + Texts.utc(first) + ".")
+                                .orElse("Nothing is recorded at all yet."),
+                false);
+    }
+
+    private synchronized World keep(Instant at, World present, List<Recall> recalls) {
+        var clouds = new ArrayList<CloudView>();
+        for (var i = 0; i < recalls.size(); i++) {
+            var now = present.clouds().get(i);
+            Function<Recall, CloudState> unknown = none -> CloudState.unknown(now.name());
+            var state = recalls.get(i).match(Recall.Known::state, unknown::apply, unknown::apply, unknown::apply);
+            clouds.add(now.past(new Snapshot(state, Sight.none(), at)));
+        }
+        var world = new World(clouds, null, 0, new Then(at, Optional.empty(), Optional.empty()));
+        kept.put(at, world);
+        trim();
+        return world;
+    }
+
+    /** The one that was looked at longest ago goes first. */
+    private void trim() {
+        while (kept.size() > 1 && (kept.size() > KEPT || entities() > MOST_ENTITIES)) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+    }
+
+    private int entities() {
+        return kept.values().stream()
+                .flatMap(w -> w.clouds().stream())
+                .mapToInt(c -> c.snapshot().state().inventory().size())
+                .sum();
+    }
+}
