@@ -36,7 +36,7 @@ function found(event) {
   const isFirst = keys === key && table.some((entry) => entry.dataset.keys.startsWith(`${key} `));
   first = isFirst ? key : "";
   firstAt = Date.now();
-  return table.find((entry) => entry.dataset.keys === keys);
+  return table.find((entry) => entry.dataset.keys === keys) || table.find((entry) => entry.dataset.keys === key);
 }
 
 function go(href) {

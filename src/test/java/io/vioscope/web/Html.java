@@ -34,6 +34,11 @@ final class Html {
         return text(html.substring(start, html.indexOf(to, start) + to.length()));
     }
 
+    /** The page itself, without what is around each. */
+    static String main(String html) {
+        return html.substring(html.indexOf("<main "), html.indexOf("</main>"));
+    }
+
     /** The text of the row of that id. */
     static String row(String html, String id) {
         return within(html, "<tr id=\"" + id + "\"", "</tr>");

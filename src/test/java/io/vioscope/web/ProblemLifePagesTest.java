@@ -178,7 +178,7 @@ class ProblemLifePagesTest {
     void whereNobodyMayDoAnythingThereIsNoFormAndNothingIsDone() {
         try (var open = RunningSite.withoutControls(Clouds.NAME)) {
             open.show(now);
-            assertThat(open.get("/problems/99").body()).doesNotContain("<form");
+            assertThat(Html.main(open.get("/problems/99").body())).doesNotContain("<form");
             assertThat(open.sendBody("POST", API + "judgement", "{\"answer\": \"right\"}")
                             .statusCode())
                     .isEqualTo(403);
