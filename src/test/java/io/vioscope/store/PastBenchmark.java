@@ -167,7 +167,7 @@ public final class PastBenchmark {
         var before = used();
         var cpu = cpu();
         var start = System.nanoTime();
-        var recall = await(new Past(database).at(CLOUD, at, from == state ? List.of(state) : List.of(state, from)));
+        var recall = await(new Past(database).at(CLOUD, at, List.of(state, from)));
         var took = (System.nanoTime() - start) / 1e9;
         var spent = (cpu() - cpu) / 1e9;
         var then = ((Recall.Known) recall).state();
