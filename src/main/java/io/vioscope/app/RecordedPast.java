@@ -8,6 +8,7 @@ import io.vioscope.store.Past;
 import io.vioscope.web.view.Archive;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -21,13 +22,13 @@ record RecordedPast(AtomicReference<@Nullable Database> database) implements Arc
     }
 
     @Override
-    public Future<Optional<Instant>> newsBefore(List<String> clouds, Instant moment) {
-        return read(past -> past.newsBefore(clouds, moment));
+    public Future<Optional<Instant>> newsBefore(Map<String, Long> upTo, Instant moment) {
+        return read(past -> past.newsBefore(upTo, moment));
     }
 
     @Override
-    public Future<Optional<Instant>> newsAfter(List<String> clouds, Instant moment) {
-        return read(past -> past.newsAfter(clouds, moment));
+    public Future<Optional<Instant>> newsAfter(Map<String, Long> after) {
+        return read(past -> past.newsAfter(after));
     }
 
     @Override

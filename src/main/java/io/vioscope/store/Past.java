@@ -9,6 +9,7 @@ import io.vioscope.store.PastFacts.Raw;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,42 +43,22 @@ public final class Past {
                         .orElseGet(() -> Future.succeededFuture(new Recall.Waiting())));
     }
 
-    /** When the last news before a moment was learnt, in any of those clouds; empty where none was. */
-    public Future<Optional<Instant>> newsBefore(List<String> clouds, Instant moment) {
-        return each(clouds, moment, (range, seq) -> facts.newsBefore(range.id(), seq, moment))
-                .map(all -> all.stream().max(Comparator.naturalOrder()));
+    /** When the last news before a moment was learnt, in any of those clouds, of which the last facts by then are known. */
+    public Future<Optional<Instant>> newsBefore(Map<String, Long> upTo, Instant moment) {
+        return facts.newsBefore(upTo, moment);
     }
 
-    /** When the first news after a moment was learnt, in any of those clouds; empty where none was. */
-    public Future<Optional<Instant>> newsAfter(List<String> clouds, Instant moment) {
-        return each(clouds, moment, (range, seq) -> facts.newsAfter(range.id(), seq))
-                .map(all -> all.stream().min(Comparator.naturalOrder()));
+    /** When the first news after those facts was learnt, in any of those clouds; empty where none was. */
+    public Future<Optional<Instant>> newsAfter(Map<String, Long> after) {
+        return facts.newsAfter(after);
     }
 
     /** When that fact was learnt; empty if it is not kept, or not recorded yet. */
     public Future<Optional<Instant>> learntAt(String cloud, long seq) {
         return facts.range(cloud)
                 .compose(range ->
-                        range.map(r -> facts.back(r.id(), seq - 1, seq)).orElse(Future.succeededFuture(List.of())))
+                        range.map(r -> facts.between(r.id(), seq - 1, seq)).orElse(Future.succeededFuture(List.of())))
                 .map(found -> found.stream().map(Raw::at).findFirst());
-    }
-
-    @FunctionalInterface
-    private interface Look {
-        Future<Optional<PastFacts.Mark>> at(Range range, long seq);
-    }
-
-    private Future<List<Instant>> each(List<String> clouds, Instant moment, Look look) {
-        var looks = clouds.stream()
-                .map(cloud -> facts.range(cloud)
-                        .compose(range -> range.map(r -> place(r, moment).compose(seq -> look.at(r, seq.orElse(0L))))
-                                .orElse(Future.succeededFuture(Optional.empty()))))
-                .toList();
-        return Future.all(looks)
-                .map(all -> all.<Optional<PastFacts.Mark>>list().stream()
-                        .flatMap(Optional::stream)
-                        .map(PastFacts.Mark::at)
-                        .toList());
     }
 
     /** What is recorded of the cloud, once that is all up to that fact; empty if that does not come to be. */
@@ -113,19 +94,29 @@ public final class Past {
         return laters.stream()
                 .filter(state -> state.seq() >= seq)
                 .min(Comparator.comparing(CloudState::seq))
-                .map(later -> back(range.id(), seq, new Undo(later), null))
+                .map(later -> back(range.id(), seq, new Undo(later), null, part(range.id(), seq, later.seq())))
                 .orElseGet(() -> Future.succeededFuture(new Recall.Waiting()));
     }
 
-    private Future<Recall> back(int cloud, long seq, Undo undo, @Nullable Instant oldest) {
+    /** Takes a part back while the database is at work on the one before it. */
+    private Future<Recall> back(int cloud, long seq, Undo undo, @Nullable Instant oldest, Future<List<Raw>> part) {
         if (undo.seq() == seq) {
             return whole(cloud, seq, undo, oldest);
         }
-        return facts.back(cloud, seq, undo.seq())
-                .compose(part -> database.off(() -> take(undo, part)))
-                .compose(reached -> reached == null
-                        ? Future.succeededFuture(new Recall.Lost(oldest))
-                        : back(cloud, seq, undo, reached));
+        return part.compose(raws -> {
+            var next = part(cloud, seq, undo.seq() - PastFacts.PART);
+            return database.off(() -> take(undo, raws))
+                    .compose(reached -> reached == null
+                            ? Future.succeededFuture(new Recall.Lost(oldest))
+                            : back(cloud, seq, undo, reached, next));
+        });
+    }
+
+    /** The facts up to a number, as many as a part holds; none where all down to {@code after} were read. */
+    private Future<List<Raw>> part(int cloud, long after, long upTo) {
+        return upTo <= after
+                ? Future.succeededFuture(List.of())
+                : facts.between(cloud, Math.max(after, upTo - PastFacts.PART), upTo);
     }
 
     /** When the last one of the facts was learnt that could be taken back; null where a number is lacking before it. */

@@ -12,6 +12,7 @@ import io.vioscope.model.AlarmKey;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.SourceId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,14 +31,12 @@ final class PastFacts {
     private static final String FROM =
             "SELECT seq, at FROM fact WHERE cloud_id = $1 AND seq >= $2 ORDER BY seq LIMIT 1";
 
-    private static final String BACK = "SELECT seq, at, body::text FROM fact"
-            + " WHERE cloud_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq DESC LIMIT " + PART;
+    private static final String BETWEEN = "SELECT seq, at, body::text FROM fact"
+            + " WHERE cloud_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq DESC";
 
-    private static final String NEWS_BEFORE =
-            "SELECT seq, at FROM fact WHERE cloud_id = $1 AND seq <= $2 AND at < $3 AND news ORDER BY seq DESC LIMIT 1";
+    private static final String NEWS_BEFORE = news("seq <= w.seq AND at < $3", "DESC", "max");
 
-    private static final String NEWS_AFTER =
-            "SELECT seq, at FROM fact WHERE cloud_id = $1 AND seq > $2 AND news ORDER BY seq LIMIT 1";
+    private static final String NEWS_AFTER = news("seq > w.seq", "", "min");
 
     /** The last fact about each of what is wanted, up to a number. */
     private static final String LAST = "SELECT f.seq, f.at, f.body::text FROM unnest(%s) AS w(%s) CROSS JOIN LATERAL"
@@ -119,19 +118,38 @@ final class PastFacts {
                         .orElseGet(() -> last(cloud, moment, low, middle - 1)));
     }
 
-    /** Facts with numbers above {@code after} and not above {@code upTo}, the newest first, at most {@link #PART}. */
-    Future<List<Raw>> back(int cloud, long after, long upTo) {
-        return raw(BACK, Tuple.of(cloud, after, upTo));
+    /** Facts with numbers above {@code after} and not above {@code upTo}, the newest first. */
+    Future<List<Raw>> between(int cloud, long after, long upTo) {
+        return raw(BETWEEN, Tuple.of(cloud, after, upTo));
     }
 
-    /** When the last news before a moment was learnt; up to that fact. */
-    Future<Optional<Mark>> newsBefore(int cloud, long upTo, Instant moment) {
-        return one(NEWS_BEFORE, Tuple.of(cloud, upTo, Columns.time(moment)));
+    /** When the last news before a moment was learnt, in any of those clouds, up to those facts. */
+    Future<Optional<Instant>> newsBefore(Map<String, Long> upTo, Instant moment) {
+        return time(NEWS_BEFORE, clouds(upTo).addOffsetDateTime(Columns.time(moment)));
     }
 
-    /** When the first news after that fact was learnt. */
-    Future<Optional<Mark>> newsAfter(int cloud, long after) {
-        return one(NEWS_AFTER, Tuple.of(cloud, after));
+    /** When the first news after those facts was learnt, in any of those clouds. */
+    Future<Optional<Instant>> newsAfter(Map<String, Long> after) {
+        return time(NEWS_AFTER, clouds(after));
+    }
+
+    private static String news(String which, String order, String nearest) {
+        return "SELECT " + nearest + "(f.at) FROM unnest($1::text[], $2::bigint[]) AS w(name, seq)"
+                + " JOIN cloud c ON c.name = w.name CROSS JOIN LATERAL (SELECT at FROM fact WHERE cloud_id = c.id AND news"
+                + " AND " + which + " ORDER BY fact.seq " + order + " LIMIT 1) f";
+    }
+
+    private static Tuple clouds(Map<String, Long> seqs) {
+        var names = List.copyOf(seqs.keySet());
+        return Tuple.tuple()
+                .addArrayOfString(names.toArray(String[]::new))
+                .addArrayOfLong(names.stream().map(seqs::get).toArray(Long[]::new));
+    }
+
+    private Future<Optional<Instant>> time(String sql, Tuple arguments) {
+        return query(sql, arguments)
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime(0))
+                        .map(OffsetDateTime::toInstant));
     }
 
     /** The last facts, up to that number, about what is needed, in order. */

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,19 +144,21 @@ class PastTest {
     @Test
     void newsIsFoundBeforeAndAfterAnyMoment() throws Exception {
         var lived = recorded(RandomPast.troubled("news", 8, 80));
+        var before = new TreeMap<Instant, Long>();
+        lived.commits().forEach(c -> before.put(c.at(), c.lastSeq()));
         var told = lived.commits().stream()
                 .filter(c -> c.facts().stream().anyMatch(f -> f.isNews()))
                 .map(Commit::at)
                 .toList();
         for (var i = 1; i + 1 < told.size(); i++) {
-            assertThat(await(past.newsBefore(List.of("news"), told.get(i)))).contains(told.get(i - 1));
-            assertThat(await(past.newsBefore(List.of("news"), told.get(i).plusMillis(1))))
-                    .contains(told.get(i));
-            assertThat(await(past.newsAfter(List.of("news"), told.get(i)))).contains(told.get(i + 1));
+            var seqs = Map.of("news", before.get(told.get(i)));
+            assertThat(await(past.newsBefore(seqs, told.get(i)))).contains(told.get(i - 1));
+            assertThat(await(past.newsBefore(seqs, told.get(i).plusMillis(1)))).contains(told.get(i));
+            assertThat(await(past.newsAfter(seqs))).contains(told.get(i + 1));
         }
-        assertThat(await(past.newsBefore(List.of("news"), told.get(0)))).isEmpty();
-        assertThat(await(past.newsAfter(List.of("news"), told.get(told.size() - 1))))
+        assertThat(await(past.newsBefore(Map.of("news", before.get(told.get(0))), told.get(0))))
                 .isEmpty();
+        assertThat(await(past.newsAfter(Map.of("news", lived.last().seq())))).isEmpty();
     }
 
     @Test

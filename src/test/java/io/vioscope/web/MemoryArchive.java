@@ -9,6 +9,7 @@ import io.vioscope.web.view.Archive;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,21 +38,24 @@ record MemoryArchive(MemoryFactLog log) implements Archive {
                 new Recall.Known(undo.state(facts.subList(0, (int) seq)).orElseThrow()));
     }
 
-    private Stream<Instant> news(List<String> clouds) {
-        return clouds.stream()
-                .flatMap(cloud -> facts(cloud).stream())
-                .filter(d -> d.fact().isNews())
-                .map(Dated::at);
+    private static Stream<Instant> news(List<Dated> facts) {
+        return facts.stream().filter(d -> d.fact().isNews()).map(Dated::at);
     }
 
     @Override
-    public Future<Optional<Instant>> newsBefore(List<String> clouds, Instant moment) {
-        return log.answer(news(clouds).filter(moment::isAfter).max(Comparator.naturalOrder()));
+    public Future<Optional<Instant>> newsBefore(Map<String, Long> upTo, Instant moment) {
+        return log.answer(upTo.entrySet().stream()
+                .flatMap(e -> news(facts(e.getKey()).subList(0, e.getValue().intValue())))
+                .filter(moment::isAfter)
+                .max(Comparator.naturalOrder()));
     }
 
     @Override
-    public Future<Optional<Instant>> newsAfter(List<String> clouds, Instant moment) {
-        return log.answer(news(clouds).filter(moment::isBefore).min(Comparator.naturalOrder()));
+    public Future<Optional<Instant>> newsAfter(Map<String, Long> after) {
+        return log.answer(after.entrySet().stream()
+                .flatMap(e -> news(facts(e.getKey())
+                        .subList(e.getValue().intValue(), facts(e.getKey()).size())))
+                .min(Comparator.naturalOrder()));
     }
 
     @Override

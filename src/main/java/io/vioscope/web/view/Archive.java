@@ -5,6 +5,7 @@ import io.vioscope.engine.CloudState;
 import io.vioscope.engine.past.Recall;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is recorded of the past, as the face needs it. A future fails when the database is away. */
@@ -16,11 +17,11 @@ public interface Archive {
      */
     Future<Recall> at(String cloud, Instant moment, List<CloudState> laters);
 
-    /** When the last news before a moment was learnt, in any of those clouds. */
-    Future<Optional<Instant>> newsBefore(List<String> clouds, Instant moment);
+    /** When the last news before a moment was learnt, in any of those clouds; by cloud, the number of the last fact by then. */
+    Future<Optional<Instant>> newsBefore(Map<String, Long> upTo, Instant moment);
 
-    /** When the first news after a moment was learnt, in any of those clouds. */
-    Future<Optional<Instant>> newsAfter(List<String> clouds, Instant moment);
+    /** When the first news after those facts was learnt, in any of those clouds; by cloud, their numbers. */
+    Future<Optional<Instant>> newsAfter(Map<String, Long> after);
 
     /** When that fact was learnt; empty if it is not kept. */
     Future<Optional<Instant>> learntAt(String cloud, long seq);
@@ -34,12 +35,12 @@ public interface Archive {
             }
 
             @Override
-            public Future<Optional<Instant>> newsBefore(List<String> clouds, Instant moment) {
+            public Future<Optional<Instant>> newsBefore(Map<String, Long> upTo, Instant moment) {
                 return Future.succeededFuture(Optional.empty());
             }
 
             @Override
-            public Future<Optional<Instant>> newsAfter(List<String> clouds, Instant moment) {
+            public Future<Optional<Instant>> newsAfter(Map<String, Long> after) {
                 return Future.succeededFuture(Optional.empty());
             }
 

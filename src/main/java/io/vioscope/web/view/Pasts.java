@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -132,8 +133,8 @@ public final class Pasts {
 
     /** What was the last news may have changed since the world was kept. */
     private Future<PastAnswer> steps(Instant at, World world) {
-        var clouds = world.clouds().stream().map(CloudView::name).toList();
-        return Future.all(archive.newsBefore(clouds, at), archive.newsAfter(clouds, at))
+        var seqs = world.clouds().stream().collect(Collectors.toMap(CloudView::name, CloudView::seq));
+        return Future.all(archive.newsBefore(seqs, at), archive.newsAfter(seqs))
                 .map(found -> world.at(new Then(at, found.resultAt(0), found.resultAt(1))))
                 .<PastAnswer>map(Found::new)
                 .otherwise(away());

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +45,12 @@ class PastsTest {
         }
 
         @Override
-        public Future<Optional<Instant>> newsBefore(List<String> clouds, Instant moment) {
+        public Future<Optional<Instant>> newsBefore(Map<String, Long> upTo, Instant moment) {
             return Future.succeededFuture(Optional.empty());
         }
 
         @Override
-        public Future<Optional<Instant>> newsAfter(List<String> clouds, Instant moment) {
+        public Future<Optional<Instant>> newsAfter(Map<String, Long> after) {
             return Future.succeededFuture(Optional.empty());
         }
 
