@@ -60,12 +60,17 @@ public final class CloudView {
 
     /** The same cloud at a moment of the past, of which not all is recorded. */
     CloudView past(Snapshot then) {
+        var expected = sources.stream().map(SourceView::id).toList();
+        return new CloudView(then, expected, Census.NONE, new Recorded(then.state(), tellers()));
+    }
+
+    /** Which source covers which kind, as far as that is known. */
+    Map<Kind, SourceId> tellers() {
         var tellers = new EnumMap<Kind, SourceId>(Kind.class);
         for (var kind : Kind.values()) {
             sourceOf(kind).ifPresent(source -> tellers.put(kind, source));
         }
-        var expected = sources.stream().map(SourceView::id).toList();
-        return new CloudView(then, expected, Census.NONE, new Recorded(then.state(), tellers));
+        return tellers;
     }
 
     /** The source that covers a kind, if any has reported. */

@@ -107,7 +107,7 @@ public final class Pasts {
     private synchronized Future<PastAnswer> of(Instant at, World present) {
         var known = kept.get(at);
         if (known != null) {
-            return steps(at, known);
+            return steps(at, told(at, known, present));
         }
         var waited = underWay.get(at);
         if (waited != null) {
@@ -125,6 +125,23 @@ public final class Pasts {
         underWay.put(at, answer);
         answer.onComplete(done -> arrived(at));
         return answer;
+    }
+
+    /** Which source covers what is known of the present alone, and right after a start not even there. */
+    private World told(Instant at, World known, World present) {
+        var isSame = present.clouds().stream()
+                .allMatch(c -> known.cloud(c.name())
+                        .filter(then -> then.tellers().equals(c.tellers()))
+                        .isPresent());
+        if (isSame) {
+            return known;
+        }
+        var clouds = present.clouds().stream()
+                .flatMap(c -> known.cloud(c.name()).map(then -> c.past(then.snapshot())).stream())
+                .toList();
+        var world = new World(clouds, null, 0, known.then());
+        kept.put(at, world);
+        return world;
     }
 
     private synchronized void arrived(Instant at) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vioscope.engine.CloudState;
+import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.engine.past.Recall;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.inventory.Sight;
 import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -174,6 +176,26 @@ class PastsTest {
     void aNumberOfAFactNeedsItsCloud() {
         assertThat(refused(pasts.world("7", "", PRESENT))).isEqualTo("bad-moment");
         assertThat(refused(pasts.world("7", "b", PRESENT))).isEqualTo("no-such-fact");
+    }
+
+    @Test
+    void whatWasLookedAtRightAfterAStartIsShownAnewOnceItIsKnownWhoTellsWhat() {
+        var report = Worlds.complete(Worlds.hypervisor("c1", Health.DOWN)).at(NOW);
+        var now = Worlds.ENGINE
+                .step(Snapshot.unknown("a"), new Input.Reported(report), NOW)
+                .next();
+        ask(10);
+        archive.answer(new Recall.Known(now.state()));
+        archive.answer(known("b"));
+        assertThat(world(ask(10)).clouds().get(0).rows(Kind.HYPERVISOR))
+                .extracting(Seen::mark)
+                .containsExactly(Mark.UNKNOWN);
+        var later = new World(
+                List.of(new CloudView(now, List.of()), PRESENT.clouds().get(1)), null, 8);
+        assertThat(world(pasts.world("-10s", "", later)).clouds().get(0).rows(Kind.HYPERVISOR))
+                .extracting(Seen::mark)
+                .containsExactly(Mark.DOWN);
+        assertThat(archive.asked).isEmpty();
     }
 
     @Test
