@@ -149,10 +149,12 @@ class ActPagesTest {
     @Test
     void whatIsClosedSaysThatItIsBelievedOnAndIsFoldedAway() {
         act("close", "by", "Alice", "note", "vendor ticket 7", "reason", "known");
-        assertThat(text("/problems")).contains("1 closed by an operator and still seen", "Closed by Alice: known");
+        assertThat(text("/problems")).contains("1 closed by an operator, not resolved", "Closed by Alice: known");
         assertThat(text("/problems/99"))
                 .contains(
-                        "Closed by Alice: known and accepted", "still there, so it is believed on", "vendor ticket 7");
+                        "Closed by Alice: known and accepted",
+                        "it is believed until what shows it is seen to be gone",
+                        "vendor ticket 7");
         assertThat(now.state().problems().of(99)).isPresent();
         act("unclose");
         assertThat(handling(99).closure()).isNull();
@@ -380,7 +382,7 @@ class ActPagesTest {
         site.show(now);
         assertThat(text("/problems/99"))
                 .contains("was done with it before: Closed by Ann: fixed")
-                .doesNotContain("believed on");
+                .doesNotContain("it is believed until");
         assertThat(act("note", "note", "it was the cable").statusCode()).isEqualTo(303);
         assertThat(text("/problems/99")).contains("it was the cable");
         assertThat(act("assign", "owner", "Bob").statusCode()).isEqualTo(404);

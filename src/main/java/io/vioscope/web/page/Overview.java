@@ -99,7 +99,7 @@ public final class Overview implements View {
                 .filter(Handling::isHushed)
                 .toList();
         var closed = hushed.stream().filter(h -> h.closure() != null).count();
-        return Stream.of(part(hushed.size() - closed, "snoozed"), part(closed, "closed by an operator and still seen"))
+        return Stream.of(part(hushed.size() - closed, "snoozed"), part(closed, "closed by an operator, not resolved"))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -108,7 +108,7 @@ public final class ProblemsPage implements View {
                         folded(world, "snoozed", ProblemRows.of(world, wanted.and(snoozed), vain.chosen())),
                         folded(
                                 world,
-                                "closed by an operator and still seen",
+                                "closed by an operator, not resolved",
                                 ProblemRows.of(world, wanted.and(closed), vain.chosen())))
                 .filter(f -> !f.problems().isEmpty())
                 .toList();
