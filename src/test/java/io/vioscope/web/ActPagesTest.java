@@ -241,7 +241,6 @@ class ActPagesTest {
                 "POST | closure | {\"reason\": \"other\"} | #/note",
                 "POST | closure | {\"reason\": \"known\", \"cloud\": \"y\"} | #/cloud",
                 "POST | notes | {\"note\": \"x\", \"who/~me\": \"y\"} | #/who~1~0me",
-                "DELETE | snooze | {} | #/number",
                 "DELETE | assignment | {\"owner\": \"Bob\"} | #/owner"
             })
     void aProgramIsToldWhatIsWrongAndWhere(String method, String what, String body, String pointer) {
@@ -250,6 +249,15 @@ class ActPagesTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body()).contains("\"pointer\":\"" + pointer + "\"");
         assertThat(handling(99)).isEqualTo(Handling.NONE);
+    }
+
+    @Test
+    void whatIsNotSnoozedOrClosedCannotBeTakenBack() {
+        for (var what : List.of("snooze", "closure")) {
+            var answer = json("DELETE", what, "");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"parameter\":\"number\"").doesNotContain("pointer");
+        }
     }
 
     @Test

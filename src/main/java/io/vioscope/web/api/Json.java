@@ -213,7 +213,11 @@ public final class Json {
                 .toList());
     }
 
-    private static String pointer(String field) {
+    /** The number of a problem stands in the address and not in the body. */
+    private static @Nullable String pointer(String field) {
+        if (field.equals("number")) {
+            return null;
+        }
         return field.isEmpty()
                 ? "#"
                 : "#/" + Texts.encode(field.replace("~", "~0").replace("/", "~1"));
