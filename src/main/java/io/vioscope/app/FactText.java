@@ -5,6 +5,7 @@ import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
+import io.vioscope.model.HandlingWords;
 import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.Migration;
 import io.vioscope.model.Problem;
@@ -40,7 +41,10 @@ final class FactText {
             f -> f.match(problems()),
             f -> f.match(
                     up -> up.lessons() + " lessons of problems that nobody judged are made use of",
-                    reset -> "all that was learned is forgotten" + said(reset.remark())),
+                    reset -> "all that was learned is forgotten" + said(reset.remark()),
+                    advised -> (advised.stands() ? "advice on " : "no advice any more on ")
+                            + advised.problem()
+                            + said(advised.remark())),
             f -> f.match(
                     set -> "maintenance of " + window(set.window()),
                     ended -> "maintenance " + word(ended.why()) + " of " + window(ended.window())));
@@ -55,7 +59,8 @@ final class FactText {
                         + (f.into() == null ? "" : ", part of problem " + f.into()) + ")",
                 f -> "problem acknowledged" + said(f.problem().life().acknowledged()) + ": " + problem(f.problem()),
                 f -> "problem not acknowledged any more" + said(f.remark()) + ": " + problem(f.problem()),
-                f -> "verdict " + judged(f.problem()) + ": " + problem(f.problem()));
+                f -> "verdict " + judged(f.problem()) + ": " + problem(f.problem()),
+                f -> "problem " + HandlingWords.said(f) + ": " + problem(f.problem()));
     }
 
     private static String judged(Problem problem) {

@@ -20,7 +20,14 @@ record RecordedTold(Database database, List<Receiver> receivers, InstantSource c
         implements Supplier<Future<Told>> {
     private static final Set<Outcome> TOLD = EnumSet.of(Outcome.SENT, Outcome.ANSWERED);
     private static final Set<Outcome> WITHHELD = EnumSet.of(
-            Outcome.FILTERED, Outcome.EXPLAINED, Outcome.WAITING, Outcome.QUIET, Outcome.SUPERSEDED, Outcome.DROPPED);
+            Outcome.FILTERED,
+            Outcome.EXPLAINED,
+            Outcome.WAITING,
+            Outcome.QUIET,
+            Outcome.SNOOZED,
+            Outcome.CLOSED,
+            Outcome.SUPERSEDED,
+            Outcome.DROPPED);
 
     @Override
     public Future<Told> get() {

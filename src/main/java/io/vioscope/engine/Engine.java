@@ -177,6 +177,7 @@ public final class Engine {
                 .sorted()
                 .forEach(source -> silence(before, source, now).ifPresent(facts::add));
         facts.addAll(before.state().windows().expired(now));
+        facts.addAll(before.state().problems().woken(now));
         before.state().learned().due(now).ifPresent(facts::add);
         return released(before, facts, now);
     }
@@ -189,7 +190,11 @@ public final class Engine {
 
     private Step say(Snapshot before, ProblemOrder order, Instant now) {
         var facts = outcome(before.state(), order, now)
-                .match(done -> List.of(done.fact()), refused -> List.<Fact>of(), noSuch -> List.<Fact>of());
+                .match(
+                        done -> List.of(done.fact()),
+                        refused -> List.<Fact>of(),
+                        noSuch -> List.<Fact>of(),
+                        late -> List.<Fact>of());
         return released(before, facts, now);
     }
 

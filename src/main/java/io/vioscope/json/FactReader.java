@@ -63,7 +63,7 @@ public final class FactReader {
             case "maintenance_set" -> new WindowFact.Set(MaintenanceJson.read(json));
             case "maintenance_ended" ->
                 new WindowFact.Ended(MaintenanceJson.read(json), WindowFact.End.valueOf(upper(json, "why")));
-            case "learning_taken_up", "learning_reset" -> LearningJson.fact(json);
+            case "learning_taken_up", "learning_reset", "advice_given", "advice_withdrawn" -> LearningJson.fact(json);
             default -> other(json);
         };
     }
@@ -83,8 +83,16 @@ public final class FactReader {
             case "problem_unacknowledged" ->
                 new ProblemFact.Unacknowledged(problem(json), ProblemReader.remark(json.path("remark")));
             case "problem_judged" -> new ProblemFact.Judged(problem(json));
-            default -> throw new IllegalStateException("a recorded fact of an unknown type: " + text(json, "type"));
+            default -> handled(json);
         };
+    }
+
+    private static Fact handled(JsonNode json) {
+        var type = text(json, "type");
+        var step = ProblemFact.Step.of(type)
+                .orElseThrow(() -> new IllegalStateException("a recorded fact of an unknown type: " + type));
+        var remark = json.has("remark") ? ProblemReader.remark(json.path("remark")) : null;
+        return new ProblemFact.Handled(problem(json), step, remark);
     }
 
     private static boolean released(JsonNode json) {

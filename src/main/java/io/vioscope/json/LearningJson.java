@@ -17,13 +17,20 @@ public final class LearningJson {
             json.writeNumberField("lessons", f.lessons());
         } else if (fact instanceof LearningFact.Reset f) {
             ProblemWriter.remark(json, f.remark());
+        } else if (fact instanceof LearningFact.Advised f) {
+            json.writeStringField("problem", f.problem());
+            ProblemWriter.remark(json, f.remark());
         }
     }
 
     /** A fact. */
     static LearningFact fact(JsonNode json) {
-        return text(json, "type").equals("learning_reset")
-                ? new LearningFact.Reset(ProblemReader.remark(json))
-                : new LearningFact.TakenUp(json.path("lessons").asInt());
+        return switch (text(json, "type")) {
+            case "learning_reset" -> new LearningFact.Reset(ProblemReader.remark(json));
+            case "advice_given" -> new LearningFact.Advised(text(json, "problem"), true, ProblemReader.remark(json));
+            case "advice_withdrawn" ->
+                new LearningFact.Advised(text(json, "problem"), false, ProblemReader.remark(json));
+            default -> new LearningFact.TakenUp(json.path("lessons").asInt());
+        };
     }
 }

@@ -64,7 +64,8 @@ public final class ProblemReader {
                 judged.isObject()
                         ? new Judgement(
                                 Judgement.Answer.of(text(judged, "answer")).orElseThrow(), remark(judged))
-                        : null);
+                        : null,
+                HandlingJson.read(json));
     }
 
     private static ProblemKey name(JsonNode json) {

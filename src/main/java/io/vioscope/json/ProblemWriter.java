@@ -64,9 +64,9 @@ public final class ProblemWriter {
                 json.writeNumberField("into", f.into());
             }
         } else if (fact instanceof ProblemFact.Unacknowledged f) {
-            json.writeObjectFieldStart("remark");
-            remark(json, f.remark());
-            json.writeEndObject();
+            HandlingJson.remark(json, "remark", f.remark());
+        } else if (fact instanceof ProblemFact.Handled f && f.remark() != null) {
+            HandlingJson.remark(json, "remark", f.remark());
         }
         problem(json, fact.problem());
     }
@@ -88,9 +88,7 @@ public final class ProblemWriter {
         }
         var acknowledged = life.acknowledged();
         if (acknowledged != null) {
-            json.writeObjectFieldStart("acknowledged");
-            remark(json, acknowledged);
-            json.writeEndObject();
+            HandlingJson.remark(json, "acknowledged", acknowledged);
         }
         var judged = life.judged();
         if (judged != null) {
@@ -99,6 +97,7 @@ public final class ProblemWriter {
             remark(json, judged.remark());
             json.writeEndObject();
         }
+        HandlingJson.write(json, life.handling());
     }
 
     private static void verdict(JsonGenerator json, Verdict verdict) throws IOException {

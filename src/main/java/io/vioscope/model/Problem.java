@@ -112,6 +112,16 @@ public record Problem(
                 number, key, severity, phase, text, advice, verdict, impact, openedAt, phaseAt, maintenance, other);
     }
 
+    /** What operators do about it. */
+    public Handling handling() {
+        return life.handling();
+    }
+
+    /** The same problem, of which operators do something else. */
+    public Problem handled(Handling other) {
+        return with(life.handled(other));
+    }
+
     /**
      * Whether it is, or was, announced. What is of indeterminate severity, or of what is in maintenance, is shown and nobody
      * is woken for it.

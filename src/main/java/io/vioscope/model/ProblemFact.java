@@ -1,5 +1,8 @@
 package io.vioscope.model;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +116,54 @@ public sealed interface ProblemFact extends Fact {
         }
     }
 
+    /**
+     * Something was done about a problem, which changes nothing of what is believed; one that is over may only be noted.
+     *
+     * @param remark who did it and what they say; null for what came by itself: a snooze was over, or what was closed got worse
+     */
+    record Handled(Problem problem, Step step, @Nullable Remark remark) implements ProblemFact {
+        @Override
+        public String word() {
+            return step.word();
+        }
+
+        @Override
+        public boolean isNews() {
+            return false;
+        }
+    }
+
+    /** What was done about a problem. */
+    enum Step {
+        /** Somebody is to see to it, or nobody any more. */
+        ASSIGNED,
+        /** Nobody is to be reminded of it for a while. */
+        SNOOZED,
+        /** That is over. */
+        WOKEN,
+        /** There is one more note on it, the last. */
+        NOTED,
+        /** An operator is done with it. */
+        CLOSED,
+        /** It is not closed any more. */
+        UNCLOSED;
+
+        /** The word of facts of this step. */
+        public String word() {
+            return "problem_" + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The step of that word of a fact, if it is one. */
+        public static Optional<Step> of(String word) {
+            return Arrays.stream(values()).filter(s -> s.word().equals(word)).findFirst();
+        }
+
+        /** Whether who did not want to be reminded of the problem is to hear of it again. */
+        public boolean isReturn() {
+            return this == WOKEN || this == UNCLOSED;
+        }
+    }
+
     /** Why a problem is over. */
     enum Ending {
         /** What it caused is seen to be gone. */
@@ -131,7 +182,8 @@ public sealed interface ProblemFact extends Fact {
             Function<Resolved, R> resolved,
             Function<Acknowledged, R> acknowledged,
             Function<Unacknowledged, R> unacknowledged,
-            Function<Judged, R> judged) {}
+            Function<Judged, R> judged,
+            Function<Handled, R> handled) {}
 
     /** Calls the one handler that is for this step. */
     default <R> R match(Cases<R> cases) {
@@ -142,6 +194,7 @@ public sealed interface ProblemFact extends Fact {
         if (this instanceof Acknowledged f) return cases.acknowledged.apply(f);
         if (this instanceof Unacknowledged f) return cases.unacknowledged.apply(f);
         if (this instanceof Judged f) return cases.judged.apply(f);
+        if (this instanceof Handled f) return cases.handled.apply(f);
         throw new AssertionError("a sealed type cannot have another case");
     }
 }

@@ -20,6 +20,7 @@ import io.vioscope.notify.Ruling.Tell;
 import io.vioscope.notify.Ruling.Withhold;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class Gate {
     private static final Ruling FILTERED = new Withhold(Outcome.FILTERED, null);
     private static final Ruling NOT_IN_FORMAT = new Withhold(Outcome.NOT_IN_FORMAT, null);
     private static final Ruling QUIET = new Withhold(Outcome.QUIET, null);
+    private static final Ruling SNOOZED = new Withhold(Outcome.SNOOZED, null);
+    private static final Ruling CLOSED = new Withhold(Outcome.CLOSED, null);
+    private static final Ruling SUPERSEDED = new Withhold(Outcome.SUPERSEDED, null);
 
     /**
      * Something that is on and was not told.
@@ -55,6 +59,7 @@ final class Gate {
     private final Snapshots snapshots;
     private final Predicate<Notification> isInFormat;
     private final Map<Occurrence, Held> held = new LinkedHashMap<>();
+    private final Map<Occurrence, Problem> toldAfterAll = new HashMap<>();
 
     /**
      * Holds nothing back yet.
@@ -95,11 +100,25 @@ final class Gate {
         return notification.match(
                 alarm -> rule(
                         alarm, occurrence(alarm.heading(), alarm.alarm().number()), alarm.change(), now, mayBeKnown),
-                cause -> rule(
-                        cause, occurrence(cause.heading(), cause.problem().number()), cause.change(), now, mayBeKnown),
+                cause -> isToldAfterAll(cause)
+                        ? SUPERSEDED
+                        : rule(
+                                cause,
+                                occurrence(cause.heading(), cause.problem().number()),
+                                cause.change(),
+                                now,
+                                mayBeKnown),
                 entity -> rule(entity, now),
                 Tell::new,
                 Tell::new);
+    }
+
+    /** Whether it was told as new just as it is: that nobody holds it back any more, a fact of its own, adds nothing. */
+    private boolean isToldAfterAll(CauseNotice cause) {
+        return cause.change() == Change.CHANGED
+                && cause.problem()
+                        .equals(toldAfterAll.get(
+                                occurrence(cause.heading(), cause.problem().number())));
     }
 
     private static Occurrence occurrence(Heading heading, long number) {
@@ -147,7 +166,19 @@ final class Gate {
         if (!isWanted(cause)) {
             return FILTERED;
         }
-        return isQuiet(cause.problem().severity(), now) ? QUIET : null;
+        var hushed = hushed(cause);
+        return hushed == null && isQuiet(cause.problem().severity(), now) ? QUIET : hushed;
+    }
+
+    /** What an operator does not want told now, whatever was so when it was found. */
+    private @Nullable Ruling hushed(CauseNotice cause) {
+        var problem = cause.problem();
+        var is = snapshots
+                .of(cause.heading().cloud())
+                .flatMap(s -> s.state().problems().of(problem.number()))
+                .orElse(problem)
+                .handling();
+        return is.closure() != null ? CLOSED : is.snooze() != null ? SNOOZED : null;
     }
 
     private @Nullable Ruling against(AlarmNotice alarm, Instant now) {
@@ -192,9 +223,10 @@ final class Gate {
                 : snapshot.state().problems().of(before.why().cause()).filter(Problem::isAnnounced);
     }
 
-    /** Whether the receiver knows of a root cause, or will as soon as it is its turn. */
+    /** Whether the receiver knows of a root cause, or will as soon as it is its turn or an operator lets it. */
     private boolean isTold(Heading heading, Problem problem) {
-        return !held.containsKey(occurrence(heading, problem.number()))
+        var before = held.get(occurrence(heading, problem.number()));
+        return (before == null || before.why().why().isHushed())
                 && notices.of(heading, new ProblemFact.Revised(problem, problem.phase(), true))
                         .filter(notice ->
                                 notice instanceof CauseNotice cause && isWanted(cause) && isInFormat.test(cause))
@@ -252,7 +284,13 @@ final class Gate {
 
     /** It was told. */
     void told(Heading heading, Fact fact) {
-        Occurrence.of(heading.cloud(), fact).ifPresent(held::remove);
+        Occurrence.of(heading.cloud(), fact).ifPresent(occurrence -> {
+            held.remove(occurrence);
+            toldAfterAll.remove(occurrence);
+            if (fact instanceof ProblemFact.Revised revised && revised.released()) {
+                toldAfterAll.put(occurrence, revised.problem());
+            }
+        });
     }
 
     /** It was not told, for that reason. */

@@ -74,7 +74,10 @@ public final class Notices {
                         resolved -> known.cause(known.end(resolved.why()), resolved.problem()),
                         acknowledged -> Optional.empty(),
                         unacknowledged -> Optional.empty(),
-                        judged -> Optional.empty())),
+                        judged -> Optional.empty(),
+                        handled -> handled.step().isReturn()
+                                ? known.cause(Change.CHANGED, handled.problem())
+                                : Optional.empty())),
                 learning -> Optional.empty(),
                 window -> Optional.empty()));
     }

@@ -82,6 +82,10 @@ public interface Outbox {
         WAITING,
         /** The hours are quiet and it is not urgent. */
         QUIET,
+        /** An operator has snoozed the root cause. */
+        SNOOZED,
+        /** An operator is done with the root cause. */
+        CLOSED,
         /** A later fact about the same alarm or root cause tells more. */
         SUPERSEDED,
         /** A change of an entity that had waited for too long. */
@@ -97,9 +101,19 @@ public interface Outbox {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
 
+        /** Whether an operator does not want it told for now. */
+        public boolean isHushed() {
+            return this == SNOOZED || this == CLOSED;
+        }
+
         /** Whether an alarm or root cause that is still on may be told later. */
         public boolean isHeld() {
-            return this == FILTERED || this == NOT_IN_FORMAT || this == EXPLAINED || this == WAITING || this == QUIET;
+            return this == FILTERED
+                    || this == NOT_IN_FORMAT
+                    || this == EXPLAINED
+                    || this == WAITING
+                    || this == QUIET
+                    || isHushed();
         }
     }
 

@@ -141,7 +141,7 @@ final class Announcer {
                 && was.phase() != Phase.PROVISIONAL
                 && ended.why() == Ending.SYMPTOMS_ENDED;
         var isSure = flaps && !cause.problem().verdict().isTied();
-        return problem(was.number(), cause, isSure, was.openedAt(), was.life().again(flaps));
+        return problem(was.number(), cause, isSure, was.openedAt(), was.life().again(flaps, now));
     }
 
     private Problem problem(long number, Found cause, boolean isSure, Instant openedAt, Life life) {
@@ -170,12 +170,23 @@ final class Announcer {
         if (phase != problem.phase()
                 || isCalm
                 || isNotable(problem, is)
+                || isOutgrown(problem, is)
                 || !Objects.equals(in, problem.maintenance())) {
             var revised = problem.in(phase, now)
                     .with(isCalm ? problem.life().calm() : problem.life())
                     .within(in)
                     .revised(is.severity(), is.verdict(), cause.impact().get(), is.text());
             add(new ProblemFact.Revised(revised, problem.phase(), isReleased));
+            outgrown(revised);
+        }
+    }
+
+    /** What an operator closed is not closed any more when it is worse than it was then. */
+    private void outgrown(Problem problem) {
+        var closure = problem.handling().closure();
+        if (closure != null && closure.isOutgrownBy(problem)) {
+            var handling = problem.handling().closed(null);
+            add(new ProblemFact.Handled(problem.handled(handling), ProblemFact.Step.UNCLOSED, null));
         }
     }
 
@@ -210,6 +221,11 @@ final class Announcer {
                 || was.isTied() != is.isTied()
                 || before.severity() != now.severity()
                 || !before.text().equals(now.text());
+    }
+
+    private static boolean isOutgrown(Problem before, Problem now) {
+        var closure = before.handling().closure();
+        return closure != null && closure.isOutgrownBy(now);
     }
 
     private boolean isOver(Problem problem, Duration time) {

@@ -16,7 +16,9 @@ import java.util.function.Function;
 /** Takes what operators say of problems: checks it against what is believed. Pure. */
 public final class ProblemDesk {
     private static final int LONGEST_NOTE = 500;
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
+
+    private static final String KIND = "[\\x21-\\x7e]{1,64}";
 
     private ProblemDesk() {}
 
@@ -38,7 +40,18 @@ public final class ProblemDesk {
                         o.number(),
                         problems.known(o.number()),
                         p -> new ProblemFact.Judged(p.with(p.life().judged(new Judgement(o.answer(), remark))))),
-                o -> new ProblemOutcome.Done(new LearningFact.Reset(remark)));
+                o -> new ProblemOutcome.Done(new LearningFact.Reset(remark)),
+                o -> ActDesk.answer(problems, o, remark),
+                o -> advised(o, remark));
+    }
+
+    private static ProblemOutcome advised(ProblemOrder.Advise order, Remark remark) {
+        if (!order.problem().matches(KIND)) {
+            return new ProblemOutcome.Refused(Map.of("problem", "right would be a name such as vcenter.unreachable"));
+        }
+        return order.stands() && remark.note().isEmpty()
+                ? new ProblemOutcome.Refused(Map.of("note", "it is empty"))
+                : new ProblemOutcome.Done(new LearningFact.Advised(order.problem(), order.stands(), remark));
     }
 
     private static ProblemOutcome unacknowledged(Problems problems, long number, Remark remark) {
@@ -71,7 +84,7 @@ public final class ProblemDesk {
         return wrong;
     }
 
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

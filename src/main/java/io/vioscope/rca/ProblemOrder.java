@@ -2,6 +2,7 @@ package io.vioscope.rca;
 
 import io.vioscope.model.Judgement.Answer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What an operator says of problems; by and note are in their own words. */
 public sealed interface ProblemOrder {
@@ -23,16 +24,40 @@ public sealed interface ProblemOrder {
     /** All that was learned of judgements is to be forgotten. */
     record Forget(String by, String note) implements ProblemOrder {}
 
+    /**
+     * Something is done about one that is open.
+     *
+     * @param version what {@link io.vioscope.model.Handling#version} was when the operator looked; null for whatever it is
+     */
+    record Handle(
+            long number,
+            Act act,
+            String by,
+            String note,
+            @Nullable Integer version) implements ProblemOrder {}
+
+    /**
+     * What is known here of all problems of one kind.
+     *
+     * @param problem the name of the kind, such as {@code vcenter.unreachable}
+     * @param stands  whether what the operator adds is to stand with them; otherwise what stood with them is taken back
+     */
+    record Advise(String problem, boolean stands, String by, String note) implements ProblemOrder {}
+
     /** Calls the one handler that is for this order. */
     default <R> R match(
             Function<Acknowledge, R> acknowledge,
             Function<Unacknowledge, R> unacknowledge,
             Function<Judge, R> judge,
-            Function<Forget, R> forget) {
+            Function<Forget, R> forget,
+            Function<Handle, R> handle,
+            Function<Advise, R> advise) {
         if (this instanceof Acknowledge o) return acknowledge.apply(o);
         if (this instanceof Unacknowledge o) return unacknowledge.apply(o);
         if (this instanceof Judge o) return judge.apply(o);
         if (this instanceof Forget o) return forget.apply(o);
+        if (this instanceof Handle o) return handle.apply(o);
+        if (this instanceof Advise o) return advise.apply(o);
         throw new AssertionError("a sealed type cannot have another case");
     }
 }

@@ -1,6 +1,7 @@
 package io.vioscope.rca;
 
 import io.vioscope.model.Fact;
+import io.vioscope.model.Problem;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -19,11 +20,16 @@ public sealed interface ProblemOutcome {
     /** No problem of that number is open, or is known where it need not be open. */
     record NoSuch(long number) implements ProblemOutcome {}
 
+    /** Nothing was done: somebody was faster, and the problem is not as the operator saw it. */
+    record Late(Problem now) implements ProblemOutcome {}
+
     /** Calls the one handler that is for this outcome. */
-    default <R> R match(Function<Done, R> done, Function<Refused, R> refused, Function<NoSuch, R> noSuch) {
+    default <R> R match(
+            Function<Done, R> done, Function<Refused, R> refused, Function<NoSuch, R> noSuch, Function<Late, R> late) {
         if (this instanceof Done o) return done.apply(o);
         if (this instanceof Refused o) return refused.apply(o);
         if (this instanceof NoSuch o) return noSuch.apply(o);
+        if (this instanceof Late o) return late.apply(o);
         throw new AssertionError("a sealed type cannot have another case");
     }
 }

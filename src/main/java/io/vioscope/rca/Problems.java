@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The problems that are open in one cloud, and the last that are over. Immutable. */
@@ -111,6 +112,19 @@ public final class Problems {
                 .reduce((one, later) -> later);
     }
 
+    /** The facts that end what is snoozed until that time or an earlier one. */
+    public List<Fact> woken(Instant now) {
+        return open.values().stream().flatMap(problem -> woken(problem, now)).toList();
+    }
+
+    private static Stream<Fact> woken(Problem problem, Instant now) {
+        var snooze = problem.handling().snooze();
+        return snooze != null && snooze.isOver(now)
+                ? Stream.of(new ProblemFact.Handled(
+                        problem.handled(problem.handling().snoozed(null)), ProblemFact.Step.WOKEN, null))
+                : Stream.empty();
+    }
+
     /** The problems after those facts of that time; facts of other kinds are passed over. */
     public Problems apply(List<Fact> facts, Instant at) {
         if (facts.stream().noneMatch(ProblemFact.class::isInstance)) {
@@ -131,7 +145,7 @@ public final class Problems {
         if (fact instanceof ProblemFact.Resolved f) {
             next.remove(problem.key());
             over.add(new Ended(problem, at, f.why(), f.into()));
-        } else if (fact instanceof ProblemFact.Judged && isOver(problem, next)) {
+        } else if (isRemark(fact) && isOver(problem, next)) {
             over.replaceAll(e -> e.problem().number() == problem.number() ? e.with(problem) : e);
         } else {
             if (fact instanceof ProblemFact.Reopened) {
@@ -139,6 +153,11 @@ public final class Problems {
             }
             next.put(problem.key(), problem);
         }
+    }
+
+    /** Of these two kinds are facts about a problem that may be over. */
+    private static boolean isRemark(ProblemFact fact) {
+        return fact instanceof ProblemFact.Judged || fact instanceof ProblemFact.Handled;
     }
 
     private static boolean isOver(Problem problem, SortedMap<ProblemKey, Problem> open) {

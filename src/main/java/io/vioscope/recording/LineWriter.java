@@ -60,7 +60,7 @@ final class LineWriter {
                 },
                 line -> () -> {
                     json.writeObjectFieldStart("learned");
-                    SaidJson.learned(json, line.learned());
+                    SaidJson.learned(json, line.learned(), redaction);
                     json.writeEndObject();
                 },
                 line -> () -> {

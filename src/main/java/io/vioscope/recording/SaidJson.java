@@ -10,6 +10,7 @@ import io.vioscope.json.ProblemReader;
 import io.vioscope.json.ProblemWriter;
 import io.vioscope.model.Judgement;
 import io.vioscope.model.ProblemFact;
+import io.vioscope.model.Remark;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.Problems;
 import io.vioscope.rca.learn.Learned;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 /** What operators said of problems, and what came of that, as JSON, both ways. */
 final class SaidJson {
     private static final String FORGET = "forget";
+    private static final String ADVISE = "advise";
 
     private SaidJson() {}
 
@@ -33,17 +35,27 @@ final class SaidJson {
         json.writeStringField("at", line.at().toString());
         var order = line.order();
         json.writeStringField("what", what(order));
-        var number = order.match(a -> a.number(), u -> u.number(), j -> j.number(), f -> 0L);
+        var number = order.match(a -> a.number(), u -> u.number(), j -> j.number(), f -> 0L, h -> h.number(), a -> 0L);
         if (number != 0) {
             json.writeNumberField("number", number);
         }
         json.writeStringField("by", redaction.words(order.by()));
         json.writeStringField("note", redaction.words(order.note()));
+        if (order instanceof ProblemOrder.Handle handle) {
+            ActJson.write(json, handle, redaction);
+        } else if (order instanceof ProblemOrder.Advise advise) {
+            json.writeStringField("problem", advise.problem());
+        }
     }
 
     private static String what(ProblemOrder order) {
         return order.match(
-                a -> "acknowledge", u -> "unacknowledge", j -> j.answer().word(), f -> FORGET);
+                a -> "acknowledge",
+                u -> "unacknowledge",
+                j -> j.answer().word(),
+                f -> FORGET,
+                h -> ActJson.word(h.act()),
+                a -> a.stands() ? ADVISE : "unadvise");
     }
 
     static Line.Said order(JsonNode json) {
@@ -53,12 +65,18 @@ final class SaidJson {
         var order = switch (text(json, "what")) {
             case "acknowledge" -> new ProblemOrder.Acknowledge(number, by, note);
             case "unacknowledge" -> new ProblemOrder.Unacknowledge(number, by, note);
+            case ADVISE -> new ProblemOrder.Advise(text(json, "problem"), true, by, note);
+            case "unadvise" -> new ProblemOrder.Advise(text(json, "problem"), false, by, note);
             case FORGET -> new ProblemOrder.Forget(by, note);
-            default ->
-                new ProblemOrder.Judge(
-                        number, Judgement.Answer.of(text(json, "what")).orElseThrow(), by, note);
+            default -> handle(json, number, by, note);
         };
         return new Line.Said(time(json, "at"), order);
+    }
+
+    private static ProblemOrder handle(JsonNode json, long number, String by, String note) {
+        return Judgement.Answer.of(text(json, "what"))
+                .<ProblemOrder>map(answer -> new ProblemOrder.Judge(number, answer, by, note))
+                .orElseGet(() -> new ProblemOrder.Handle(number, ActJson.read(json), by, note, ActJson.version(json)));
     }
 
     /** The fields of a problem that is over, and of its end. */
@@ -85,7 +103,15 @@ final class SaidJson {
     }
 
     /** The fields of what was learned. */
-    static void learned(JsonGenerator json, Learned learned) throws IOException {
+    static void learned(JsonGenerator json, Learned learned, Redaction redaction) throws IOException {
+        json.writeObjectFieldStart("advice");
+        for (var advice : learned.advice().entrySet()) {
+            var said = advice.getValue();
+            json.writeObjectFieldStart(advice.getKey());
+            ProblemWriter.remark(json, new Remark(redaction.words(said.by()), redaction.words(said.note()), said.at()));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
         lessons(json, "used", learned.used().values());
         lessons(json, "waiting", learned.waiting().values());
         var since = learned.waitingSince();
@@ -116,9 +142,16 @@ final class SaidJson {
 
     static Line.LearnedWas learned(JsonNode json) {
         return new Line.LearnedWas(Learned.of(
-                lessons(json.path("used")),
-                lessons(json.path("waiting")),
-                json.has("waitingSince") ? time(json, "waitingSince") : null));
+                        lessons(json.path("used")),
+                        lessons(json.path("waiting")),
+                        json.has("waitingSince") ? time(json, "waitingSince") : null)
+                .advised(advice(json.path("advice"))));
+    }
+
+    private static Map<String, Remark> advice(JsonNode json) {
+        var advice = new TreeMap<String, Remark>();
+        json.properties().forEach(e -> advice.put(e.getKey(), ProblemReader.remark(e.getValue())));
+        return advice;
     }
 
     private static List<Lesson> lessons(JsonNode array) {

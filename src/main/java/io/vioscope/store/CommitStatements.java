@@ -306,12 +306,14 @@ final class CommitStatements {
 
     private void problems(List<Fact> facts) {
         add(ProblemRow.SQL, ProblemRow.of(facts), ProblemRow.rest(keyed(ProblemRow::cause)), cloudId, at);
-        add(ProblemRow.JUDGED, ProblemRow.judged(facts), ProblemRow.judgement(), cloudId);
+        add(ProblemRow.REMARKED, ProblemRow.remarked(facts), ProblemRow.remark(), cloudId);
         lessons(facts);
         add(WindowRow.SQL, WindowRow.of(facts), WindowRow.rest(keyed(WindowRow::scope)), cloudId, at);
     }
 
     private void lessons(List<Fact> facts) {
+        add(AdviceRow.GIVEN, AdviceRow.of(facts, true), AdviceRow.columns(), cloudId);
+        add(AdviceRow.WITHDRAWN, AdviceRow.of(facts, false), AdviceRow.columns(), cloudId);
         var reset = only(LearningFact.Reset.class, facts);
         var takenUp = only(LearningFact.TakenUp.class, facts);
         var judged = LessonRow.judged(facts);

@@ -38,7 +38,9 @@ public final class History {
             + " CROSS JOIN LATERAL (SELECT * FROM fact WHERE cloud_id = c.id AND kind = p.kind"
             + " AND entity_id = p.entity_id AND seq >= p.number"
             + " AND type IN ('problem_opened', 'problem_revised', 'problem_resolved', 'problem_reopened',"
-            + " 'problem_acknowledged', 'problem_unacknowledged', 'problem_judged')"
+            + " 'problem_acknowledged', 'problem_unacknowledged', 'problem_judged',"
+            + " 'problem_assigned', 'problem_snoozed', 'problem_woken', 'problem_noted', 'problem_closed',"
+            + " 'problem_unclosed')"
             + " AND body ->> 'number' = p.number::text AND seq <= $4 ORDER BY type <> 'problem_opened', seq DESC LIMIT $3) f"
             + " WHERE c.name = $1";
 

@@ -33,7 +33,7 @@ public final class Outbox {
     private static final String AGAIN = "WITH held AS (DELETE FROM delivery d USING"
             + " unnest($2::text[], $3::bigint[]) AS h(cloud, seq), cloud c WHERE d.receiver = $1 AND c.name = h.cloud"
             + " AND d.cloud_id = c.id AND d.seq = h.seq AND d.number = 0"
-            + " AND d.outcome IN ('filtered', 'not_in_format', 'explained', 'waiting', 'quiet') RETURNING d.cloud_id, d.seq)"
+            + " AND d.outcome IN ('filtered', 'not_in_format', 'explained', 'waiting', 'quiet', 'snoozed', 'closed') RETURNING d.cloud_id, d.seq)"
             + " INSERT INTO outbox (id, receiver, cloud_id, seq) OVERRIDING SYSTEM VALUE"
             + " SELECT (SELECT least(min(id), 0) FROM outbox) - row_number() OVER (ORDER BY h.cloud_id, h.seq DESC),"
             + " $1, h.cloud_id, h.seq FROM held h ON CONFLICT DO NOTHING";
@@ -45,7 +45,7 @@ public final class Outbox {
             + "SELECT cloud_id, kind, entity_id, number, ARRAY['alarm_raised', 'alarm_changed'] AS types"
             + " FROM alarm WHERE cleared_at IS NULL"
             + " UNION ALL SELECT cloud_id, kind, entity_id, number, ARRAY['problem_opened', 'problem_revised',"
-            + " 'problem_reopened'] FROM problem WHERE resolved_at IS NULL),"
+            + " 'problem_reopened', 'problem_woken', 'problem_unclosed'] FROM problem WHERE resolved_at IS NULL),"
             + " receipt AS (SELECT b.cloud_id, b.number AS began, f.seq, f.at, f.body, d.number, d.outcome, d.cause"
             + " FROM begun b CROSS JOIN LATERAL (SELECT f.seq, f.at, f.body FROM fact f WHERE f.cloud_id = b.cloud_id"
             + " AND f.kind = b.kind AND f.entity_id = b.entity_id AND f.seq >= b.number AND f.type = ANY (b.types)"
@@ -55,7 +55,7 @@ public final class Outbox {
 
     private static final String WITHHELD = BEGUN
             + ", last AS (SELECT cloud_id, began, max(seq) FILTER (WHERE outcome IN"
-            + " ('filtered', 'not_in_format', 'explained', 'waiting', 'quiet')) AS seq FROM receipt"
+            + " ('filtered', 'not_in_format', 'explained', 'waiting', 'quiet', 'snoozed', 'closed')) AS seq FROM receipt"
             + " GROUP BY cloud_id, began HAVING bool_and(number = 0))"
             + " SELECT c.name, c.id, r.seq, r.at, r.body::text, r.outcome, r.cause FROM last l"
             + " JOIN receipt r ON r.cloud_id = l.cloud_id AND r.began = l.began AND r.seq = l.seq"

@@ -27,6 +27,7 @@ import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.model.Status;
 import io.vioscope.rca.Problems;
+import io.vioscope.rca.learn.Learned;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,7 +72,7 @@ public final class Recovery {
         return inventory(connection, id)
                 .compose(inventory -> alarms(connection, id)
                         .compose(alarms -> problems(connection, id)
-                                .compose(problems -> LessonRow.load(connection, id)
+                                .compose(problems -> learned(connection, id)
                                         .compose(learned -> WindowRows.load(connection, id)
                                                 .compose(windows -> sources(connection, id)
                                                         .map(sources -> new Recovered(
@@ -153,6 +154,11 @@ public final class Recovery {
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .map(Recovery::ended)
                                         .toList())));
+    }
+
+    private static Future<Learned> learned(SqlConnection connection, int id) {
+        return LessonRow.load(connection, id)
+                .compose(lessons -> AdviceRow.load(connection, id).map(lessons::advised));
     }
 
     private static Problems.Ended ended(Row row) {

@@ -5,22 +5,15 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vioscope.bus.Bus;
-import io.vioscope.model.Fact;
 import io.vioscope.model.Judgement;
-import io.vioscope.model.Problem;
-import io.vioscope.model.ProblemFact;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.web.api.Json;
-import io.vioscope.web.api.ProblemShapes;
 import io.vioscope.web.page.ProblemPage;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +22,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What can be said of problems: {@code POST /problems/{cloud}/{number}/acknowledge}, {@code unacknowledge} and {@code judge}, and
@@ -39,13 +30,11 @@ import org.slf4j.LoggerFactory;
  * and from where is held to what {@link Controls} holds.
  */
 final class ProblemControls {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemControls.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST = 16_384;
     private static final String API = "/api/v1/problems/:number/";
     private static final Set<String> FIELDS = Set.of("by", "note", "answer", "cloud");
 
-    private final Bus bus;
+    private final Hearing hearing;
     private final boolean allowed;
     private final ProblemPage page;
     private final Function<RoutingContext, Ask> ask;
@@ -53,12 +42,12 @@ final class ProblemControls {
 
     /** @param allowed whether anything may be done at all */
     ProblemControls(
-            Bus bus,
+            Hearing hearing,
             boolean allowed,
             ProblemPage page,
             Function<RoutingContext, Ask> ask,
             BiConsumer<RoutingContext, Reply> send) {
-        this.bus = bus;
+        this.hearing = hearing;
         this.allowed = allowed;
         this.page = page;
         this.ask = ask;
@@ -138,12 +127,13 @@ final class ProblemControls {
         var cloud = ctx.pathParam("cloud");
         var number = ProblemLife.number(ctx.pathParam("number"));
         if (number.isEmpty() || ask.apply(ctx).world().cloud(cloud).isEmpty()) {
-            return Future.succeededFuture(noSuch());
+            return Future.succeededFuture(Hearing.noSuch());
         }
         var order = what.order(number.get(), words);
         return order.isEmpty()
                 ? again(ctx, words, wrongAnswer())
-                : obey(cloud, order.get(), wrong -> again(ctx, words, wrong), fact -> back(ctx, cloud, number.get()));
+                : hearing.tell(
+                        cloud, order.get(), wrong -> again(ctx, words, wrong), fact -> back(ctx, cloud, number.get()));
     }
 
     private static Words form(RoutingContext ctx) {
@@ -189,40 +179,20 @@ final class ProblemControls {
             return bad(wrong);
         }
         if (number.isEmpty()) {
-            return Future.succeededFuture(noSuch());
+            return Future.succeededFuture(Hearing.noSuch());
         }
         var order = what.order(number.get(), new Words(fields.get(), "the API"));
         return order.isEmpty()
                 ? bad(wrongAnswer())
-                : obey(cloud.get().name(), order.get(), ProblemControls::bad, fact -> said(cloud.get(), fact));
-    }
-
-    /** As the engine has it now, which the snapshot that is shown may not have yet. */
-    private static Reply said(CloudView cloud, Fact fact) {
-        var problem = ((ProblemFact) fact).problem();
-        return Json.reply(200, ProblemShapes.whole(life(cloud, problem)));
-    }
-
-    private static ProblemLife life(CloudView cloud, Problem problem) {
-        return cloud.ended(problem.number())
-                .map(e -> new ProblemLife(cloud, problem, false, e.why(), e.at(), e.into(), List.of()))
-                .orElseGet(() -> new ProblemLife(cloud, problem, true, null, null, null, List.of()));
+                : hearing.tell(
+                        cloud.get().name(),
+                        order.get(),
+                        ProblemControls::bad,
+                        fact -> ActControls.said(cloud.get(), fact));
     }
 
     private Optional<CloudView> cloud(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
-        var asked = Optional.ofNullable(ctx.request().getParam("cloud")).orElse(fields.getOrDefault("cloud", ""));
-        var clouds = ask.apply(ctx).world().clouds();
-        var found = clouds.stream()
-                .filter(c -> asked.isEmpty() ? clouds.size() == 1 : c.name().equals(asked))
-                .findFirst();
-        if (found.isEmpty()) {
-            wrong.put(
-                    "cloud",
-                    "right would be one of: "
-                            + String.join(
-                                    ", ", clouds.stream().map(CloudView::name).toList()));
-        }
-        return found;
+        return ActControls.cloud(ctx, ask.apply(ctx).world().clouds(), fields, wrong);
     }
 
     /** A body may be left out. */
@@ -234,11 +204,11 @@ final class ProblemControls {
     private Future<Reply> forgetByForm(RoutingContext ctx) {
         var cloud = ctx.pathParam("cloud");
         if (ask.apply(ctx).world().cloud(cloud).isEmpty()) {
-            return Future.succeededFuture(noSuch());
+            return Future.succeededFuture(Hearing.noSuch());
         }
         var words = form(ctx);
         var order = new ProblemOrder.Forget(words.by(), words.note());
-        return obey(cloud, order, ProblemControls::bad, fact -> seeOther("/rules"));
+        return hearing.tell(cloud, order, ProblemControls::bad, fact -> seeOther("/rules"));
     }
 
     private Future<Reply> forgetByProgram(RoutingContext ctx) {
@@ -248,7 +218,7 @@ final class ProblemControls {
         var words = new Words(fields, "the API");
         return cloud.isEmpty()
                 ? bad(wrong)
-                : obey(
+                : hearing.tell(
                         cloud.get().name(),
                         new ProblemOrder.Forget(words.by(), words.note()),
                         ProblemControls::bad,
@@ -260,32 +230,5 @@ final class ProblemControls {
 
     private static Future<Reply> bad(Map<String, String> wrong) {
         return Future.succeededFuture(Json.badRequest(wrong));
-    }
-
-    private Future<Reply> obey(
-            String cloud,
-            ProblemOrder order,
-            Function<Map<String, String>, Future<Reply>> wrong,
-            Function<Fact, Reply> done) {
-        LOG.info("{} is told: {}", cloud, order);
-        return bus.ask(Bus.problems(cloud), order, PATIENCE)
-                .map(Optional::of)
-                .otherwise(Optional.empty())
-                .compose(outcome -> outcome.isEmpty()
-                        ? Future.succeededFuture(
-                                Json.problem(503, "engine-away", "No answer", "The cloud's engine does not answer."))
-                        : outcome.get()
-                                .match(
-                                        did -> Future.succeededFuture(done.apply(did.fact())),
-                                        refused -> wrong.apply(refused.wrong()),
-                                        noSuch -> Future.succeededFuture(noSuch())));
-    }
-
-    private static Reply noSuch() {
-        return Json.problem(
-                404,
-                "not-found",
-                "Not found",
-                "No such problem is open. One that is over may be judged as long as it is one of the last.");
     }
 }

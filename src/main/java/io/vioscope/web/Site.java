@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link NotificationControls} and {@link ThemeControl} is read only: GET and HEAD. */
+/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link ActControls}, {@link AdviceControls}, {@link SelectionControls}, {@link NotificationControls} and {@link ThemeControl} is read only: GET and HEAD. */
 final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -110,14 +110,19 @@ final class Site {
         var maintenance = new MaintenancePage(frames, offLoop, controls);
         new MaintenanceControls(Bus.of(vertx), clock, controls, maintenance, this::ask, Site::send).mount(router);
         var problem = new ProblemPage(frames, log, causes, offLoop, controls);
-        new ProblemControls(Bus.of(vertx), controls, problem, this::ask, Site::send).mount(router);
+        var hearing = new Hearing(Bus.of(vertx));
+        new ProblemControls(hearing, controls, problem, this::ask, Site::send).mount(router);
+        new AdviceControls(hearing, controls, causes, problem, this::ask, Site::send).mount(router);
+        new ActControls(hearing, clock, controls, problem, this::ask, Site::send).mount(router);
+        var problems = new ProblemsPage(frames, offLoop, controls);
+        new SelectionControls(hearing, clock, controls, problems, this::ask, Site::send).mount(router);
         var receivers = new Receivers(Bus.of(vertx));
         new NotificationControls(receipts, receivers, controls, Site::send).mount(router);
         new ThemeControl(Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         page(router, "/", new Overview(frames, log, offLoop));
-        page(router, "/problems", new ProblemsPage(frames, offLoop));
+        page(router, "/problems", problems);
         page(router, "/problems/:number", problem);
         var map = new TopologyPage(frames, engines, causes, offLoop);
         page(router, "/topology", map);

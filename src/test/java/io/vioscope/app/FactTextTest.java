@@ -66,8 +66,8 @@ class FactTextTest {
         var remark = new Remark("Ann", "on\nit", Instant.EPOCH);
         var said = ", says Ann: on it: provisional 60 % vcenter.unreachable vcenter/v1: vCenter v1 cannot be reached.";
         var life = PROBLEM.life();
-        assertThat(FactText.of(
-                        new ProblemFact.Reopened(PROBLEM.with(life.again(false).again(true)))))
+        assertThat(FactText.of(new ProblemFact.Reopened(
+                        PROBLEM.with(life.again(false, Instant.EPOCH).again(true, Instant.EPOCH)))))
                 .startsWith("problem again (it comes and goes) provisional 60 %");
         assertThat(FactText.of(new ProblemFact.Resolved(PROBLEM, ProblemFact.Ending.BETTER_EXPLANATION, 9L)))
                 .endsWith("(better explanation, part of problem 9)");

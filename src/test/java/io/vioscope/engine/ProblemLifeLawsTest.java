@@ -3,6 +3,7 @@ package io.vioscope.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.config.causal.CausalFiles;
+import io.vioscope.model.Closure;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
@@ -10,6 +11,9 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Judgement.Answer;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemFact;
+import io.vioscope.rca.Act;
 import io.vioscope.rca.Consideration;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.causal.CausalModel;
@@ -40,6 +44,14 @@ class ProblemLifeLawsTest {
         return new Engine(Map.of(Worlds.NOVA, Duration.ofSeconds(90)), DeploymentMode.UNKNOWN, MODEL);
     }
 
+    private static final List<Act> ACTS = List.of(
+            new Act.Assign("Bob"),
+            new Act.Snooze(null),
+            new Act.Wake(),
+            new Act.Note(),
+            new Act.Close(Closure.Reason.KNOWN, null),
+            new Act.Unclose());
+
     private Input.Reported look() {
         var all = new ArrayList<Entity>();
         for (var i = 0; i < isDown.length; i++) {
@@ -54,12 +66,18 @@ class ProblemLifeLawsTest {
     private Input next(Random random) {
         clock = clock.plusSeconds(random.nextInt(200) == 0 ? 90_000 : 20 + random.nextInt(40));
         var number = number(random);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(20)) {
             case 0 -> new Input.Said(new ProblemOrder.Acknowledge(number, "Ann", ""));
             case 1 -> new Input.Said(new ProblemOrder.Unacknowledge(number, "Ann", ""));
             case 2 -> new Input.Said(new ProblemOrder.Judge(number, ANSWERS.get(random.nextInt(3)), "Ann", ""));
             case 3 -> random.nextInt(20) == 0 ? new Input.Said(new ProblemOrder.Forget("Ann", "")) : new Input.Ticked();
             case 4, 5 -> new Input.Ticked();
+            case 6, 7 ->
+                new Input.Said(
+                        new ProblemOrder.Handle(number, ACTS.get(random.nextInt(ACTS.size())), "Ann", "x", null));
+            case 8 ->
+                new Input.Said(new ProblemOrder.Handle(
+                        number, new Act.Snooze(clock.plusSeconds(random.nextInt(300))), "Ann", "", null));
             default -> {
                 if (random.nextInt(4) == 0) {
                     var which = random.nextInt(isDown.length);
@@ -104,7 +122,66 @@ class ProblemLifeLawsTest {
                         "problem_acknowledged",
                         "problem_unacknowledged",
                         "problem_judged",
+                        "problem_assigned",
+                        "problem_snoozed",
+                        "problem_woken",
+                        "problem_noted",
+                        "problem_closed",
+                        "problem_unclosed",
                         "problem_resolved");
+    }
+
+    private Problem confirmed(Engine engine) {
+        see(engine);
+        isDown[1] = true;
+        for (var i = 0; i < 5; i++) {
+            see(engine);
+        }
+        return now.state().problems().open().values().iterator().next();
+    }
+
+    private Problem known(long number) {
+        return now.state().problems().known(number).orElseThrow();
+    }
+
+    private List<Fact> act(Engine engine, long number, Act act) {
+        return take(engine, new Input.Said(new ProblemOrder.Handle(number, act, "Ann", "why", null)));
+    }
+
+    @Test
+    void whatIsSnoozedWakesByItselfAlsoInAServerThatStartsLate() {
+        var engine = engine();
+        var number = confirmed(engine).number();
+        act(engine, number, new Act.Snooze(clock.plusSeconds(100)));
+        assertThat(take(engine, new Input.Ticked())).isEmpty();
+        clock = clock.plusSeconds(86_400);
+        assertThat(take(engine(), new Input.Ticked()))
+                .filteredOn(ProblemFact.Handled.class::isInstance)
+                .extracting(Fact::word)
+                .containsExactly("problem_woken");
+        assertThat(known(number).handling().isHushed()).isFalse();
+    }
+
+    @Test
+    void whatIsClosedIsBelievedOnAndNotClosedAnyMoreWhenItComesBackAfterItsEnd() {
+        var engine = engine();
+        var problem = confirmed(engine);
+        act(engine, problem.number(), new Act.Close(Closure.Reason.FIXED, null));
+        act(engine, problem.number(), new Act.Assign("Bob"));
+        see(engine);
+        assertThat(known(problem.number()).phase()).isEqualTo(Problem.Phase.CONFIRMED);
+        assertThat(known(problem.number()).handling().closure()).isNotNull();
+        isDown[1] = false;
+        for (var i = 0; i < 5; i++) {
+            see(engine);
+        }
+        assertThat(now.state().problems().open()).isEmpty();
+        assertThat(known(problem.number()).handling().closure()).isNotNull();
+        isDown[1] = true;
+        see(engine);
+        var back = now.state().problems().of(problem.number()).orElseThrow();
+        assertThat(back.handling().closure()).isNull();
+        assertThat(back.handling().owner()).isEqualTo("Bob");
     }
 
     private Consideration weighed() {

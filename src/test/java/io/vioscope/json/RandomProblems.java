@@ -1,9 +1,11 @@
 package io.vioscope.json;
 
+import io.vioscope.model.Closure;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Flow;
+import io.vioscope.model.Handling;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
@@ -15,6 +17,7 @@ import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Rejected;
 import io.vioscope.model.Remark;
 import io.vioscope.model.Severity;
+import io.vioscope.model.Snooze;
 import io.vioscope.model.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -60,7 +63,14 @@ public final class RandomProblems {
                 problems().map(ProblemFact.Acknowledged::new),
                 Combinators.combine(problems(), remarks()).as(ProblemFact.Unacknowledged::new),
                 problems().map(ProblemFact.Judged::new),
+                Combinators.combine(
+                                problems(),
+                                Arbitraries.of(ProblemFact.Step.class),
+                                remarks().injectNull(0.5))
+                        .as(ProblemFact.Handled::new),
                 remarks().map(LearningFact.Reset::new),
+                Combinators.combine(texts(), Arbitraries.of(true, false), remarks())
+                        .as(LearningFact.Advised::new),
                 counts().map(LearningFact.TakenUp::new));
     }
 
@@ -75,8 +85,29 @@ public final class RandomProblems {
                         Arbitraries.integers().between(0, 9),
                         Arbitraries.of(true, false),
                         remarks().injectNull(0.5),
-                        judgements.injectNull(0.5))
+                        judgements.injectNull(0.5),
+                        handlings())
                 .as(Life::new);
+    }
+
+    private static Arbitrary<Handling> handlings() {
+        var snoozes = Combinators.combine(times().injectNull(0.5), remarks()).as(Snooze::new);
+        var then = Combinators.combine(
+                        Arbitraries.of(Severity.class), counts(), texts().list().ofMaxSize(2))
+                .as(Closure.Then::new);
+        var closures = Combinators.combine(
+                        Arbitraries.of(Closure.Reason.class),
+                        Arbitraries.longs().greaterOrEqual(1).injectNull(0.5),
+                        remarks(),
+                        then)
+                .as(Closure::new);
+        return Combinators.combine(
+                        counts(),
+                        texts().injectNull(0.5),
+                        snoozes.injectNull(0.5),
+                        remarks().list().ofMaxSize(3),
+                        closures.injectNull(0.5))
+                .as(Handling::new);
     }
 
     /** The keys of problems. */

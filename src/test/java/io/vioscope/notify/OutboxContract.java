@@ -150,6 +150,19 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void whatAnOperatorHushedIsHeldBackUntilItWasToldForThat() {
+        var problem = Cases.problem(1, Problem.Phase.CONFIRMED);
+        var woken = new ProblemFact.Handled(problem, ProblemFact.Step.WOKEN, null);
+        record(Cases.commit("a", 1, new ProblemFact.Opened(problem), woken));
+        get(outbox().delivered("nms", List.of(held(1, Outcome.SNOOZED, null))));
+        assertThat(get(outbox().withheld("nms"))).extracting(w -> w.why()).containsExactly(Outcome.SNOOZED);
+        get(outbox().again("nms", List.of(new Heading("a", 1, 1, Cases.AT))));
+        get(outbox().delivered("nms", List.of(held(1, Outcome.CLOSED, null), delivery(2, 1))));
+        assertThat(get(outbox().withheld("nms"))).isEmpty();
+        assertThat(get(outbox().told("nms"))).extracting(Pending::seq).containsExactly(2L);
+    }
+
+    @Test
     void whatWasToldWhenItChangedIsNotHeldBack() {
         var alarm = Cases.alarm(1, "bad");
         record(Cases.commit("a", 1, new Fact.AlarmRaised(alarm), new Fact.AlarmChanged(alarm.withText("worse"))));

@@ -32,6 +32,10 @@ class ProblemDeskTest {
         return outcome;
     }
 
+    private static ProblemFact.Unacknowledged fact(ProblemOutcome outcome) {
+        return (ProblemFact.Unacknowledged) ((ProblemOutcome.Done) outcome).fact();
+    }
+
     private static ProblemOutcome done(Fact fact) {
         return new ProblemOutcome.Done(fact);
     }
@@ -44,7 +48,8 @@ class ProblemDeskTest {
                 .isEqualTo(done(new ProblemFact.Acknowledged(taken)));
         assertThat(say(new ProblemOrder.Acknowledge(number, "Bob", ""))).isInstanceOf(ProblemOutcome.Done.class);
         assertThat(say(new ProblemOrder.Unacknowledge(number, "Ann", "a note")))
-                .isEqualTo(done(new ProblemFact.Unacknowledged(PROBLEM, REMARK)));
+                .satisfies(outcome -> assertThat(fact(outcome).problem().life().acknowledged())
+                        .isNull());
         assertThat(say(new ProblemOrder.Unacknowledge(number, "Ann", "")))
                 .isEqualTo(new ProblemOutcome.Refused(Map.of("number", "nobody has acknowledged it")));
     }
@@ -63,6 +68,20 @@ class ProblemDeskTest {
                 .satisfies(
                         ended -> assertThat(ended.problem().life().toString()).contains("WRONG"));
         assertThat(say(new ProblemOrder.Acknowledge(number, "Ann", ""))).isEqualTo(new ProblemOutcome.NoSuch(number));
+    }
+
+    @Test
+    void whatIsKnownOfAKindOfProblemNeedsWordsAndAName() {
+        assertThat(say(new ProblemOrder.Advise("vcenter.unreachable", true, "Ann", "a note")))
+                .isEqualTo(done(new LearningFact.Advised("vcenter.unreachable", true, REMARK)));
+        assertThat(say(new ProblemOrder.Advise("vcenter.unreachable", true, "Ann", " ")))
+                .isEqualTo(new ProblemOutcome.Refused(Map.of("note", "it is empty")));
+        assertThat(say(new ProblemOrder.Advise("x".repeat(65), true, "Ann", "x")))
+                .isInstanceOf(ProblemOutcome.Refused.class);
+        assertThat(say(new ProblemOrder.Advise("two\nlines", true, "Ann", "x")))
+                .isInstanceOf(ProblemOutcome.Refused.class);
+        assertThat(say(new ProblemOrder.Advise("vcenter.unreachable", false, "Ann", "")))
+                .isInstanceOf(ProblemOutcome.Done.class);
     }
 
     @Test

@@ -12,15 +12,18 @@ import io.vioscope.engine.Input;
 import io.vioscope.engine.Worlds;
 import io.vioscope.json.RandomProblems;
 import io.vioscope.maintenance.Order;
+import io.vioscope.model.Closure;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Life;
 import io.vioscope.model.MaintenanceWindow;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Remark;
 import io.vioscope.model.WindowFact;
+import io.vioscope.rca.Act;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.causal.CausalModel;
 import java.io.IOException;
@@ -119,12 +122,21 @@ class RecorderTest {
         var to = new RecordTo(directory, Names.HIDE, RecordTo.DEFAULT_LIMIT);
         var recorder = new RecorderVerticle(to, "test", List.of("c"), InstantSource.fixed(Worlds.START));
         var id = await(vertx.deployVerticle(recorder));
-        var problem = RandomProblems.problems().sample();
+        var problem = RandomProblems.problems().sample().with(Life.NEW);
         var number = problem.number();
         var before = CloudState.unknown("c").apply(List.of(new ProblemFact.Opened(problem)), Worlds.START);
         await(recorder.begin(before, Worlds.ENGINE));
         for (var order : List.of(
                 new ProblemOrder.Acknowledge(number, "Ann", "secret works"),
+                new ProblemOrder.Handle(number, new Act.Assign("Ann secret"), "Ann", "secret works", null),
+                new ProblemOrder.Handle(number, new Act.Snooze(Worlds.START.plusSeconds(9)), "Ann", "secret", 2),
+                new ProblemOrder.Handle(number, new Act.Wake(), "Ann", "", null),
+                new ProblemOrder.Handle(number, new Act.Snooze(null), "Ann", "secret", null),
+                new ProblemOrder.Handle(number, new Act.Note(), "Ann", "secret works", null),
+                new ProblemOrder.Handle(number, new Act.Unclose(), "Ann", "not closed", null),
+                new ProblemOrder.Handle(number, new Act.Close(Closure.Reason.KNOWN, null), "Ann", "secret", null),
+                new ProblemOrder.Advise("a.b", true, "Ann", "secret works"),
+                new ProblemOrder.Advise("c.d", false, "Ann", ""),
                 new ProblemOrder.Judge(number, Judgement.Answer.WRONG, "Ann", "secret works"))) {
             Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Said(order), Worlds.START, 1));
         }
@@ -132,6 +144,11 @@ class RecorderTest {
         var state = replay().last().state();
         var life = state.problems().known(number).orElseThrow().life();
         assertThat(state.learned().used()).hasSize(1);
+        assertThat(state.learned().advice()).containsOnlyKeys("a.b");
+        assertThat(state.learned().advice().toString()).doesNotContain("secret");
+        assertThat(life.handling().version()).isEqualTo(8);
+        assertThat(life.handling().owner()).isNotNull();
+        assertThat(life.handling().isHushed()).isTrue();
         assertThat(life.toString())
                 .contains("WRONG", "acknowledged=Remark")
                 .doesNotContain("Ann")

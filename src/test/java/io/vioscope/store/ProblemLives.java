@@ -1,9 +1,11 @@
 package io.vioscope.store;
 
 import io.vioscope.engine.Worlds;
+import io.vioscope.model.Closure;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Handling;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
@@ -13,6 +15,7 @@ import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Remark;
 import io.vioscope.model.Severity;
+import io.vioscope.model.Snooze;
 import io.vioscope.model.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +58,7 @@ final class ProblemLives {
         var one = announced(1);
         var two = announced(2);
         var three = announced(3);
-        var again = one.with(one.life().again(false)).in(Problem.Phase.CONFIRMED, AT.plusSeconds(200));
+        var again = one.with(one.life().again(false, AT)).in(Problem.Phase.CONFIRMED, AT.plusSeconds(200));
         var taken = again.with(again.life().acknowledged(new Remark("Bob", "", AT.plusSeconds(210))));
         return List.of(
                 List.of(new ProblemFact.Opened(one), new ProblemFact.Opened(two), new ProblemFact.Opened(three)),
@@ -71,6 +74,33 @@ final class ProblemLives {
                 List.of(new ProblemFact.Resolved(three, ProblemFact.Ending.SYMPTOMS_ENDED)),
                 List.of(new LearningFact.TakenUp(1)),
                 List.of(new ProblemFact.Judged(judged(two, Judgement.Answer.PARTLY))),
-                List.of(new LearningFact.Reset(new Remark("Ann", "", AT))));
+                List.of(new LearningFact.Reset(new Remark("Ann", "", AT))),
+                List.of(handled(again, again.handling().assigned("Bob 'b'"), ProblemFact.Step.ASSIGNED)),
+                List.of(
+                        new LearningFact.Advised("server.error", true, NOTE),
+                        new LearningFact.Advised("vcenter.unreachable", true, NOTE)),
+                List.of(
+                        new LearningFact.Advised("server.error", true, new Remark("Bob", "ask <me>", AT)),
+                        new LearningFact.Advised("vcenter.unreachable", false, NOTE)),
+                List.of(handled(two, two.handling().noted(NOTE), ProblemFact.Step.NOTED)),
+                List.of(
+                        handled(again, again.handling().noted(NOTE), ProblemFact.Step.NOTED),
+                        new ProblemFact.Revised(
+                                again.handled(
+                                        again.handling().noted(NOTE).snoozed(new Snooze(AT.plusSeconds(9000), NOTE))),
+                                Problem.Phase.CONFIRMED)),
+                List.of(handled(
+                        again,
+                        again.handling()
+                                .assigned("Bob 'b'")
+                                .snoozed(new Snooze(null, NOTE))
+                                .closed(new Closure(Closure.Reason.DUPLICATE, 3L, NOTE, Closure.Then.of(again))),
+                        ProblemFact.Step.CLOSED)));
+    }
+
+    private static final Remark NOTE = new Remark("Ann 'x'", "the <b>cable</b>", AT);
+
+    private static Fact handled(Problem problem, Handling handling, ProblemFact.Step step) {
+        return new ProblemFact.Handled(problem.handled(handling), step, NOTE);
     }
 }

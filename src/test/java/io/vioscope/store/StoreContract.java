@@ -229,16 +229,23 @@ abstract class StoreContract {
             assertThat(load("lives").state()).isEqualTo(state);
             lessons.add(state.learned().used().size());
         }
-        assertThat(lessons).containsExactly(0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 0);
+        assertThat(lessons).containsExactly(0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(texts("SELECT number, owner, snoozed_by, snoozed_until, closed, closed_by FROM problem"
+                        + " WHERE cloud_id = " + id + " ORDER BY number"))
+                .containsExactly(
+                        "[1,Bob 'b',Ann 'x',null,duplicate,Ann 'x']",
+                        "[2,null,null,null,null,null]",
+                        "[3,null,null,null,null,null]");
         assertThat(texts("SELECT number, ending, reopened, judged, merged_into, acknowledged_by FROM problem"
                         + " WHERE cloud_id = " + id + " ORDER BY number"))
                 .containsExactly(
-                        "[1,null,1,right,null,null]",
-                        "[2,better_explanation,0,partly,3,null]",
+                        "[1,null,1,null,null,null]",
+                        "[2,better_explanation,0,null,3,null]",
                         "[3,symptoms_ended,0,null,null,null]");
         assertThat(await(new History(database).problem("lives", 2)))
                 .extracting(dated -> dated.fact().word())
-                .containsExactly("problem_opened", "problem_resolved", "problem_judged", "problem_judged");
+                .containsExactly(
+                        "problem_opened", "problem_resolved", "problem_judged", "problem_judged", "problem_noted");
         assertThat(await(new History(database).after("lives", 0, 100)))
                 .extracting(row -> FactReader.read(row.bodyJson()))
                 .isEqualTo(ProblemLives.all().stream().flatMap(List::stream).toList());

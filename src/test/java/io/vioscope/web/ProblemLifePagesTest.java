@@ -196,7 +196,7 @@ class ProblemLifePagesTest {
 
     @Test
     void whatComesAndGoesAndWhatWasPartOfAnotherSaysSo() {
-        var flapping = PROBLEM.with(PROBLEM.life().again(false).again(true));
+        var flapping = PROBLEM.with(PROBLEM.life().again(false, NOW).again(true, NOW));
         site.show(Clouds.with(Clouds.troubled(), flapping));
         assertThat(Html.text(site.get("/problems").body())).contains("comes and goes: came back 2 times");
         assertThat(site.get(API.substring(0, API.length() - 1)).body()).contains("\"reopened\":2,\"flapping\":true");

@@ -3,6 +3,7 @@ package io.vioscope.rca.learn;
 import io.vioscope.model.Fact;
 import io.vioscope.model.LearningFact;
 import io.vioscope.model.ProblemFact;
+import io.vioscope.model.Remark;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.ProblemType;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,16 +27,22 @@ public final class Learned {
     /** How many lessons are made use of, the newest. */
     public static final int KEPT = 1000;
 
-    private static final Learned NOTHING = new Learned(new TreeMap<>(), new TreeMap<>(), null);
+    private static final Learned NOTHING = new Learned(new TreeMap<>(), new TreeMap<>(), null, new TreeMap<>());
 
     private final SortedMap<Long, Lesson> used;
     private final SortedMap<Long, Lesson> waiting;
     private final @Nullable Instant waitingSince;
+    private final SortedMap<String, Remark> advice;
 
-    private Learned(SortedMap<Long, Lesson> used, SortedMap<Long, Lesson> waiting, @Nullable Instant waitingSince) {
+    private Learned(
+            SortedMap<Long, Lesson> used,
+            SortedMap<Long, Lesson> waiting,
+            @Nullable Instant waitingSince,
+            SortedMap<String, Remark> advice) {
         this.used = Collections.unmodifiableSortedMap(used);
         this.waiting = Collections.unmodifiableSortedMap(waiting);
         this.waitingSince = waitingSince;
+        this.advice = Collections.unmodifiableSortedMap(advice);
     }
 
     /** Nothing. */
@@ -44,7 +52,17 @@ public final class Learned {
 
     /** These lessons; {@code waitingSince} is the time of the first that waits, null where none does. */
     public static Learned of(Collection<Lesson> used, Collection<Lesson> waiting, @Nullable Instant waitingSince) {
-        return new Learned(byNumber(used), byNumber(waiting), waitingSince);
+        return new Learned(byNumber(used), byNumber(waiting), waitingSince, new TreeMap<>());
+    }
+
+    /** The same, with what operators say of kinds of problems by the name of the kind. */
+    public Learned advised(Map<String, Remark> other) {
+        return new Learned(used, waiting, waitingSince, new TreeMap<>(other));
+    }
+
+    /** What operators say of kinds of problems, by the name of the kind; probabilities do not depend on it. */
+    public SortedMap<String, Remark> advice() {
+        return advice;
     }
 
     private static SortedMap<Long, Lesson> byNumber(Collection<Lesson> lessons) {
@@ -112,8 +130,8 @@ public final class Learned {
                 next = next.judged(f);
             } else if (fact instanceof ProblemFact.Resolved f) {
                 next = next.resolved(f, at);
-            } else if (fact instanceof LearningFact) {
-                next = fact instanceof LearningFact.Reset ? NOTHING : next.takenUp();
+            } else if (fact instanceof LearningFact f) {
+                next = f.match(next::takenUp, next::forgotten, next::advised);
             }
         }
         return next;
@@ -126,7 +144,7 @@ public final class Learned {
         nextUsed.put(lesson.number(), lesson);
         var nextWaiting = new TreeMap<>(waiting);
         nextWaiting.remove(lesson.number());
-        return new Learned(newest(nextUsed), nextWaiting, nextWaiting.isEmpty() ? null : waitingSince);
+        return new Learned(newest(nextUsed), nextWaiting, nextWaiting.isEmpty() ? null : waitingSince, advice);
     }
 
     /** What has taught once does not do so at each of its ends. */
@@ -139,13 +157,28 @@ public final class Learned {
         }
         var next = new TreeMap<>(waiting);
         next.put(number, lesson.get());
-        return new Learned(used, next, waitingSince == null ? at : waitingSince);
+        return new Learned(used, next, waitingSince == null ? at : waitingSince, advice);
     }
 
-    private Learned takenUp() {
+    /** What people know is nothing that was learned of judgements. */
+    private Learned forgotten(LearningFact.Reset fact) {
+        return NOTHING.advised(advice);
+    }
+
+    private Learned advised(LearningFact.Advised fact) {
+        var next = new TreeMap<>(advice);
+        if (fact.stands()) {
+            next.put(fact.problem(), fact.remark());
+        } else {
+            next.remove(fact.problem());
+        }
+        return advised(next);
+    }
+
+    private Learned takenUp(LearningFact.TakenUp fact) {
         var next = new TreeMap<>(used);
         next.putAll(waiting);
-        return new Learned(newest(next), new TreeMap<>(), null);
+        return new Learned(newest(next), new TreeMap<>(), null, advice);
     }
 
     private static SortedMap<Long, Lesson> newest(NavigableMap<Long, Lesson> lessons) {
@@ -160,16 +193,17 @@ public final class Learned {
         return other instanceof Learned that
                 && used.equals(that.used)
                 && waiting.equals(that.waiting)
-                && Objects.equals(waitingSince, that.waitingSince);
+                && Objects.equals(waitingSince, that.waitingSince)
+                && advice.equals(that.advice);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(used, waiting, waitingSince);
+        return Objects.hash(used, waiting, waitingSince, advice);
     }
 
     @Override
     public String toString() {
-        return used.size() + " lessons, " + waiting.size() + " wait";
+        return used.size() + " lessons, " + waiting.size() + " wait, advice of " + advice;
     }
 }

@@ -2,9 +2,11 @@ package io.vioscope.recording.hide;
 
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Attributes;
+import io.vioscope.model.Closure;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Evidence;
+import io.vioscope.model.Handling;
 import io.vioscope.model.Judgement;
 import io.vioscope.model.Life;
 import io.vioscope.model.Migration;
@@ -15,9 +17,9 @@ import io.vioscope.model.Rejected;
 import io.vioscope.model.Relation;
 import io.vioscope.model.Remark;
 import io.vioscope.model.ServerAction;
+import io.vioscope.model.Snooze;
 import io.vioscope.model.Verdict;
 import io.vioscope.rca.Problems;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to each part of a report before it is written. */
@@ -115,13 +117,34 @@ public interface Redaction {
                 life.reopened(),
                 life.flapping(),
                 remark(life.acknowledged()),
-                judged == null
-                        ? null
-                        : new Judgement(judged.answer(), Objects.requireNonNull(remark(judged.remark()))));
+                judged == null ? null : new Judgement(judged.answer(), said(judged.remark())),
+                handling(life.handling()));
+    }
+
+    private Handling handling(Handling h) {
+        var owner = h.owner();
+        return new Handling(
+                h.version(),
+                owner == null ? null : words(owner),
+                snooze(h.snooze()),
+                h.notes().stream().map(this::said).toList(),
+                closure(h.closure()));
+    }
+
+    private @Nullable Snooze snooze(@Nullable Snooze s) {
+        return s == null ? null : new Snooze(s.until(), said(s.remark()));
+    }
+
+    private @Nullable Closure closure(@Nullable Closure c) {
+        return c == null ? null : new Closure(c.reason(), c.of(), said(c.remark()), c.then());
     }
 
     private @Nullable Remark remark(@Nullable Remark r) {
-        return r == null ? null : new Remark(words(r.by()), words(r.note()), r.at());
+        return r == null ? null : said(r);
+    }
+
+    private Remark said(Remark r) {
+        return new Remark(words(r.by()), words(r.note()), r.at());
     }
 
     private ProblemKey problem(ProblemKey key) {

@@ -194,8 +194,8 @@ public final class Json {
             String detail,
             @Nullable List<ParameterError> errors) {}
 
-    /** What is wrong with a parameter. */
-    public record ParameterError(String parameter, String detail) {}
+    /** What is wrong with a parameter; pointer is where it stands in the body (RFC 6901, as a fragment), if it does. */
+    public record ParameterError(String parameter, @Nullable String pointer, String detail) {}
 
     /** An answer of JSON. */
     public static Reply reply(int status, Object body) {
@@ -209,10 +209,32 @@ public final class Json {
 
     /** An answer that says which parameters are wrong, and what would be right. */
     public static Reply badRequest(Map<String, String> errors) {
-        var list = errors.entrySet().stream()
+        return bad(errors.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(e -> new ParameterError(e.getKey(), e.getValue()))
-                .toList();
+                .map(e -> new ParameterError(e.getKey(), null, e.getValue()))
+                .toList());
+    }
+
+    /** An answer that says which fields of a body, an object, are wrong; the empty field is all of it. */
+    public static Reply badBody(Map<String, String> errors) {
+        return bad(errors.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> new ParameterError(
+                        e.getKey().isEmpty() ? "body" : e.getKey(), pointer(e.getKey()), e.getValue()))
+                .toList());
+    }
+
+    /** The number of a problem stands in the address and not in the body. */
+    private static @Nullable String pointer(String field) {
+        if (field.equals("number")) {
+            return null;
+        }
+        return field.isEmpty()
+                ? "#"
+                : "#/" + Texts.encode(field.replace("~", "~0").replace("/", "~1"));
+    }
+
+    private static Reply bad(List<ParameterError> list) {
         var detail = list.size() == 1 ? "One parameter is wrong: " : list.size() + " parameters are wrong: ";
         var names =
                 String.join(", ", list.stream().map(ParameterError::parameter).toList());

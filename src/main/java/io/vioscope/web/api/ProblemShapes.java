@@ -1,5 +1,6 @@
 package io.vioscope.web.api;
 
+import io.vioscope.model.Closure;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Impact;
@@ -9,6 +10,7 @@ import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Rejected;
 import io.vioscope.model.Remark;
+import io.vioscope.model.Snooze;
 import io.vioscope.model.Verdict;
 import io.vioscope.rca.Weight;
 import io.vioscope.web.view.CloudView;
@@ -48,6 +50,12 @@ public final class ProblemShapes {
     /** What an operator holds of a verdict: right, partly or wrong. */
     public record JudgementJson(String answer, String by, String note, String at) {}
 
+    /** That nobody is to be reminded of it until then, RFC 3339, or, where that is null, until it is resolved. */
+    public record SnoozeJson(@Nullable String until, String by, String note, String at) {}
+
+    /** Why an operator is done with it: fixed, false_alarm, duplicate (of that number), known or other. */
+    public record ClosureJson(String reason, @Nullable Long of, String by, String note, String at) {}
+
     /** Of how many groups of services none is left that works, and of how many one. */
     public record RedundancyJson(int lost, int atRisk) {}
 
@@ -67,6 +75,12 @@ public final class ProblemShapes {
      * @param mergedInto the number of the problem that it turned out to be part of; null where there is none
      * @param acknowledged who has taken it up; null where nobody has
      * @param judged     what an operator holds of the verdict; null where nobody has said
+     * @param version    how often anybody said or did anything about it
+     * @param owner      who is to see to it; null for nobody
+     * @param snoozed    until when nobody is to be reminded of it; null where it is not snoozed
+     * @param closed     why an operator is done with it, though it is believed on; null where nobody is
+     * @param notes      the last notes on it, oldest first
+     * @param known      what operators know of problems of this kind; null where nothing is said
      * @param weight     how much it hurts, in points; lists are sorted by it
      * @param redundancy how many groups of services have none left that works, or one
      * @param explains   how many alarms and other symptoms it explains
@@ -98,6 +112,12 @@ public final class ProblemShapes {
             @Nullable Long mergedInto,
             @Nullable RemarkJson acknowledged,
             @Nullable JudgementJson judged,
+            int version,
+            @Nullable String owner,
+            @Nullable SnoozeJson snoozed,
+            @Nullable ClosureJson closed,
+            List<RemarkJson> notes,
+            @Nullable RemarkJson known,
             int explains,
             int weight,
             Map<String, Map<String, Integer>> impact,
@@ -141,6 +161,12 @@ public final class ProblemShapes {
                 life.into(),
                 remark(p.life().acknowledged()),
                 judgement(p.life().judged()),
+                p.handling().version(),
+                p.handling().owner(),
+                snooze(p.handling().snooze()),
+                closure(p.handling().closure()),
+                p.handling().notes().stream().map(ProblemShapes::said).toList(),
+                remark(life.cloud().advice(p.key().name())),
                 p.verdict().explains(),
                 Weight.of(p.impact()),
                 impact(p.impact()),
@@ -149,7 +175,32 @@ public final class ProblemShapes {
     }
 
     private static @Nullable RemarkJson remark(@Nullable Remark r) {
-        return r == null ? null : new RemarkJson(r.by(), r.note(), Texts.rfc3339(r.at()));
+        return r == null ? null : said(r);
+    }
+
+    private static RemarkJson said(Remark r) {
+        return new RemarkJson(r.by(), r.note(), Texts.rfc3339(r.at()));
+    }
+
+    private static @Nullable SnoozeJson snooze(@Nullable Snooze s) {
+        return s == null
+                ? null
+                : new SnoozeJson(
+                        Shapes.time(s.until()),
+                        s.remark().by(),
+                        s.remark().note(),
+                        Texts.rfc3339(s.remark().at()));
+    }
+
+    private static @Nullable ClosureJson closure(@Nullable Closure c) {
+        return c == null
+                ? null
+                : new ClosureJson(
+                        c.reason().word(),
+                        c.of(),
+                        c.remark().by(),
+                        c.remark().note(),
+                        Texts.rfc3339(c.remark().at()));
     }
 
     private static @Nullable JudgementJson judgement(@Nullable Judgement j) {

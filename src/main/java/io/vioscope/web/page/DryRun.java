@@ -186,9 +186,15 @@ public final class DryRun {
                         .toList());
     }
 
+    private static boolean isHushed(Fact fact) {
+        return fact instanceof ProblemFact f && f.problem().handling().isHushed();
+    }
+
     private static String now(Chosen chosen, boolean told, Optional<Ruled> ruled) {
         if (told) {
-            return "was told of it, and is told of its changes and its end";
+            return isHushed(chosen.fact())
+                    ? "was told of it, and is told of its end, but of no change as long as it is snoozed or closed"
+                    : "was told of it, and is told of its changes and its end";
         }
         if (!chosen.hush().text().isEmpty()) {
             return "is not told, as nobody is";

@@ -11,6 +11,7 @@ import io.vioscope.web.view.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** What was learned, beside the rules. */
 public final class LearnedRows {
@@ -21,6 +22,25 @@ public final class LearnedRows {
 
     /** What is learned in a cloud, in all; forget is where to have it forgotten, or empty. */
     public record Summary(String key, String cloud, String text, String forget, String json, String yaml) {}
+
+    /** What operators know of a problem; by and note may be hostile text, at is RFC 3339, cloud empty where only one is watched. */
+    public record Known(String key, String cloud, String note, String by, String at) {}
+
+    /** What operators know of a problem, cloud by cloud. */
+    static List<Known> known(World world, ProblemType problem) {
+        return world.clouds().stream()
+                .flatMap(cloud -> known(world, cloud, problem))
+                .toList();
+    }
+
+    private static Stream<Known> known(World world, CloudView cloud, ProblemType problem) {
+        var said = cloud.advice(problem.name());
+        var key = "known-" + Texts.encode(cloud.name()) + "-" + problem.name();
+        var name = world.isPlural() ? cloud.name() : "";
+        return said == null
+                ? Stream.empty()
+                : Stream.of(new Known(key, name, said.note(), said.by(), Texts.rfc3339(said.at())));
+    }
 
     static List<Summary> all(World world, boolean controls) {
         return world.clouds().stream().map(c -> summary(world, c, controls)).toList();

@@ -1,7 +1,9 @@
 package io.vioscope.web.page;
 
 import io.vertx.core.Future;
+import io.vioscope.model.Handling;
 import io.vioscope.model.Kind;
+import io.vioscope.model.Problem;
 import io.vioscope.web.page.Frame.Count;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.FactLog;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code /}: is anything wrong, and how sure are we? */
@@ -41,6 +45,8 @@ public final class Overview implements View {
     public record Model(
             List<ProblemRows.Row> problems,
             String moreProblems,
+            boolean anyProblems,
+            String folded,
             AlarmRows.Part alarms,
             boolean plural,
             List<String> marks,
@@ -61,13 +67,16 @@ public final class Overview implements View {
 
     private Reply render(Ask ask, Optional<List<FactRow>> facts) {
         var world = ask.world();
-        var problems = ProblemRows.of(world);
+        var problems = ProblemRows.of(world, p -> !p.handling().isHushed(), Set.of());
+        var folded = folded(world);
         var alarms = AlarmRows.unexplained(world);
         var lines = Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS);
         var isSure = Frames.isSure(world);
         var model = new Model(
                 problems.stream().limit(MAX_PROBLEMS).toList(),
                 problems.size() > MAX_PROBLEMS ? Texts.number(problems.size() - MAX_PROBLEMS) : "",
+                !problems.isEmpty() || !folded.isEmpty(),
+                folded,
                 alarms,
                 world.isPlural(),
                 Stream.of(Mark.values()).map(Mark::word).toList(),
@@ -83,6 +92,23 @@ public final class Overview implements View {
                         ? ""
                         : Frames.confidence(world) + " There may be more alarms than these.");
         return frames.page(ask, 200, "Overview", "overview entities sources recording", "overview", model);
+    }
+
+    /** How many problems operators do not want to be reminded of, or an empty text. */
+    private static String folded(World world) {
+        var hushed = world.clouds().stream()
+                .flatMap(c -> c.problems().stream())
+                .map(Problem::handling)
+                .filter(Handling::isHushed)
+                .toList();
+        var closed = hushed.stream().filter(h -> h.closure() != null).count();
+        return Stream.of(part(hushed.size() - closed, "snoozed"), part(closed, "closed by an operator, not resolved"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String part(long count, String how) {
+        return count == 0 ? "" : count + " " + how;
     }
 
     private static List<KindRow> kinds(World world) {

@@ -64,6 +64,7 @@ public final class ProblemCard {
             String phaseSince,
             List<End> end,
             String advice,
+            List<Remarks.Said> known,
             List<String> faults,
             boolean several,
             String settledBy,
@@ -98,6 +99,7 @@ public final class ProblemCard {
                 Texts.rfc3339(problem.phaseAt()),
                 life.isOpen() ? List.of() : List.of(end()),
                 problem.advice(),
+                known(),
                 verdict.faults(),
                 verdict.faults().size() > 1,
                 String.join(", ", verdict.settledBy()),
@@ -141,6 +143,13 @@ public final class ProblemCard {
     private MergedLink merged(String what, long number) {
         return new MergedLink(
                 "merged-" + number, what, Links.problem(world, life.cloud().name(), number), Long.toString(number));
+    }
+
+    /** What operators know of problems of this kind. */
+    private List<Remarks.Said> known() {
+        return Remarks.said(
+                        "known", "Known here", life.cloud().advice(problem.key().name()))
+                .toList();
     }
 
     private End end() {

@@ -10,6 +10,8 @@ import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Problems as rows of a table. */
@@ -32,6 +34,9 @@ public final class ProblemRows {
      * @param explains  how many alarms and other symptoms it explains
      * @param returns   how often it came back, or empty
      * @param taken     who has taken it up, or empty; may be hostile text
+     * @param acts      what else operators have done about it
+     * @param value     names it in a form
+     * @param chosen    whether it is ticked there
      * @param weight    how much it hurts, in points
      * @param impact    who suffers; only in those ways in which somebody does
      */
@@ -49,6 +54,9 @@ public final class ProblemRows {
             String explains,
             String returns,
             String taken,
+            Acts acts,
+            String value,
+            boolean chosen,
             String weight,
             List<FlowRow> impact,
             String since,
@@ -56,16 +64,20 @@ public final class ProblemRows {
 
     private record Owned(CloudView cloud, Problem problem) {}
 
-    /** Those of all clouds, as they are shown. */
-    static List<Row> of(World world) {
+    /** Those of all clouds that are wanted, as they are shown; chosen are the values of those that are ticked. */
+    static List<Row> of(World world, Predicate<Problem> wanted, Set<String> chosen) {
         return world.clouds().stream()
-                .flatMap(c -> c.problems().stream().map(p -> new Owned(c, p)))
+                .flatMap(c -> c.problems().stream().filter(wanted).map(p -> new Owned(c, p)))
                 .sorted(Comparator.comparing(Owned::problem, CloudView.ANNOUNCED_THEN_HEAVIEST))
-                .map(o -> row(world, o.cloud, o.problem))
+                .map(o -> row(world, o.cloud, o.problem, chosen))
                 .toList();
     }
 
     static Row row(World world, CloudView view, Problem problem) {
+        return row(world, view, problem, Set.of());
+    }
+
+    private static Row row(World world, CloudView view, Problem problem, Set<String> chosen) {
         var cloud = view.name();
         return new Row(
                 "problem-" + Texts.encode(cloud) + "-" + problem.number(),
@@ -81,10 +93,17 @@ public final class ProblemRows {
                 Texts.number(problem.verdict().explains()),
                 ProblemWords.returns(problem.life()),
                 taken(problem),
+                Acts.of(problem),
+                value(cloud, problem),
+                chosen.contains(value(cloud, problem)),
                 Texts.number(Weight.of(problem.impact())),
                 flows(problem.impact()).stream().filter(f -> !f.who().isEmpty()).toList(),
                 Texts.rfc3339(problem.openedAt()),
                 world.isPlural() ? cloud : "");
+    }
+
+    private static String value(String cloud, Problem problem) {
+        return cloud + "/" + problem.number();
     }
 
     private static String taken(Problem problem) {

@@ -27,8 +27,37 @@ final class ProblemSentences {
             case "problem_judged" ->
                 "was judged: the verdict is " + judged(fact) + ", says "
                         + fact.path("judged").path("by").asText() + colon(fact);
+            case "problem_assigned",
+                    "problem_snoozed",
+                    "problem_woken",
+                    "problem_noted",
+                    "problem_closed",
+                    "problem_unclosed" -> "is " + handled(type, fact) + says(fact) + colon(fact);
             default -> ended(fact) + colon(fact);
         };
+    }
+
+    private static String handled(String type, JsonNode fact) {
+        return switch (type) {
+            case "problem_assigned" ->
+                "for " + (fact.has("owner") ? fact.path("owner").asText() : "nobody") + " to see to";
+            case "problem_snoozed" ->
+                "snoozed until " + fact.path("snoozed").path("until").asText("it is resolved");
+            case "problem_woken" -> "not snoozed any more";
+            case "problem_noted" -> "noted";
+            case "problem_closed" ->
+                "closed by an operator as "
+                        + fact.path("closed").path("reason").asText().replace('_', ' ');
+            default -> fact.has("remark") ? "not closed any more" : "worse than when it was closed, and closed no more";
+        };
+    }
+
+    private static String says(JsonNode fact) {
+        var remark = fact.path("remark");
+        var note = remark.path("note").asText();
+        return remark.isObject()
+                ? ", says " + remark.path("by").asText() + (note.isEmpty() ? "" : " (" + note + ")")
+                : "";
     }
 
     private static String colon(JsonNode fact) {

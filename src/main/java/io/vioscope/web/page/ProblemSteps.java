@@ -2,6 +2,7 @@ package io.vioscope.web.page;
 
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.Fact;
+import io.vioscope.model.HandlingWords;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Remark;
@@ -23,7 +24,8 @@ public final class ProblemSteps {
             ProblemSteps::over,
             f -> "acknowledged" + said(f.problem().life().acknowledged()),
             f -> "not acknowledged any more" + said(f.remark()),
-            f -> judged(f.problem()));
+            f -> judged(f.problem()),
+            HandlingWords::said);
 
     private ProblemSteps() {}
 

@@ -26,6 +26,7 @@ public final class Remarks {
             String unacknowledge,
             String judge,
             List<Choice> answers,
+            ActForms act,
             String by,
             String note,
             List<String> errors) {}
@@ -33,18 +34,20 @@ public final class Remarks {
     static List<Said> said(ProblemLife life) {
         var was = life.problem().life();
         var judged = was.judged();
-        return Stream.concat(
+        return Stream.of(
                         said("acknowledged", "Acknowledged", was.acknowledged()),
                         judged == null
                                 ? Stream.<Said>empty()
                                 : said(
                                         "judged",
                                         "Judged: the verdict is " + ProblemWords.answer(judged.answer()),
-                                        judged.remark()))
+                                        judged.remark()),
+                        Acts.said(life.problem()))
+                .flatMap(s -> s)
                 .toList();
     }
 
-    private static Stream<Said> said(String key, String what, @Nullable Remark remark) {
+    static Stream<Said> said(String key, String what, @Nullable Remark remark) {
         return remark == null
                 ? Stream.empty()
                 : Stream.of(new Said(key, what, remark.by(), remark.note(), Texts.rfc3339(remark.at())));
@@ -58,6 +61,7 @@ public final class Remarks {
         var to = "/problems/" + Texts.encode(life.cloud().name()) + "/"
                 + life.problem().number() + "/";
         var isTaken = life.problem().life().acknowledged() != null;
+        var isAdvised = life.cloud().advice(life.problem().key().name()) != null;
         return List.of(new Forms(
                 life.isOpen() ? to + "acknowledge" : "",
                 life.isOpen() && isTaken ? to + "unacknowledge" : "",
@@ -66,6 +70,7 @@ public final class Remarks {
                         .map(a -> new Choice(
                                 a.word(), ProblemWords.answer(a), a.word().equals(fields.get("answer"))))
                         .toList(),
+                life.isOpen() ? ActForms.open(life.problem(), to, fields, isAdvised) : ActForms.over(to, isAdvised),
                 fields.getOrDefault("by", ""),
                 fields.getOrDefault("note", ""),
                 errors));

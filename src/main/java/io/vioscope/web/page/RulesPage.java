@@ -69,6 +69,7 @@ public final class RulesPage implements View {
             List<LearnedRows.Row> learned,
             String settle,
             String advice,
+            List<LearnedRows.Known> known,
             List<String> faults,
             String settledBy,
             List<RuleRow> rules,
@@ -139,6 +140,7 @@ public final class RulesPage implements View {
                 LearnedRows.prior(world, p),
                 announced(p),
                 p.advice(),
+                LearnedRows.known(world, p),
                 p.faults(),
                 String.join(", ", p.settledBy()),
                 IntStream.range(0, p.rules().size())

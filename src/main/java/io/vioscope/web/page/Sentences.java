@@ -170,7 +170,13 @@ public final class Sentences {
                     "problem_resolved",
                     "problem_acknowledged",
                     "problem_unacknowledged",
-                    "problem_judged" -> ProblemSentences.rest(p.fact.type(), p.body);
+                    "problem_judged",
+                    "problem_assigned",
+                    "problem_snoozed",
+                    "problem_woken",
+                    "problem_noted",
+                    "problem_closed",
+                    "problem_unclosed" -> ProblemSentences.rest(p.fact.type(), p.body);
             case "maintenance_set" -> "is in maintenance until " + p.text("until") + ": " + p.text("reason");
             case "maintenance_ended" ->
                 "maintenance is " + (p.text("why").equals("cancelled") ? "cancelled" : "over") + ": "
@@ -179,6 +185,10 @@ public final class Sentences {
                 "Lessons of " + Texts.count(p.body.path("lessons").asLong(), "problem")
                         + " that nobody judged are made use of";
             case "learning_reset" -> "All that was learned is forgotten, says " + p.text("by");
+            case "advice_given" ->
+                "What is known here of " + p.text("problem") + ": " + p.text("note") + ", says " + p.text("by");
+            case "advice_withdrawn" ->
+                "Nothing is known here of " + p.text("problem") + " any more, says " + p.text("by");
             case "kind_discovered" -> discovered(p);
             case "source_stale", "source_partial", "source_back" -> source(p);
             default -> p.fact.type().replace('_', ' ');

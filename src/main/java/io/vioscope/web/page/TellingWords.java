@@ -96,9 +96,11 @@ final class TellingWords {
             case "not_told" -> "not told: there is no notification for it";
             case "unsendable" -> "not told: a bug, which is in the log";
             case "filtered" -> "not told: the receiver is not to be told of such";
-            case "explained" -> "not told: a problem of which it is told explains it";
+            case "explained" -> "not told: a problem explains it";
             case "waiting" -> "waits: a problem may yet be confirmed that explains it";
             case "quiet" -> "not told: the hours are quiet";
+            case "snoozed" -> "not told: an operator has snoozed it";
+            case "closed" -> "not told: an operator has closed it";
             case "superseded" -> "not told: something later tells more";
             case "dropped" -> "not told: it had waited too long";
             default -> word.replace('_', ' ');

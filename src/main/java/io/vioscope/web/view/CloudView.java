@@ -8,6 +8,7 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.model.Remark;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.Problems;
 import io.vioscope.rca.Weight;
@@ -193,6 +194,11 @@ public final class CloudView {
         return snapshot.state().problems().open().values().stream()
                 .sorted(ANNOUNCED_THEN_HEAVIEST)
                 .toList();
+    }
+
+    /** What operators know of problems of that kind; null where nothing is said. */
+    public @Nullable Remark advice(String problem) {
+        return snapshot.state().learned().advice().get(problem);
     }
 
     /** The problem of that number, if it is open. */

@@ -1,7 +1,9 @@
 package io.vioscope.web.view;
 
+import io.vioscope.model.Closure;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Flow;
+import io.vioscope.model.HandlingWords;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
@@ -45,6 +47,11 @@ public final class ProblemWords {
             case PARTLY -> "partly right";
             case WRONG -> "wrong";
         };
+    }
+
+    /** Why an operator is done with a problem. */
+    public static String reason(Closure.Reason reason) {
+        return HandlingWords.reason(reason);
     }
 
     /** How often it came back, or an empty text. */

@@ -23,6 +23,7 @@ import io.vioscope.rca.causal.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,24 @@ class LearnedTest {
 
     private static double share(Learned learned) {
         return learned.of(TYPE).rules().get(TYPE.rules().indexOf(RULE)).probability();
+    }
+
+    @Test
+    void whatPeopleKnowIsReplacedAndTakenBackAndOutlivesWhatIsForgotten() {
+        var first = new Remark("Ann", "call the vendor", Instant.EPOCH);
+        var second = new Remark("Bob", "reboot it", Instant.EPOCH);
+        var known = Learned.nothing()
+                .apply(
+                        List.of(
+                                new LearningFact.Advised("a.b", true, first),
+                                new LearningFact.Advised("a.b", true, second),
+                                new LearningFact.Advised("c.d", true, first),
+                                new LearningFact.Reset(first),
+                                new LearningFact.Advised("c.d", false, second)),
+                        Instant.EPOCH);
+        assertThat(known.advice()).containsOnly(Map.entry("a.b", second));
+        assertThat(known).isNotEqualTo(Learned.nothing());
+        assertThat(known.used()).isEmpty();
     }
 
     @Test

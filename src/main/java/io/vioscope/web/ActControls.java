@@ -1,0 +1,258 @@
+package io.vioscope.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.model.Fact;
+import io.vioscope.model.ProblemFact;
+import io.vioscope.rca.ProblemOrder;
+import io.vioscope.web.api.Json;
+import io.vioscope.web.api.ProblemShapes;
+import io.vioscope.web.page.ProblemPage;
+import io.vioscope.web.view.ActRequest;
+import io.vioscope.web.view.ActRequest.Verb;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.ProblemLife;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done about problems: {@code POST /problems/{cloud}/{number}/assign}, {@code snooze}, {@code wake}, {@code note},
+ * {@code close} and {@code unclose} for the pages' forms; for programs {@code POST} and {@code DELETE} of
+ * {@code /api/v1/problems/{number}/assignment}, {@code snooze} and {@code closure}, and {@code POST .../notes}. By whom and
+ * from where is held to what {@link Controls} holds.
+ */
+final class ActControls {
+    private static final int MOST = 16_384;
+    private static final String API = "/api/v1/problems/:number/";
+    private static final Set<String> FIELDS = Set.of("by", "note", "cloud");
+
+    private final Hearing hearing;
+    private final InstantSource clock;
+    private final boolean allowed;
+    private final ProblemPage page;
+    private final Function<RoutingContext, Ask> ask;
+    private final BiConsumer<RoutingContext, Reply> send;
+    private final Idempotency idempotency = new Idempotency();
+
+    /** @param allowed whether anything may be done at all */
+    ActControls(
+            Hearing hearing,
+            InstantSource clock,
+            boolean allowed,
+            ProblemPage page,
+            Function<RoutingContext, Ask> ask,
+            BiConsumer<RoutingContext, Reply> send) {
+        this.hearing = hearing;
+        this.clock = clock;
+        this.allowed = allowed;
+        this.page = page;
+        this.ask = ask;
+        this.send = send;
+    }
+
+    void mount(Router router) {
+        for (var verb : Verb.values()) {
+            mount(router, HttpMethod.POST, "/problems/:cloud/:number/" + verb.word(), ctx -> byForm(ctx, verb));
+        }
+        program(router, HttpMethod.POST, "assignment", Verb.ASSIGN);
+        program(router, HttpMethod.DELETE, "assignment", Verb.ASSIGN);
+        program(router, HttpMethod.POST, "snooze", Verb.SNOOZE);
+        program(router, HttpMethod.DELETE, "snooze", Verb.WAKE);
+        program(router, HttpMethod.POST, "notes", Verb.NOTE);
+        program(router, HttpMethod.POST, "closure", Verb.CLOSE);
+        program(router, HttpMethod.DELETE, "closure", Verb.UNCLOSE);
+    }
+
+    private void program(Router router, HttpMethod method, String what, Verb verb) {
+        var isUndone = method.equals(HttpMethod.DELETE);
+        mount(
+                router,
+                method,
+                API + what,
+                ctx -> idempotency.once(ctx, () -> byProgram(ctx, verb, isUndone ? Set.of() : verb.fields())));
+    }
+
+    private void mount(Router router, HttpMethod method, String path, Function<RoutingContext, Future<Reply>> answer) {
+        router.route(method, path)
+                .handler(BodyHandler.create(false).setBodyLimit(MOST))
+                .handler(this::guard)
+                .handler(ctx -> answer.apply(ctx).onComplete(reply -> send.accept(ctx, reply), ctx::fail));
+    }
+
+    private void guard(RoutingContext ctx) {
+        var refusal = Controls.refusal(ctx.request(), allowed);
+        if (refusal == null) {
+            ctx.next();
+        } else {
+            send.accept(ctx, refusal);
+        }
+    }
+
+    private Future<Reply> byForm(RoutingContext ctx, Verb verb) {
+        var fields = Fields.form(ctx);
+        var cloud = ctx.pathParam("cloud");
+        var number = ProblemLife.number(ctx.pathParam("number"));
+        if (number.isEmpty() || ask.apply(ctx).world().cloud(cloud).isEmpty()) {
+            return Future.succeededFuture(Hearing.noSuch());
+        }
+        var read = ActRequest.read(verb, fields, clock.instant());
+        return read.act().isEmpty()
+                ? again(ctx, fields, read.errors())
+                : hearing.tell(
+                        cloud,
+                        new ProblemOrder.Handle(
+                                number.get(),
+                                read.act().get(),
+                                by(fields, "the page"),
+                                fields.getOrDefault("note", ""),
+                                null),
+                        wrong -> again(ctx, fields, wrong),
+                        fact -> back(ctx, cloud, number.get()));
+    }
+
+    private static String by(Map<String, String> fields, String nobody) {
+        var by = fields.getOrDefault("by", "");
+        return by.isBlank() ? nobody : by;
+    }
+
+    private Future<Reply> again(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
+        var sentences = wrong.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue() + ".")
+                .toList();
+        var asked = ask.apply(ctx);
+        var query = Map.of("cloud", ctx.pathParam("cloud"));
+        return page.answer(new Ask(asked.path(), asked.parts(), query, asked.world()), fields, sentences);
+    }
+
+    private Reply back(RoutingContext ctx, String cloud, long number) {
+        var isPlural = ask.apply(ctx).world().isPlural();
+        return Reply.of(303, Reply.HTML, "")
+                .with("Location", "/problems/" + number + (isPlural ? "?cloud=" + Texts.encode(cloud) : ""));
+    }
+
+    private Future<Reply> byProgram(RoutingContext ctx, Verb verb, Set<String> own) {
+        var isEmpty = ctx.body().buffer() == null || ctx.body().asString().isBlank();
+        var body = isEmpty ? Optional.of(Map.<String, String>of()) : Fields.json(ctx);
+        if (body.isEmpty()) {
+            return bad(Map.of("", "right would be a JSON object of " + String.join(", ", names(own))));
+        }
+        var wrong = new TreeMap<String, String>();
+        body.get().keySet().stream()
+                .filter(name -> !names(own).contains(name))
+                .forEach(name -> wrong.put(name, "there is no such field"));
+        own.stream()
+                .filter(field -> field.equals("owner")
+                        && body.get().getOrDefault(field, "").isBlank())
+                .forEach(field -> wrong.put(field, "right would be a name; DELETE is for nobody"));
+        var cloud = cloud(ctx, body.get(), wrong);
+        return cloud.isEmpty() || !wrong.isEmpty() ? bad(wrong) : byProgram(ctx, verb, own, body.get(), cloud.get());
+    }
+
+    private static List<String> names(Set<String> own) {
+        var all = new TreeSet<>(FIELDS);
+        all.addAll(own);
+        return List.copyOf(all);
+    }
+
+    private Future<Reply> byProgram(
+            RoutingContext ctx, Verb verb, Set<String> own, Map<String, String> body, CloudView cloud) {
+        var number = ProblemLife.number(ctx.pathParam("number"));
+        if (number.isEmpty()) {
+            return Future.succeededFuture(Hearing.noSuch());
+        }
+        var fields = new HashMap<>(body);
+        fields.keySet().retainAll(names(own));
+        var read = ActRequest.read(verb, fields, clock.instant());
+        if (read.act().isEmpty()) {
+            return bad(read.errors());
+        }
+        var version = new IfMatch(ctx, cloud, number.get());
+        return version.isLate()
+                ? Future.succeededFuture(Hearing.late())
+                : hearing.tell(
+                        cloud.name(),
+                        new ProblemOrder.Handle(
+                                number.get(),
+                                read.act().get(),
+                                by(body, "the API"),
+                                body.getOrDefault("note", ""),
+                                version.version()),
+                        ActControls::bad,
+                        fact -> said(cloud, fact));
+    }
+
+    /** What a request holds a problem to be: as the answer with that {@code ETag} had it. */
+    private static final class IfMatch {
+        private final @Nullable String header;
+        private final Optional<ProblemLife> life;
+
+        private IfMatch(RoutingContext ctx, CloudView cloud, long number) {
+            this.header = ctx.request().getHeader("If-Match");
+            this.life = header == null ? Optional.empty() : ProblemLife.of(cloud, number, List.of());
+        }
+
+        boolean isLate() {
+            return header != null
+                    && !header.strip().equals("*")
+                    && life.filter(l ->
+                                    List.of(header.strip().split("\\s*,\\s*")).contains(etag(l)))
+                            .isEmpty();
+        }
+
+        private static String etag(ProblemLife life) {
+            return Json.reply(200, ProblemShapes.whole(life)).etag();
+        }
+
+        /** What people have done to it so far, as nobody may be faster; null where that does not matter. */
+        @Nullable
+        Integer version() {
+            return life.map(l -> l.problem().handling().version()).orElse(null);
+        }
+    }
+
+    /** As the engine has it now, which the snapshot that is shown may not have yet. */
+    static Reply said(CloudView cloud, Fact fact) {
+        var problem = ((ProblemFact) fact).problem();
+        var life = cloud.ended(problem.number())
+                .map(e -> new ProblemLife(cloud, problem, false, e.why(), e.at(), e.into(), List.of()))
+                .orElseGet(() -> new ProblemLife(cloud, problem, true, null, null, null, List.of()));
+        return Json.reply(200, ProblemShapes.whole(life));
+    }
+
+    private Optional<CloudView> cloud(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
+        return cloud(ctx, ask.apply(ctx).world().clouds(), fields, wrong);
+    }
+
+    /** The cloud that is named in the query or the fields, or the only one. */
+    static Optional<CloudView> cloud(
+            RoutingContext ctx, List<CloudView> clouds, Map<String, String> fields, Map<String, String> wrong) {
+        var asked = Optional.ofNullable(ctx.request().getParam("cloud")).orElse(fields.getOrDefault("cloud", ""));
+        var found = clouds.stream()
+                .filter(c -> asked.isEmpty() ? clouds.size() == 1 : c.name().equals(asked))
+                .findFirst();
+        if (found.isEmpty()) {
+            var names = clouds.stream().map(CloudView::name).toList();
+            wrong.put("cloud", "right would be one of: " + String.join(", ", names));
+        }
+        return found;
+    }
+
+    private static Future<Reply> bad(Map<String, String> wrong) {
+        return Future.succeededFuture(Json.badBody(wrong));
+    }
+}

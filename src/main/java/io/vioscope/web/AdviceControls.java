@@ -1,0 +1,163 @@
+package io.vioscope.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.model.Fact;
+import io.vioscope.model.LearningFact;
+import io.vioscope.model.Problem;
+import io.vioscope.rca.ProblemOrder;
+import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.web.api.Json;
+import io.vioscope.web.page.ProblemPage;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.ProblemLife;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * What is known here of a kind of problem: {@code POST /problems/{cloud}/{number}/advise} and {@code unadvise} for the card's
+ * form, of the kind of that problem; {@code POST} and {@code DELETE} of {@code /api/v1/rules/{problem}/advice} for programs.
+ * By whom and from where is held to what {@link Controls} holds.
+ */
+final class AdviceControls {
+    private static final int MOST = 16_384;
+    private static final String API = "/api/v1/rules/:problem/advice";
+    private static final Set<String> FIELDS = Set.of("by", "note", "cloud");
+
+    private final Hearing hearing;
+    private final boolean allowed;
+    private final CausalModel model;
+    private final ProblemPage page;
+    private final Function<RoutingContext, Ask> ask;
+    private final BiConsumer<RoutingContext, Reply> send;
+    private final Idempotency idempotency = new Idempotency();
+
+    /** @param allowed whether anything may be done at all */
+    AdviceControls(
+            Hearing hearing,
+            boolean allowed,
+            CausalModel model,
+            ProblemPage page,
+            Function<RoutingContext, Ask> ask,
+            BiConsumer<RoutingContext, Reply> send) {
+        this.hearing = hearing;
+        this.allowed = allowed;
+        this.model = model;
+        this.page = page;
+        this.ask = ask;
+        this.send = send;
+    }
+
+    void mount(Router router) {
+        mount(router, HttpMethod.POST, "/problems/:cloud/:number/advise", ctx -> byForm(ctx, true));
+        mount(router, HttpMethod.POST, "/problems/:cloud/:number/unadvise", ctx -> byForm(ctx, false));
+        mount(router, HttpMethod.POST, API, ctx -> idempotency.once(ctx, () -> byProgram(ctx, true)));
+        mount(router, HttpMethod.DELETE, API, ctx -> idempotency.once(ctx, () -> byProgram(ctx, false)));
+    }
+
+    private void mount(Router router, HttpMethod method, String path, Function<RoutingContext, Future<Reply>> answer) {
+        router.route(method, path)
+                .handler(BodyHandler.create(false).setBodyLimit(MOST))
+                .handler(this::guard)
+                .handler(ctx -> answer.apply(ctx).onComplete(reply -> send.accept(ctx, reply), ctx::fail));
+    }
+
+    private void guard(RoutingContext ctx) {
+        var refusal = Controls.refusal(ctx.request(), allowed);
+        if (refusal == null) {
+            ctx.next();
+        } else {
+            send.accept(ctx, refusal);
+        }
+    }
+
+    private Future<Reply> byForm(RoutingContext ctx, boolean stands) {
+        var fields = Fields.form(ctx);
+        var cloud = ctx.pathParam("cloud");
+        var problem = problem(ctx, cloud);
+        return problem.isEmpty()
+                ? Future.succeededFuture(Hearing.noSuch())
+                : hearing.tell(
+                        cloud,
+                        order(problem.get().key().name(), stands, fields, "the page"),
+                        wrong -> again(ctx, fields, wrong),
+                        fact -> back(ctx, cloud, problem.get().number()));
+    }
+
+    private Optional<Problem> problem(RoutingContext ctx, String cloud) {
+        return ProblemLife.number(ctx.pathParam("number"))
+                .flatMap(number -> ask.apply(ctx)
+                        .world()
+                        .cloud(cloud)
+                        .flatMap(view -> view.snapshot().state().problems().known(number)));
+    }
+
+    private static ProblemOrder order(String problem, boolean stands, Map<String, String> fields, String nobody) {
+        var by = fields.getOrDefault("by", "");
+        return new ProblemOrder.Advise(problem, stands, by.isBlank() ? nobody : by, fields.getOrDefault("note", ""));
+    }
+
+    private Future<Reply> again(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
+        var sentences = wrong.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue() + ".")
+                .toList();
+        var asked = ask.apply(ctx);
+        var query = Map.of("cloud", ctx.pathParam("cloud"));
+        return page.answer(new Ask(asked.path(), asked.parts(), query, asked.world()), fields, sentences);
+    }
+
+    private Reply back(RoutingContext ctx, String cloud, long number) {
+        var isPlural = ask.apply(ctx).world().isPlural();
+        return Reply.of(303, Reply.HTML, "")
+                .with("Location", "/problems/" + number + (isPlural ? "?cloud=" + Texts.encode(cloud) : ""));
+    }
+
+    private Future<Reply> byProgram(RoutingContext ctx, boolean stands) {
+        if (stands && model.problem(ctx.pathParam("problem")).isEmpty()) {
+            return Future.succeededFuture(
+                    Json.problem(404, "not-found", "Not found", "There is no kind of problem of that name."));
+        }
+        var isEmpty = ctx.body().buffer() == null || ctx.body().asString().isBlank();
+        var body = isEmpty ? Optional.of(Map.<String, String>of()) : Fields.json(ctx);
+        if (body.isEmpty()) {
+            return bad(Map.of("", "right would be a JSON object of by, cloud, note"));
+        }
+        var wrong = new TreeMap<String, String>();
+        body.get().keySet().stream()
+                .filter(name -> !FIELDS.contains(name))
+                .forEach(name -> wrong.put(name, "there is no such field"));
+        var cloud = ActControls.cloud(ctx, ask.apply(ctx).world().clouds(), body.get(), wrong);
+        return cloud.isEmpty() || !wrong.isEmpty()
+                ? bad(wrong)
+                : hearing.tell(
+                        cloud.get().name(),
+                        order(ctx.pathParam("problem"), stands, body.get(), "the API"),
+                        AdviceControls::bad,
+                        AdviceControls::said);
+    }
+
+    /** What stands with a kind of problem from now on, or stood; at is RFC 3339. */
+    record AdviceJson(String problem, boolean stands, String by, String note, String at) {}
+
+    private static Reply said(Fact fact) {
+        var advised = (LearningFact.Advised) fact;
+        var remark = advised.remark();
+        return Json.reply(
+                200,
+                new AdviceJson(
+                        advised.problem(), advised.stands(), remark.by(), remark.note(), Texts.rfc3339(remark.at())));
+    }
+
+    private static Future<Reply> bad(Map<String, String> wrong) {
+        return Future.succeededFuture(Json.badBody(wrong));
+    }
+}
