@@ -85,7 +85,7 @@ public final class ProblemsPage implements View {
         var folded = folded(world, wanted, vain);
         var isSure = Frames.isSure(world);
         var confidence = Frames.confidence(world);
-        var select = controls && (!problems.isEmpty() || !folded.isEmpty());
+        var select = mayAct(world) && (!problems.isEmpty() || !folded.isEmpty());
         return new Model(
                 q,
                 query.errors(),
@@ -120,7 +120,11 @@ public final class ProblemsPage implements View {
                 rows.size() + " " + how,
                 rows,
                 world.isPlural(),
-                controls);
+                mayAct(world));
+    }
+
+    private boolean mayAct(World world) {
+        return controls && !world.isPast();
     }
 
     private static String none(World world, ProblemQuery query, boolean isSure) {

@@ -11,10 +11,12 @@ import io.vioscope.inventory.placement.Dated;
 import io.vioscope.maintenance.Order;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
+import io.vioscope.model.Closure;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Judgement.Answer;
 import io.vioscope.model.Kind;
+import io.vioscope.rca.Act;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.learn.Learned;
@@ -79,7 +81,7 @@ public final class RandomPast {
     private Input next(Random random) {
         var number = number(random);
         var host = new EntityKey(Kind.HYPERVISOR, "c" + random.nextInt(isDown.length));
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(21)) {
             case 0 -> new Input.Said(new ProblemOrder.Acknowledge(number, "Ann", ""));
             case 1 -> new Input.Said(new ProblemOrder.Unacknowledge(number, "Ann", ""));
             case 2 -> new Input.Said(new ProblemOrder.Judge(number, ANSWERS.get(random.nextInt(3)), "Ann", ""));
@@ -88,6 +90,8 @@ public final class RandomPast {
                         new Order.Set(host, clock, clock.plusSeconds(60 + random.nextInt(600)), "Ann", "firmware"));
             case 4 -> new Input.Ordered(new Order.Cancel(window(random)));
             case 5, 6 -> new Input.Ticked();
+            case 7, 8 -> new Input.Said(new ProblemOrder.Handle(number, act(random), "Ann", "as ever", null));
+            case 9 -> new Input.Said(new ProblemOrder.Advise("hypervisor.down", random.nextBoolean(), "Ann", "known"));
             default -> {
                 if (random.nextInt(4) == 0) {
                     var which = random.nextInt(isDown.length);
@@ -95,6 +99,17 @@ public final class RandomPast {
                 }
                 yield look(random);
             }
+        };
+    }
+
+    private Act act(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Act.Assign(random.nextBoolean() ? "Bob" : "");
+            case 1 -> new Act.Snooze(random.nextBoolean() ? null : clock.plusSeconds(60 + random.nextInt(600)));
+            case 2 -> new Act.Wake();
+            case 3 -> new Act.Note();
+            case 4 -> new Act.Close(Closure.Reason.KNOWN, null);
+            default -> new Act.Unclose();
         };
     }
 
