@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
 import io.vioscope.bus.Weighed;
@@ -36,6 +37,7 @@ final class RunningSite implements AutoCloseable {
     final MemoryFactLog log = new MemoryFactLog();
     final MemoryReceipts receipts = new MemoryReceipts();
     final int port;
+    private final WebVerticle.Options options;
     private final Bus bus = Bus.of(vertx);
     private final Semaphore heard = new Semaphore(0);
     private final HttpClient client =
@@ -51,11 +53,19 @@ final class RunningSite implements AutoCloseable {
         return new RunningSite(false, clouds);
     }
 
+    /** The routes of such a site. */
+    Router router() {
+        return new Site(vertx, options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log, () -> {
+                    throw new IllegalStateException("nobody asks");
+                })
+                .router(Set.of(), false);
+    }
+
     private RunningSite(boolean controls, String... clouds) {
         var watched = List.of(clouds).stream()
                 .map(c -> new Watched(c, List.of(Worlds.KEYSTONE, Worlds.NOVA)))
                 .toList();
-        var options = new WebVerticle.Options(
+        options = new WebVerticle.Options(
                 new HttpConfig("127.0.0.1", 0, controls),
                 Set.of("monitor.example.org"),
                 watched,
