@@ -116,6 +116,7 @@ class RoomsTest {
                         "java.time..",
                         "java.nio.charset..",
                         "java.security..",
+                        "java.text..",
                         "javax.crypto..",
                         "org.jspecify.."))
                 .check(classes);

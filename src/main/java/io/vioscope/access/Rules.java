@@ -19,6 +19,9 @@ public final class Rules {
         // What tells nothing of a cloud, and what somebody needs to sign in.
         reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt");
 
+        reads(null, "/sign-in");
+        writes(null, "/sign-in", "/sign-out");
+
         reads(VIEWER, "/", "/problems", "/problems/:number", "/topology", "/topology/:kind/:id");
         reads(VIEWER, "/entities", "/entities/:kind/:id");
         reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");

@@ -37,6 +37,7 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(commands))
                 .addSubcommand(new ServeCommand(commands, configured))
                 .addSubcommand(new CheckCommand(commands, configured))
+                .addSubcommand(new UserCommand(commands, configured))
                 .addSubcommand(new SimulateCommand(commands))
                 .addSubcommand(new ReplayCommand(commands))
                 .setCaseInsensitiveEnumValuesAllowed(true)

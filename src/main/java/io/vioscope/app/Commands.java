@@ -18,6 +18,9 @@ public interface Commands {
     /** Contacts every API once, sends each receiver one test, and says what may and may not be seen. */
     int check(ServerConfig config);
 
+    /** Says who may sign in by a password that is kept here. */
+    int user(ServerConfig config, UserOrder order);
+
     /** The simulated cloud alone. */
     int simulate(SimulateOptions options);
 

@@ -70,6 +70,7 @@ public final class Server {
     private final @Nullable RecorderVerticle recorder;
     private @Nullable AgentVerticle agent;
     private final @Nullable Traps traps;
+    private volatile String firstPassword = "";
 
     private Server(Vertx vertx, ServerConfig config, Setup setup) {
         this.vertx = vertx;
@@ -88,7 +89,8 @@ public final class Server {
                 config.causes(),
                 setup.banner(),
                 config.voice().root(),
-                new RecordedReceipts(database, config.receivers()));
+                new RecordedReceipts(database, config.receivers()),
+                signIn(config));
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
         this.traps = config.traps() == null
                 ? null
@@ -96,6 +98,11 @@ public final class Server {
                         config.traps(),
                         config.clouds().stream().map(CloudConfig::name).toList(),
                         setup.clock());
+    }
+
+    private WebVerticle.@Nullable SignIn signIn(ServerConfig asked) {
+        var access = asked.access();
+        return access == null ? null : new WebVerticle.SignIn(access, new RecordedAccess(database), List.of());
     }
 
     private static List<SourceId> sourceNames(ServerConfig config, Setup setup) {
@@ -122,6 +129,7 @@ public final class Server {
     private Future<?> start() {
         return deploy(web, new DeploymentOptions())
                 .compose(pages -> openDatabase())
+                .compose(open -> firstAdmin(open).map(open))
                 .compose(open -> new Outbox(open)
                         .register(
                                 config.receivers().stream().map(Receiver::name).toList())
@@ -145,6 +153,21 @@ public final class Server {
         if (trouble != null) {
             Bus.of(vertx).publish(Bus.RECORDING, new Recording(0, since, trouble));
         }
+    }
+
+    /** Where people sign in and nobody is there yet, somebody has to begin. */
+    private Future<Void> firstAdmin(Database open) {
+        return config.access() == null || !config.access().local()
+                ? Future.succeededFuture()
+                : new UserDesk(vertx, open, setup.clock())
+                        .first()
+                        .onSuccess(made -> firstPassword = made.orElse(""))
+                        .mapEmpty();
+    }
+
+    /** The password of the user {@code admin} that this start made; empty where it made none. */
+    public String firstPassword() {
+        return firstPassword;
     }
 
     private Future<Map<String, Recovered>> recover(Database open) {

@@ -30,6 +30,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The real server of the pages on a free port, and a client, for one test. */
 final class RunningSite implements AutoCloseable {
@@ -62,6 +64,19 @@ final class RunningSite implements AutoCloseable {
     }
 
     private RunningSite(boolean controls, String... clouds) {
+        this(controls, InstantSource.fixed(Worlds.START.plusSeconds(100)), null, clouds);
+    }
+
+    /** One where people sign in, by that clock. */
+    RunningSite(InstantSource clock, Function<Vertx, WebVerticle.SignIn> signIn, String... clouds) {
+        this(true, clock, signIn, clouds);
+    }
+
+    private RunningSite(
+            boolean controls,
+            InstantSource clock,
+            @Nullable Function<Vertx, WebVerticle.SignIn> signIn,
+            String... clouds) {
         var watched = List.of(clouds).stream()
                 .map(c -> new Watched(c, List.of(Worlds.KEYSTONE, Worlds.NOVA)))
                 .toList();
@@ -69,12 +84,13 @@ final class RunningSite implements AutoCloseable {
                 new HttpConfig("127.0.0.1", 0, controls),
                 Set.of("monitor.example.org"),
                 watched,
-                InstantSource.fixed(Worlds.START.plusSeconds(100)),
+                clock,
                 "1.2.3",
                 Clouds.CAUSES,
                 "A cloud made for a test.",
                 MibRoot.DEFAULT,
-                receipts);
+                receipts,
+                signIn == null ? null : signIn.apply(vertx));
         var verticle = new WebVerticle(options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log);
         await(vertx.deployVerticle(
                 (Deployable) context -> verticle.deploy(context).compose(started -> listen())));

@@ -17,6 +17,7 @@ import java.util.List;
  * @param version of Vioscope
  * @param assets  where style and scripts are
  * @param main    the page itself, HTML
+ * @param who     is signed in; at most one
  */
 public record Frame(
         String title,
@@ -30,7 +31,11 @@ public record Frame(
         Count unknown,
         String version,
         String assets,
-        CharSequence main) {
+        CharSequence main,
+        List<Who> who) {
+
+    /** Who is signed in; the name may be hostile text. */
+    public record Who(String name, String role) {}
 
     /** A page in the navigation. */
     public record Nav(String href, String text, boolean here) {}

@@ -82,7 +82,15 @@ public final class Frames {
                 unknown(world),
                 version,
                 assets,
-                main);
+                main,
+                who(ask));
+    }
+
+    private static List<Frame.Who> who(Ask ask) {
+        var role = ask.who().role();
+        return role == null || !ask.who().isKnown()
+                ? List.of()
+                : List.of(new Frame.Who(ask.who().name(), role.word()));
     }
 
     private static String title(World world, String what) {

@@ -132,7 +132,9 @@ public final class ProblemPage implements View {
     }
 
     private Reply show(Ask ask, ProblemLife life, boolean isRead, Vain vain) {
-        var forms = controls ? Remarks.forms(life, vain.fields(), vain.errors()) : List.<Remarks.Forms>of();
+        var forms = controls && ask.mayOperate()
+                ? Remarks.forms(life, vain.fields(), vain.errors(), ask.who().isKnown())
+                : List.<Remarks.Forms>of();
         var card = new ProblemCard(ask.world(), life, isRule(life.problem().key())).model(isRead, forms);
         return frames.page(
                 ask, vain.errors().isEmpty() ? 200 : 400, life.problem().text(), TOPICS, "problem", card);

@@ -20,7 +20,7 @@ public final class Remarks {
     /** An answer that can be chosen. */
     public record Choice(String value, String text, boolean on) {}
 
-    /** What stands in the forms; each of acknowledge, unacknowledge and judge is where to send it, or empty. */
+    /** What stands in the forms; signed where who says it is known; each of acknowledge, unacknowledge and judge is where to send it, or empty. */
     public record Forms(
             String acknowledge,
             String unacknowledge,
@@ -28,7 +28,8 @@ public final class Remarks {
             List<Choice> answers,
             String by,
             String note,
-            List<String> errors) {}
+            List<String> errors,
+            boolean signed) {}
 
     static List<Said> said(ProblemLife life) {
         var was = life.problem().life();
@@ -51,7 +52,7 @@ public final class Remarks {
     }
 
     /** The forms, with what was said in vain in them; none for a problem that is long over. */
-    static List<Forms> forms(ProblemLife life, Map<String, String> fields, List<String> errors) {
+    static List<Forms> forms(ProblemLife life, Map<String, String> fields, List<String> errors, boolean signed) {
         if (!life.isKnown()) {
             return List.of();
         }
@@ -68,6 +69,7 @@ public final class Remarks {
                         .toList(),
                 fields.getOrDefault("by", ""),
                 fields.getOrDefault("note", ""),
-                errors));
+                errors,
+                signed));
     }
 }

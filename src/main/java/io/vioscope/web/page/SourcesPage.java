@@ -76,8 +76,9 @@ public final class SourcesPage implements View {
     public Future<Reply> answer(Ask ask) {
         return offLoop.run(() -> {
             var world = ask.world();
-            var rows =
-                    world.sources().stream().map(s -> row(world, s, controls)).toList();
+            var rows = world.sources().stream()
+                    .map(s -> row(world, s, controls && ask.mayOperate()))
+                    .toList();
             var model = new Model(rows, world.isPlural(), Frames.confidence(world), recording(world));
             return frames.page(ask, 200, "Sources", "sources recording", "sources", model);
         });

@@ -44,7 +44,8 @@ public final class Templates {
             "notifications",
             "receiver",
             "notification",
-            "message");
+            "message",
+            "sign-in");
 
     private final Map<String, Template> compiled = new HashMap<>();
 

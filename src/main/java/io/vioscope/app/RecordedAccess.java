@@ -1,0 +1,57 @@
+package io.vioscope.app;
+
+import io.vertx.core.Future;
+import io.vioscope.access.LocalUser;
+import io.vioscope.access.Principal;
+import io.vioscope.access.Session;
+import io.vioscope.store.AccessSessions;
+import io.vioscope.store.AccessUsers;
+import io.vioscope.store.Database;
+import io.vioscope.web.access.Keeper;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps in the database who may what, once there is one. */
+public record RecordedAccess(AtomicReference<@Nullable Database> database) implements Keeper {
+    @Override
+    public Future<Optional<LocalUser>> user(String name) {
+        return open(database -> new AccessUsers(database).find(name));
+    }
+
+    @Override
+    public Future<Long> begin(String secretHash, Principal who, Instant at, String from) {
+        return sessions(sessions -> sessions.begin(secretHash, who, at, from));
+    }
+
+    @Override
+    public Future<Optional<Session>> session(String secretHash) {
+        return sessions(sessions -> sessions.find(secretHash));
+    }
+
+    @Override
+    public Future<Void> used(long session, Instant at) {
+        return sessions(sessions -> sessions.used(session, at));
+    }
+
+    @Override
+    public Future<Boolean> end(long session) {
+        return sessions(sessions -> sessions.end(session));
+    }
+
+    @Override
+    public Future<Void> endOld(Instant begunUntil, Instant usedUntil) {
+        return sessions(sessions -> sessions.endOld(begunUntil, usedUntil));
+    }
+
+    private <T> Future<T> sessions(Function<AccessSessions, Future<T>> question) {
+        return open(database -> question.apply(new AccessSessions(database)));
+    }
+
+    private <T> Future<T> open(Function<Database, Future<T>> question) {
+        var open = database.get();
+        return open == null ? Future.failedFuture("the database is not open yet") : question.apply(open);
+    }
+}
