@@ -1,5 +1,6 @@
 package io.vioscope.access;
 
+import static io.vioscope.access.Role.ADMIN;
 import static io.vioscope.access.Role.OPERATOR;
 import static io.vioscope.access.Role.VIEWER;
 
@@ -43,6 +44,11 @@ public final class Rules {
         writes(OPERATOR, "/api/v1/problems/:number/acknowledgement", "/api/v1/problems/:number/judgement");
         deletes(OPERATOR, "/api/v1/problems/:number/acknowledgement", "/api/v1/rules/learned");
         writes(OPERATOR, "/notifications/:receiver/test", "/api/v1/receivers/:receiver/test");
+
+        reads(ADMIN, "/access", "/api/v1/access");
+        writes(ADMIN, "/access/tokens", "/access/tokens/:number/revoke", "/access/sessions/:number/end");
+        writes(ADMIN, "/api/v1/access/tokens");
+        deletes(ADMIN, "/api/v1/access/tokens/:number", "/api/v1/access/sessions/:number");
     }
 
     private Rules() {}
@@ -82,6 +88,6 @@ public final class Rules {
             return rule.get().role();
         }
         var onlyReads = method.equals("GET") || method.equals("HEAD");
-        return onlyReads ? VIEWER : Role.ADMIN;
+        return onlyReads ? VIEWER : ADMIN;
     }
 }

@@ -1,14 +1,17 @@
 package io.vioscope.app;
 
 import io.vertx.core.Future;
+import io.vioscope.access.ApiToken;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.Principal;
 import io.vioscope.access.Session;
 import io.vioscope.store.AccessSessions;
+import io.vioscope.store.AccessTokens;
 import io.vioscope.store.AccessUsers;
 import io.vioscope.store.Database;
 import io.vioscope.web.access.Keeper;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -44,6 +47,45 @@ public record RecordedAccess(AtomicReference<@Nullable Database> database) imple
     @Override
     public Future<Void> endOld(Instant begunUntil, Instant usedUntil) {
         return sessions(sessions -> sessions.endOld(begunUntil, usedUntil));
+    }
+
+    @Override
+    public Future<List<LocalUser>> users() {
+        return open(database -> new AccessUsers(database).all());
+    }
+
+    @Override
+    public Future<List<Session>> sessions() {
+        return sessions(AccessSessions::newest);
+    }
+
+    @Override
+    public Future<Optional<ApiToken>> token(String secretHash) {
+        return tokens(tokens -> tokens.find(secretHash));
+    }
+
+    @Override
+    public Future<List<ApiToken>> tokens() {
+        return tokens(AccessTokens::newest);
+    }
+
+    @Override
+    public Future<Long> makeToken(String secretHash, ApiToken token) {
+        return tokens(tokens -> tokens.make(secretHash, token));
+    }
+
+    @Override
+    public Future<Boolean> revokeToken(long number, Instant at) {
+        return tokens(tokens -> tokens.revoke(number, at));
+    }
+
+    @Override
+    public Future<Void> tokenUsed(long number, Instant at) {
+        return tokens(tokens -> tokens.used(number, at));
+    }
+
+    private <T> Future<T> tokens(Function<AccessTokens, Future<T>> question) {
+        return open(database -> question.apply(new AccessTokens(database)));
     }
 
     private <T> Future<T> sessions(Function<AccessSessions, Future<T>> question) {

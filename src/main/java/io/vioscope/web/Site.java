@@ -20,6 +20,7 @@ import io.vioscope.web.api.Tellings;
 import io.vioscope.web.api.TrapsIn;
 import io.vioscope.web.api.Windows;
 import io.vioscope.web.live.LiveBridge;
+import io.vioscope.web.page.AccessPage;
 import io.vioscope.web.page.EntitiesPage;
 import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
@@ -104,7 +105,8 @@ final class Site {
 
     private Entrance entrance(WebVerticle.Options options, WebVerticle.SignIn signIn, Templates templates) {
         var page = new SignInPage(templates, offLoop, assets.path());
-        var around = new Entrance.Around(page, Site::send, this::tooWeak);
+        var around = new Entrance.Around(
+                page, new AccessPage(frames, templates, assets.path()), offLoop, this::ask, Site::send, this::tooWeak);
         return new Entrance(vertx, signIn.config(), signIn.keeper(), signIn.others(), options.clock(), around);
     }
 

@@ -180,7 +180,7 @@ class SignInTest {
         assertThat(signed.open("/", cookie).statusCode()).isEqualTo(200);
         RunningSite.await(java.util.Objects.requireNonNull(signed.database.getAndSet(null))
                 .close());
-        signed.pass(Duration.ofSeconds(600));
+        signed.pass(Duration.ofMinutes(10));
         assertThat(signed.open("/", cookie).statusCode()).isEqualTo(200);
         assertThat(signed.open("/", "vioscope=other").statusCode()).isEqualTo(503);
         var vain = signed.signIn("viewer", PASSWORD);

@@ -1,5 +1,6 @@
 package io.vioscope.web;
 
+import io.vertx.core.json.JsonObject;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.PasswordHash;
 import io.vioscope.access.Role;
@@ -89,6 +90,37 @@ final class SignedSite implements AutoCloseable {
     /** A button of a page. */
     HttpResponse<String> press(String path, String cookie) {
         return site.send("POST", path, "Accept", "text/html", "Cookie", cookie, "Origin", site.url(""));
+    }
+
+    /** A form of a page. */
+    HttpResponse<String> pressForm(String path, String cookie, String form) {
+        return site.sendBody(
+                "POST",
+                path,
+                form,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Cookie",
+                cookie,
+                "Origin",
+                site.url(""));
+    }
+
+    /** A token that was made. */
+    record Token(long number, String token) {}
+
+    /** Has an admin make a token. */
+    Token token(String name, Role role, int days) {
+        var wish = new JsonObject().put("name", name).put("role", role.word()).put("days", days);
+        var made = site.sendBody(
+                "POST", "/api/v1/access/tokens", wish.encode(), "Cookie", cookie(Role.ADMIN), "Origin", site.url(""));
+        var json = new JsonObject(made.body());
+        return new Token(json.getLong("number"), json.getString("token"));
+    }
+
+    /** From now on everybody signs in anew. */
+    void forgetCookies() {
+        cookies.clear();
     }
 
     /** What time it is here. */

@@ -5,7 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.config.SignInConfig;
+import io.vioscope.web.page.AccessPage;
 import io.vioscope.web.page.SignInPage;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,10 +20,16 @@ import java.util.function.Function;
 public final class Entrance {
     private final Gate gate;
     private final SignInRoutes routes;
+    private final AccessRoutes admins;
 
     /** What the door needs of the rest of the face. */
     public record Around(
-            SignInPage page, BiConsumer<RoutingContext, Reply> send, Function<RoutingContext, Future<Reply>> weak) {}
+            SignInPage page,
+            AccessPage accessPage,
+            OffLoop offLoop,
+            Function<RoutingContext, Ask> ask,
+            BiConsumer<RoutingContext, Reply> send,
+            Function<RoutingContext, Future<Reply>> weak) {}
 
     /** @param others who knows passwords beside ourselves */
     public Entrance(
@@ -38,7 +47,9 @@ public final class Entrance {
             directories.add(new LocalDirectory(vertx, keeper));
         }
         var signIn = new SignIn(directories, sessions, clock);
-        gate = new Gate(sessions, cookie, around.send(), around.weak());
+        var tokens = new Tokens(keeper, clock);
+        admins = new AccessRoutes(keeper, sessions, tokens, clock, around);
+        gate = new Gate(sessions, tokens, cookie, around.send(), around.weak());
         routes = new SignInRoutes(signIn, sessions, cookie, peer, around.page(), around.send());
     }
 
@@ -47,8 +58,9 @@ public final class Entrance {
         return gate;
     }
 
-    /** Mounts what people sign in by. */
+    /** Mounts what people sign in by, and what admins do. */
     public void mount(Router router) {
         routes.mount(router);
+        admins.mount(router);
     }
 }

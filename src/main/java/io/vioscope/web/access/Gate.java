@@ -7,6 +7,7 @@ import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Role;
 import io.vioscope.access.Rules;
+import io.vioscope.access.Secret;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class Gate implements Door {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+    private static final String BEARER = "Bearer ";
+
     private final Sessions sessions;
+    private final Tokens tokens;
     private final Cookie cookie;
     private final BiConsumer<RoutingContext, Reply> send;
     private final Function<RoutingContext, Future<Reply>> weak;
@@ -36,10 +40,12 @@ final class Gate implements Door {
      */
     Gate(
             Sessions sessions,
+            Tokens tokens,
             Cookie cookie,
             BiConsumer<RoutingContext, Reply> send,
             Function<RoutingContext, Future<Reply>> weak) {
         this.sessions = sessions;
+        this.tokens = tokens;
         this.cookie = cookie;
         this.send = send;
         this.weak = weak;
@@ -71,7 +77,7 @@ final class Gate implements Door {
     private Future<Asker> asker(RoutingContext ctx) {
         var header = ctx.request().getHeader("Authorization");
         if (header != null) {
-            return Future.succeededFuture(new Asker(Optional.empty(), Refusal.OTHER_SCHEME, null));
+            return byToken(header);
         }
         var secret = cookie.of(ctx);
         if (secret.isEmpty()) {
@@ -84,6 +90,17 @@ final class Gate implements Door {
             }
             return new Asker(found.session().map(session -> session.who()), found.why(), hash);
         });
+    }
+
+    private Future<Asker> byToken(String header) {
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Future.succeededFuture(new Asker(Optional.empty(), Refusal.OTHER_SCHEME, null));
+        }
+        var secret = new Secret(header.substring(BEARER.length()).strip());
+        return tokens.find(secret.hash())
+                .map(checked -> checked.match(
+                        who -> new Asker(Optional.of(who), Refusal.UNKNOWN, null),
+                        why -> new Asker(Optional.empty(), why, null)));
     }
 
     /** A page that fetches itself is nobody who does something. */

@@ -1,10 +1,12 @@
 package io.vioscope.web.access;
 
 import io.vertx.core.Future;
+import io.vioscope.access.ApiToken;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.Principal;
 import io.vioscope.access.Session;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is kept of who may what. Every future fails while the database is away. */
@@ -23,6 +25,27 @@ public interface Keeper {
 
     /** Ends a session; whether there was one. */
     Future<Boolean> end(long session);
+
+    /** All users with a password here, by name. */
+    Future<List<LocalUser>> users();
+
+    /** The newest sessions, newest first; some of them may be over. */
+    Future<List<Session>> sessions();
+
+    /** The token of that secret, over or not. */
+    Future<Optional<ApiToken>> token(String secretHash);
+
+    /** The newest tokens, newest first. */
+    Future<List<ApiToken>> tokens();
+
+    /** Keeps a new token; its number. */
+    Future<Long> makeToken(String secretHash, ApiToken token);
+
+    /** Revokes a token; whether there was one that was not revoked. */
+    Future<Boolean> revokeToken(long number, Instant at);
+
+    /** A token was used. */
+    Future<Void> tokenUsed(long number, Instant at);
 
     /** Removes the sessions that were begun, or used for the last time, until then. */
     Future<Void> endOld(Instant begunUntil, Instant usedUntil);

@@ -119,6 +119,17 @@ public final class Sessions {
                 .onFailure(away -> LOG.debug("that a session was used could not be noted", away));
     }
 
+    /** Whether it is not over. */
+    boolean isOn(Session session) {
+        return session.refusal(clock.instant(), limits).isEmpty();
+    }
+
+    /** Ends the one of that number, here at once; whether there was one. Fails while the database is away. */
+    Future<Boolean> end(long number) {
+        known.values().removeIf(read -> read.session().number() == number);
+        return keeper.end(number);
+    }
+
     /** Ends the one of that hash, if there is one. Fails while the database is away, and it is over here all the same. */
     Future<Void> end(String hash) {
         known.remove(hash);

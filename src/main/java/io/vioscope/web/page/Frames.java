@@ -1,6 +1,7 @@
 package io.vioscope.web.page;
 
 import com.github.jknack.handlebars.Handlebars.SafeString;
+import io.vioscope.access.Role;
 import io.vioscope.model.Severity;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.web.page.Frame.Clock;
@@ -65,16 +66,7 @@ public final class Frames {
                 title(world, Texts.shown(what)),
                 what,
                 topics,
-                List.of(
-                        new Nav("/", "Overview", ask.path().equals("/")),
-                        new Nav("/problems", "Problems", ask.path().startsWith("/problems")),
-                        new Nav("/topology", "Map", ask.path().startsWith("/topology")),
-                        new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
-                        new Nav("/what-if", "What if", ask.path().equals("/what-if")),
-                        new Nav("/rules", "Rules", ask.path().equals("/rules")),
-                        new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
-                        new Nav("/sources", "Sources", ask.path().equals("/sources")),
-                        new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications"))),
+                nav(ask),
                 banner,
                 sources(world),
                 recorded(world),
@@ -84,6 +76,23 @@ public final class Frames {
                 assets,
                 main,
                 who(ask));
+    }
+
+    private static List<Nav> nav(Ask ask) {
+        var all = new ArrayList<>(List.of(
+                new Nav("/", "Overview", ask.path().equals("/")),
+                new Nav("/problems", "Problems", ask.path().startsWith("/problems")),
+                new Nav("/topology", "Map", ask.path().startsWith("/topology")),
+                new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
+                new Nav("/what-if", "What if", ask.path().equals("/what-if")),
+                new Nav("/rules", "Rules", ask.path().equals("/rules")),
+                new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
+                new Nav("/sources", "Sources", ask.path().equals("/sources")),
+                new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications"))));
+        if (ask.who().isKnown() && ask.who().may(Role.ADMIN)) {
+            all.add(new Nav("/access", "Access", ask.path().startsWith("/access")));
+        }
+        return all;
     }
 
     private static List<Frame.Who> who(Ask ask) {

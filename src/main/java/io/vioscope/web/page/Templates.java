@@ -45,7 +45,9 @@ public final class Templates {
             "receiver",
             "notification",
             "message",
-            "sign-in");
+            "sign-in",
+            "access",
+            "token");
 
     private final Map<String, Template> compiled = new HashMap<>();
 
