@@ -38,6 +38,7 @@ public final class Cli {
                 .addSubcommand(new ServeCommand(commands, configured))
                 .addSubcommand(new CheckCommand(commands, configured))
                 .addSubcommand(new UserCommand(commands, configured))
+                .addSubcommand(new AuditCommand(commands, configured))
                 .addSubcommand(new SimulateCommand(commands))
                 .addSubcommand(new ReplayCommand(commands))
                 .setCaseInsensitiveEnumValuesAllowed(true)

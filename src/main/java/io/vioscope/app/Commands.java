@@ -21,6 +21,9 @@ public interface Commands {
     /** Says who may sign in by a password that is kept here. */
     int user(ServerConfig config, UserOrder order);
 
+    /** Looks whether the audit log is whole. */
+    int audit(ServerConfig config, AuditOrder order);
+
     /** The simulated cloud alone. */
     int simulate(SimulateOptions options);
 

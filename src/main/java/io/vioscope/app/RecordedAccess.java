@@ -2,12 +2,14 @@ package io.vioscope.app;
 
 import io.vertx.core.Future;
 import io.vioscope.access.ApiToken;
+import io.vioscope.access.AuditEvent;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.Principal;
 import io.vioscope.access.Session;
 import io.vioscope.store.AccessSessions;
 import io.vioscope.store.AccessTokens;
 import io.vioscope.store.AccessUsers;
+import io.vioscope.store.AuditLog;
 import io.vioscope.store.Database;
 import io.vioscope.web.access.Keeper;
 import java.time.Instant;
@@ -82,6 +84,11 @@ public record RecordedAccess(AtomicReference<@Nullable Database> database) imple
     @Override
     public Future<Void> tokenUsed(long number, Instant at) {
         return tokens(tokens -> tokens.used(number, at));
+    }
+
+    @Override
+    public Future<Void> audit(List<AuditEvent> events) {
+        return open(database -> new AuditLog(database).add(events).mapEmpty());
     }
 
     private <T> Future<T> tokens(Function<AccessTokens, Future<T>> question) {

@@ -9,6 +9,7 @@ import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.source.openstack.Finding;
 import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.store.AuditLog;
 import io.vioscope.store.Database;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -93,6 +94,11 @@ final class Switchboard implements Commands {
                 config,
                 (vertx, database) ->
                         new UserTalk(new UserDesk(vertx, database, InstantSource.system()), out).run(order));
+    }
+
+    @Override
+    public int audit(ServerConfig config, AuditOrder order) {
+        return with(config, (vertx, database) -> new AuditTalk(new AuditLog(database), out, order).run());
     }
 
     private interface Talk {

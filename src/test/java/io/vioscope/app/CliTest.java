@@ -67,6 +67,12 @@ class CliTest {
         }
 
         @Override
+        public int audit(ServerConfig config, AuditOrder order) {
+            made.add(order);
+            return ExitCode.OK;
+        }
+
+        @Override
         public int check(ServerConfig config) {
             made.add("check " + config.clouds().get(0).name());
             return ExitCode.FAILED;

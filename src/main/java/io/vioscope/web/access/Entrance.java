@@ -49,8 +49,9 @@ public final class Entrance {
         var signIn = new SignIn(directories, sessions, clock);
         var tokens = new Tokens(keeper, clock);
         admins = new AccessRoutes(keeper, sessions, tokens, clock, around);
-        gate = new Gate(sessions, tokens, cookie, around.send(), around.weak());
-        routes = new SignInRoutes(signIn, sessions, cookie, peer, around.page(), around.send());
+        var audit = new Audit(vertx, keeper, clock);
+        gate = new Gate(sessions, tokens, cookie, new Gate.Notes(audit, peer), around.send(), around.weak());
+        routes = new SignInRoutes(signIn, sessions, cookie, new Gate.Notes(audit, peer), around.page(), around.send());
     }
 
     /** What every request passes. */

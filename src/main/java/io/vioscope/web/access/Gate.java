@@ -30,6 +30,7 @@ final class Gate implements Door {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Cookie cookie;
+    private final Notes notes;
     private final BiConsumer<RoutingContext, Reply> send;
     private final Function<RoutingContext, Future<Reply>> weak;
 
@@ -42,14 +43,19 @@ final class Gate implements Door {
             Sessions sessions,
             Tokens tokens,
             Cookie cookie,
+            Notes notes,
             BiConsumer<RoutingContext, Reply> send,
             Function<RoutingContext, Future<Reply>> weak) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.cookie = cookie;
+        this.notes = notes;
         this.send = send;
         this.weak = weak;
     }
+
+    /** What is written down, and from where it came. */
+    record Notes(Audit audit, Peer peer) {}
 
     /** Who asks, or why that is not known; by a session, if that has a hash. */
     private record Asker(
@@ -112,16 +118,38 @@ final class Gate implements Door {
         var isWrite = !READS.contains(ctx.request().method());
         var who = asker.who().orElse(Principal.NOBODY);
         if (isWrite && !isOurs(ctx, asker)) {
+            note(ctx, who, Refusal.FOREIGN);
             refuse(ctx, 403, Refusal.FOREIGN);
         } else if (who.may(needed)) {
             Asking.let(ctx, who, asker.who().isPresent() ? asker.session() : null);
+            if (isWrite && who.isKnown()) {
+                noteWhatComesOfIt(ctx, who);
+            }
             ctx.next();
         } else if (asker.who().isPresent()) {
             Asking.let(ctx, who, asker.session());
+            note(ctx, who, Refusal.TOO_WEAK);
             tooWeak(ctx);
         } else {
+            if (asker.why() != Refusal.MISSING && asker.why() != Refusal.AWAY) {
+                note(ctx, who, asker.why());
+            }
             unknown(ctx, asker.why());
         }
+    }
+
+    private void note(RoutingContext ctx, Principal who, Refusal why) {
+        notes.audit().refused(who.name(), who.way(), notes.peer().of(ctx.request()), what(ctx), why.word());
+    }
+
+    private void noteWhatComesOfIt(RoutingContext ctx, Principal who) {
+        var from = notes.peer().of(ctx.request());
+        ctx.addEndHandler(ended -> notes.audit()
+                .did(who, from, what(ctx), "done: " + ctx.response().getStatusCode()));
+    }
+
+    private static String what(RoutingContext ctx) {
+        return ctx.request().method().name() + " " + ctx.normalizedPath();
     }
 
     /** A browser adds the cookie by itself, whoever made it send the request; so then it has to be said who did. */

@@ -2,6 +2,7 @@ package io.vioscope.web.access;
 
 import io.vertx.core.Future;
 import io.vioscope.access.ApiToken;
+import io.vioscope.access.AuditEvent;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.Principal;
 import io.vioscope.access.Session;
@@ -46,6 +47,9 @@ public interface Keeper {
 
     /** A token was used. */
     Future<Void> tokenUsed(long number, Instant at);
+
+    /** Keeps events, in their order, all or none. */
+    Future<Void> audit(List<AuditEvent> events);
 
     /** Removes the sessions that were begun, or used for the last time, until then. */
     Future<Void> endOld(Instant begunUntil, Instant usedUntil);

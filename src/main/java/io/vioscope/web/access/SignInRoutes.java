@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.access.Refusal;
+import io.vioscope.access.Way;
 import io.vioscope.web.page.SignInPage;
 import io.vioscope.web.page.SignInPage.Choice;
 import io.vioscope.web.view.Reply;
@@ -22,7 +23,7 @@ final class SignInRoutes {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Cookie cookie;
-    private final Peer peer;
+    private final Gate.Notes notes;
     private final SignInPage page;
     private final BiConsumer<RoutingContext, Reply> send;
 
@@ -30,13 +31,13 @@ final class SignInRoutes {
             SignIn signIn,
             Sessions sessions,
             Cookie cookie,
-            Peer peer,
+            Gate.Notes notes,
             SignInPage page,
             BiConsumer<RoutingContext, Reply> send) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
-        this.peer = peer;
+        this.notes = notes;
         this.page = page;
         this.send = send;
     }
@@ -91,11 +92,12 @@ final class SignInRoutes {
                 attribute(ctx, "directory"),
                 attribute(ctx, "username").strip(),
                 attribute(ctx, "password"),
-                peer.of(ctx.request()));
+                notes.peer().of(ctx.request()));
         return signIn.by(typed)
                 .compose(outcome -> outcome.secret()
                         .map(secret -> {
                             cookie.give(ctx, secret);
+                            notes.audit().did(outcome.who().orElseThrow(), typed.from(), "sign in", "signed in");
                             return Future.succeededFuture(seeOther(to(attribute(ctx, "to"))));
                         })
                         .orElseGet(() -> refuse(ctx, typed, outcome)));
@@ -107,6 +109,7 @@ final class SignInRoutes {
 
     private Future<Reply> refuse(RoutingContext ctx, SignIn.Typed typed, SignIn.Outcome outcome) {
         var why = outcome.why().orElseThrow();
+        notes.audit().refused(typed.name(), Way.NONE, typed.from(), "sign in", why.word());
         var said = why.sentence() + (outcome.delay().isZero() ? "" : " " + wait(outcome.delay()));
         var status = switch (why) {
             case LOCKED -> 429;
