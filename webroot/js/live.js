@@ -40,6 +40,7 @@ function connect() {
   };
   socket.onclose = () => {
     socket = null;
+    refresh();
     setTimeout(connect, backOff + Math.random() * backOff);
     backOff = Math.min(backOff * 2, 30000);
   };
@@ -79,6 +80,7 @@ async function fetchPage() {
   url.searchParams.set("fragment", "live");
   const headers = etag ? { "If-None-Match": etag } : {};
   const answer = await fetch(url, { headers, cache: "no-store" });
+  if (answer.status === 401) return signedOut();
   if (answer.status === 304) return shown();
   const text = await answer.text();
   if (!(answer.headers.get("Content-Type") || "").startsWith("text/html")) return;
@@ -89,6 +91,11 @@ async function fetchPage() {
   shown();
   times();
   speak(page().dataset.title);
+}
+
+// The sign-in says why; but what somebody types is not thrown away.
+function signedOut() {
+  if (!/^(input|textarea|select)$/i.test(document.activeElement?.localName || "")) location.reload();
 }
 
 function shown() {

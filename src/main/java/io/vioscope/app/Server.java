@@ -35,6 +35,7 @@ import io.vioscope.store.Recovery;
 import io.vioscope.store.Recovery.Recovered;
 import io.vioscope.store.SnmpEngine;
 import io.vioscope.web.WebVerticle;
+import io.vioscope.web.access.Directory;
 import io.vioscope.web.view.Watched;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +103,13 @@ public final class Server {
 
     private WebVerticle.@Nullable SignIn signIn(ServerConfig asked) {
         var access = asked.access();
-        return access == null ? null : new WebVerticle.SignIn(access, new RecordedAccess(database), List.of());
+        if (access == null) {
+            return null;
+        }
+        List<Directory> others = access.keystone() == null
+                ? List.of()
+                : List.of(new KeystoneDirectory(vertx, access.keystone(), setup.clock()));
+        return new WebVerticle.SignIn(access, new RecordedAccess(database), others);
     }
 
     private static List<SourceId> sourceNames(ServerConfig config, Setup setup) {

@@ -68,10 +68,10 @@ public final class ConfigLoader {
 
     private static Optional<ServerConfig> config(Section root, Path base) {
         root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model", "access"));
-        var access = access(root);
         var http = http(root.section("http"), root.givenBelow("access"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
+        var access = access(root, clouds);
         var snmp = root.section("snmp");
         var notify = new NotifyReader(root.section("notify"), snmp.givenBelow("traps_in"));
         var receivers = notify.receivers();
@@ -99,8 +99,8 @@ public final class ConfigLoader {
     }
 
     /** Nobody is asked to sign in where nothing is said of that. */
-    private static @Nullable SignInConfig access(Section root) {
-        return root.givenBelow("access") ? new SignInReader(root.section("access")).read() : null;
+    private static @Nullable SignInConfig access(Section root, List<CloudConfig> clouds) {
+        return root.givenBelow("access") ? new SignInReader(root.section("access"), clouds).read() : null;
     }
 
     /** Where people sign in their roles say who may do something, so all may be done that nobody forbids. */

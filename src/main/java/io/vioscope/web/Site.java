@@ -110,6 +110,16 @@ final class Site {
         return new Entrance(vertx, signIn.config(), signIn.keeper(), signIn.others(), options.clock(), around);
     }
 
+    private static LiveBridge.Watcher watcher(Entrance entrance) {
+        return (socket, isOpen) -> {
+            if (isOpen) {
+                entrance.opened(socket);
+            } else {
+                entrance.closed(socket);
+            }
+        };
+    }
+
     private Future<Reply> tooWeak(RoutingContext ctx) {
         var role = ask(ctx).who().role();
         var text = "You are signed in as " + (role == null ? "nobody" : role.word()) + ", and this needs more.";
@@ -125,7 +135,7 @@ final class Site {
         if (entrance != null) {
             entrance.mount(router);
         }
-        LiveBridge.mount(vertx, router);
+        LiveBridge.mount(vertx, router, entrance == null ? LiveBridge.Watcher.NONE : watcher(entrance));
         new Controls(Bus.of(vertx), world, controls, Site::send).mount(router);
         var maintenance = new MaintenancePage(frames, offLoop, controls);
         new MaintenanceControls(Bus.of(vertx), clock, controls, maintenance, this::ask, Site::send).mount(router);

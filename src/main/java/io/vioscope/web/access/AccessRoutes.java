@@ -28,16 +28,24 @@ final class AccessRoutes {
     private final Keeper keeper;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final Sockets sockets;
     private final InstantSource clock;
     private final AccessPage page;
     private final OffLoop offLoop;
     private final Function<RoutingContext, Ask> ask;
     private final BiConsumer<RoutingContext, Reply> send;
 
-    AccessRoutes(Keeper keeper, Sessions sessions, Tokens tokens, InstantSource clock, Entrance.Around around) {
+    AccessRoutes(
+            Keeper keeper,
+            Sessions sessions,
+            Tokens tokens,
+            InstantSource clock,
+            Sockets sockets,
+            Entrance.Around around) {
         this.keeper = keeper;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.sockets = sockets;
         this.clock = clock;
         this.page = around.accessPage();
         this.offLoop = around.offLoop();
@@ -132,7 +140,7 @@ final class AccessRoutes {
     }
 
     private Future<Boolean> end(RoutingContext ctx) {
-        return sessions.end(number(ctx));
+        return sessions.end(number(ctx)).onComplete(over -> sockets.look());
     }
 
     private static long number(RoutingContext ctx) {

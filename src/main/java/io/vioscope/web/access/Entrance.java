@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vioscope.config.SignInConfig;
 import io.vioscope.web.page.AccessPage;
 import io.vioscope.web.page.SignInPage;
@@ -21,6 +22,7 @@ public final class Entrance {
     private final Gate gate;
     private final SignInRoutes routes;
     private final AccessRoutes admins;
+    private final Sockets sockets;
 
     /** What the door needs of the rest of the face. */
     public record Around(
@@ -48,15 +50,27 @@ public final class Entrance {
         }
         var signIn = new SignIn(directories, sessions, clock);
         var tokens = new Tokens(keeper, clock);
-        admins = new AccessRoutes(keeper, sessions, tokens, clock, around);
+        sockets = new Sockets(vertx, sessions);
+        admins = new AccessRoutes(keeper, sessions, tokens, clock, sockets, around);
         var audit = new Audit(vertx, keeper, clock);
         gate = new Gate(sessions, tokens, cookie, new Gate.Notes(audit, peer), around.send(), around.weak());
-        routes = new SignInRoutes(signIn, sessions, cookie, new Gate.Notes(audit, peer), around.page(), around.send());
+        routes = new SignInRoutes(
+                signIn, sessions, sockets, cookie, new Gate.Notes(audit, peer), around.page(), around.send());
     }
 
     /** What every request passes. */
     public Door door() {
         return gate;
+    }
+
+    /** A live connection was opened. */
+    public void opened(SockJSSocket socket) {
+        sockets.opened(socket);
+    }
+
+    /** A live connection was closed. */
+    public void closed(SockJSSocket socket) {
+        sockets.closed(socket);
     }
 
     /** Mounts what people sign in by, and what admins do. */

@@ -22,6 +22,7 @@ final class SignInRoutes {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Sockets sockets;
     private final Cookie cookie;
     private final Gate.Notes notes;
     private final SignInPage page;
@@ -30,12 +31,14 @@ final class SignInRoutes {
     SignInRoutes(
             SignIn signIn,
             Sessions sessions,
+            Sockets sockets,
             Cookie cookie,
             Gate.Notes notes,
             SignInPage page,
             BiConsumer<RoutingContext, Reply> send) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.sockets = sockets;
         this.cookie = cookie;
         this.notes = notes;
         this.page = page;
@@ -134,7 +137,9 @@ final class SignInRoutes {
         cookie.take(ctx);
         var session = Asking.session(ctx);
         var ended = session == null ? Future.<Void>succeededFuture() : sessions.end(session);
-        return ended.otherwiseEmpty().map(over -> seeOther("/sign-in").with("Clear-Site-Data", "\"cache\""));
+        return ended.otherwiseEmpty()
+                .onComplete(over -> sockets.look())
+                .map(over -> seeOther("/sign-in").with("Clear-Site-Data", "\"cache\""));
     }
 
     private static Reply seeOther(String location) {
