@@ -53,6 +53,7 @@ function connect() {
 
 function closed() {
   socket = null;
+  refresh(); // the session may have ended
   askedAt = 0;
   tick();
   setTimeout(connect, backOff + Math.random() * backOff);
@@ -114,6 +115,7 @@ async function fetchPage() {
   const headers = etag ? { "If-None-Match": etag } : {};
   const answer = await fetch(url, { headers, cache: "no-store" });
   learn(answer.headers.get("Date"));
+  if (answer.status === 401) return signedOut();
   if (answer.status === 304) return shown();
   const text = await answer.text();
   if (!(answer.headers.get("Content-Type") || "").startsWith("text/html")) return;
@@ -125,6 +127,11 @@ async function fetchPage() {
   shown();
   write();
   speak(page().dataset.title);
+}
+
+// The sign-in says why; but what somebody types is not thrown away.
+function signedOut() {
+  if (!/^(input|textarea|select)$/i.test(document.activeElement?.localName || "")) location.reload();
 }
 
 function shown() {

@@ -105,6 +105,24 @@ class RoomsTest {
     }
 
     @Test
+    void whoMayWhatIsDecidedWithoutTheOutsideWorld() {
+        noClasses()
+                .that(resideInAPackage(packages("access")))
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(
+                        "io.vioscope.access..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.nio.charset..",
+                        "java.security..",
+                        "java.text..",
+                        "javax.crypto..",
+                        "org.jspecify.."))
+                .check(classes);
+    }
+
+    @Test
     void onlyTheStoreKnowsSql() {
         noClasses()
                 .that(resideOutsideOfPackages(packages("store")))

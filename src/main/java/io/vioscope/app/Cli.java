@@ -37,6 +37,8 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(commands))
                 .addSubcommand(new ServeCommand(commands, configured))
                 .addSubcommand(new CheckCommand(commands, configured))
+                .addSubcommand(new UserCommand(commands, configured))
+                .addSubcommand(new AuditCommand(commands, configured))
                 .addSubcommand(new SimulateCommand(commands))
                 .addSubcommand(new ReplayCommand(commands))
                 .addSubcommand(new QueryCommand(commands))

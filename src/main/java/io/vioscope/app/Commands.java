@@ -19,6 +19,12 @@ public interface Commands {
     /** Contacts every API once, sends each receiver one test, and says what may and may not be seen. */
     int check(ServerConfig config);
 
+    /** Says who may sign in by a password that is kept here. */
+    int user(ServerConfig config, UserOrder order);
+
+    /** Looks whether the audit log is whole. */
+    int audit(ServerConfig config, AuditOrder order);
+
     /** The simulated cloud alone. */
     int simulate(SimulateOptions options);
 

@@ -76,7 +76,8 @@ final class Demo {
     /** Where to look at a demonstration, and where to break it. */
     static String isThere(int httpPort, Simulator simulator) {
         return "A simulated cloud lives on http://" + HOST + ":" + httpPort + "/ until Ctrl-C. Break it at "
-                + simulator.adminUrl() + "/";
+                + simulator.adminUrl() + "/. Nobody is asked to sign in: whoever is on this computer may look and do"
+                + " everything.";
     }
 
     /** What somebody types to use the simulated cloud with any OpenStack client. */

@@ -35,6 +35,7 @@ import io.vioscope.store.Recovery;
 import io.vioscope.store.Recovery.Recovered;
 import io.vioscope.store.SnmpEngine;
 import io.vioscope.web.WebVerticle;
+import io.vioscope.web.access.Directory;
 import io.vioscope.web.view.Watched;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,7 @@ public final class Server {
     private final @Nullable RecorderVerticle recorder;
     private @Nullable AgentVerticle agent;
     private final @Nullable Traps traps;
+    private volatile String firstPassword = "";
 
     private Server(Vertx vertx, ServerConfig config, Setup setup) {
         this.vertx = vertx;
@@ -88,7 +90,8 @@ public final class Server {
                 config.causes(),
                 setup.banner(),
                 config.voice().root(),
-                new RecordedReceipts(database, config.receivers()));
+                new RecordedReceipts(database, config.receivers()),
+                signIn(config));
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
         this.traps = config.traps() == null
                 ? null
@@ -96,6 +99,17 @@ public final class Server {
                         config.traps(),
                         config.clouds().stream().map(CloudConfig::name).toList(),
                         setup.clock());
+    }
+
+    private WebVerticle.@Nullable SignIn signIn(ServerConfig asked) {
+        var access = asked.access();
+        if (access == null) {
+            return null;
+        }
+        List<Directory> others = access.keystone() == null
+                ? List.of()
+                : List.of(new KeystoneDirectory(vertx, access.keystone(), setup.clock()));
+        return new WebVerticle.SignIn(access, new RecordedAccess(database), others);
     }
 
     private static List<SourceId> sourceNames(ServerConfig config, Setup setup) {
@@ -122,6 +136,7 @@ public final class Server {
     private Future<?> start() {
         return deploy(web, new DeploymentOptions())
                 .compose(pages -> openDatabase())
+                .compose(open -> firstAdmin(open).map(open))
                 .compose(open -> new Outbox(open)
                         .register(
                                 config.receivers().stream().map(Receiver::name).toList())
@@ -145,6 +160,21 @@ public final class Server {
         if (trouble != null) {
             Bus.of(vertx).publish(Bus.RECORDING, new Recording(0, since, trouble));
         }
+    }
+
+    /** Where people sign in and nobody is there yet, somebody has to begin. */
+    private Future<Void> firstAdmin(Database open) {
+        return config.access() == null || !config.access().local()
+                ? Future.succeededFuture()
+                : new UserDesk(vertx, open, setup.clock())
+                        .first()
+                        .onSuccess(made -> firstPassword = made.orElse(""))
+                        .mapEmpty();
+    }
+
+    /** The password of the user {@code admin} that this start made; empty where it made none. */
+    public String firstPassword() {
+        return firstPassword;
     }
 
     private Future<Map<String, Recovered>> recover(Database open) {

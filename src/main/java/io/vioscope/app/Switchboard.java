@@ -11,11 +11,13 @@ import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.source.openstack.Finding;
 import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.store.AuditLog;
 import io.vioscope.store.Database;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,18 @@ final class Switchboard implements Commands {
                         running,
                         config,
                         Setup.openStack(running.vertx(), running.registry()).withRecord(record))
-                .onSuccess(server -> out.println("Vioscope serves http://"
-                        + config.http().host() + ":" + server.httpPort() + "/ until Ctrl-C")));
+                .onSuccess(server -> isThere(config, server)));
+    }
+
+    private void isThere(ServerConfig config, Server server) {
+        out.println("Vioscope serves http://" + config.http().host() + ":" + server.httpPort() + "/ until Ctrl-C");
+        Openness.warnings(config).forEach(warning -> err.println("vioscope: " + warning));
+        if (!server.firstPassword().isEmpty()) {
+            out.println("Sign in as " + UserDesk.FIRST + " with the password " + server.firstPassword()
+                    + " which is not shown again; `user passwd` sets another.");
+        }
+        out.flush();
+        err.flush();
     }
 
     @Override
@@ -81,6 +93,38 @@ final class Switchboard implements Commands {
 
     private int run(Function<Running, Future<?>> start) {
         return new Running(err).untilTold(start);
+    }
+
+    @Override
+    public int user(ServerConfig config, UserOrder order) {
+        return with(
+                config,
+                (vertx, database) ->
+                        new UserTalk(new UserDesk(vertx, database, InstantSource.system()), out).run(order));
+    }
+
+    @Override
+    public int audit(ServerConfig config, AuditOrder order) {
+        return with(config, (vertx, database) -> new AuditTalk(new AuditLog(database), out, order).run());
+    }
+
+    private interface Talk {
+        Future<Integer> with(Vertx vertx, Database database);
+    }
+
+    /** Does something with the database, beside a server or without one. */
+    private int with(ServerConfig config, Talk talk) {
+        var vertx = Vertx.vertx();
+        try {
+            return await(Database.openBeside(vertx, config.database())
+                    .compose(open -> talk.with(vertx, open).eventually(open::close)));
+        } catch (CompletionException e) {
+            err.println("vioscope: " + (e.getCause() == null ? e : e.getCause()).getMessage());
+            err.flush();
+            return ExitCode.FAILED;
+        } finally {
+            await(vertx.close());
+        }
     }
 
     private static <T> T await(Future<T> future) {

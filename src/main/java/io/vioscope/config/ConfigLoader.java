@@ -67,10 +67,11 @@ public final class ConfigLoader {
     }
 
     private static Optional<ServerConfig> config(Section root, Path base) {
-        root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model"));
-        var http = http(root.section("http"));
+        root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model", "access"));
+        var http = http(root.section("http"), root.givenBelow("access"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
+        var access = access(root, clouds);
         var snmp = root.section("snmp");
         var notify = new NotifyReader(root.section("notify"), snmp.givenBelow("traps_in"));
         var receivers = notify.receivers();
@@ -83,7 +84,7 @@ public final class ConfigLoader {
         logLevel(reading);
         reading.refuseUnknownVariables();
         if (!reading.flawless() || http == null || database == null || told == null) return Optional.empty();
-        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes, agent, traps));
+        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes, agent, traps, access));
     }
 
     /** Nobody may read where nothing is said of that. */
@@ -97,7 +98,13 @@ public final class ConfigLoader {
         return snmp.givenBelow("traps_in") ? new TrapsReader(snmp.section("traps_in"), names).read() : null;
     }
 
-    private static @Nullable HttpConfig http(Section http) {
+    /** Nobody is asked to sign in where nothing is said of that. */
+    private static @Nullable SignInConfig access(Section root, List<CloudConfig> clouds) {
+        return root.givenBelow("access") ? new SignInReader(root.section("access"), clouds).read() : null;
+    }
+
+    /** Where people sign in their roles say who may do something, so all may be done that nobody forbids. */
+    private static @Nullable HttpConfig http(Section http, boolean signIn) {
         http.only(List.of("host", "port", "controls"));
         var host = http.field("host");
         var port = http.field("port");
@@ -106,7 +113,8 @@ public final class ConfigLoader {
         if (hostName == null || number == null) return null;
         var usual = new HttpConfig(hostName, number);
         var controls = http.field("controls");
-        var said = controls == null ? Boolean.valueOf(usual.controls()) : Values.flag(http.reading(), controls);
+        var said =
+                controls == null ? Boolean.valueOf(signIn || usual.controls()) : Values.flag(http.reading(), controls);
         return said == null ? null : new HttpConfig(hostName, number, said);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes    what can be wrong and how it shows
  * @param agent     who may read by SNMP; null for nobody
  * @param traps     whose traps are taken; null for nobody's
+ * @param access    how people sign in; null where nobody is asked to
  */
 public record ServerConfig(
         HttpConfig http,
@@ -25,10 +26,24 @@ public record ServerConfig(
         NotifyConfig voice,
         CausalModel causes,
         @Nullable AgentConfig agent,
-        @Nullable TrapsConfig traps) {
+        @Nullable TrapsConfig traps,
+        @Nullable SignInConfig access) {
     public ServerConfig {
         clouds = List.copyOf(clouds);
         receivers = List.copyOf(receivers);
+    }
+
+    /** One where nobody is asked to sign in. */
+    public ServerConfig(
+            HttpConfig http,
+            DatabaseConfig database,
+            List<CloudConfig> clouds,
+            List<Receiver> receivers,
+            NotifyConfig voice,
+            CausalModel causes,
+            @Nullable AgentConfig agent,
+            @Nullable TrapsConfig traps) {
+        this(http, database, clouds, receivers, voice, causes, agent, traps, null);
     }
 
     /** One that nobody reads by SNMP and that takes nobody's traps. */
@@ -58,16 +73,22 @@ public record ServerConfig(
                 voice,
                 causes,
                 agent,
-                traps);
+                traps,
+                access);
     }
 
     /** The same, read by SNMP as that says. */
     public ServerConfig withAgent(@Nullable AgentConfig other) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, other, traps);
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, other, traps, access);
     }
 
     /** The same, taking these traps. */
     public ServerConfig withTraps(@Nullable TrapsConfig others) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, others);
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, others, access);
+    }
+
+    /** The same, where people sign in like that. */
+    public ServerConfig withAccess(@Nullable SignInConfig other) {
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, traps, other);
     }
 }

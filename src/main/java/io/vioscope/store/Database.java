@@ -64,6 +64,18 @@ public final class Database {
                 external -> connect(vertx, external.uri(), null, trouble));
     }
 
+    /** As {@link #open}, for a command that runs beside a server: an embedded one that it runs is used with it. */
+    public static Future<Database> openBeside(Vertx vertx, DatabaseConfig config) {
+        return blocking(
+                        vertx,
+                        () -> config.<DatabaseConfig>match(
+                                embedded -> PrivatePostgres.running(embedded.directory())
+                                        .<DatabaseConfig>map(DatabaseConfig.External::new)
+                                        .orElse(embedded),
+                                external -> external))
+                .compose(found -> open(vertx, found, true, new AtomicReference<>()));
+    }
+
     /** Looks every few seconds whether our own server lives, and starts it again where it was killed, as by a lack of memory. */
     private void keepAlive() {
         vertx.timer(LOOK.toMillis(), TimeUnit.MILLISECONDS).onSuccess(waited -> {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -231,7 +232,27 @@ final class PrivatePostgres implements AutoCloseable {
 
     /** Where it listens, with the password. */
     String uri() {
+        return uri(password, Integer.toString(port));
+    }
+
+    private static String uri(String password, String port) {
         return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/postgres";
+    }
+
+    /** Where the one listens that another process runs in that directory; empty if none does. */
+    static Optional<String> running(Path wanted) {
+        var directory = wanted.toAbsolutePath().normalize();
+        try {
+            if (!Files.exists(directory.resolve("secret")) || !isRunning(directory)) {
+                return Optional.empty();
+            }
+            // Its fourth line is the port (postgresql.org, "Database File Layout").
+            var lines = Files.readAllLines(data(directory).resolve("postmaster.pid"));
+            var secret = Files.readString(directory.resolve("secret")).strip();
+            return lines.size() > 3 ? Optional.of(uri(secret, lines.get(3).strip())) : Optional.empty();
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("the embedded PostgreSQL in " + directory + " cannot be asked: " + e, e);
+        }
     }
 
     /** The process id of its postmaster. */

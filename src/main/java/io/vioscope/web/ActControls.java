@@ -136,7 +136,7 @@ final class ActControls {
                 .toList();
         var asked = ask.apply(ctx);
         var query = Map.of("cloud", ctx.pathParam("cloud"));
-        return page.answer(new Ask(asked.path(), asked.parts(), query, asked.world()), fields, sentences);
+        return page.answer(asked.with(query), fields, sentences);
     }
 
     private Reply back(RoutingContext ctx, String cloud, long number) {
@@ -147,7 +147,7 @@ final class ActControls {
 
     private Future<Reply> byProgram(RoutingContext ctx, Verb verb, Set<String> own) {
         var isEmpty = ctx.body().buffer() == null || ctx.body().asString().isBlank();
-        var body = isEmpty ? Optional.of(Map.<String, String>of()) : Fields.json(ctx);
+        var body = isEmpty ? Optional.of(Fields.none(ctx)) : Fields.json(ctx);
         if (body.isEmpty()) {
             return bad(Map.of("", "right would be a JSON object of " + String.join(", ", names(own))));
         }

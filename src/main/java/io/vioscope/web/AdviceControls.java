@@ -112,7 +112,7 @@ final class AdviceControls {
                 .toList();
         var asked = ask.apply(ctx);
         var query = Map.of("cloud", ctx.pathParam("cloud"));
-        return page.answer(new Ask(asked.path(), asked.parts(), query, asked.world()), fields, sentences);
+        return page.answer(asked.with(query), fields, sentences);
     }
 
     private Reply back(RoutingContext ctx, String cloud, long number) {
@@ -127,7 +127,7 @@ final class AdviceControls {
                     Json.problem(404, "not-found", "Not found", "There is no kind of problem of that name."));
         }
         var isEmpty = ctx.body().buffer() == null || ctx.body().asString().isBlank();
-        var body = isEmpty ? Optional.of(Map.<String, String>of()) : Fields.json(ctx);
+        var body = isEmpty ? Optional.of(Fields.none(ctx)) : Fields.json(ctx);
         if (body.isEmpty()) {
             return bad(Map.of("", "right would be a JSON object of by, cloud, note"));
         }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Steering;
 import io.vioscope.model.SourceId;
+import io.vioscope.web.access.Origins;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.World;
@@ -98,7 +99,7 @@ final class Controls {
 
     /** Why a request may do nothing at all; null if it may. */
     static @Nullable Reply refusal(HttpServerRequest request, boolean allowed) {
-        if (!isOwn(request)) {
+        if (!Origins.isOwn(request)) {
             return Json.problem(403, "foreign-origin", "Forbidden", "Only our own pages may do this.");
         }
         if (!allowed) {
@@ -110,16 +111,6 @@ final class Controls {
                             + " configuration allows more.");
         }
         return null;
-    }
-
-    /** Browsers say with every POST where it comes from. */
-    private static boolean isOwn(HttpServerRequest request) {
-        var origin = request.getHeader("Origin");
-        var site = request.getHeader("Sec-Fetch-Site");
-        var authority = request.authority();
-        var isOurs = origin == null
-                || (authority != null && origin.replaceFirst("^https?://", "").equalsIgnoreCase(authority.toString()));
-        return isOurs && (site == null || site.equals("same-origin"));
     }
 
     private static Optional<Steering> verb(String word) {

@@ -156,7 +156,7 @@ final class ProblemControls {
         var asked = ask.apply(ctx);
         var query = Map.of("cloud", ctx.pathParam("cloud"));
         return page.answer(
-                new Ask(asked.path(), asked.parts(), query, asked.world(), asked.theme()), words.fields(), sentences);
+                asked.with(query), words.fields(), sentences);
     }
 
     private static Map<String, String> wrongAnswer() {
@@ -198,7 +198,7 @@ final class ProblemControls {
     /** A body may be left out. */
     private static Optional<Map<String, String>> fields(RoutingContext ctx) {
         var isEmpty = ctx.body().buffer() == null || ctx.body().asString().isBlank();
-        return isEmpty ? Optional.of(Map.of()) : Fields.json(ctx);
+        return isEmpty ? Optional.of(Fields.none(ctx)) : Fields.json(ctx);
     }
 
     private Future<Reply> forgetByForm(RoutingContext ctx) {

@@ -153,6 +153,6 @@ final class SelectionControls {
         }
         var vain = new ProblemsPage.Vain(fields, new LinkedHashSet<>(chosen), errors);
         var asked = ask.apply(ctx);
-        return page.answer(new Ask("/problems", List.of(), Map.of(), asked.world()), 400, vain);
+        return page.answer(asked.of("/problems", List.of(), Map.of()), 400, vain);
     }
 }

@@ -6,8 +6,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vioscope.access.Role;
 import io.vioscope.bus.Bus;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.web.access.Asking;
+import io.vioscope.web.access.Door;
+import io.vioscope.web.access.Entrance;
 import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Json;
@@ -17,6 +21,7 @@ import io.vioscope.web.api.Tellings;
 import io.vioscope.web.api.TrapsIn;
 import io.vioscope.web.api.Windows;
 import io.vioscope.web.live.LiveBridge;
+import io.vioscope.web.page.AccessPage;
 import io.vioscope.web.page.EntitiesPage;
 import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
@@ -31,6 +36,7 @@ import io.vioscope.web.page.ProblemPage;
 import io.vioscope.web.page.ProblemsPage;
 import io.vioscope.web.page.ReceiverPage;
 import io.vioscope.web.page.RulesPage;
+import io.vioscope.web.page.SignInPage;
 import io.vioscope.web.page.SourcesPage;
 import io.vioscope.web.page.Templates;
 import io.vioscope.web.page.TopologyPage;
@@ -76,6 +82,8 @@ final class Site {
     private final InstantSource clock;
     private final Receipts receipts;
     private final TimeTravel travel;
+    private final @Nullable Entrance entrance;
+    private final Door door;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -91,7 +99,8 @@ final class Site {
         this.log = log;
         this.offLoop = new OffLoop(vertx);
         this.assets = new Assets(options.mibRoot());
-        this.frames = new Frames(new Templates(), options.version(), options.banner(), assets.path());
+        var templates = new Templates();
+        this.frames = new Frames(templates, options.version(), options.banner(), assets.path());
         this.causes = options.causes();
         this.engines = new Engines(Bus.of(vertx));
         this.controls = options.http().controls();
@@ -99,13 +108,43 @@ final class Site {
         this.receipts = options.receipts();
         this.travel = new TimeTravel(new Pasts(log.archive(), options.clock()), frames, offLoop);
         this.gauges = new Gauges(registry, options.clock());
+        this.entrance = options.signIn() == null ? null : entrance(options, options.signIn(), templates);
+        this.door = entrance == null ? Door.open(controls ? Role.OPERATOR : Role.VIEWER) : entrance.door();
+    }
+
+    private Entrance entrance(WebVerticle.Options options, WebVerticle.SignIn signIn, Templates templates) {
+        var page = new SignInPage(templates, offLoop, assets.path());
+        var around = new Entrance.Around(
+                page, new AccessPage(frames, templates, assets.path()), offLoop, this::ask, Site::send, this::tooWeak);
+        return new Entrance(vertx, signIn.config(), signIn.keeper(), signIn.others(), options.clock(), around);
+    }
+
+    private static LiveBridge.Watcher watcher(Entrance entrance) {
+        return (socket, isOpen) -> {
+            if (isOpen) {
+                entrance.opened(socket);
+            } else {
+                entrance.closed(socket);
+            }
+        };
+    }
+
+    private Future<Reply> tooWeak(RoutingContext ctx) {
+        var role = ask(ctx).who().role();
+        var text = "You are signed in as " + (role == null ? "nobody" : role.word()) + ", and this needs more.";
+        return offLoop.run(() ->
+                Messages.page(frames, ask(ctx), 403, "You may not", text, List.of(new Messages.Link("/", "Overview"))));
     }
 
     /** All routes. */
     Router router(Set<String> hostNames, boolean anyHost) {
         var router = Router.router(vertx);
         router.route().handler(new Guard(hostNames, anyHost, clock)::check);
-        LiveBridge.mount(vertx, router);
+        router.route().handler(door::check);
+        if (entrance != null) {
+            entrance.mount(router);
+        }
+        LiveBridge.mount(vertx, router, entrance == null ? LiveBridge.Watcher.NONE : watcher(entrance));
         new Controls(Bus.of(vertx), world, controls, Site::send).mount(router);
         var maintenance = new MaintenancePage(frames, offLoop, controls);
         new MaintenanceControls(Bus.of(vertx), clock, controls, maintenance, this::ask, Site::send).mount(router);
@@ -146,7 +185,11 @@ final class Site {
         page(router, "/api/v1/maintenance-windows", ask -> Windows.list(ask, offLoop));
         page(router, "/mibs/VIOSCOPE-MIB.txt", ask -> Future.succeededFuture(assets.mib()));
         page(router, "/healthz", ask -> Future.succeededFuture(Readiness.alive()));
-        page(router, "/readyz", ask -> Future.succeededFuture(Readiness.ready(ask.world())));
+        page(
+                router,
+                "/readyz",
+                ask -> Future.succeededFuture(
+                        Readiness.ready(ask.world(), ask.who().may(Role.VIEWER))));
         page(router, "/metrics", new Metrics(gauges, receipts, receivers, offLoop)::scrape);
         for (var status : List.of(400, 403, 404, 405, 413, 414, 421, 426, 500)) {
             router.errorHandler(status, this::failed);
@@ -206,7 +249,7 @@ final class Site {
                 .filter(name -> ctx.pathParams().containsKey("receiver"))
                 .filter(ctx.pathParams()::containsKey)
                 .forEach(name -> parts.add(ctx.pathParam(name)));
-        return new Ask(ctx.request().path(), parts, query, world.get(), ThemeControl.of(ctx.request()));
+        return new Ask(ctx.request().path(), parts, query, world.get(), ThemeControl.of(ctx.request()), Asking.who(ctx));
     }
 
     private static void send(RoutingContext ctx, Reply reply) {
@@ -215,7 +258,9 @@ final class Site {
             return;
         }
         reply.headers().forEach(response::putHeader);
-        response.putHeader("Cache-Control", "no-cache");
+        if (!reply.headers().containsKey("Cache-Control")) {
+            response.putHeader("Cache-Control", "no-cache");
+        }
         if (reply.status() == 200) {
             var etag = reply.etag();
             response.putHeader("ETag", etag);

@@ -73,7 +73,7 @@ final class TimeTravel {
         }
         var query = new HashMap<>(ask.query());
         query.remove(Then.PARAMETER);
-        return view.answer(new Ask(ask.path(), ask.parts(), query, world));
+        return view.answer(ask.in(world, query));
     }
 
     private Future<Reply> refuse(Ask ask, Refused why) {

@@ -9,7 +9,10 @@ import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recorded;
 import io.vioscope.config.HttpConfig;
 import io.vioscope.config.MibRoot;
+import io.vioscope.config.SignInConfig;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.web.access.Directory;
+import io.vioscope.web.access.Keeper;
 import io.vioscope.web.live.Hints;
 import io.vioscope.web.live.Hints.Topic;
 import io.vioscope.web.stream.FactStream;
@@ -48,6 +51,7 @@ public final class WebVerticle extends VerticleBase {
      * @param banner    a sentence above every page, such as that the cloud is a simulation; or empty
      * @param mibRoot   where our MIB is
      * @param receipts  what receivers were told
+     * @param signIn    how people sign in; null where nobody is asked to
      */
     public record Options(
             HttpConfig http,
@@ -58,7 +62,22 @@ public final class WebVerticle extends VerticleBase {
             CausalModel causes,
             String banner,
             MibRoot mibRoot,
-            Receipts receipts) {
+            Receipts receipts,
+            @Nullable SignIn signIn) {
+        /** Where nobody is asked to sign in. */
+        public Options(
+                HttpConfig http,
+                Set<String> hostNames,
+                List<Watched> clouds,
+                InstantSource clock,
+                String version,
+                CausalModel causes,
+                String banner,
+                MibRoot mibRoot,
+                Receipts receipts) {
+            this(http, hostNames, clouds, clock, version, causes, banner, mibRoot, receipts, null);
+        }
+
         /** Where nobody is told anything. */
         public Options(
                 HttpConfig http,
@@ -74,6 +93,19 @@ public final class WebVerticle extends VerticleBase {
         public Options {
             hostNames = Set.copyOf(hostNames);
             clouds = List.copyOf(clouds);
+        }
+    }
+
+    /**
+     * How people sign in.
+     *
+     * @param config what the configuration says of it
+     * @param keeper what is kept
+     * @param others who knows passwords beside ourselves
+     */
+    public record SignIn(SignInConfig config, Keeper keeper, List<Directory> others) {
+        public SignIn {
+            others = List.copyOf(others);
         }
     }
 

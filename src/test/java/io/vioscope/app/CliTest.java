@@ -63,6 +63,18 @@ class CliTest {
         }
 
         @Override
+        public int user(ServerConfig config, UserOrder order) {
+            made.add(order);
+            return ExitCode.OK;
+        }
+
+        @Override
+        public int audit(ServerConfig config, AuditOrder order) {
+            made.add(order);
+            return ExitCode.OK;
+        }
+
+        @Override
         public int check(ServerConfig config) {
             made.add("check " + config.clouds().get(0).name());
             return ExitCode.FAILED;
@@ -272,7 +284,7 @@ class CliTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "vioscope.yaml:1: http.port: 80800 is no port; right is 0 to 65535",
-                        "vioscope.yaml:2: log: unknown key; right is one of http, database, clouds, notify, snmp, causal_model",
+                        "vioscope.yaml:2: log: unknown key; right is one of http, database, clouds, notify, snmp, causal_model, access",
                         "vioscope: not started: the configuration has 2 mistakes");
         assertThat(out.toString()).isEmpty();
         assertThat(calls.made).isEmpty();

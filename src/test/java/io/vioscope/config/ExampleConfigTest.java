@@ -2,6 +2,8 @@ package io.vioscope.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.access.Role;
+import io.vioscope.access.SessionLimits;
 import io.vioscope.config.AgentConfig.Identity;
 import io.vioscope.config.AgentConfig.Reader;
 import io.vioscope.config.CloudAccess.Interface;
@@ -70,6 +72,26 @@ class ExampleConfigTest {
                 .isEqualTo(new DatabaseConfig.Embedded(scene.path("conf").resolve(ConfigLoader.DEFAULT_DATA)));
         assertThat(config.clouds().get(0).polling())
                 .isEqualTo(least.right().clouds().get(0).polling());
+    }
+
+    @Test
+    void letsPeopleSignIn() {
+        var config = scene.right();
+        assertThat(config.access())
+                .isEqualTo(new SignInConfig(
+                        URI.create("https://vioscope.example.org"),
+                        List.of(Network.of("127.0.0.1").orElseThrow()),
+                        SessionLimits.DEFAULT,
+                        true,
+                        new KeystoneSignIn(
+                                "prod-east",
+                                config.clouds().get(0).access(),
+                                new Named(null, "Default"),
+                                new Named(null, "admin"),
+                                new Named(null, "Default"),
+                                Map.of("admin", Role.ADMIN, "member", Role.OPERATOR, "reader", Role.VIEWER))));
+        var least = new Scene(scene.path("least")).file("least", "").config(Scene.CLOUD);
+        assertThat(least.right().access()).isNull();
     }
 
     @Test

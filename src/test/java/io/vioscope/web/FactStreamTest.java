@@ -55,10 +55,14 @@ class FactStreamTest {
     @BeforeEach
     void start() throws Exception {
         server = vertx.createHttpServer(new HttpServerOptions().setSendBufferSize(SMALL));
-        stream = await(onLoop(
-                () -> Future.succeededFuture(new FactStream(vertx, log, new Limits(MANY, Duration.ofMillis(200), 3)))));
-        await(onLoop(this::listen));
+        open(1_000);
         record(1, 3);
+    }
+
+    private void open(int life) throws Exception {
+        var limits = new Limits(MANY, Duration.ofMillis(200), 3, life);
+        stream = await(onLoop(() -> Future.succeededFuture(new FactStream(vertx, log, limits))));
+        await(onLoop(this::listen));
     }
 
     private Future<HttpServer> listen() {
@@ -232,6 +236,19 @@ class FactStreamTest {
                     vertx.cancelTimer(id);
                     done.tryComplete();
                 })));
+    }
+
+    @Test
+    void whoHasListenedForLongHasToComeAgain() throws Exception {
+        await(server.close());
+        server = vertx.createHttpServer();
+        open(2);
+        var ended = Future.future(
+                done -> request("?after=1", Map.of()).onSuccess(answer -> answer.handler(lines(heard))
+                        .endHandler(end -> done.complete())));
+
+        assertThat(next(2)).containsExactly("id: 2", "id: 3");
+        await(ended);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
 import io.vioscope.bus.Weighed;
@@ -15,7 +16,9 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.web.view.Texts;
+import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.view.Watched;
+import io.vioscope.web.view.World;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +32,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The real server of the pages on a free port, and a client, for one test. */
 final class RunningSite implements AutoCloseable {
@@ -36,6 +42,7 @@ final class RunningSite implements AutoCloseable {
     final MemoryFactLog log = new MemoryFactLog();
     final MemoryReceipts receipts = new MemoryReceipts();
     final int port;
+    private final WebVerticle.Options options;
     private final Bus bus = Bus.of(vertx);
     private final Semaphore heard = new Semaphore(0);
     private final HttpClient client =
@@ -51,20 +58,44 @@ final class RunningSite implements AutoCloseable {
         return new RunningSite(false, clouds);
     }
 
+    /** The routes of such a site. */
+    Router router() {
+        var stream = new FactStream(vertx, log, FactStream.Limits.USUAL);
+        Supplier<World> world = () -> {
+            throw new IllegalStateException("nobody asks");
+        };
+        return new Site(vertx, options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log, world, stream)
+                .router(Set.of(), false);
+    }
+
     private RunningSite(boolean controls, String... clouds) {
+        this(controls, InstantSource.fixed(Worlds.START.plusSeconds(100)), null, clouds);
+    }
+
+    /** One where people sign in, by that clock. */
+    RunningSite(InstantSource clock, Function<Vertx, WebVerticle.SignIn> signIn, String... clouds) {
+        this(true, clock, signIn, clouds);
+    }
+
+    private RunningSite(
+            boolean controls,
+            InstantSource clock,
+            @Nullable Function<Vertx, WebVerticle.SignIn> signIn,
+            String... clouds) {
         var watched = List.of(clouds).stream()
                 .map(c -> new Watched(c, List.of(Worlds.KEYSTONE, Worlds.NOVA)))
                 .toList();
-        var options = new WebVerticle.Options(
+        options = new WebVerticle.Options(
                 new HttpConfig("127.0.0.1", 0, controls),
                 Set.of("monitor.example.org"),
                 watched,
-                InstantSource.fixed(Worlds.START.plusSeconds(100)),
+                clock,
                 "1.2.3",
                 Clouds.CAUSES,
                 "A cloud made for a test.",
                 MibRoot.DEFAULT,
-                receipts);
+                receipts,
+                signIn == null ? null : signIn.apply(vertx));
         var verticle = new WebVerticle(options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log);
         await(vertx.deployVerticle(
                 (Deployable) context -> verticle.deploy(context).compose(started -> listen())));

@@ -21,8 +21,12 @@ public final class Readiness {
         return Json.reply(200, new Body(true, List.of()));
     }
 
-    /** 200 when each cloud was heard of and the database keeps up, 503 otherwise; with the reason for each. */
-    public static Reply ready(World world) {
+    /**
+     * 200 when each cloud was heard of and the database keeps up, 503 otherwise.
+     *
+     * @param whole with the reason for each; without, nothing of a cloud is told
+     */
+    public static Reply ready(World world, boolean whole) {
         var components = new ArrayList<Component>();
         world.clouds()
                 .forEach(c -> components.add(new Component(
@@ -31,7 +35,7 @@ public final class Readiness {
                         c.hasReport() ? "has reported" : "no source has reported since the start")));
         components.add(new Component("database", world.isRecorded(), database(world)));
         var isReady = components.stream().allMatch(Component::ready);
-        return Json.reply(isReady ? 200 : 503, new Body(isReady, components));
+        return Json.reply(isReady ? 200 : 503, new Body(isReady, whole ? components : List.of()));
     }
 
     private static String database(World world) {

@@ -9,6 +9,7 @@ import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -27,13 +28,22 @@ public final class LiveBridge {
 
     private static final Set<String> OTHER_TRANSPORTS = Set.of("XHR", "EVENT_SOURCE", "HTML_FILE", "JSON_P");
 
-    /** Mounts the bridge under {@code /eventbus/}. */
-    public static void mount(Vertx vertx, Router router) {
-        router.route("/eventbus/*").handler(LiveBridge::onlyOurPages);
-        router.route("/eventbus/*").subRouter(bridge(vertx));
+    /** Who is told of connections. */
+    public interface Watcher {
+        /** Nobody. */
+        Watcher NONE = (socket, isOpen) -> {};
+
+        /** One was opened, or closed. */
+        void changed(SockJSSocket socket, boolean isOpen);
     }
 
-    private static Router bridge(Vertx vertx) {
+    /** Mounts the bridge under {@code /eventbus/}. */
+    public static void mount(Vertx vertx, Router router, Watcher watcher) {
+        router.route("/eventbus/*").handler(LiveBridge::onlyOurPages);
+        router.route("/eventbus/*").subRouter(bridge(vertx, watcher));
+    }
+
+    private static Router bridge(Vertx vertx, Watcher watcher) {
         var handler = new SockJSHandlerOptions()
                 .setInsertJSESSIONID(false)
                 .setHeartbeatInterval(10_000)
@@ -44,11 +54,14 @@ public final class LiveBridge {
                 .setMaxHandlersPerSocket(4)
                 .setMaxAddressLength(64)
                 .setPingTimeout(60_000);
-        return SockJSHandler.create(vertx, handler).bridge(permitted, LiveBridge::allow);
+        return SockJSHandler.create(vertx, handler).bridge(permitted, event -> allow(event, watcher));
     }
 
     /** Answers a ping, which vertx-web 5.0.12 only notes: the page takes a long silence for a lost connection. */
-    private static void allow(BridgeEvent event) {
+    private static void allow(BridgeEvent event, Watcher watcher) {
+        if (event.type() == BridgeEventType.SOCKET_CREATED || event.type() == BridgeEventType.SOCKET_CLOSED) {
+            watcher.changed(event.socket(), event.type() == BridgeEventType.SOCKET_CREATED);
+        }
         if (event.type() == BridgeEventType.SOCKET_PING) {
             event.socket().write("{\"type\":\"pong\"}");
         }

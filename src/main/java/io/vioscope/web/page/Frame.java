@@ -19,6 +19,7 @@ import java.util.List;
  * @param assets  where style and scripts are
  * @param desk    how the page is shown
  * @param main    the page itself, HTML
+ * @param who     is signed in; at most one
  */
 public record Frame(
         String title,
@@ -34,7 +35,11 @@ public record Frame(
         String version,
         String assets,
         Desk desk,
-        CharSequence main) {
+        CharSequence main,
+        List<Who> who) {
+
+    /** Who is signed in; the name may be hostile text. */
+    public record Who(String name, String role) {}
 
     /**
      * A moment of the past; at is RFC 3339.

@@ -1,6 +1,7 @@
 package io.vioscope.web.page;
 
 import com.github.jknack.handlebars.Handlebars.SafeString;
+import io.vioscope.access.Role;
 import io.vioscope.model.Severity;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.web.page.Frame.Clock;
@@ -72,17 +73,7 @@ public final class Frames {
                 title(world, Texts.shown(what)),
                 what,
                 world.isPast() ? "" : topics,
-                List.of(
-                        new Nav("/", "Overview", ask.path().equals("/")),
-                        new Nav("/problems", "Problems", ask.path().startsWith("/problems")),
-                        new Nav("/topology", "Map", ask.path().startsWith("/topology")),
-                        new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
-                        new Nav("/what-if", "What if", ask.path().equals("/what-if")),
-                        new Nav("/rules", "Rules", ask.path().equals("/rules")),
-                        new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
-                        new Nav("/sources", "Sources", ask.path().equals("/sources")),
-                        new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications")),
-                        new Nav("/help", "Help", ask.path().equals("/help"))),
+                nav(ask),
                 banner,
                 past(ask),
                 sources(world),
@@ -92,7 +83,33 @@ public final class Frames {
                 version,
                 assets,
                 Desk.of(ask),
-                main);
+                main,
+                who(ask));
+    }
+
+    private static List<Nav> nav(Ask ask) {
+        var all = new ArrayList<>(List.of(
+                new Nav("/", "Overview", ask.path().equals("/")),
+                new Nav("/problems", "Problems", ask.path().startsWith("/problems")),
+                new Nav("/topology", "Map", ask.path().startsWith("/topology")),
+                new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
+                new Nav("/what-if", "What if", ask.path().equals("/what-if")),
+                new Nav("/rules", "Rules", ask.path().equals("/rules")),
+                new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
+                new Nav("/sources", "Sources", ask.path().equals("/sources")),
+                new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications")),
+                new Nav("/help", "Help", ask.path().equals("/help"))));
+        if (ask.who().isKnown() && ask.who().may(Role.ADMIN)) {
+            all.add(new Nav("/access", "Access", ask.path().startsWith("/access")));
+        }
+        return all;
+    }
+
+    private static List<Frame.Who> who(Ask ask) {
+        var role = ask.who().role();
+        return role == null || !ask.who().isKnown()
+                ? List.of()
+                : List.of(new Frame.Who(ask.who().name(), role.word()));
     }
 
     private static List<Frame.Past> past(Ask ask) {

@@ -47,9 +47,15 @@ public final class MaintenancePage implements View {
     /** A cloud that can be chosen. */
     public record Choice(String name, boolean chosen) {}
 
-    /** What stands in the form. */
+    /** What stands in the form; signed where who sets it is known. */
     public record Form(
-            List<Choice> clouds, String entity, String minutes, String reason, String by, List<String> errors) {}
+            List<Choice> clouds,
+            String entity,
+            String minutes,
+            String reason,
+            String by,
+            List<String> errors,
+            boolean signed) {}
 
     /** All that the template shows; there is at most one form. */
     public record Model(List<Row> rows, List<Form> form, boolean plural, boolean cancels, String doubt) {}
@@ -63,12 +69,13 @@ public final class MaintenancePage implements View {
     public Future<Reply> answer(Ask ask, int status, Map<String, String> fields, List<String> errors) {
         return offLoop.run(() -> {
             var world = ask.world();
+            var may = controls && ask.mayOperate() && !world.isPast();
             var rows = world.clouds().stream()
                     .flatMap(c -> WindowView.of(c).stream())
-                    .map(w -> row(world, w))
+                    .map(w -> row(world, w, may))
                     .toList();
-            var form = controls && !world.isPast() ? List.of(form(world, fields, errors)) : List.<Form>of();
-            var model = new Model(rows, form, world.isPlural(), controls && !world.isPast(), doubt(world));
+            var form = may ? List.of(form(world, fields, errors, ask.who().isKnown())) : List.<Form>of();
+            var model = new Model(rows, form, world.isPlural(), may, doubt(world));
             return frames.page(ask, status, "Maintenance", "overview entities", "maintenance", model);
         });
     }
@@ -79,7 +86,7 @@ public final class MaintenancePage implements View {
                 : "What is set now may be forgotten if this server stops before it is recorded.";
     }
 
-    private Row row(World world, WindowView view) {
+    private static Row row(World world, WindowView view, boolean may) {
         var cloud = view.cloud().name();
         var window = view.window();
         return new Row(
@@ -91,13 +98,11 @@ public final class MaintenancePage implements View {
                 view.endedAt() == null ? "" : Texts.rfc3339(view.endedAt()),
                 window.by(),
                 window.reason(),
-                controls && view.isOpen() && !world.isPast()
-                        ? "/maintenance/" + Texts.encode(cloud) + "/" + window.number() + "/cancel"
-                        : "",
+                may && view.isOpen() ? "/maintenance/" + Texts.encode(cloud) + "/" + window.number() + "/cancel" : "",
                 world.isPlural() ? cloud : "");
     }
 
-    private static Form form(World world, Map<String, String> fields, List<String> errors) {
+    private static Form form(World world, Map<String, String> fields, List<String> errors, boolean signed) {
         var cloud = fields.getOrDefault("cloud", "");
         return new Form(
                 world.isPlural()
@@ -110,6 +115,7 @@ public final class MaintenancePage implements View {
                 fields.getOrDefault("minutes", MINUTES),
                 fields.getOrDefault("reason", ""),
                 fields.getOrDefault("by", ""),
-                errors);
+                errors,
+                signed);
     }
 }

@@ -89,7 +89,7 @@ public final class NotificationsPage implements View {
                         TOPICS,
                         "notifications",
                         new Model(
-                                rows(known.result().map(Receipts.Told::receivers), states.result()),
+                                rows(ask, known.result().map(Receipts.Told::receivers), states.result()),
                                 known.result().isPresent()
                                         ? ""
                                         : "The receipts cannot be read: the database is away. Receivers are told all the same.",
@@ -108,14 +108,14 @@ public final class NotificationsPage implements View {
         });
     }
 
-    private List<Row> rows(Optional<List<Receiver>> known, Map<String, Optional<ReceiverState>> states) {
+    private List<Row> rows(Ask ask, Optional<List<Receiver>> known, Map<String, Optional<ReceiverState>> states) {
         var byName = known.orElse(List.of()).stream().collect(Collectors.toMap(Receiver::name, Function.identity()));
         return receipts.configured().stream()
                 .map(named -> row(
                         named,
                         Optional.ofNullable(byName.get(named.name())),
                         states.getOrDefault(named.name(), Optional.empty()),
-                        controls))
+                        controls && ask.mayOperate()))
                 .toList();
     }
 

@@ -135,8 +135,8 @@ public final class ProblemPage implements View {
     }
 
     private Reply show(Ask ask, ProblemLife life, boolean isRead, Vain vain) {
-        var forms = controls && !ask.world().isPast()
-                ? Remarks.forms(life, vain.fields(), vain.errors())
+        var forms = controls && ask.mayOperate() && !ask.world().isPast()
+                ? Remarks.forms(life, vain.fields(), vain.errors(), ask.who().isKnown())
                 : List.<Remarks.Forms>of();
         var card = new ProblemCard(ask.world(), life, isRule(life.problem().key())).model(isRead, forms);
         return frames.page(

@@ -70,7 +70,8 @@ public final class ReceiverPage implements View {
                             .flatMap(told -> told.receivers().stream()
                                     .filter(r -> r.name().equals(name))
                                     .findFirst());
-                    var row = NotificationsPage.row(named.get(), receiver, state.result(), controls);
+                    var row =
+                            NotificationsPage.row(named.get(), receiver, state.result(), controls && ask.mayOperate());
                     var model = model(ask, row, receiver, read.result().orElse(null), !cursor.isEmpty());
                     return frames.page(ask, 200, name, NotificationsPage.TOPICS, "receiver", model);
                 }));

@@ -20,7 +20,7 @@ public final class Remarks {
     /** An answer that can be chosen. */
     public record Choice(String value, String text, boolean on) {}
 
-    /** What stands in the forms; each of acknowledge, unacknowledge and judge is where to send it, or empty. */
+    /** What stands in the forms; signed where who says it is known; each of acknowledge, unacknowledge and judge is where to send it, or empty. */
     public record Forms(
             String acknowledge,
             String unacknowledge,
@@ -29,7 +29,8 @@ public final class Remarks {
             ActForms act,
             String by,
             String note,
-            List<String> errors) {}
+            List<String> errors,
+            boolean signed) {}
 
     static List<Said> said(ProblemLife life) {
         var was = life.problem().life();
@@ -54,7 +55,7 @@ public final class Remarks {
     }
 
     /** The forms, with what was said in vain in them; none for a problem that is long over. */
-    static List<Forms> forms(ProblemLife life, Map<String, String> fields, List<String> errors) {
+    static List<Forms> forms(ProblemLife life, Map<String, String> fields, List<String> errors, boolean signed) {
         if (!life.isKnown()) {
             return List.of();
         }
@@ -73,6 +74,7 @@ public final class Remarks {
                 life.isOpen() ? ActForms.open(life.problem(), to, fields, isAdvised) : ActForms.over(to, isAdvised),
                 fields.getOrDefault("by", ""),
                 fields.getOrDefault("note", ""),
-                errors));
+                errors,
+                signed));
     }
 }

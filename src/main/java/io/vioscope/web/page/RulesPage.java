@@ -106,7 +106,7 @@ public final class RulesPage implements View {
                 summary(found.size()),
                 found.stream().map(p -> part(ask.world(), p)).toList(),
                 hurts("with", model.consequences()),
-                LearnedRows.all(ask.world(), controls),
+                LearnedRows.all(ask.world(), controls && ask.mayOperate()),
                 ask.world().isPlural(),
                 "/api/v1" + Links.rules(query));
         return frames.page(ask, errors.isEmpty() ? 200 : 400, "Rules", "", "rules", shown);

@@ -77,7 +77,7 @@ public final class SourcesPage implements View {
         return offLoop.run(() -> {
             var world = ask.world();
             var rows = world.sources().stream()
-                    .map(s -> row(world, s, controls && !world.isPast()))
+                    .map(s -> row(world, s, controls && ask.mayOperate() && !world.isPast()))
                     .toList();
             var model = new Model(rows, world.isPlural(), Frames.confidence(world), recording(world));
             return frames.page(ask, 200, "Sources", "sources recording", "sources", model);

@@ -45,7 +45,10 @@ public final class Templates {
             "notifications",
             "receiver",
             "notification",
-            "message");
+            "message",
+            "sign-in",
+            "access",
+            "token");
 
     private final Map<String, Template> compiled = new HashMap<>();
 

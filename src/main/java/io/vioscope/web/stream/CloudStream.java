@@ -66,12 +66,11 @@ final class CloudStream implements Listener.Facts {
         List.copyOf(listeners).forEach(Listener::more);
     }
 
-    /** Shows all that the connection lives, and leaves those who take nothing. */
-    void beat(int patience) {
+    /** Shows all that the connection lives, and leaves those who take nothing, or have listened for long. */
+    void beat(FactStream.Limits limits) {
         for (var listener : List.copyOf(listeners)) {
-            if (!listener.beat(patience)) {
+            if (!listener.beat(limits)) {
                 listeners.remove(listener);
-                listener.leave();
             }
         }
         recorded();

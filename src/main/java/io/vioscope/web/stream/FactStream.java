@@ -36,10 +36,11 @@ public final class FactStream {
      * @param most     listeners at once
      * @param beat     how often each is shown that the connection lives
      * @param patience how many beats one may take nothing
+     * @param life     after how many beats one is left, to come again: whoever may not listen any more then cannot
      */
-    public record Limits(int most, Duration beat, int patience) {
+    public record Limits(int most, Duration beat, int patience, int life) {
         /** The usual ones. */
-        public static final Limits USUAL = new Limits(4_000, Duration.ofSeconds(15), 4);
+        public static final Limits USUAL = new Limits(4_000, Duration.ofSeconds(15), 4, 40);
     }
 
     /** Of the facts of that log. */
@@ -47,7 +48,7 @@ public final class FactStream {
         this.log = log;
         this.limits = limits;
         vertx.setPeriodic(
-                limits.beat().toMillis(), id -> clouds.values().forEach(cloud -> cloud.beat(limits.patience())));
+                limits.beat().toMillis(), id -> clouds.values().forEach(cloud -> cloud.beat(limits)));
     }
 
     /** Mounts it; that sends what is no stream. */

@@ -31,6 +31,7 @@ final class Listener {
     private long place;
     private boolean busy;
     private boolean waits;
+    private int beats;
     private int beatsNotTaken;
 
     Listener(HttpServerResponse response, Facts facts, long place) {
@@ -85,19 +86,21 @@ final class Listener {
         write(all);
     }
 
-    /** Shows that the connection lives. Answers false for one that has taken nothing for that many beats. */
-    boolean beat(int patience) {
+    /** Shows that the connection lives; or hangs up, and answers false: they come again with the number they got to. */
+    boolean beat(FactStream.Limits limits) {
+        if (beats++ >= limits.life()) {
+            response.end();
+            return false;
+        }
         if (!response.writeQueueFull()) {
             beatsNotTaken = 0;
             write(BEAT);
             more();
+        } else if (beatsNotTaken++ >= limits.patience()) {
+            response.reset();
+            return false;
         }
-        return beatsNotTaken++ < patience;
-    }
-
-    /** Hangs up: they come again with the number they got to, if they live. */
-    void leave() {
-        response.reset();
+        return true;
     }
 
     private void write(Buffer text) {

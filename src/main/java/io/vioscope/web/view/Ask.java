@@ -1,5 +1,6 @@
 package io.vioscope.web.view;
 
+import io.vioscope.access.Principal;
 import java.util.List;
 import java.util.Map;
 
@@ -11,15 +12,37 @@ import java.util.Map;
  * @param query the query, decoded, the first value of each name
  * @param world what is shown
  * @param theme what it is shown in
+ * @param who   asks
  */
-public record Ask(String path, List<String> parts, Map<String, String> query, World world, Theme theme) {
+public record Ask(
+        String path, List<String> parts, Map<String, String> query, World world, Theme theme, Principal who) {
     public Ask {
         parts = List.copyOf(parts);
         query = Map.copyOf(query);
     }
 
-    /** As whoever has chosen no theme. */
+    /** By nobody in particular, who may do nothing and has chosen no theme. */
     public Ask(String path, List<String> parts, Map<String, String> query, World world) {
-        this(path, parts, query, world, Theme.SYSTEM);
+        this(path, parts, query, world, Theme.SYSTEM, Principal.NOBODY);
+    }
+
+    /** The same page with another query. */
+    public Ask with(Map<String, String> other) {
+        return of(path, parts, other);
+    }
+
+    /** Another page, asked for by the same reader. */
+    public Ask of(String otherPath, List<String> otherParts, Map<String, String> otherQuery) {
+        return new Ask(otherPath, otherParts, otherQuery, world, theme, who);
+    }
+
+    /** The same page of another world. */
+    public Ask in(World other, Map<String, String> otherQuery) {
+        return new Ask(path, parts, otherQuery, other, theme, who);
+    }
+
+    /** Whether who asks may do what the pages offer. */
+    public boolean mayOperate() {
+        return who.mayOperate();
     }
 }

@@ -1,0 +1,102 @@
+package io.vioscope.access;
+
+import static io.vioscope.access.Role.ADMIN;
+import static io.vioscope.access.Role.OPERATOR;
+import static io.vioscope.access.Role.VIEWER;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table of routes and the role each needs. A route that is not in it is for admins, and fails the build. */
+public final class Rules {
+    private static final List<Rule> ALL = new ArrayList<>();
+    private static final Comparator<Rule> BY_NEED =
+            Comparator.comparing(Rule::role, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    static {
+        // What tells nothing of a cloud, and what somebody needs to sign in.
+        reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt");
+
+        reads(null, "/sign-in");
+        writes(null, "/sign-in", "/sign-out", "/theme");
+
+        reads(VIEWER, "/", "/problems", "/problems/:number", "/topology", "/topology/:kind/:id");
+        reads(VIEWER, "/entities", "/entities/:kind/:id");
+        reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");
+        reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/help");
+        reads(VIEWER, "/notifications", "/notifications/:receiver", "/notifications/:receiver/:cloud/:seq");
+        reads(VIEWER, "/metrics", "/eventbus/*");
+        reads(VIEWER, "/api/v1/entities", "/api/v1/entities/:kind/:id");
+        reads(VIEWER, "/api/v1/entities/:kind/:id/placement", "/api/v1/entities/:kind/:id/why");
+        reads(VIEWER, "/api/v1/problems", "/api/v1/problems/:number", "/api/v1/problems/:number/impact");
+        reads(VIEWER, "/api/v1/sources", "/api/v1/alarms", "/api/v1/facts", "/api/v1/stream", "/api/v1/what-if");
+        reads(VIEWER, "/api/v1/rules", "/api/v1/rules/learned", "/api/v1/rules/learned.yaml");
+        reads(VIEWER, "/api/v1/receivers", "/api/v1/receipts", "/api/v1/traps", "/api/v1/maintenance-windows");
+
+        writes(OPERATOR, "/sources/:cloud/:source/:verb", "/api/v1/sources/:cloud/:source/:verb");
+        writes(OPERATOR, "/maintenance", "/maintenance/:cloud/:window/cancel", "/api/v1/maintenance-windows");
+        deletes(OPERATOR, "/api/v1/maintenance-windows/:window");
+        writes(OPERATOR, "/problems/:cloud/:number/acknowledge", "/problems/:cloud/:number/unacknowledge");
+        writes(OPERATOR, "/problems/:cloud/:number/judge", "/rules/:cloud/forget");
+        writes(OPERATOR, "/api/v1/problems/:number/acknowledgement", "/api/v1/problems/:number/judgement");
+        deletes(OPERATOR, "/api/v1/problems/:number/acknowledgement", "/api/v1/rules/learned");
+        writes(OPERATOR, "/problems/:cloud/:number/assign", "/problems/:cloud/:number/note");
+        writes(OPERATOR, "/problems/:cloud/:number/snooze", "/problems/:cloud/:number/wake");
+        writes(OPERATOR, "/problems/:cloud/:number/close", "/problems/:cloud/:number/unclose");
+        writes(OPERATOR, "/problems/:cloud/:number/advise", "/problems/:cloud/:number/unadvise", "/problems/selected");
+        writes(OPERATOR, "/api/v1/problems/:number/assignment", "/api/v1/problems/:number/snooze");
+        writes(OPERATOR, "/api/v1/problems/:number/closure", "/api/v1/problems/:number/notes");
+        writes(OPERATOR, "/api/v1/rules/:problem/advice");
+        deletes(OPERATOR, "/api/v1/problems/:number/assignment", "/api/v1/problems/:number/snooze");
+        deletes(OPERATOR, "/api/v1/problems/:number/closure", "/api/v1/rules/:problem/advice");
+        writes(OPERATOR, "/notifications/:receiver/test", "/api/v1/receivers/:receiver/test");
+
+        reads(ADMIN, "/access", "/api/v1/access");
+        writes(ADMIN, "/access/tokens", "/access/tokens/:number/revoke", "/access/sessions/:number/end");
+        writes(ADMIN, "/api/v1/access/tokens");
+        deletes(ADMIN, "/api/v1/access/tokens/:number", "/api/v1/access/sessions/:number");
+    }
+
+    private Rules() {}
+
+    private static void reads(@Nullable Role role, String... paths) {
+        add("GET", role, paths);
+    }
+
+    private static void writes(@Nullable Role role, String... paths) {
+        add("POST", role, paths);
+    }
+
+    private static void deletes(@Nullable Role role, String... paths) {
+        add("DELETE", role, paths);
+    }
+
+    private static void add(String method, @Nullable Role role, String... paths) {
+        for (var path : paths) {
+            ALL.add(new Rule(method, path, role));
+        }
+    }
+
+    /** All of them. */
+    public static List<Rule> all() {
+        return List.copyOf(ALL);
+    }
+
+    /** The rule of a request; of several that fit the one that needs most. Empty where there is none. */
+    public static Optional<Rule> of(String method, String path) {
+        return ALL.stream().filter(rule -> rule.fits(method, path)).max(BY_NEED);
+    }
+
+    /** The least role that a request needs; null where nobody is asked who they are. */
+    public static @Nullable Role needed(String method, String path) {
+        var rule = of(method, path);
+        if (rule.isPresent()) {
+            return rule.get().role();
+        }
+        var onlyReads = method.equals("GET") || method.equals("HEAD");
+        return onlyReads ? VIEWER : ADMIN;
+    }
+}

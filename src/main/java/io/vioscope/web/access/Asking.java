@@ -1,0 +1,31 @@
+package io.vioscope.web.access;
+
+import io.vertx.ext.web.RoutingContext;
+import io.vioscope.access.Principal;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent a request, once the door has looked. */
+public final class Asking {
+    private static final String WHO = "vioscope.who";
+    private static final String SESSION = "vioscope.session";
+
+    private Asking() {}
+
+    static void let(RoutingContext ctx, Principal who, @Nullable String session) {
+        ctx.put(WHO, who);
+        if (session != null) {
+            ctx.put(SESSION, session);
+        }
+    }
+
+    /** Whoever asks; nobody, where no door has looked. */
+    public static Principal who(RoutingContext ctx) {
+        Principal who = ctx.get(WHO);
+        return who == null ? Principal.NOBODY : who;
+    }
+
+    /** The hash of the secret of the session it was sent in, if any. */
+    public static @Nullable String session(RoutingContext ctx) {
+        return ctx.get(SESSION);
+    }
+}

@@ -1,0 +1,81 @@
+package io.vioscope.web.access;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import io.vioscope.config.SignInConfig;
+import io.vioscope.web.page.AccessPage;
+import io.vioscope.web.page.SignInPage;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Reply;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The door and all that belongs to it, put together as the configuration has it. */
+public final class Entrance {
+    private final Gate gate;
+    private final SignInRoutes routes;
+    private final AccessRoutes admins;
+    private final Sockets sockets;
+
+    /** What the door needs of the rest of the face. */
+    public record Around(
+            SignInPage page,
+            AccessPage accessPage,
+            OffLoop offLoop,
+            Function<RoutingContext, Ask> ask,
+            BiConsumer<RoutingContext, Reply> send,
+            Function<RoutingContext, Future<Reply>> weak) {}
+
+    /** @param others who knows passwords beside ourselves */
+    public Entrance(
+            Vertx vertx,
+            SignInConfig config,
+            Keeper keeper,
+            List<Directory> others,
+            InstantSource clock,
+            Around around) {
+        var cookie = new Cookie(config.isSecure());
+        var peer = new Peer(config.proxies());
+        var sessions = new Sessions(keeper, config.sessions(), clock);
+        var directories = new ArrayList<>(others);
+        if (config.local()) {
+            directories.add(new LocalDirectory(vertx, keeper));
+        }
+        var signIn = new SignIn(directories, sessions, clock);
+        var tokens = new Tokens(keeper, clock);
+        sockets = new Sockets(vertx, sessions);
+        admins = new AccessRoutes(keeper, sessions, tokens, clock, sockets, around);
+        var audit = new Audit(vertx, keeper, clock);
+        gate = new Gate(sessions, tokens, cookie, new Gate.Notes(audit, peer), around.send(), around.weak());
+        routes = new SignInRoutes(
+                signIn, sessions, sockets, cookie, new Gate.Notes(audit, peer), around.page(), around.send());
+    }
+
+    /** What every request passes. */
+    public Door door() {
+        return gate;
+    }
+
+    /** A live connection was opened. */
+    public void opened(SockJSSocket socket) {
+        sockets.opened(socket);
+    }
+
+    /** A live connection was closed. */
+    public void closed(SockJSSocket socket) {
+        sockets.closed(socket);
+    }
+
+    /** Mounts what people sign in by, and what admins do. */
+    public void mount(Router router) {
+        routes.mount(router);
+        admins.mount(router);
+    }
+}

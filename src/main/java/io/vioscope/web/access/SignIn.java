@@ -1,0 +1,99 @@
+package io.vioscope.web.access;
+
+import io.vertx.core.Future;
+import io.vioscope.access.Lockout;
+import io.vioscope.access.Principal;
+import io.vioscope.access.Refusal;
+import io.vioscope.access.Secret;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Signs people in by what they type, unless there were too many wrong passwords. For one event loop. */
+final class SignIn {
+    private final List<Directory> directories;
+    private final Sessions sessions;
+    private final InstantSource clock;
+    private final Lockout lockout = new Lockout();
+
+    /**
+     * What somebody typed.
+     *
+     * @param directory who is to know them; empty for the first there is
+     */
+    record Typed(String directory, String name, String password, String from) {
+        @Override
+        public String toString() {
+            return "Typed[" + directory + ", " + name + "]";
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param who    is signed in, by what their browser is to send
+     * @param secret of their session
+     * @param why    nobody is
+     * @param delay  how long no password is looked at
+     */
+    record Outcome(Optional<Principal> who, Optional<Secret> secret, Optional<Refusal> why, Duration delay) {
+        static Outcome refused(Refusal why, Duration wait) {
+            return new Outcome(Optional.empty(), Optional.empty(), Optional.of(why), wait);
+        }
+    }
+
+    SignIn(List<Directory> directories, Sessions sessions, InstantSource clock) {
+        this.directories = List.copyOf(directories);
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    List<Directory> directories() {
+        return directories;
+    }
+
+    /** Never fails. */
+    Future<Outcome> by(Typed typed) {
+        var directory = directories.stream()
+                .filter(d -> typed.directory().isEmpty() || d.name().equals(typed.directory()))
+                .findFirst();
+        if (directory.isEmpty()) {
+            return Future.succeededFuture(Outcome.refused(Refusal.WRONG, Duration.ZERO));
+        }
+        var name = directory.get().name() + " " + typed.name();
+        var wait = lockout.wait(name, typed.from(), clock.instant());
+        if (wait.isPresent()) {
+            return Future.succeededFuture(Outcome.refused(Refusal.LOCKED, wait.get()));
+        }
+        // Counted before it is looked at, so that many at once are no more than many after another.
+        lockout.failed(name, typed.from(), clock.instant());
+        return directory
+                .get()
+                .check(typed.name(), typed.password())
+                .compose(checked -> checked.match(
+                        who -> begin(name, who, typed.from()),
+                        why -> Future.succeededFuture(refused(name, typed.from(), why))));
+    }
+
+    private Outcome refused(String name, String from, Refusal why) {
+        if (why != Refusal.WRONG && why != Refusal.NO_ROLE) {
+            lockout.takeBack(name, from);
+        }
+        var wait = lockout.wait(name, from, clock.instant()).orElse(Duration.ZERO);
+        return Outcome.refused(why, wait);
+    }
+
+    private Future<Outcome> begin(String name, Principal who, String from) {
+        lockout.takeBack(name, from);
+        lockout.succeeded(name, from);
+        return begin(who, from);
+    }
+
+    /** Signs in whoever is known by something else. Never fails. */
+    Future<Outcome> begin(Principal who, String from) {
+        return sessions.begin(who, from)
+                .map(secret -> new Outcome(Optional.of(who), Optional.of(secret), Optional.empty(), Duration.ZERO))
+                .otherwise(Outcome.refused(Refusal.AWAY, Duration.ZERO));
+    }
+}

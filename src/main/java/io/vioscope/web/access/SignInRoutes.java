@@ -1,0 +1,148 @@
+package io.vioscope.web.access;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.access.Refusal;
+import io.vioscope.access.Way;
+import io.vioscope.web.page.SignInPage;
+import io.vioscope.web.page.SignInPage.Choice;
+import io.vioscope.web.view.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** {@code GET} and {@code POST /sign-in}, {@code POST /sign-out}: a form, without any script. */
+final class SignInRoutes {
+    private static final int MOST = 16_384;
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Sockets sockets;
+    private final Cookie cookie;
+    private final Gate.Notes notes;
+    private final SignInPage page;
+    private final BiConsumer<RoutingContext, Reply> send;
+
+    SignInRoutes(
+            SignIn signIn,
+            Sessions sessions,
+            Sockets sockets,
+            Cookie cookie,
+            Gate.Notes notes,
+            SignInPage page,
+            BiConsumer<RoutingContext, Reply> send) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.sockets = sockets;
+        this.cookie = cookie;
+        this.notes = notes;
+        this.page = page;
+        this.send = send;
+    }
+
+    void mount(Router router) {
+        router.get("/sign-in").handler(ctx -> reply(ctx, form(ctx)));
+        router.post("/sign-in")
+                .handler(BodyHandler.create(false).setBodyLimit(MOST))
+                .handler(ctx -> reply(ctx, signIn(ctx)));
+        router.post("/sign-out").handler(ctx -> reply(ctx, signOut(ctx)));
+    }
+
+    private void reply(RoutingContext ctx, Future<Reply> reply) {
+        reply.onComplete(done -> send.accept(ctx, done.with("Cache-Control", "no-store")), ctx::fail);
+    }
+
+    private Future<Reply> form(RoutingContext ctx) {
+        if (Asking.who(ctx).isKnown()) {
+            return Future.succeededFuture(seeOther(to(ctx.request().getParam("to"))));
+        }
+        var why = Optional.ofNullable(ctx.request().getParam("why")).flatMap(SignInRoutes::known);
+        return page.answer(200, model(ctx, "", why.map(Refusal::sentence).orElse("")));
+    }
+
+    private static Optional<Refusal> known(String word) {
+        return List.of(Refusal.IDLE, Refusal.ENDED, Refusal.UNKNOWN).stream()
+                .filter(why -> why.word().equals(word))
+                .findFirst();
+    }
+
+    private SignInPage.Model model(RoutingContext ctx, String name, String said) {
+        var chosen = Objects.requireNonNullElse(ctx.request().getFormAttribute("directory"), "");
+        var choices = signIn.directories().stream()
+                .map(d -> new Choice(d.name(), d.title(), d.name().equals(chosen)))
+                .toList();
+        var to = Objects.requireNonNullElse(
+                ctx.request().getFormAttribute("to"), ctx.request().getParam("to", ""));
+        return new SignInPage.Model(
+                page.assets(), to(to), name, said, choices.size() > 1 ? choices : List.of(), !choices.isEmpty());
+    }
+
+    /** Where to go then: only to a page of ours, and to no sign-in. */
+    static String to(String asked) {
+        var isOurs = asked != null
+                && asked.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?")
+                && !asked.startsWith("/sign-");
+        return isOurs ? asked : "/";
+    }
+
+    private Future<Reply> signIn(RoutingContext ctx) {
+        var typed = new SignIn.Typed(
+                attribute(ctx, "directory"),
+                attribute(ctx, "username").strip(),
+                attribute(ctx, "password"),
+                notes.peer().of(ctx.request()));
+        return signIn.by(typed)
+                .compose(outcome -> outcome.secret()
+                        .map(secret -> {
+                            cookie.give(ctx, secret);
+                            notes.audit().did(outcome.who().orElseThrow(), typed.from(), "sign in", "signed in");
+                            return Future.succeededFuture(seeOther(to(attribute(ctx, "to"))));
+                        })
+                        .orElseGet(() -> refuse(ctx, typed, outcome)));
+    }
+
+    private static String attribute(RoutingContext ctx, String name) {
+        return Objects.requireNonNullElse(ctx.request().getFormAttribute(name), "");
+    }
+
+    private Future<Reply> refuse(RoutingContext ctx, SignIn.Typed typed, SignIn.Outcome outcome) {
+        var why = outcome.why().orElseThrow();
+        notes.audit().refused(typed.name(), Way.NONE, typed.from(), "sign in", why.word());
+        var said = why.sentence() + (outcome.delay().isZero() ? "" : " " + wait(outcome.delay()));
+        var status = switch (why) {
+            case LOCKED -> 429;
+            case BUSY, AWAY -> 503;
+            default -> 403;
+        };
+        return page.answer(status, model(ctx, typed.name(), said))
+                .map(reply -> outcome.delay().isZero()
+                        ? reply
+                        : reply.with(
+                                "Retry-After", Long.toString(outcome.delay().toSeconds())));
+    }
+
+    /** In words, as nobody counts seconds beyond a minute. */
+    private static String wait(Duration wait) {
+        var minutes = (wait.toSeconds() + 59) / 60;
+        var time = wait.toSeconds() <= 60 ? wait.toSeconds() + " seconds" : minutes + " minutes";
+        return String.format(Locale.ROOT, "No other is looked at for %s, for this name from this address.", time);
+    }
+
+    private Future<Reply> signOut(RoutingContext ctx) {
+        cookie.take(ctx);
+        var session = Asking.session(ctx);
+        var ended = session == null ? Future.<Void>succeededFuture() : sessions.end(session);
+        return ended.otherwiseEmpty()
+                .onComplete(over -> sockets.look())
+                .map(over -> seeOther("/sign-in").with("Clear-Site-Data", "\"cache\""));
+    }
+
+    private static Reply seeOther(String location) {
+        return Reply.of(303, Reply.HTML, "").with("Location", location);
+    }
+}

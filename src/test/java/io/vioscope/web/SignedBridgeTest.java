@@ -1,0 +1,88 @@
+package io.vioscope.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vioscope.access.Role;
+import io.vioscope.web.live.LiveBridge;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The live bridge where people sign in. */
+class SignedBridgeTest {
+    private final SignedSite signed = new SignedSite();
+    // Kept, since Vert.x closes the sockets of a client that was garbage collected.
+    private final WebSocketClient client = signed.site.vertx.createWebSocketClient();
+
+    @AfterEach
+    void close() {
+        signed.close();
+    }
+
+    private Future<WebSocket> open(String header, String value) {
+        return client.connect(new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(signed.site.port)
+                .setURI(LiveBridge.PATH)
+                .addHeader("Origin", signed.site.url(""))
+                .addHeader(header, value));
+    }
+
+    private static Future<Void> closed(WebSocket socket) {
+        var promise = Promise.<Void>promise();
+        socket.closeHandler(promise::tryComplete);
+        if (socket.isClosed()) {
+            promise.tryComplete();
+        }
+        return promise.future();
+    }
+
+    @Test
+    void nobodyListensWithoutSigningIn() {
+        for (var cookie : new String[] {"", "vioscope=wrong"}) {
+            assertThatThrownBy(() -> RunningSite.await(open("Cookie", cookie)))
+                    .hasRootCauseInstanceOf(UpgradeRejectedException.class)
+                    .rootCause()
+                    .satisfies(refused -> assertThat(((UpgradeRejectedException) refused).getStatus())
+                            .isEqualTo(401));
+        }
+    }
+
+    @Test
+    void whoSignsOutHearsNoMoreAndOthersDo() {
+        var viewer = signed.cookie(Role.VIEWER);
+        var one = RunningSite.await(open("Cookie", viewer));
+        var other = RunningSite.await(open("Cookie", signed.cookie(Role.ADMIN)));
+        signed.press("/sign-out", viewer);
+        RunningSite.await(closed(one));
+        assertThat(other.isClosed()).isFalse();
+    }
+
+    @Test
+    void whoseSessionAnAdminEndsHearsNoMore() {
+        var one = RunningSite.await(open("Cookie", signed.cookie(Role.VIEWER)));
+        var number = signed.rows("SELECT max(number)::text FROM access_session").get(0);
+        signed.press("/access/sessions/" + number + "/end", signed.cookie(Role.ADMIN));
+        RunningSite.await(closed(one));
+    }
+
+    @Test
+    void whoIsRemovedElsewhereHearsNoMoreSoon() {
+        var one = RunningSite.await(open("Cookie", signed.cookie(Role.VIEWER)));
+        RunningSite.await(signed.users.remove("viewer"));
+        signed.pass(java.time.Duration.ofSeconds(3));
+        RunningSite.await(closed(one));
+    }
+
+    @Test
+    void aProgramMayListenByItsToken() {
+        var token = "Bearer " + signed.token("screen", Role.VIEWER, 1).token();
+        assertThat(RunningSite.await(open("Authorization", token)).isClosed()).isFalse();
+    }
+}
