@@ -61,8 +61,8 @@ final class Switchboard implements Commands {
         out.println("Vioscope serves http://" + config.http().host() + ":" + server.httpPort() + "/ until Ctrl-C");
         Openness.warnings(config).forEach(warning -> err.println("vioscope: " + warning));
         if (!server.firstPassword().isEmpty()) {
-            out.println("Sign in as " + UserDesk.FIRST + " with the password " + server.firstPassword()
-                    + " which is not shown again; `user passwd` sets another.");
+            out.println("Sign in as " + UserDesk.FIRST + ", whom Vioscope itself knows. The password, shown this once: "
+                    + server.firstPassword());
         }
         out.flush();
         err.flush();

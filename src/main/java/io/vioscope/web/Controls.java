@@ -107,8 +107,8 @@ final class Controls {
                     403,
                     "no-controls",
                     "Forbidden",
-                    "There is no sign-in, so whoever is not on this computer may only look; http.controls: true in the"
-                            + " configuration allows more.");
+                    "Here one may only look: the configuration says http.controls: false, or it says nothing and others"
+                            + " than this computer reach this server without signing in.");
         }
         return null;
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Signs people in by what they type, unless there were too many wrong passwords. For one event loop. */
 final class SignIn {
+    private static final int LONGEST_NAME = 100;
+
     private final List<Directory> directories;
     private final Sessions sessions;
     private final InstantSource clock;
@@ -61,7 +63,7 @@ final class SignIn {
         if (directory.isEmpty()) {
             return Future.succeededFuture(Outcome.refused(Refusal.WRONG, Duration.ZERO));
         }
-        var name = directory.get().name() + " " + typed.name();
+        var name = directory.get().name() + " " + shortened(typed.name());
         var wait = lockout.wait(name, typed.from(), clock.instant());
         if (wait.isPresent()) {
             return Future.succeededFuture(Outcome.refused(Refusal.LOCKED, wait.get()));
@@ -74,6 +76,11 @@ final class SignIn {
                 .compose(checked -> checked.match(
                         who -> begin(name, who, typed.from()),
                         why -> Future.succeededFuture(refused(name, typed.from(), why))));
+    }
+
+    /** So that what is counted stays small, whatever is typed. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     private Outcome refused(String name, String from, Refusal why) {

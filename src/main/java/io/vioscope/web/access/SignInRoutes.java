@@ -99,11 +99,19 @@ final class SignInRoutes {
         return signIn.by(typed)
                 .compose(outcome -> outcome.secret()
                         .map(secret -> {
+                            var before = Asking.session(ctx);
+                            if (before != null) {
+                                sessions.end(before);
+                            }
                             cookie.give(ctx, secret);
-                            notes.audit().did(outcome.who().orElseThrow(), typed.from(), "sign in", "signed in");
+                            notes.audit().did(outcome.who().orElseThrow(), typed.from(), where(typed), "signed in");
                             return Future.succeededFuture(seeOther(to(attribute(ctx, "to"))));
                         })
                         .orElseGet(() -> refuse(ctx, typed, outcome)));
+    }
+
+    private static String where(SignIn.Typed typed) {
+        return typed.directory().isEmpty() ? "sign in" : "sign in at " + typed.directory();
     }
 
     private static String attribute(RoutingContext ctx, String name) {
@@ -112,7 +120,7 @@ final class SignInRoutes {
 
     private Future<Reply> refuse(RoutingContext ctx, SignIn.Typed typed, SignIn.Outcome outcome) {
         var why = outcome.why().orElseThrow();
-        notes.audit().refused(typed.name(), Way.NONE, typed.from(), "sign in", why.word());
+        notes.audit().refused(typed.name(), Way.NONE, typed.from(), where(typed), why.word());
         var said = why.sentence() + (outcome.delay().isZero() ? "" : " " + wait(outcome.delay()));
         var status = switch (why) {
             case LOCKED -> 429;
