@@ -62,10 +62,13 @@ public final class VCenterSource implements Source {
 
     /** The same with other limits. */
     public static VCenterSource of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
-        var vcenters = cloud.vcenters().stream()
+        return new VCenterSource(vcenters(vertx, cloud, clock, limits), wait(cloud.poll(ID.name())), clock);
+    }
+
+    static List<VCenter> vcenters(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
+        return cloud.vcenters().stream()
                 .map(access -> new VCenter(access, http(vertx, cloud, access, clock, limits), clock))
                 .toList();
-        return new VCenterSource(vcenters, wait(cloud.poll(ID.name())), clock);
     }
 
     private static Http http(

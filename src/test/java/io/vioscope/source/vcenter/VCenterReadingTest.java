@@ -21,6 +21,7 @@ import io.vioscope.model.Status;
 import io.vioscope.source.Look;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.FakeCloud;
+import io.vioscope.source.openstack.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -265,6 +266,17 @@ class VCenterReadingTest {
         poll(Look.EVERYTHING);
         assertThat(vcenter.asked).filteredOn("Login"::equals).hasSize(1);
         assertThat(vcenter.asked).contains("DestroyPropertyFilter", "DestroyView");
+    }
+
+    @Test
+    void aCheckSaysWhoItIsAndHowMuchMayBeSeenAndLeavesNoSession() {
+        var findings = FakeCloud.await(VCenterCheck.of(
+                vcenter.vertx(), vcenter.config(vcenter.access()), InstantSource.system(), FakeCloud.LIMITS));
+        assertThat(findings).hasSize(2).allMatch(Finding::ok);
+        assertThat(findings.get(0).detail()).startsWith("version 7.0.3, instance " + FakeVCenter.UUID);
+        assertThat(findings.get(1).detail())
+                .startsWith("1 clusters, 2 ESXi hosts, 2 datastores, 2 virtual machines can be seen, 2 of which");
+        assertThat(vcenter.asked).endsWith("Logout");
     }
 
     @Test
