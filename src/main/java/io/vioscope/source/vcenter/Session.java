@@ -28,6 +28,9 @@ final class Session {
      */
     static final Duration AFTER_REFUSAL = Duration.ofMinutes(5);
 
+    /** How long an answer to a logout is waited for: a session that nobody uses ends by itself. */
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+
     /** What says that the session is over, or what was made in it. */
     private static final Set<String> LOST =
             Set.of("NotAuthenticated", "ManagedObjectNotFound", "InvalidCollectorVersion", "RequestCanceled");
@@ -112,7 +115,7 @@ final class Session {
         open = false;
         lost = false;
         Future<Void> ended = was && about != null
-                ? soap.call(Call.of("Logout", about.sessions()), deadline, new Meter())
+                ? soap.call(Call.of("Logout", about.sessions()), GOODBYE, new Meter())
                         .mapEmpty()
                 : Future.succeededFuture();
         soap.forget();

@@ -41,7 +41,8 @@ public final class VCenterSource implements Source {
     /** What is left of an interval for all but the waiting. */
     private static final Duration REST = Duration.ofSeconds(2);
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    /** What stands between may forget a connection on which nothing is said for long. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final List<VCenter> vcenters;
     private final Duration wait;
