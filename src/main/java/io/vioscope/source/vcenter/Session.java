@@ -95,7 +95,8 @@ final class Session {
 
     /** Makes a call within the session. */
     Future<Result<Node>> call(Call call, Duration limit, Meter meter) {
-        return soap.call(call, limit, meter).map(said -> said.match(Result::ok, this::fault, Result::failed));
+        return soap.call(call, limit, meter)
+                .map(said -> said.match(answer -> Result.ok(answer.response()), this::fault, Result::failed));
     }
 
     private Result<Node> fault(Said.Fault fault) {

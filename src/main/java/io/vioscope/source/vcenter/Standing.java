@@ -17,7 +17,7 @@ final class Standing {
         var why = seen.why();
         return Said.of(
                 "vcenter.state",
-                word(why == null ? null : why.cause(), seen.trip(), seen.expired()),
+                word(why == null ? null : why.cause(), seen.isSlow(), seen.expired()),
                 "vcenter.why",
                 why == null ? null : why.detail(),
                 "vcenter.url",
@@ -26,9 +26,9 @@ final class Standing {
                 seen.about() == null ? null : seen.about().version());
     }
 
-    private static String word(@Nullable Cause why, Duration trip, boolean expired) {
+    private static String word(@Nullable Cause why, boolean isSlow, boolean expired) {
         if (why == null) {
-            return trip.compareTo(SLOW) > 0 ? "slow" : "answers";
+            return isSlow ? "slow" : "answers";
         }
         return switch (why) {
             case REFUSED -> "refused";

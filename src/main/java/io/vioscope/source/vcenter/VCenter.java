@@ -32,6 +32,8 @@ final class VCenter {
     private final InstantSource clock;
     private @Nullable About known;
     private @Nullable Reading reading;
+    private Duration pulse = Duration.ZERO;
+    private boolean isSlow;
 
     VCenter(VCenterAccess access, Http http, InstantSource clock) {
         this.access = access;
@@ -51,12 +53,9 @@ final class VCenter {
      * @param wait how long it may wait for a change, where it asks for changes
      */
     Future<Seen> look(Look look, Duration wait, Meter meter) {
-        var asked = clock.instant();
-        return pulse(meter).compose(result -> {
-            var trip = Duration.between(asked, clock.instant());
-            return result.thenAsync(about -> read(about, look, wait, meter))
-                    .compose(read -> expired(read).map(expired -> new Seen(access, known, trip, read, expired)));
-        });
+        return pulse(meter)
+                .compose(result -> result.thenAsync(about -> read(about, look, wait, meter)))
+                .compose(read -> expired(read).map(expired -> new Seen(access, known, pulse, isSlow, read, expired)));
     }
 
     /** Whether it is not trusted because it shows a certificate that is not valid any more. */
@@ -77,7 +76,12 @@ final class VCenter {
                         http.limits().answer(),
                         meter)
                 .map(said -> said.match(
-                        response -> recognized(About.of(response).orElse(null)),
+                        answer -> {
+                            isSlow = pulse.compareTo(Standing.SLOW) > 0
+                                    && answer.trip().compareTo(Standing.SLOW) > 0;
+                            pulse = answer.trip();
+                            return recognized(About.of(answer.response()).orElse(null));
+                        },
                         fault -> Result.failed(fault.why()),
                         Result::failed));
     }
@@ -160,11 +164,18 @@ final class VCenter {
      * What one look saw.
      *
      * @param about   who it is; null where it has never answered
-     * @param trip    how long it took to answer at all, or to fail at that
+     * @param trip    how long it took to say who it is, when it last did
+     * @param isSlow  whether that took too long twice in a row
      * @param objects all there is, or why not
      * @param expired whether it showed a certificate that is not valid any more
      */
-    record Seen(VCenterAccess access, @Nullable About about, Duration trip, Result<Objects> objects, boolean expired) {
+    record Seen(
+            VCenterAccess access,
+            @Nullable About about,
+            Duration trip,
+            boolean isSlow,
+            Result<Objects> objects,
+            boolean expired) {
         /** Its instance UUID, as it said or as is configured; null where neither. */
         @Nullable
         String uuid() {

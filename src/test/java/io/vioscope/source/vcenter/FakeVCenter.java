@@ -44,6 +44,7 @@ public final class FakeVCenter implements AutoCloseable {
     private final List<Changed> log = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private final Map<String, Consumer<HttpServerRequest>> lies = new HashMap<>();
+    private Runnable beforeWho = () -> {};
     private String session = "";
     private int filter;
     private int sessions;
@@ -204,6 +205,11 @@ public final class FakeVCenter implements AutoCloseable {
         onContext(() -> lies.put(method, lie));
     }
 
+    /** From now on that happens before it says who it is. */
+    public void slow(Runnable meanwhile) {
+        onContext(() -> beforeWho = meanwhile);
+    }
+
     public void truth() {
         onContext(lies::clear);
     }
@@ -248,6 +254,7 @@ public final class FakeVCenter implements AutoCloseable {
 
     private void answer(String method, String body, HttpServerRequest request) {
         if (method.equals("RetrieveServiceContent")) {
+            beforeWho.run();
             respond(request, method, content());
         } else if (method.equals("Login")) {
             login(body, request);

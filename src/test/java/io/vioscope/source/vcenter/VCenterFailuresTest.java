@@ -133,6 +133,17 @@ class VCenterFailuresTest {
     }
 
     @Test
+    void oneThatIsSlowTwiceInARowIsSlow() {
+        vcenter.slow(() -> clock.advance(Duration.ofSeconds(6)));
+        assertThat(state(poll())).contains("answers");
+        assertThat(state(poll())).contains("slow");
+        vcenter.slow(() -> {});
+        var report = poll();
+        assertThat(state(report)).contains("answers");
+        assertThat(report.completeness()).isEqualTo(new Completeness.Complete());
+    }
+
+    @Test
     void hostileXmlIsRefusedAndFetchesNothing() {
         var xxe = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + vcenter.url() + "/stolen\">]><x>&e;</x>";
         isTold("*", r -> r.response().end(xxe), Cause.NOT_XML, "no vCenter");

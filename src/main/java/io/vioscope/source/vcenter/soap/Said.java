@@ -1,12 +1,18 @@
 package io.vioscope.source.vcenter.soap;
 
 import io.vioscope.model.ReadFailure;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** What came of a call. */
 public sealed interface Said {
-    /** An answer: the element of the response. */
-    record Answer(Node response) implements Said {}
+    /**
+     * An answer.
+     *
+     * @param response the element of the response
+     * @param trip     from the request, on a connection that stood, to the head of the answer
+     */
+    record Answer(Node response, Duration trip) implements Said {}
 
     /**
      * A vCenter that answers that it cannot, or will not.
@@ -20,8 +26,8 @@ public sealed interface Said {
     record Nothing(ReadFailure why) implements Said {}
 
     /** Calls the one handler that is for this case. */
-    default <R> R match(Function<Node, R> answer, Function<Fault, R> fault, Function<ReadFailure, R> nothing) {
-        if (this instanceof Answer a) return answer.apply(a.response());
+    default <R> R match(Function<Answer, R> answer, Function<Fault, R> fault, Function<ReadFailure, R> nothing) {
+        if (this instanceof Answer a) return answer.apply(a);
         if (this instanceof Fault f) return fault.apply(f);
         if (this instanceof Nothing n) return nothing.apply(n.why());
         throw new AssertionError("a sealed type cannot have another case");

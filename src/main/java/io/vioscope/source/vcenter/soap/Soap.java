@@ -70,21 +70,20 @@ public final class Soap {
             return Future.succeededFuture(new Said.Nothing(Faults.of(asked, reply.status(), reply.isHtml())));
         }
         return http.offLoop(() -> Xml.read(reply.body(), asked))
-                .map(result ->
-                        result.match(root -> said(root, reply.status(), asked), why -> (Said) new Said.Nothing(why)));
+                .map(result -> result.match(root -> said(root, reply, asked), why -> (Said) new Said.Nothing(why)));
     }
 
-    private static Said said(Node root, int status, String asked) {
+    private static Said said(Node root, Reply reply, String asked) {
         var inside = root.child("Body").flatMap(body -> body.children().stream().findFirst());
         if (!root.name().equals("Envelope") || inside.isEmpty()) {
-            return new Said.Nothing(Faults.of(asked, status, false));
+            return new Said.Nothing(Faults.of(asked, reply.status(), false));
         }
         var element = inside.get();
         if (element.name().equals("Fault")) {
             return Faults.of(asked, element);
         }
         return element.name().endsWith("Response")
-                ? new Said.Answer(element)
+                ? new Said.Answer(element, reply.trip())
                 : new Said.Nothing(Failures.of(Cause.WRONG_SHAPE, asked, "the answer is of another call"));
     }
 }
