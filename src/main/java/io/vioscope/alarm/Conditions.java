@@ -278,8 +278,10 @@ public final class Conditions {
                     UNDERLYING_RESOURCE_UNAVAILABLE));
 
     /** All conditions, in the order in which they are judged. */
-    public static final List<Condition> ALL =
-            Stream.concat(BY_THEIR_SOURCE.stream(), TrapConditions.all()).toList();
+    public static final List<Condition> ALL = Stream.of(
+                    BY_THEIR_SOURCE.stream(), VCenterConditions.ALL.stream(), TrapConditions.all())
+            .flatMap(conditions -> conditions)
+            .toList();
 
     private static final Map<Kind, List<Condition>> BY_KIND = ALL.stream()
             .collect(Collectors.groupingBy(Condition::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));

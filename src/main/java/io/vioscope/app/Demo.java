@@ -8,6 +8,7 @@ import io.vioscope.config.DatabaseConfig;
 import io.vioscope.config.HttpConfig;
 import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
+import io.vioscope.config.VCenterAccess;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.simulator.cloud.Deployment;
@@ -46,9 +47,16 @@ final class Demo {
     }
 
     static ServerConfig config(DemoOptions options, Path data, Simulator simulator) {
-        var cloud = new CloudConfig("demo", access(simulator), Polling.every(POLL));
+        var cloud = new CloudConfig("demo", access(simulator), Polling.every(POLL)).withVCenters(vcenters(simulator));
         return new ServerConfig(
                 new HttpConfig(HOST, options.httpPort()), new DatabaseConfig.Embedded(data), List.of(cloud), List.of());
+    }
+
+    private static List<VCenterAccess> vcenters(Simulator simulator) {
+        return simulator.faults().physics().layout().vCenters().stream()
+                .map(vcenter -> new VCenterAccess(
+                        simulator.vCenterUrl(vcenter.id()), "vioscope@vsphere.local", "any", vcenter.id(), null, true))
+                .toList();
     }
 
     static CloudAccess access(Simulator simulator) {

@@ -28,6 +28,7 @@ import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
 import io.vioscope.source.trap.TrapVerticle;
 import io.vioscope.source.trap.Traps;
+import io.vioscope.source.vcenter.VCenterSource;
 import io.vioscope.store.Database;
 import io.vioscope.store.JournalVerticle;
 import io.vioscope.store.Outbox;
@@ -79,7 +80,7 @@ public final class Server {
         this.setup = setup;
         this.recorder = setup.record() == null ? null : recorder(config, setup, setup.record());
         var clouds = config.clouds().stream()
-                .map(cloud -> new Watched(cloud.name(), sourceNames(config, setup)))
+                .map(cloud -> new Watched(cloud.name(), sourceNames(cloud, config, setup)))
                 .toList();
         var options = new WebVerticle.Options(
                 config.http(),
@@ -112,8 +113,11 @@ public final class Server {
         return new WebVerticle.SignIn(access, new RecordedAccess(database), others);
     }
 
-    private static List<SourceId> sourceNames(ServerConfig config, Setup setup) {
+    private static List<SourceId> sourceNames(CloudConfig cloud, ServerConfig config, Setup setup) {
         var names = new ArrayList<>(setup.sourceNames());
+        if (!cloud.vcenters().isEmpty()) {
+            names.add(VCenterSource.ID);
+        }
         if (config.traps() != null) {
             names.add(Traps.ID);
         }

@@ -8,6 +8,7 @@ import io.vioscope.model.SourceId;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.source.Source;
 import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.source.vcenter.VCenterSource;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -44,8 +45,15 @@ public record Setup(
     /** A server that watches OpenStack clouds by the system's clock. */
     public static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry) {
         var clock = InstantSource.system();
-        return new Setup(
-                registry, clock, cloud -> OpenStackSources.live(vertx, cloud, clock), OPENSTACK, true, "", "", null);
+        return new Setup(registry, clock, cloud -> sources(vertx, cloud, clock), OPENSTACK, true, "", "", null);
+    }
+
+    private static List<Source> sources(Vertx vertx, CloudConfig cloud, InstantSource clock) {
+        var openStack = OpenStackSources.live(vertx, cloud, clock);
+        return cloud.vcenters().isEmpty()
+                ? openStack
+                : Stream.concat(openStack.stream(), Stream.of(VCenterSource.of(vertx, cloud, clock)))
+                        .toList();
     }
 
     /** The same with metrics of its own. */

@@ -11,6 +11,7 @@ import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.source.openstack.Finding;
 import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.source.vcenter.VCenterCheck;
 import io.vioscope.store.AuditLog;
 import io.vioscope.store.Database;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the rooms of the house, for each command. */
@@ -151,7 +153,10 @@ final class Switchboard implements Commands {
         findings.add(database(vertx, config));
         findings.add(causes(config));
         for (var cloud : config.clouds()) {
-            await(OpenStackSources.check(vertx, cloud, InstantSource.system()))
+            Stream.of(
+                            OpenStackSources.check(vertx, cloud, InstantSource.system()),
+                            VCenterCheck.of(vertx, cloud, InstantSource.system()))
+                    .flatMap(found -> await(found).stream())
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));
         }
         findings.addAll(ReceiverCheck.of(vertx, config));

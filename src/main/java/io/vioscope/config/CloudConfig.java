@@ -3,6 +3,7 @@ package io.vioscope.config;
 import io.vioscope.model.DeploymentMode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param polling how often it is looked at
  * @param horizon where its dashboard is, to be probed as well; null if it is not to be
  * @param mode    how its control plane is laid out; unknown where nobody has said it, and then it is inferred
+ * @param vcenters the vCenters below it that are read too
  */
 public record CloudConfig(
         String name,
         CloudAccess access,
         Polling polling,
         @Nullable URI horizon,
-        DeploymentMode mode) {
+        DeploymentMode mode,
+        List<VCenterAccess> vcenters) {
+    public CloudConfig {
+        vcenters = List.copyOf(vcenters);
+    }
 
     /** A cloud without a dashboard that is probed, of which nobody has said how it is deployed. */
     public CloudConfig(String name, CloudAccess access, Polling polling) {
@@ -28,7 +34,12 @@ public record CloudConfig(
 
     /** A cloud of which nobody has said how it is deployed. */
     public CloudConfig(String name, CloudAccess access, Polling polling, @Nullable URI horizon) {
-        this(name, access, polling, horizon, DeploymentMode.UNKNOWN);
+        this(name, access, polling, horizon, DeploymentMode.UNKNOWN, List.of());
+    }
+
+    /** The same with vCenters that are read too. */
+    public CloudConfig withVCenters(List<VCenterAccess> all) {
+        return new CloudConfig(name, access, polling, horizon, mode, all);
     }
 
     /** The polling interval of a source. */

@@ -27,7 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class CloudsReader {
     /** The sources whose polling can be set. */
     static final List<String> SOURCES = List.of(
-            "endpoints", "keystone", "nova", "neutron", "octavia", "cinder", "glance", "placement", "probe", "traps");
+            "endpoints",
+            "keystone",
+            "nova",
+            "neutron",
+            "octavia",
+            "cinder",
+            "glance",
+            "placement",
+            "probe",
+            "traps",
+            "vcenter");
 
     private static final String OS_CLOUD = "os_cloud";
     private static final String DEFAULT = "default";
@@ -36,7 +46,8 @@ final class CloudsReader {
     private static final String CALLS = "calls_per_minute";
     private static final String HORIZON = "horizon";
     private static final String MODE = "deployment_mode";
-    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON, MODE);
+    private static final String VCENTERS = "vcenters";
+    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON, MODE, VCENTERS);
     private static final Item.Mapping EMPTY = new Item.Mapping(Origin.variable("OS_CLOUD", Path.of("")), Map.of());
 
     private final Section root;
@@ -85,8 +96,9 @@ final class CloudsReader {
         var access = access(section, name);
         var horizon = horizon(section);
         var mode = mode(section);
-        if (name == null || !wellNamed || access == null || mode == null) return null;
-        return new CloudConfig(name.text(), access, polling, horizon, mode);
+        var vcenters = VCentersReader.read(section.list(VCENTERS));
+        if (name == null || !wellNamed || access == null || mode == null || vcenters == null) return null;
+        return new CloudConfig(name.text(), access, polling, horizon, mode, vcenters);
     }
 
     private static @Nullable URI horizon(Section section) {

@@ -33,7 +33,8 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf, Findings fin
      */
     public boolean isCurrent(EntityKey key) {
         if (Inference.isInferred(key.kind())) {
-            return isCurrent(key.kind());
+            return isBasisCurrent(key.kind())
+                    && state.inventory().get(key).filter(e -> !isObserved(e)).isEmpty();
         }
         var heard = sight.sourceOf(key.kind()).filter(s -> state.status(s) != SourceStatus.STALE);
         return heard.isPresent() && sight.isCurrent(key, state.inventory());
@@ -42,7 +43,7 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf, Findings fin
     /** Whether every entity of that kind {@linkplain #isCurrent(EntityKey) is current}; so it is where there is none. */
     public boolean isCurrent(Kind kind) {
         if (Inference.isInferred(kind)) {
-            return Inference.basis(kind).stream().allMatch(this::isCurrent);
+            return isBasisCurrent(kind) && areObserved(kind);
         }
         return state.inventory().of(kind).isEmpty()
                 || sight.sourceOf(kind)
@@ -56,12 +57,36 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf, Findings fin
      */
     public boolean sees(Kind kind) {
         if (Inference.isInferred(kind)) {
-            return Inference.basis(kind).stream().allMatch(this::sees);
+            return Inference.basis(kind).stream().allMatch(this::sees) && areObserved(kind);
         }
         return sight.sees(kind)
                 && sight.sourceOf(kind)
                         .filter(s -> state.status(s) != SourceStatus.STALE)
                         .isPresent();
+    }
+
+    private boolean isBasisCurrent(Kind kind) {
+        return Inference.basis(kind).stream().allMatch(this::isCurrent);
+    }
+
+    private boolean areObserved(Kind kind) {
+        return Inference.observer(kind).isEmpty()
+                || state.inventory().of(kind).values().stream().allMatch(this::isObserved);
+    }
+
+    /** Whether what a further source has said of it, if it rests on that, was in that source's last report. */
+    private boolean isObserved(Entity entity) {
+        var observer = Inference.observer(entity.kind());
+        return observer.isEmpty()
+                || entity.attributes().told(observer.get()).equals(Attributes.none())
+                || isToldNow(entity.key(), observer.get());
+    }
+
+    private boolean isToldNow(EntityKey key, SourceId source) {
+        return state.status(source) != SourceStatus.STALE
+                && sight.clock(source)
+                        .flatMap(clock -> sight.addedAt(key, source).map(at -> !at.isBefore(clock.lastReportAt())))
+                        .orElse(false);
     }
 
     /** All attributes that may be shown of an entity: what was told, and how the host of a server is. */

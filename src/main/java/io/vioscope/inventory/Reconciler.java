@@ -33,6 +33,8 @@ public final class Reconciler {
     /** The name under which {@link Fact.EntityChanged} tells of an entity's name. */
     public static final String NAME = "name";
 
+    private static final Set<RelationType> ADDED = RelationType.added();
+
     /** What stands before a relation's word in {@link Fact.EntityChanged}. */
     public static final String RELATION = "relation.";
 
@@ -142,8 +144,14 @@ public final class Reconciler {
             }
             var before = entity.attributes().told(report.source());
             var now = details.told().getOrDefault(key, Attributes.none());
-            if (!before.equals(now)) {
-                facts.add(new Fact.EntityChanged(key, before.changesTo(now)));
+            var changes = before.changesTo(now);
+            if (!details.ties().types().isEmpty()) {
+                var ties = details.ties().told().getOrDefault(key, List.of());
+                changes.putAll(
+                        otherChanges(entity, entity.withRelations(details.ties().types(), ties)));
+            }
+            if (!changes.isEmpty()) {
+                facts.add(new Fact.EntityChanged(key, changes));
             }
         }
     }
@@ -169,9 +177,7 @@ public final class Reconciler {
     /** What changed about one entity that is believed, or {@link Fact.EntityAdded}. */
     public static void compare(Inventory inventory, Entity told, List<Fact> facts) {
         var before = inventory.find(told.key());
-        var now = before == null || before.equals(told)
-                ? told
-                : told.withAttributes(told.attributes().plus(before.attributes().told(null)));
+        var now = before == null || before.equals(told) ? told : withAdded(told, before);
         if (before == null) {
             facts.add(new Fact.EntityAdded(
                     now,
@@ -194,6 +200,13 @@ public final class Reconciler {
         if (!changes.isEmpty()) {
             facts.add(new Fact.EntityChanged(now.key(), changes));
         }
+    }
+
+    /** The entity with what other sources have added to it. */
+    private static Entity withAdded(Entity told, Entity before) {
+        var all = told.withAttributes(told.attributes().plus(before.attributes().told(null)));
+        var ties = before.addedRelations();
+        return ties.isEmpty() ? all : all.withRelations(ADDED, ties);
     }
 
     private static boolean isMove(Entity before, Entity now) {

@@ -6,6 +6,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Migration;
 import io.vioscope.model.ReadFailure;
+import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.SourceId;
@@ -126,11 +127,17 @@ public record Report(
      * @param whole those of them of which it told all it can add: what it said before of any other entity is so no more
      * @param told  of an entity all this source can add, each name beginning with its own and a dot
      * @param asOf  when that was read, where this report tells it from memory
+     * @param ties  the ties that it adds
      */
     public record Details(
-            Set<Kind> of, Set<Kind> whole, Map<EntityKey, Attributes> told, Map<EntityKey, Instant> asOf) {
+            Set<Kind> of, Set<Kind> whole, Map<EntityKey, Attributes> told, Map<EntityKey, Instant> asOf, Ties ties) {
         /** Nothing, and nothing was asked for. */
         public static final Details NONE = new Details(Set.of(), Set.of(), Map.of(), Map.of());
+
+        /** Attributes alone. */
+        public Details(Set<Kind> of, Set<Kind> whole, Map<EntityKey, Attributes> told, Map<EntityKey, Instant> asOf) {
+            this(of, whole, told, asOf, Ties.NONE);
+        }
 
         /** All that a source can add to entities of those kinds, read just now. */
         public Details(Set<Kind> whole, Map<EntityKey, Attributes> told) {
@@ -147,6 +154,23 @@ public record Report(
         /** Nothing, though it was asked for. */
         static Details none(Set<Kind> of) {
             return new Details(of, Set.of(), Map.of(), Map.of());
+        }
+    }
+
+    /**
+     * Ties that a source adds to entities of others.
+     *
+     * @param types which it tells, all of them such as no list tells ({@link RelationType#isAdded}): an entity that it
+     *              tells of has of these types those in {@code told} and no others
+     * @param told  by entity
+     */
+    public record Ties(Set<RelationType> types, Map<EntityKey, List<Relation>> told) {
+        /** None, and none is asked for. */
+        public static final Ties NONE = new Ties(Set.of(), Map.of());
+
+        public Ties {
+            types = Set.copyOf(types);
+            told = Map.copyOf(told);
         }
     }
 

@@ -3,6 +3,7 @@ package io.vioscope.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A thing that exists, as its source told it.
@@ -62,6 +63,19 @@ public record Entity(EntityKey key, String name, Status status, Attributes attri
     /** The same entity with other attributes. */
     public Entity withAttributes(Attributes changed) {
         return new Entity(key, name, status, changed, relations);
+    }
+
+    /** Its ties that other sources than its own have told ({@link RelationType#isAdded}); sorted. */
+    public List<Relation> addedRelations() {
+        return relations.stream().filter(r -> r.type().isAdded()).toList();
+    }
+
+    /** The same entity with all ties of those types replaced by those given. */
+    public Entity withRelations(Set<RelationType> types, List<Relation> ties) {
+        var all = new ArrayList<>(
+                relations.stream().filter(r -> !types.contains(r.type())).toList());
+        all.addAll(ties);
+        return new Entity(key, name, status, attributes, all);
     }
 
     /** The same entity with all ties of that type replaced by those given. */

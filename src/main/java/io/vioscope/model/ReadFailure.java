@@ -26,7 +26,9 @@ public record ReadFailure(Cause cause, String detail) {
         TOO_LARGE,
         /** Not JSON: a load balancer's page, or half a document. */
         NOT_JSON,
-        /** JSON, but not of the documented shape. */
+        /** Not XML where a vCenter would send it: a page of HTML, or half a document. */
+        NOT_XML,
+        /** JSON or XML, but not of the documented shape. */
         WRONG_SHAPE,
         /** 400. */
         BAD_REQUEST,

@@ -1,6 +1,9 @@
 package io.vioscope.model;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The verbs that tie entities. */
 public enum RelationType {
@@ -10,7 +13,7 @@ public enum RelationType {
     MANAGED_BY("managed by", "manages"),
     /** A server, volume, network and so on belongs to a project, a project to a domain. */
     OWNED_BY("owned by", "owns"),
-    /** A volume or a port is attached to a server, a port to a router. */
+    /** A volume or a port is attached to a server, a port to a router, a datastore to the hypervisors that use it. */
     ATTACHED_TO("attached to", "has attached"),
     /** A port is on a network; a router has its gateway there, a floating IP or load balancer its address. */
     CONNECTED_TO("connected to", "connects"),
@@ -27,7 +30,11 @@ public enum RelationType {
     /** A floating IP leads to a port. */
     ASSOCIATED_WITH("associated with", "reached by"),
     /** A floating IP works by a router, a network's DHCP by an agent, an endpoint by a service group. */
-    SERVED_BY("served by", "serves");
+    SERVED_BY("served by", "serves"),
+    /** A server runs on an ESXi host of the cluster that hosts it. */
+    RUNS_ON("runs on", "runs"),
+    /** A server has its files on a datastore. */
+    STORED_ON("stored on", "stores");
 
     private final String forward;
     private final String backward;
@@ -41,6 +48,19 @@ public enum RelationType {
     /** The word in JSON and the database, such as {@code hosted_on}. */
     public String word() {
         return word;
+    }
+
+    /**
+     * Whether no source tells it of its own entities, but one that adds to those of another: what lists of that other do not
+     * hold says nothing about it.
+     */
+    public boolean isAdded() {
+        return this == RUNS_ON || this == STORED_ON;
+    }
+
+    /** All that {@linkplain #isAdded() are added}. */
+    public static Set<RelationType> added() {
+        return Arrays.stream(values()).filter(RelationType::isAdded).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What an operator reads from the entity that has the relation, such as {@code hosted on}. */

@@ -18,6 +18,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Migration;
 import io.vioscope.model.ReadFailure;
+import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.SourceId;
@@ -137,7 +138,18 @@ final class ReportReader {
         json.path("told").forEach(one -> told.put(key(one), ModelReader.attributes(one.path("attributes"))));
         var asOf = new HashMap<EntityKey, Instant>();
         json.path("toldAsOf").forEach(one -> asOf.put(key(one), ModelReader.time(one, "at")));
-        return new Report.Details(kinds(json.path("adds")), kinds(json.path("addsWhole")), told, asOf);
+        return new Report.Details(kinds(json.path("adds")), kinds(json.path("addsWhole")), told, asOf, ties(json));
+    }
+
+    private static Report.Ties ties(JsonNode json) {
+        var types = Set.copyOf(list(json.path("addsTies"), type -> RelationType.of(type.asText())));
+        var told = new HashMap<EntityKey, List<Relation>>();
+        json.path("toldTies").forEach(one -> told.put(key(one), list(one.path("to"), ReportReader::tie)));
+        return new Report.Ties(types, told);
+    }
+
+    private static Relation tie(JsonNode one) {
+        return new Relation(RelationType.of(one.path("tie").asText()), key(one));
     }
 
     private static Aside aside(JsonNode json) {

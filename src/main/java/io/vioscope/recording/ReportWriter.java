@@ -113,6 +113,20 @@ final class ReportWriter {
             ModelWriter.attributes(json, redaction.attributes(entry.getValue()));
             json.writeEndObject();
         });
+        list(
+                json,
+                "addsTies",
+                details.ties().types().stream().sorted().toList(),
+                type -> json.writeString(type.word()));
+        list(json, "toldTies", new TreeMap<>(details.ties().told()).entrySet(), entry -> {
+            start(json, entry.getKey());
+            list(json, "to", entry.getValue(), tie -> {
+                start(json, tie.to());
+                json.writeStringField("tie", tie.type().word());
+                json.writeEndObject();
+            });
+            json.writeEndObject();
+        });
         list(json, "toldAsOf", new TreeMap<>(details.asOf()).entrySet(), entry -> {
             start(json, entry.getKey());
             json.writeStringField("at", entry.getValue().toString());

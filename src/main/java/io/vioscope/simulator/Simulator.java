@@ -9,6 +9,7 @@ import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.fault.Faults;
 import io.vioscope.simulator.physics.Physics;
 import io.vioscope.simulator.story.Story;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -63,6 +64,11 @@ public final class Simulator {
     /** The port it listens on. */
     public int port() {
         return server.port();
+    }
+
+    /** Where the vCenter with that instance UUID has its Web Services API; any password will do. */
+    public URI vCenterUrl(String uuid) {
+        return URI.create("http://" + options.address().host() + ":" + port() + "/vcenter/" + uuid + "/sdk");
     }
 
     /** The user to sign in as, in the domain Default. */

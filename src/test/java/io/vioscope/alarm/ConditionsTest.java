@@ -49,7 +49,15 @@ class ConditionsTest {
         "service_group.down,       SERVICE_GROUP,   AllComponentsDown, DOWN,     ENABLED,  CRITICAL",
         "service_group.redundancy, SERVICE_GROUP,   AtRisk,            DEGRADED, ENABLED,  MINOR",
         "service_group.redundancy, SERVICE_GROUP,   ReducedRedundancy, DEGRADED, ENABLED,  WARNING",
-        "service_group.redundancy, SERVICE_GROUP,   Normal,            OK,       ENABLED,  -"
+        "service_group.redundancy, SERVICE_GROUP,   Normal,            OK,       ENABLED,  -",
+        "vcenter.down,             VCENTER,         refused,           DOWN,     ENABLED,  MAJOR",
+        "vcenter.down,             VCENTER,         login refused,     UNKNOWN,  ENABLED,  -",
+        "vcenter.slow,             VCENTER,         slow,              DEGRADED, ENABLED,  MINOR",
+        "esxi_host.down,           ESXI_HOST,       not responding,    DOWN,     ENABLED,  MAJOR",
+        "esxi_host.down,           ESXI_HOST,       maintenance,       UNKNOWN,  DISABLED, -",
+        "esxi_host.disconnected,   ESXI_HOST,       disconnected,      UNKNOWN,  DISABLED, WARNING",
+        "datastore.down,           DATASTORE,       not accessible,    DOWN,     ENABLED,  CRITICAL",
+        "datastore.down,           DATASTORE,       not accessible,    DOWN,     DISABLED, WARNING"
     })
     void alarm(String condition, Kind kind, String word, Health health, AdminState admin, String severity) {
         var entity = entity(kind, "a name", new Status(word, health, admin));
@@ -60,6 +68,28 @@ class ConditionsTest {
             assertThat(found.severity().apply(entity)).isEqualTo(Severity.valueOf(severity));
             assertThat(found.text().apply(entity)).contains("a name");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, -", "11, -", "10, WARNING", "6, WARNING", "5, MAJOR", "1, CRITICAL", "0, CRITICAL"})
+    void aDatastoreWithLittleSpace(String free, String severity) {
+        var store = entity(Kind.DATASTORE, "vsan", Status.enabled("accessible", Health.OK))
+                .withAttributes(Attributes.of(Map.of("free_percent", free)));
+        var found = Conditions.of("datastore.space").orElseThrow();
+        assertThat(found.holds().test(store)).isEqualTo(!severity.equals("-"));
+        if (!severity.equals("-")) {
+            assertThat(found.severity().apply(store)).isEqualTo(Severity.valueOf(severity));
+            assertThat(found.text().apply(store)).contains("vsan", free + " %");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"inaccessible, true", "orphaned, true", "connected, false", "disconnected, false"})
+    void aMachineThatVCenterCannotReach(String connection, boolean isOn) {
+        var server = entity(Kind.SERVER, "web-1", Status.enabled("ACTIVE", Health.OK))
+                .withAttributes(Attributes.of(Map.of("vcenter.connection", connection)));
+        assertThat(Conditions.of("server.inaccessible").orElseThrow().holds().test(server))
+                .isEqualTo(isOn);
     }
 
     @ParameterizedTest

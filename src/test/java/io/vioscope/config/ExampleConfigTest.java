@@ -59,6 +59,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/snmp-auth", "hush-hush-a\n")
                 .file("conf/secrets/snmp-privacy", "hush-hush-p\n")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==\n")
+                .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
                 .variable("LAB_PASSWORD", "hush");
     }
@@ -115,6 +116,20 @@ class ExampleConfigTest {
         var domain = new Named(null, "Default");
         assertThat(access.credentials())
                 .isEqualTo(new Password(new Named(null, "vioscope"), domain, "hush", new Named(null, "admin"), domain));
+    }
+
+    @Test
+    void hasACloudWithAVCenter() {
+        var vcenters = scene.right().clouds().get(2).vcenters();
+        assertThat(vcenters)
+                .containsExactly(new VCenterAccess(
+                        URI.create("https://vcenter.lab.example.org/sdk"),
+                        "vioscope@vsphere.local",
+                        "hush-hush-v",
+                        "9d51f082-58a4-4449-beed-6fd205a5726b",
+                        null,
+                        true));
+        assertThat(scene.right().clouds().get(0).vcenters()).isEmpty();
     }
 
     @Test
@@ -239,6 +254,8 @@ class ExampleConfigTest {
     void speaksOfEveryKey() {
         assertThat(text)
                 .contains(CloudEntry.KEYS)
+                .contains(VCentersReader.KEYS)
+                .contains("vcenters")
                 .contains(NotifyReader.KEYS)
                 .contains(AgentReader.KEYS)
                 .contains(AgentReader.READER_KEYS)
@@ -269,6 +286,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/snmp-auth", "hush-hush-a")
                 .file("conf/secrets/snmp-privacy", "hush-hush-p")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==")
+                .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t");
         assertThat(bare.wrong()).singleElement().asString().contains("${LAB_PASSWORD}", "is not set");
     }

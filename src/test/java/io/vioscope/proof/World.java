@@ -18,8 +18,10 @@ import io.vioscope.source.Source;
 import io.vioscope.source.openstack.Eyes;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.openstack.http.HttpLimits;
+import io.vioscope.source.vcenter.VCenterSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,9 @@ import java.util.concurrent.TimeUnit;
  * model believes of it.
  */
 final class World implements AutoCloseable {
+    /** Set to have its vCenters read too. */
+    static final String VCENTER = "proof.vcenter";
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final HttpLimits LIMITS = new HttpLimits(
             PATIENCE, PATIENCE, PATIENCE, 64 << 20, 4, 64, Duration.ofMillis(10), Duration.ofMillis(10), 2000);
@@ -45,7 +50,11 @@ final class World implements AutoCloseable {
         this.vertx = vertx;
         simulator = await(Simulator.start(vertx, options, clock));
         var polling = new Polling(Polling.DEFAULT.interval(), Map.of(), Polling.DEFAULT.reconcile(), 1_000_000);
-        sources = OpenStackSources.of(vertx, new CloudConfig("sim", Eyes.access(simulator), polling), clock, LIMITS);
+        sources = new ArrayList<>(
+                OpenStackSources.of(vertx, new CloudConfig("sim", Eyes.access(simulator), polling), clock, LIMITS));
+        if (Boolean.getBoolean(VCENTER)) {
+            sources.add(VCenterSource.of(vertx, Eyes.withVCenters(simulator), clock, LIMITS));
+        }
         crowd = new Crowd(simulator.cloud());
         clock.advanceSeconds(60);
         poll();

@@ -109,13 +109,23 @@ final class Reports {
                 .as(ServerAction::new);
     }
 
+    private static Arbitrary<Report.Ties> ties() {
+        var tie =
+                Combinators.combine(Arbitraries.of(RelationType.class), keys()).as(Relation::new);
+        return Combinators.combine(
+                        Arbitraries.of(RelationType.class).set().ofMaxSize(2),
+                        Arbitraries.maps(keys(), tie.list().ofMaxSize(2)).ofMaxSize(2))
+                .as(Report.Ties::new);
+    }
+
     static Arbitrary<Report.Beyond> beyonds() {
         var kinds = Arbitraries.of(Kind.class);
         var details = Combinators.combine(
                         kinds.set().ofMaxSize(2),
                         kinds.set().ofMaxSize(2),
                         Arbitraries.maps(keys(), attributes()).ofMaxSize(2),
-                        Arbitraries.maps(keys(), times()).ofMaxSize(2))
+                        Arbitraries.maps(keys(), times()).ofMaxSize(2),
+                        ties())
                 .as(Report.Details::new);
         return Combinators.combine(
                         Arbitraries.maps(kinds, texts().set().ofMaxSize(2)).ofMaxSize(2),

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** Breaking things by HTTP and by hand. */
 class FaultDoorTest {
+    private static final String HOST = "host-101.c9a09be4-cb08-4511-a77f-d9e60a0700dd";
+
     private final RunningSimulator running = RunningSimulator.of(60, 3);
     private final ApiClient door = running.door();
 
@@ -24,9 +26,9 @@ class FaultDoorTest {
 
     @Test
     void aFaultIsInjectedToldAndEnded() {
-        var answer = door.post("/faults", "{\"type\": \"esxi-down-ha\", \"target\": \"host-101\"}");
+        var answer = door.post("/faults", "{\"type\": \"esxi-down-ha\", \"target\": \"" + HOST + "\"}");
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.json().path("targets").get(0).asText()).isEqualTo("esxi_host/host-101");
+        assertThat(answer.json().path("targets").get(0).asText()).isEqualTo("esxi_host/" + HOST);
         assertThat(answer.json().path("victims")).isNotEmpty();
         assertThat(door.get("/truth").json().at("/faults/0/ended").isNull()).isTrue();
 

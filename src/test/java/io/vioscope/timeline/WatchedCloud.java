@@ -29,6 +29,7 @@ import io.vioscope.source.Source;
 import io.vioscope.source.openstack.Eyes;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.openstack.http.HttpLimits;
+import io.vioscope.source.vcenter.VCenterSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +79,10 @@ final class WatchedCloud implements AutoCloseable {
     private Snapshot snapshot = Snapshot.unknown("sim");
 
     WatchedCloud(SimulatorOptions options) {
+        this(options, false);
+    }
+
+    private WatchedCloud(SimulatorOptions options, boolean withVCenters) {
         simulator = await(Simulator.start(vertx, options, clock));
         var config = new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT);
         var all = OpenStackSources.of(
@@ -86,7 +91,10 @@ final class WatchedCloud implements AutoCloseable {
                 clock,
                 IMPATIENT,
                 Optional.of(most -> Future.succeededFuture(engine().suspects(snapshot, most))));
-        sources = all.subList(0, all.size() - 1);
+        sources = new ArrayList<>(all.subList(0, all.size() - 1));
+        if (withVCenters) {
+            sources.add(VCenterSource.of(vertx, Eyes.withVCenters(simulator), clock, IMPATIENT));
+        }
         probe = all.get(all.size() - 1);
         engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, CausalFiles.delivered());
         clock.advanceSeconds(60);
@@ -99,6 +107,11 @@ final class WatchedCloud implements AutoCloseable {
 
     static WatchedCloud of(int servers, int clusters) {
         return new WatchedCloud(SimulatorOptions.DEFAULT.withSize(servers, clusters));
+    }
+
+    /** The same, whose vCenters are read too. */
+    static WatchedCloud withVCenters(int servers, int clusters) {
+        return new WatchedCloud(SimulatorOptions.DEFAULT.withSize(servers, clusters), true);
     }
 
     private Engine engine() {

@@ -349,12 +349,23 @@ class PagesTest {
                         + "'to':{'word':'ERROR','health':'down','admin':'enabled'}}");
         fact(5, "of_the_future", "{'type':'of_the_future','news':[1]}");
         fact(6, "half", "{'type':");
+        fact(
+                7,
+                "entity_changed",
+                "{'type':'entity_changed','kind':'server','id':'s03','changes':{"
+                        + "'vcenter.host':{'from':'esx1','to':'esx2'},'relation.runs_on':{'from':'a','to':'b'}}}");
+        fact(
+                8,
+                "entity_changed",
+                "{'type':'entity_changed','kind':'server','id':'s04','changes':{'vcenter.host':{'to':'esx2'}}}");
 
         assertThat(within(site.get("/").body(), "<ol class=\"facts\">", "</ol>"))
                 .contains("30 servers found at first sight")
                 .contains("server web-s01 moved from c1 to c2")
                 .contains("server web-s02 went from ACTIVE to ERROR")
                 .contains("of the future")
+                .contains("moved from ESXi host esx1 to esx2")
+                .contains("changed: vcenter.host")
                 .doesNotContain("missing");
     }
 

@@ -7,10 +7,12 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,6 +32,9 @@ public final class Inference {
             Kind.MESSAGE_BUS, EnumSet.of(Kind.SERVICE, Kind.COMPUTE_SERVICE),
             Kind.DATABASE, EnumSet.of(Kind.SERVICE, Kind.COMPUTE_SERVICE));
 
+    /** The source that asks vCenters themselves. */
+    static final SourceId VCENTER_SOURCE = new SourceId("vcenter");
+
     private Inference() {}
 
     /** Whether entities of that kind are inferred, not listed. */
@@ -40,6 +45,14 @@ public final class Inference {
     /** The kinds that those of an inferred kind are derived from; empty for a kind that is listed. */
     public static Set<Kind> basis(Kind kind) {
         return BASES.getOrDefault(kind, Set.of());
+    }
+
+    /**
+     * The further source on whose word the status of inferred entities of that kind rests, of those of which it has said
+     * anything.
+     */
+    public static Optional<SourceId> observer(Kind kind) {
+        return kind == Kind.VCENTER ? Optional.of(VCENTER_SOURCE) : Optional.empty();
     }
 
     /**

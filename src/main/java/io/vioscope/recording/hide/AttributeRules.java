@@ -43,14 +43,19 @@ final class AttributeRules {
                         + " port_security vnic_type vif_type provisioning_status operating_status provider"
                         + " service_type interface in_use same_as certificate certificate_not_after versions"
                         + " min_microversion max_microversion neutron.plugin nova.failed_migration inferred.overdue"
-                        + " deployment_mode inferred.esxi_hosts_because probe.state probe.connection");
+                        + " deployment_mode inferred.esxi_hosts_because probe.state probe.connection"
+                        + " connection power maintenance accessible vcenter.power vcenter.connection vcenter.heartbeat"
+                        + " vcenter.vm vcenter.ha vcenter.drs vcenter.state vcenter.version");
         enter(Rule.NAME, "region stores provider_physical_network");
-        enter(Rule.HOSTS, "host hosts service_host cluster attached_to_hosts active_backend_id");
+        enter(Rule.NAME, "vcenter.name");
+        enter(Rule.HOSTS, "vcenter.host host hosts service_host cluster attached_to_hosts active_backend_id");
         enter(
                 Rule.ADDRESSES,
                 "host_ip fixed_ips address fixed_address external_ips gateway_ip cidr vip_address mac_address");
         enter(Rule.PLACES, "addresses");
-        enter(Rule.SENTENCE, "fault health_note why url probed deployment_mode_because probe.said");
+        enter(
+                Rule.SENTENCE,
+                "fault health_note why url probed deployment_mode_because probe.said vcenter.url vcenter.why");
         enter(Rule.WORDS, "disabled_reason");
     }
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 final class Ids {
     /** What a hypervisor is called in VIO: no name in it. */
-    private static final Pattern CLUSTER =
-            Pattern.compile("domain-[A-Za-z]?[0-9]+\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern OF_VCENTER = Pattern.compile(
+            "(?:domain-[A-Za-z]?|host-|datastore-)[0-9]+\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final UnaryOperator<String> name;
     private final UnaryOperator<String> rest;
@@ -38,11 +38,10 @@ final class Ids {
             case SERVICE, COMPUTE_SERVICE, VOLUME_SERVICE, AGENT -> service(id);
             case VOLUME_POOL -> host(id);
             case SERVICE_GROUP -> rest.apply(id);
-            case HYPERVISOR -> CLUSTER.matcher(id).matches() ? id : name.apply(id);
-            case CONTROLLER, ESXI_HOST, CLOUD -> name.apply(id);
+            case HYPERVISOR, ESXI_HOST, DATASTORE -> OF_VCENTER.matcher(id).matches() ? id : name.apply(id);
+            case CONTROLLER, CLOUD -> name.apply(id);
             case ENDPOINT, AVAILABILITY_ZONE, MESSAGE_BUS, DATABASE, NSX_MANAGER, IMAGE_SERVICE, MONITOR -> id;
             case VCENTER,
-                    DATASTORE,
                     SERVER,
                     VOLUME,
                     SNAPSHOT,

@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /**
  * Serves one simulated cloud on one port: {@code /identity}, {@code /compute}, {@code /volume}, {@code /network},
- * {@code /image}, {@code /placement} and {@code /load-balancer}.
+ * {@code /image}, {@code /placement} and {@code /load-balancer}; and the vCenters below it at {@code /vcenter}.
  */
 public final class SimulatorServer {
     /** RFC 9110 section 5.6.7, with two digits for the day. */
@@ -54,6 +54,7 @@ public final class SimulatorServer {
         this.latency = latency;
         var tokens = new Tokens(tokenLifetime, physics.weather());
         var router = Router.router(vertx);
+        new VCenterApi(vertx, physics).mount(router);
         router.route().handler(new Gate(vertx, physics.weather(), cloud.timings()));
         router.route().handler(this::begin);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));

@@ -242,7 +242,7 @@ public final class Guests {
     }
 
     /** Where a server's disks are. */
-    static EntityKey datastore(VirtualMachine vm, Cluster cluster) {
+    public static EntityKey datastore(VirtualMachine vm, Cluster cluster) {
         var all = Layout.datastores(cluster);
         return all.get(vm.birth().number() / 2 % all.size());
     }

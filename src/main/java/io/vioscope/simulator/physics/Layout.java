@@ -83,7 +83,7 @@ public final class Layout {
 
     /** The ESXi host of a cluster with that number, from 0. */
     public static EntityKey host(Cluster cluster, int number) {
-        return new EntityKey(Kind.ESXI_HOST, "host-" + (FIRST_HOST + HOSTS_APART * cluster.index() + number));
+        return below(cluster, Kind.ESXI_HOST, "host-" + (FIRST_HOST + HOSTS_APART * cluster.index() + number));
     }
 
     /** The ESXi hosts of a cluster. */
@@ -102,7 +102,12 @@ public final class Layout {
 
     /** A datastore of a cluster. */
     public static EntityKey datastore(Cluster cluster, int number) {
-        return new EntityKey(Kind.DATASTORE, "datastore-" + (FIRST_HOST + DATASTORES * cluster.index() + number));
+        return below(cluster, Kind.DATASTORE, "datastore-" + (FIRST_HOST + DATASTORES * cluster.index() + number));
+    }
+
+    /** An id of vCenter's is one within that vCenter only. */
+    private static EntityKey below(Cluster cluster, Kind kind, String id) {
+        return new EntityKey(kind, id + "." + vCenter(cluster).id());
     }
 
     /** The nova-compute of a cluster. */

@@ -159,7 +159,7 @@ public final class Sentences {
             case "status_changed" -> "went from " + p.status("from") + " to " + p.status("to") + Reasons.action(p.body);
             case "server_moved" -> "moved from " + end(p, "from") + " to " + end(p, "to") + Reasons.migration(p.body);
             case "migration_failed" -> "was not moved" + Reasons.failure(p.body);
-            case "entity_changed" -> "changed: " + changed(p);
+            case "entity_changed" -> movedWithin(p).orElseGet(() -> "changed: " + changed(p));
             case "alarm_raised" -> "alarm: " + alarm(p);
             case "alarm_changed" ->
                 (isReleased(p) ? "alarm, now that maintenance is over: " : "alarm changed: ") + alarm(p);
@@ -205,6 +205,15 @@ public final class Sentences {
     private static String end(Parsed p, String name) {
         var key = Parsed.key(p.body.path(name));
         return key.map(EntityKey::id).orElse(p.text(name));
+    }
+
+    /** vMotion, or a restart by vSphere HA: the hypervisor is the same, so it is no move of Nova's. */
+    private static Optional<String> movedWithin(Parsed p) {
+        var host = p.body.path("changes").path("vcenter.host");
+        return host.path("from").isTextual() && host.path("to").isTextual()
+                ? Optional.of("moved from ESXi host " + host.path("from").asText() + " to "
+                        + host.path("to").asText())
+                : Optional.empty();
     }
 
     private static String changed(Parsed p) {

@@ -9,6 +9,7 @@ import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Polling;
+import io.vioscope.config.VCenterAccess;
 import io.vioscope.engine.Engine;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
@@ -20,6 +21,7 @@ import io.vioscope.simulator.VirtualClock;
 import io.vioscope.source.Look;
 import io.vioscope.source.Source;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +53,15 @@ public final class Eyes {
                 CloudAccess.Interface.PUBLIC,
                 null,
                 true);
+    }
+
+    /** The cloud with its vCenters, which are asked for changes without waiting for them: the clock is virtual. */
+    public static CloudConfig withVCenters(Simulator simulator) {
+        var vcenters = simulator.faults().physics().layout().vCenters().stream()
+                .map(vcenter -> new VCenterAccess(
+                        simulator.vCenterUrl(vcenter.id()), "vioscope@vsphere.local", "any", vcenter.id(), null, true))
+                .toList();
+        return new CloudConfig("sim", access(simulator), Polling.every(Duration.ofSeconds(1))).withVCenters(vcenters);
     }
 
     Report poll(String source, Look look) {

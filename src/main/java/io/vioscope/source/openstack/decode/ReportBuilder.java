@@ -10,6 +10,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Migration;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.SourceId;
@@ -40,6 +41,7 @@ public final class ReportBuilder {
             Cause.REDIRECTED,
             Cause.RATE_LIMITED,
             Cause.NOT_JSON,
+            Cause.NOT_XML,
             Cause.SERVER_ERROR,
             Cause.TIMED_OUT);
 
@@ -56,8 +58,11 @@ public final class ReportBuilder {
     private final Map<Kind, ReadFailure> unseen = new EnumMap<>(Kind.class);
     private final Map<EntityKey, Attributes> told = new HashMap<>();
     private final Map<EntityKey, Instant> asOf = new HashMap<>();
+    private final Set<RelationType> tieTypes = EnumSet.noneOf(RelationType.class);
+    private final Map<EntityKey, List<Relation>> ties = new HashMap<>();
     private final Set<Kind> toldAll = EnumSet.noneOf(Kind.class);
     private final TreeMap<EntityKey, Duration> latency = new TreeMap<>();
+    private boolean saw;
     private final List<String> notes = new ArrayList<>();
     private final List<Migration> migrations = new ArrayList<>();
     private final Map<EntityKey, ServerAction> actions = new HashMap<>();
@@ -134,6 +139,21 @@ public final class ReportBuilder {
         told.put(about, what);
     }
 
+    /** Says that something was seen though perhaps nothing that is covered: that it does not answer is itself a sight. */
+    public void saw() {
+        saw = true;
+    }
+
+    /** Says which types of tie this source adds to entities of others; what it tells has no others of these. */
+    public void tieTypes(Set<RelationType> types) {
+        tieTypes.addAll(types);
+    }
+
+    /** Says to what an entity of another source's kind, of which something is told, is tied. */
+    public void ties(EntityKey from, List<Relation> to) {
+        ties.put(from, to);
+    }
+
     /** The same from memory: it was read at that time. */
     public void tell(EntityKey about, Attributes what, Instant readAt) {
         tell(about, what);
@@ -183,14 +203,15 @@ public final class ReportBuilder {
         var completeness = nothing() && unseen.keySet().containsAll(asked)
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
-        var details = new Report.Details(adds, toldAll, told, asOf);
+        var details = new Report.Details(adds, toldAll, told, asOf, new Report.Ties(tieTypes, ties));
         var beyond = new Report.Beyond(changesOnly, details, untold, migrations, actions);
         return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone, beyond)
                 .withAside(aside());
     }
 
     private boolean nothing() {
-        return covers.isEmpty() ? told.isEmpty() : entities.isEmpty() && unreadable.isEmpty() && gone.isEmpty();
+        return !saw
+                && (covers.isEmpty() ? told.isEmpty() : entities.isEmpty() && unreadable.isEmpty() && gone.isEmpty());
     }
 
     /** The report of a poll that could not even begin. */

@@ -103,12 +103,13 @@ final class Exchange {
         }
         sent = ready;
         ready.putHeader("Accept", "application/json").putHeader("User-Agent", "vioscope");
+        if (request.body() != null) {
+            ready.putHeader("Content-Type", "application/json");
+        }
         request.headers().forEach(ready::putHeader);
         sentAt = clock.instant();
-        var json = request.body();
-        var answered = json == null
-                ? ready.send()
-                : ready.putHeader("Content-Type", "application/json").send(json);
+        var body = request.body();
+        var answered = body == null ? ready.send() : ready.send(body);
         answered.onComplete(this::read, this::broke);
     }
 

@@ -9,12 +9,14 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vioscope.config.CloudAccess;
 import io.vioscope.model.ReadFailure;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,30 +38,52 @@ public final class Http {
 
     /** A client for a cloud, which shares that budget. Says loudly if certificates are not checked. */
     public Http(Vertx vertx, CloudAccess access, HttpLimits limits, InstantSource clock, Budget budget) {
+        this(
+                vertx,
+                "the cloud at " + access.authUrl().getHost(),
+                access.caFile(),
+                access.verify(),
+                limits,
+                clock,
+                budget);
+    }
+
+    /**
+     * A client for anything else that is called by HTTP.
+     *
+     * @param whom   whose certificates are to be checked, for the log
+     * @param caFile PEM file with the authorities to trust instead of the system's; null for the system's
+     * @param verify whether certificates and host names are checked
+     */
+    public Http(
+            Vertx vertx,
+            String whom,
+            @Nullable Path caFile,
+            boolean verify,
+            HttpLimits limits,
+            InstantSource clock,
+            Budget budget) {
         this.vertx = vertx;
         this.limits = limits;
         this.clock = clock;
         this.budget = budget;
         var pool = new PoolOptions().setHttp1MaxSize(limits.parallel()).setMaxWaitQueueSize(limits.queue());
-        this.client = vertx.createHttpClient(options(access, limits), pool);
+        this.client = vertx.createHttpClient(options(whom, caFile, verify, limits), pool);
         this.look = new CertificateLook(vertx, limits);
     }
 
-    private static HttpClientOptions options(CloudAccess access, HttpLimits limits) {
+    private static HttpClientOptions options(String whom, @Nullable Path caFile, boolean verify, HttpLimits limits) {
         var options = new HttpClientOptions()
                 .setConnectTimeout((int) limits.connect().toMillis())
                 .setSslHandshakeTimeout(limits.connect().toMillis())
                 .setSslHandshakeTimeoutUnit(java.util.concurrent.TimeUnit.MILLISECONDS)
                 .setDecompressionSupported(true)
                 .setKeepAliveTimeout(20);
-        if (access.caFile() != null) {
-            options.setTrustOptions(
-                    new PemTrustOptions().addCertPath(access.caFile().toString()));
+        if (caFile != null) {
+            options.setTrustOptions(new PemTrustOptions().addCertPath(caFile.toString()));
         }
-        if (!access.verify()) {
-            LOG.warn(
-                    "certificates of the cloud at {} are NOT checked: anybody in between can read the password",
-                    access.authUrl().getHost());
+        if (!verify) {
+            LOG.warn("certificates of {} are NOT checked: anybody in between can read the password", whom);
             options.setTrustAll(true).setVerifyHost(false);
         }
         return options;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url      absolute; free of secrets
  * @param headers  may hold a token
- * @param body     JSON; may hold a password
+ * @param body     JSON, unless a header says otherwise; may hold a password
  * @param deadline for the whole answer
  */
 public record Request(
