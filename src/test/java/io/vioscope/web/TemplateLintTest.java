@@ -65,6 +65,8 @@ class TemplateLintTest {
                 "/sources",
                 "/sources?wall=1",
                 "/help",
+                "/history",
+                "/history?range=7d",
                 "/maintenance",
                 "/notifications",
                 "/notifications?of=vio/99",

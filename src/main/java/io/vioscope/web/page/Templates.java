@@ -32,6 +32,7 @@ public final class Templates {
             "problems",
             "problem",
             "topology",
+            "history",
             "entities",
             "entity",
             "placement",

@@ -44,6 +44,7 @@ public record Shortcut(String keys, Deed deed, String target, String text) {
             go("g e", "/entities", "go to entities"),
             go("g i", "/what-if", "go to what if"),
             go("g r", "/rules", "go to rules"),
+            go("g h", "/history", "go to history"),
             go("g m", "/maintenance", "go to maintenance"),
             go("g s", "/sources", "go to sources"),
             go("g n", "/notifications", "go to notifications"),
