@@ -21,6 +21,7 @@ import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.EntitiesPage;
 import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
+import io.vioscope.web.page.HandoverPage;
 import io.vioscope.web.page.HelpPage;
 import io.vioscope.web.page.HistoryPage;
 import io.vioscope.web.page.MaintenancePage;
@@ -130,6 +131,9 @@ final class Site {
         page(router, "/topology", map);
         page(router, "/topology/:kind/:id", map);
         page(router, "/history", new HistoryPage(frames, log, clock, offLoop));
+        var handover = new HandoverPage(frames, log, receipts, receivers, clock, offLoop);
+        page(router, "/history/handover", handover);
+        page(router, "/history/handover.txt", handover);
         page(router, "/entities", new EntitiesPage(frames, offLoop));
         page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
         page(router, "/maintenance", maintenance);

@@ -72,6 +72,7 @@ class AccessibilityTest {
                 "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
                 "/rules?kind=compute_service",
                 "/history",
+                "/history/handover",
                 "/maintenance",
                 "/sources",
                 "/sources?wall=1",
@@ -142,7 +143,11 @@ class AccessibilityTest {
             outage.record(was.log);
             was.show(outage.now());
             was.show(Recording.UP_TO_DATE);
-            for (var path : List.of("/history", "/history?range=7d")) {
+            for (var path : List.of(
+                    "/history",
+                    "/history?range=7d",
+                    "/history/handover",
+                    "/problems/" + outage.problem.number() + "?at=" + outage.during)) {
                 open(was, path, theme);
                 assertThat(found()).as(path).isEmpty();
                 browser.resize(320, 640);

@@ -66,6 +66,7 @@ class TemplateLintTest {
                 "/sources?wall=1",
                 "/help",
                 "/history",
+                "/history/handover",
                 "/history?range=7d",
                 "/maintenance",
                 "/notifications",

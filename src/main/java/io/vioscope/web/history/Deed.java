@@ -67,7 +67,7 @@ public enum Deed {
     }
 
     /** What a fact tells; empty for one about no problem. */
-    static Optional<Deed> of(Fact fact) {
+    public static Optional<Deed> of(Fact fact) {
         return fact instanceof ProblemFact f ? Optional.of(f.match(CASES)) : Optional.empty();
     }
 

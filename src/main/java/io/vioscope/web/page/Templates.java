@@ -33,6 +33,7 @@ public final class Templates {
             "problem",
             "topology",
             "history",
+            "handover",
             "entities",
             "entity",
             "placement",
