@@ -148,7 +148,9 @@ class AccessibilityTest {
                     "/history?range=7d",
                     "/history/handover",
                     "/problems/" + outage.problem.number() + "?at=" + outage.during)) {
-                open(was, path, theme);
+                theme(theme);
+                browser.open(was.url(path));
+                browser.until(path.contains("at=") ? "document.querySelector('.then') !== null" : LIVE);
                 assertThat(found()).as(path).isEmpty();
                 browser.resize(320, 640);
                 assertThat(tooWide()).as(path + " at 320 px").isEmpty();

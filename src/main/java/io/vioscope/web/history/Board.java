@@ -31,8 +31,8 @@ public record Board(Span span, int height, List<Row> rows, List<Tick> ticks, int
     /** How many marks may be drawn: bars, and places where something became of a problem. */
     public static final int MOST_MARKS = 300;
 
-    /** How high a lane is. */
-    public static final int ROW = 34;
+    /** How high a lane is: bars above, what became of the problem below them. */
+    public static final int ROW = 44;
 
     private static final int PLACES = 30;
     private static final int TOP = 30;

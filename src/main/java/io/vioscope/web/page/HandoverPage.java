@@ -226,7 +226,7 @@ public final class HandoverPage implements View {
     private static Section receivers(World world, List<Heard> heard, HandoverWords words) {
         var none = world.isPast()
                 ? "How it went with receivers is not recorded; what each was told is on its page."
-                : heard.isEmpty() ? "No receiver is configured." : "None.";
+                : heard.isEmpty() ? "No receiver is configured." : "None: what was to be told got through.";
         return lines(
                 "mute",
                 "Receivers to whom nothing gets through now",

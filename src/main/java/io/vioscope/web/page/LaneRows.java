@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Lives of problems as lanes of a picture, and as rows of its table. */
 public final class LaneRows {
     private static final int LABEL = 32;
-    private static final int SIGN_BASE = 21;
+    private static final int SIGN_BASE = 34;
 
     private final World world;
 
@@ -97,8 +97,8 @@ public final class LaneRows {
                 problem.severity().word() + ": " + Texts.shown(problem.text()) + ", " + state(lane),
                 NodeWords.cut(Texts.shown(problem.text()), LABEL),
                 Integer.toString(row.y()),
-                Integer.toString(row.y() + 10),
-                Integer.toString(row.y() + SIGN_BASE),
+                Integer.toString(row.y() + 15),
+                Integer.toString(row.y() + 26),
                 Integer.toString(row.y() + Board.ROW),
                 row.bars().stream().map(bar -> bar(row, bar)).toList(),
                 row.places().stream().map(place -> spot(row, key, place)).toList());
@@ -119,9 +119,9 @@ public final class LaneRows {
                 bar.severity().word(),
                 bar.phase().word(),
                 number(drawn.x()),
-                Integer.toString(row.y() + (isClearing ? 13 : 9)),
+                Integer.toString(row.y() + (isClearing ? 8 : 4)),
                 number(drawn.width()),
-                isClearing ? "8" : "16",
+                isClearing ? "6" : "13",
                 words(bar));
     }
 
@@ -140,9 +140,9 @@ public final class LaneRows {
                 at(row.lane(), place.last().at()),
                 "Problem " + row.lane().problem().number() + ": " + told,
                 Integer.toString(place.x()),
-                Integer.toString(row.y() + 5),
+                Integer.toString(row.y() + 18),
                 number(place.sign()),
-                Integer.toString(row.y() + 17),
+                Integer.toString(row.y() + 30),
                 Integer.toString(row.y() + SIGN_BASE),
                 place.main().deed().sign(),
                 place.stops().size() > 1);
