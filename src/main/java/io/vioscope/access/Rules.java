@@ -26,6 +26,7 @@ public final class Rules {
         reads(VIEWER, "/", "/problems", "/problems/:number", "/topology", "/topology/:kind/:id");
         reads(VIEWER, "/entities", "/entities/:kind/:id");
         reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");
+        reads(VIEWER, "/history", "/history/handover", "/history/handover.txt", "/api/v1/problems/history");
         reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/help");
         reads(VIEWER, "/notifications", "/notifications/:receiver", "/notifications/:receiver/:cloud/:seq");
         reads(VIEWER, "/metrics", "/eventbus/*");

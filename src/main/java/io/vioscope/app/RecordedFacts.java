@@ -7,6 +7,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.store.Database;
 import io.vioscope.store.History;
 import io.vioscope.web.view.Archive;
+import io.vioscope.web.view.Chronicle;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import java.util.List;
@@ -43,6 +44,11 @@ record RecordedFacts(AtomicReference<@Nullable Database> database) implements Fa
     }
 
     @Override
+    public Chronicle chronicle() {
+        return new RecordedChronicle(database);
+    }
+
+    @Override
     public Future<Placement> placement(String cloud, EntityKey server) {
         return read(history -> history.placement(cloud, server, Placement.TELLER))
                 .map(Placement::of);
@@ -62,7 +68,7 @@ record RecordedFacts(AtomicReference<@Nullable Database> database) implements Fa
         return open == null ? Future.failedFuture("the database is not open yet") : question.apply(new History(open));
     }
 
-    private static FactRow row(History.FactRow row) {
+    static FactRow row(History.FactRow row) {
         return new FactRow(row.cloud(), row.seq(), row.at(), row.type(), row.bodyJson());
     }
 }

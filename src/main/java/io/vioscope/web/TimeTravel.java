@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class TimeTravel {
     /** What is shown as of a moment of the past. */
     private static final Pattern KNOWS = Pattern.compile("/|/problems(/[^/]+)?|/topology(/[^/]+/[^/]+)?"
-            + "|/entities(/[^/]+/[^/]+)?|/maintenance|/sources"
+            + "|/entities(/[^/]+/[^/]+)?|/maintenance|/sources|/history(/handover(\\.txt)?)?"
             + "|/api/v1/(problems(/[^/]+)?|entities(/[^/]+/[^/]+)?|alarms|sources|maintenance-windows)");
 
     /** What is known of the present alone, and would be taken for the past; the JSON of these knows no such parameter. */

@@ -71,6 +71,8 @@ class AccessibilityTest {
                 "/what-if",
                 "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
                 "/rules?kind=compute_service",
+                "/history",
+                "/history/handover",
                 "/maintenance",
                 "/sources",
                 "/sources?wall=1",
@@ -129,6 +131,30 @@ class AccessibilityTest {
                     List.of("/", "/problems", "/entities", "/entities/server/s01", "/sources", "/notifications")) {
                 open(stale, path, theme);
                 assertThat(found()).as(path).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void axeFindsNothingInWhatWas(String theme) {
+        try (var was = new RunningSite(Clouds.NAME)) {
+            var outage = new Outage(Clouds.NAME);
+            outage.record(was.log);
+            was.show(outage.now());
+            was.show(Recording.UP_TO_DATE);
+            for (var path : List.of(
+                    "/history",
+                    "/history?range=7d",
+                    "/history/handover",
+                    "/problems/" + outage.problem.number() + "?at=" + outage.during)) {
+                theme(theme);
+                browser.open(was.url(path));
+                browser.until(path.contains("at=") ? "document.querySelector('.then') !== null" : LIVE);
+                assertThat(found()).as(path).isEmpty();
+                browser.resize(320, 640);
+                assertThat(tooWide()).as(path + " at 320 px").isEmpty();
+                browser.resize(1280, 900);
             }
         }
     }

@@ -7,6 +7,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.web.view.Archive;
+import io.vioscope.web.view.Chronicle;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import java.util.Comparator;
@@ -76,6 +77,11 @@ final class MemoryFactLog implements FactLog {
     @Override
     public Archive archive() {
         return new MemoryArchive(this);
+    }
+
+    @Override
+    public Chronicle chronicle() {
+        return new MemoryChronicle(this);
     }
 
     private static long number(Fact fact) {

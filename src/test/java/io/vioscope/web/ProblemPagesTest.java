@@ -176,10 +176,10 @@ class ProblemPagesTest {
                                 Worlds.START.plusSeconds(75), new ProblemFact.Revised(CONFIRMED, Phase.PROVISIONAL))));
 
         assertThat(within(site.get("/problems/99").body(), "<ol class=\"facts\">", "</ol>"))
-                .isEqualTo("2026-11-25 03:01:15 UTC confirmed, 91 % sure, explains 10 symptoms"
+                .isEqualTo("2026-11-25 03:01:15 UTC confirmed, 91 % sure, explains 10 symptoms card then map then"
                         + " Hypervisor c3 is down: its hosts have no power."
-                        + " 2026-11-25 03:01:10 UTC revised, 91 % sure, explains 10 symptoms"
-                        + " 2026-11-25 03:01:01 UTC first believed, provisional, 91 % sure, explains 10 symptoms"
+                        + " 2026-11-25 03:01:10 UTC revised, 91 % sure, explains 10 symptoms card then map then"
+                        + " 2026-11-25 03:01:01 UTC first believed, provisional, 91 % sure, explains 10 symptoms card then map then"
                         + " Perhaps it is c3.");
         site.log.away = true;
         assertThat(text(site.get("/problems/99").body()))

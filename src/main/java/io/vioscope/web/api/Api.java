@@ -179,7 +179,7 @@ public final class Api {
                 "not-found",
                 "Not found",
                 "There are /api/v1/entities, /api/v1/entities/{kind}/{id}, /api/v1/entities/server/{id}/placement,"
-                        + " /api/v1/problems, /api/v1/problems/{number}, /api/v1/alarms, /api/v1/maintenance-windows, /api/v1/receivers, /api/v1/receipts, /api/v1/traps, /api/v1/sources, /api/v1/facts and /api/v1/stream.");
+                        + " /api/v1/problems, /api/v1/problems/history, /api/v1/problems/{number}, /api/v1/alarms, /api/v1/maintenance-windows, /api/v1/receivers, /api/v1/receipts, /api/v1/traps, /api/v1/sources, /api/v1/facts and /api/v1/stream.");
     }
 
     private Future<Reply> answer(Parameters parameters, Supplier<Reply> right) {

@@ -94,6 +94,7 @@ public final class Frames {
                 new Nav("/topology", "Map", ask.path().startsWith("/topology")),
                 new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
                 new Nav("/what-if", "What if", ask.path().equals("/what-if")),
+                new Nav("/history", "History", ask.path().startsWith("/history")),
                 new Nav("/rules", "Rules", ask.path().equals("/rules")),
                 new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
                 new Nav("/sources", "Sources", ask.path().equals("/sources")),

@@ -21,9 +21,11 @@ public final class ProblemCard {
     private final ProblemLife life;
     private final Problem problem;
     private final boolean isRule;
+    private final Replay replay;
 
-    /** isRule says whether the model that is in use has such a problem. */
-    ProblemCard(World world, ProblemLife life, boolean isRule) {
+    /** isRule says whether the model that is in use has such a problem; replay steps through its life. */
+    ProblemCard(World world, ProblemLife life, boolean isRule, Replay replay) {
+        this.replay = replay;
         this.isRule = isRule;
         this.world = world;
         this.life = life;
@@ -80,6 +82,7 @@ public final class ProblemCard {
             List<MergedLink> merged,
             List<Remarks.Said> said,
             List<Remarks.Forms> forms,
+            List<Replay.Steps> replay,
             List<ProblemSteps.Step> steps,
             String noSteps,
             String doubt,
@@ -115,7 +118,8 @@ public final class ProblemCard {
                 merged(),
                 Remarks.said(life),
                 forms,
-                life.facts().isEmpty() ? ProblemSteps.of(problem) : ProblemSteps.of(life.facts()),
+                replay.steps(),
+                life.facts().isEmpty() ? ProblemSteps.of(problem) : ProblemSteps.of(life.facts(), replay),
                 noSteps(isRead),
                 life.isOpen() && !Frames.isSure(world) ? Frames.confidence(world) + " More may have changed." : "",
                 life.isOpen() ? Links.toldOf(cloud, problem.number()) : "",

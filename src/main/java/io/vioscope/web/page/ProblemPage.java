@@ -81,11 +81,11 @@ public final class ProblemPage implements View {
                 .problem(log, cloud, number)
                 .map(Optional::of)
                 .otherwise(Optional.empty())
-                .compose(facts -> offLoop.run(() -> show(
+                .compose(facts -> show(
                         ask,
                         ProblemLife.of(cloud, number, facts.orElse(List.of())).orElseThrow(),
                         facts.isPresent(),
-                        vain)));
+                        vain));
     }
 
     private Future<Reply> search(Ask ask, List<CloudView> clouds, long number) {
@@ -93,12 +93,12 @@ public final class ProblemPage implements View {
                 .map(c -> ask.world().problem(log, c, number).map(facts -> ProblemLife.of(c, number, facts)))
                 .toList();
         return Future.all(reads)
-                .compose(all -> offLoop.run(() -> found(
-                        ask,
-                        number,
-                        all.<Optional<ProblemLife>>list().stream()
-                                .flatMap(Optional::stream)
-                                .toList())))
+                .map(all -> all.<Optional<ProblemLife>>list().stream()
+                        .flatMap(Optional::stream)
+                        .toList())
+                .compose(lives -> lives.size() == 1
+                        ? show(ask, lives.get(0), true, Vain.NOTHING)
+                        : offLoop.run(() -> found(ask, number, lives)))
                 .recover(away -> message(
                         ask,
                         503,
@@ -109,9 +109,6 @@ public final class ProblemPage implements View {
     }
 
     private Reply found(Ask ask, long number, List<ProblemLife> lives) {
-        if (lives.size() == 1) {
-            return show(ask, lives.get(0), true, Vain.NOTHING);
-        }
         if (lives.isEmpty()) {
             var text = ask.world().isPast()
                     ? "No problem of the number " + number + " was known then."
@@ -134,11 +131,20 @@ public final class ProblemPage implements View {
                 .isPresent();
     }
 
-    private Reply show(Ask ask, ProblemLife life, boolean isRead, Vain vain) {
+    /** Of the past also what came later is read, so that one can step on to it. */
+    private Future<Reply> show(Ask ask, ProblemLife life, boolean isRead, Vain vain) {
+        var whole = ask.world().isPast()
+                ? log.problem(life.cloud().name(), life.problem().number()).otherwise(List.of())
+                : Future.succeededFuture(life.facts());
+        return whole.compose(facts ->
+                offLoop.run(() -> show(ask, life, isRead, vain, new Replay(ask.world(), life, facts))));
+    }
+
+    private Reply show(Ask ask, ProblemLife life, boolean isRead, Vain vain, Replay replay) {
         var forms = controls && ask.mayOperate() && !ask.world().isPast()
                 ? Remarks.forms(life, vain.fields(), vain.errors(), ask.who().isKnown())
                 : List.<Remarks.Forms>of();
-        var card = new ProblemCard(ask.world(), life, isRule(life.problem().key())).model(isRead, forms);
+        var card = new ProblemCard(ask.world(), life, isRule(life.problem().key()), replay).model(isRead, forms);
         return frames.page(
                 ask, vain.errors().isEmpty() ? 200 : 400, life.problem().text(), TOPICS, "problem", card);
     }

@@ -9,6 +9,7 @@ import io.vioscope.model.Remark;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,11 +30,17 @@ public final class ProblemSteps {
 
     private ProblemSteps() {}
 
-    /** One step; text is the problem's sentence where it is a new one, and may be hostile. */
-    public record Step(String key, String at, String what, String text) {}
+    /**
+     * One step; text is the problem's sentence where it is a new one, and may be hostile.
+     *
+     * @param href where the card is shown as it was then, or empty
+     * @param map  where the map is, or empty
+     * @param here whether it is the one that is shown
+     */
+    public record Step(String key, String at, String what, String text, String href, String map, boolean here) {}
 
     /** As its facts tell. */
-    static List<Step> of(List<Dated> facts) {
+    static List<Step> of(List<Dated> facts, Replay replay) {
         var steps = new ArrayList<Step>();
         var said = "";
         for (var dated : facts) {
@@ -42,7 +49,10 @@ public final class ProblemSteps {
                     "step-" + steps.size(),
                     Texts.rfc3339(dated.at()),
                     what(dated.fact()),
-                    text.equals(said) ? "" : text));
+                    text.equals(said) ? "" : text,
+                    replay.card(dated.at()),
+                    replay.map(dated.at()),
+                    replay.isShown(dated.at())));
             said = text;
         }
         Collections.reverse(steps);
@@ -51,16 +61,14 @@ public final class ProblemSteps {
 
     /** As much as the problem itself tells. */
     static List<Step> of(Problem problem) {
-        var opened = new Step("step-0", Texts.rfc3339(problem.openedAt()), "first believed", "");
+        var opened = step("step-0", problem.openedAt(), "first believed");
         return problem.phaseAt().equals(problem.openedAt())
                 ? List.of(opened)
-                : List.of(
-                        new Step(
-                                "step-1",
-                                Texts.rfc3339(problem.phaseAt()),
-                                problem.phase().word(),
-                                ""),
-                        opened);
+                : List.of(step("step-1", problem.phaseAt(), problem.phase().word()), opened);
+    }
+
+    private static Step step(String key, Instant at, String what) {
+        return new Step(key, Texts.rfc3339(at), what, "", "", "", false);
     }
 
     private static String what(Fact fact) {

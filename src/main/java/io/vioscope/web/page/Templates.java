@@ -32,6 +32,8 @@ public final class Templates {
             "problems",
             "problem",
             "topology",
+            "history",
+            "handover",
             "entities",
             "entity",
             "placement",

@@ -43,6 +43,9 @@ public interface FactLog {
     /** What was believed at moments of the past. */
     Archive archive();
 
+    /** What is recorded of stretches of time. */
+    Chronicle chronicle();
+
     /**
      * What was believed of a problem, from its opening on, in order; without facts if none of that number is recorded.
      *

@@ -44,6 +44,7 @@ public record Shortcut(String keys, Deed deed, String target, String text) {
             go("g e", "/entities", "go to entities"),
             go("g i", "/what-if", "go to what if"),
             go("g r", "/rules", "go to rules"),
+            go("g h", "/history", "go to history"),
             go("g m", "/maintenance", "go to maintenance"),
             go("g s", "/sources", "go to sources"),
             go("g n", "/notifications", "go to notifications"),
@@ -53,6 +54,8 @@ public record Shortcut(String keys, Deed deed, String target, String text) {
             new Shortcut("[", Deed.PRESS, "earlier", "to the moment before, where the past is shown"),
             new Shortcut("]", Deed.PRESS, "later", "to the moment after, where the past is shown"),
             new Shortcut(".", Deed.PRESS, "now", "back to now, where the past is shown"),
+            new Shortcut("<", Deed.PRESS, "previous-step", "to the step before in the life of a problem, on its card"),
+            new Shortcut(">", Deed.PRESS, "next-step", "to the step after"),
             new Shortcut("w", Deed.PRESS, "wall", "wall mode, and out of it"),
             new Shortcut("Space", Deed.PAUSE, "", "the page stops following the server, or follows again"),
             new Shortcut("T", Deed.TIMES, "", "times as they happened, or as long as they are ago"));

@@ -1,0 +1,214 @@
+package io.vioscope.web.page;
+
+import io.vioscope.model.HandlingWords;
+import io.vioscope.model.Problem;
+import io.vioscope.web.history.Bar;
+import io.vioscope.web.history.Board;
+import io.vioscope.web.history.Deed;
+import io.vioscope.web.history.Lane;
+import io.vioscope.web.history.Stop;
+import io.vioscope.web.view.ProblemWords;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.Then;
+import io.vioscope.web.view.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Lives of problems as lanes of a picture, and as rows of its table. */
+public final class LaneRows {
+    private static final int LABEL = 32;
+    private static final int SIGN_BASE = 34;
+
+    private final World world;
+
+    LaneRows(World world) {
+        this.world = world;
+    }
+
+    /** A phase as a bar; title is told who does not see it. */
+    public record Drawn(String mark, String phase, String x, String y, String width, String height, String title) {}
+
+    /** What became of a problem at about one time; many where it is more than one thing. */
+    public record Spot(
+            String key,
+            String href,
+            String title,
+            String x,
+            String y,
+            String signX,
+            String signCentre,
+            String signY,
+            String sign,
+            boolean many) {}
+
+    /** A lane; label may be cut, title is not. */
+    public record Row(
+            String key,
+            String mark,
+            String href,
+            String title,
+            String label,
+            String y,
+            String signY,
+            String textY,
+            String lineY,
+            List<Drawn> bars,
+            List<Spot> spots) {}
+
+    /** A phase in the table; to is empty where it went on. */
+    public record Phase(String href, String phase, String severity, String from, String to) {}
+
+    /** What became of a problem, in the table. */
+    public record Step(String href, String at, String what) {}
+
+    /** A problem in the table. */
+    public record Told(
+            String key,
+            String mark,
+            String href,
+            String text,
+            String state,
+            List<Phase> phases,
+            List<Step> steps,
+            String cloud) {}
+
+    /** Where the card of a problem is shown as of a moment. */
+    static String at(World world, String cloud, long number, Instant moment) {
+        var card = Links.problem(world, cloud, number);
+        return card + (card.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Texts.encode(Then.text(moment));
+    }
+
+    private String at(Lane lane, Instant moment) {
+        return at(world, lane.cloud(), lane.problem().number(), moment);
+    }
+
+    /** A lane of the picture. */
+    Row row(Board.Row row) {
+        var lane = row.lane();
+        var problem = lane.problem();
+        var key = key(lane);
+        return new Row(
+                key,
+                problem.severity().word(),
+                Links.problem(world, lane.cloud(), problem.number()),
+                problem.severity().word() + ": " + Texts.shown(problem.text()) + ", " + state(lane),
+                NodeWords.cut(Texts.shown(problem.text()), LABEL),
+                Integer.toString(row.y()),
+                Integer.toString(row.y() + 15),
+                Integer.toString(row.y() + 26),
+                Integer.toString(row.y() + Board.ROW),
+                row.bars().stream().map(bar -> bar(row, bar)).toList(),
+                row.places().stream().map(place -> spot(row, key, place)).toList());
+    }
+
+    private static String key(Lane lane) {
+        return "lane-" + Texts.encode(lane.cloud()) + "-" + lane.problem().number();
+    }
+
+    private static String number(double x) {
+        return String.format(Locale.ROOT, "%.1f", x);
+    }
+
+    private static Drawn bar(Board.Row row, Board.Drawn drawn) {
+        var bar = drawn.bar();
+        var isClearing = bar.phase() == Problem.Phase.CLEARING;
+        return new Drawn(
+                bar.severity().word(),
+                bar.phase().word(),
+                number(drawn.x()),
+                Integer.toString(row.y() + (isClearing ? 8 : 4)),
+                number(drawn.width()),
+                isClearing ? "6" : "13",
+                words(bar));
+    }
+
+    private static String words(Bar bar) {
+        return bar.severity().word() + ", " + bar.phase().word() + " from " + Texts.utc(bar.from()) + " to "
+                + Texts.utc(bar.to());
+    }
+
+    private Spot spot(Board.Row row, String key, Board.Place place) {
+        var told = place.stops().stream()
+                .map(stop -> stop.deed().words() + " " + Texts.utc(stop.at()))
+                .collect(Collectors.joining(", "));
+        return new Spot(
+                key + "-" + place.main().deed().name().toLowerCase(Locale.ROOT) + "-"
+                        + place.main().at().toEpochMilli(),
+                at(row.lane(), place.last().at()),
+                "Problem " + row.lane().problem().number() + ": " + told,
+                Integer.toString(place.x()),
+                Integer.toString(row.y() + 18),
+                number(place.sign()),
+                Integer.toString(row.y() + 30),
+                Integer.toString(row.y() + SIGN_BASE),
+                place.main().deed().sign(),
+                place.stops().size() > 1);
+    }
+
+    /** The same as a row of the table. */
+    Told told(Lane lane, Instant end) {
+        var problem = lane.problem();
+        return new Told(
+                "told-" + key(lane),
+                problem.severity().word(),
+                Links.problem(world, lane.cloud(), problem.number()),
+                problem.text(),
+                state(lane),
+                lane.bars().stream().map(bar -> phase(lane, bar, end)).toList(),
+                lane.stops().stream()
+                        .filter(stop -> !isPhase(stop.deed()))
+                        .map(stop -> step(lane, stop))
+                        .toList(),
+                world.isPlural() ? lane.cloud() : "");
+    }
+
+    private static boolean isPhase(Deed deed) {
+        return deed == Deed.OPENED || deed == Deed.CONFIRMED || deed == Deed.CLEARING || deed == Deed.REVISED;
+    }
+
+    private Phase phase(Lane lane, Bar bar, Instant end) {
+        return new Phase(
+                at(lane, bar.from()),
+                bar.phase().word(),
+                bar.severity().word(),
+                Texts.rfc3339(bar.from()),
+                bar.to().isBefore(end) ? Texts.rfc3339(bar.to()) : "");
+    }
+
+    private Step step(Lane lane, Stop stop) {
+        return new Step(
+                at(lane, stop.at()), Texts.rfc3339(stop.at()), stop.deed().words());
+    }
+
+    /** How a problem stood at the end of that time; there may be hostile text in it. */
+    static String state(Lane lane) {
+        var ended = lane.ended();
+        if (ended != null) {
+            return "over: " + ProblemWords.ending(ended.why())
+                    + (ended.into() == null ? "" : "; it is part of problem " + ended.into());
+        }
+        return lane.problem().phase().word() + ", " + String.join(", ", handling(lane.problem()));
+    }
+
+    /** Who has a problem, in words; there may be hostile text in them. */
+    static List<String> handling(Problem problem) {
+        var words = new ArrayList<String>();
+        var handling = problem.handling();
+        var taken = problem.life().acknowledged();
+        words.add(handling.owner() == null ? "for nobody to see to" : "for " + handling.owner() + " to see to");
+        words.add(taken == null ? "not acknowledged" : "acknowledged by " + taken.by());
+        var snooze = handling.snooze();
+        if (snooze != null) {
+            var until = snooze.until();
+            words.add("snoozed until " + (until == null ? "it is resolved" : Texts.utc(until)));
+        }
+        var closure = handling.closure();
+        if (closure != null) {
+            words.add(HandlingWords.closed(closure) + " by " + closure.remark().by());
+        }
+        return words;
+    }
+}
