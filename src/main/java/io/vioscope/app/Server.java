@@ -10,6 +10,7 @@ import io.vioscope.agent.table.Who;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
 import io.vioscope.config.CloudConfig;
+import io.vioscope.config.InForce;
 import io.vioscope.config.PublicUrl;
 import io.vioscope.config.Receiver;
 import io.vioscope.config.ServerConfig;
@@ -35,6 +36,8 @@ import io.vioscope.store.Recovery;
 import io.vioscope.store.Recovery.Recovered;
 import io.vioscope.store.SnmpEngine;
 import io.vioscope.web.WebVerticle;
+import io.vioscope.web.system.Machine;
+import io.vioscope.web.system.Self;
 import io.vioscope.web.view.Watched;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +91,8 @@ public final class Server {
                 config.causes(),
                 setup.banner(),
                 config.voice().root(),
-                new RecordedReceipts(database, config.receivers()));
+                new RecordedReceipts(database, config.receivers()),
+                new Self(InForce.of(config), new RecordedSizes(database), () -> Machine.now(setup.registry())));
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
         this.traps = config.traps() == null
                 ? null

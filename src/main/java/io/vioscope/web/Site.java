@@ -13,6 +13,7 @@ import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.api.Metrics;
 import io.vioscope.web.api.Readiness;
+import io.vioscope.web.api.SystemApi;
 import io.vioscope.web.api.Tellings;
 import io.vioscope.web.api.TrapsIn;
 import io.vioscope.web.api.Windows;
@@ -32,11 +33,15 @@ import io.vioscope.web.page.ProblemsPage;
 import io.vioscope.web.page.ReceiverPage;
 import io.vioscope.web.page.RulesPage;
 import io.vioscope.web.page.SourcesPage;
+import io.vioscope.web.page.SystemPage;
 import io.vioscope.web.page.Templates;
 import io.vioscope.web.page.TopologyPage;
 import io.vioscope.web.page.WhatIfPage;
 import io.vioscope.web.page.WhyPage;
 import io.vioscope.web.stream.FactStream;
+import io.vioscope.web.system.Self;
+import io.vioscope.web.system.SelfCheck;
+import io.vioscope.web.system.SelfCheck.Vitals;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
@@ -76,6 +81,9 @@ final class Site {
     private final InstantSource clock;
     private final Receipts receipts;
     private final TimeTravel travel;
+    private final Vitals vitals;
+    private final Self self;
+    private final String version;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -84,8 +92,12 @@ final class Site {
             PrometheusMeterRegistry registry,
             FactLog log,
             Supplier<World> world,
-            FactStream stream) {
+            FactStream stream,
+            Vitals vitals) {
         this.stream = stream;
+        this.vitals = vitals;
+        this.self = options.self();
+        this.version = options.version();
         this.vertx = vertx;
         this.world = world;
         this.log = log;
@@ -105,7 +117,7 @@ final class Site {
     Router router(Set<String> hostNames, boolean anyHost) {
         var router = Router.router(vertx);
         router.route().handler(new Guard(hostNames, anyHost, clock)::check);
-        LiveBridge.mount(vertx, router);
+        var browsers = LiveBridge.mount(vertx, router);
         new Controls(Bus.of(vertx), world, controls, Site::send).mount(router);
         var maintenance = new MaintenancePage(frames, offLoop, controls);
         new MaintenanceControls(Bus.of(vertx), clock, controls, maintenance, this::ask, Site::send).mount(router);
@@ -141,6 +153,9 @@ final class Site {
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
         page(router, "/rules", new RulesPage(frames, causes, offLoop, controls));
+        var check = new SelfCheck(version, clock, self, vitals, receipts, receivers, browsers, stream::listeners);
+        page(router, "/system", new SystemPage(frames, check, offLoop));
+        page(router, "/api/v1/system", new SystemApi(check, offLoop)::system);
         page(router, "/help", new HelpPage(frames, offLoop));
         api(router);
         page(router, "/api/v1/maintenance-windows", ask -> Windows.list(ask, offLoop));

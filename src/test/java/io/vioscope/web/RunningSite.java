@@ -14,6 +14,7 @@ import io.vioscope.engine.Engine;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.web.system.Self;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.Watched;
 import java.io.IOException;
@@ -43,15 +44,20 @@ final class RunningSite implements AutoCloseable {
 
     /** Watches those clouds, each by Nova and Keystone. */
     RunningSite(String... clouds) {
-        this(true, clouds);
+        this(true, SystemPagesTest.SELF, clouds);
+    }
+
+    /** One that says that of itself. */
+    static RunningSite as(Self self) {
+        return new RunningSite(true, self, Clouds.NAME);
     }
 
     /** As where whoever reaches the pages may only look. */
     static RunningSite withoutControls(String... clouds) {
-        return new RunningSite(false, clouds);
+        return new RunningSite(false, SystemPagesTest.SELF, clouds);
     }
 
-    private RunningSite(boolean controls, String... clouds) {
+    private RunningSite(boolean controls, Self self, String... clouds) {
         var watched = List.of(clouds).stream()
                 .map(c -> new Watched(c, List.of(Worlds.KEYSTONE, Worlds.NOVA)))
                 .toList();
@@ -64,7 +70,8 @@ final class RunningSite implements AutoCloseable {
                 Clouds.CAUSES,
                 "A cloud made for a test.",
                 MibRoot.DEFAULT,
-                receipts);
+                receipts,
+                self);
         var verticle = new WebVerticle(options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log);
         await(vertx.deployVerticle(
                 (Deployable) context -> verticle.deploy(context).compose(started -> listen())));

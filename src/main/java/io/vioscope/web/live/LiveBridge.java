@@ -9,9 +9,12 @@ import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +30,19 @@ public final class LiveBridge {
 
     private static final Set<String> OTHER_TRANSPORTS = Set.of("XHR", "EVENT_SOURCE", "HTML_FILE", "JSON_P");
 
-    /** Mounts the bridge under {@code /eventbus/}. */
-    public static void mount(Vertx vertx, Router router) {
+    /**
+     * Mounts the bridge under {@code /eventbus/}.
+     *
+     * @return tells how many pages are connected now; for the event loop that serves them
+     */
+    public static IntSupplier mount(Vertx vertx, Router router) {
+        var connected = new HashSet<SockJSSocket>();
         router.route("/eventbus/*").handler(LiveBridge::onlyOurPages);
-        router.route("/eventbus/*").subRouter(bridge(vertx));
+        router.route("/eventbus/*").subRouter(bridge(vertx, connected));
+        return connected::size;
     }
 
-    private static Router bridge(Vertx vertx) {
+    private static Router bridge(Vertx vertx, Set<SockJSSocket> connected) {
         var handler = new SockJSHandlerOptions()
                 .setInsertJSESSIONID(false)
                 .setHeartbeatInterval(10_000)
@@ -44,7 +53,18 @@ public final class LiveBridge {
                 .setMaxHandlersPerSocket(4)
                 .setMaxAddressLength(64)
                 .setPingTimeout(60_000);
-        return SockJSHandler.create(vertx, handler).bridge(permitted, LiveBridge::allow);
+        return SockJSHandler.create(vertx, handler).bridge(permitted, event -> {
+            count(event, connected);
+            allow(event);
+        });
+    }
+
+    private static void count(BridgeEvent event, Set<SockJSSocket> connected) {
+        if (event.type() == BridgeEventType.SOCKET_CREATED) {
+            connected.add(event.socket());
+        } else if (event.type() == BridgeEventType.SOCKET_CLOSED) {
+            connected.remove(event.socket());
+        }
     }
 
     /** Answers a ping, which vertx-web 5.0.12 only notes: the page takes a long silence for a lost connection. */

@@ -82,6 +82,7 @@ public final class Frames {
                         new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
                         new Nav("/sources", "Sources", ask.path().equals("/sources")),
                         new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications")),
+                        new Nav("/system", "System", ask.path().equals("/system")),
                         new Nav("/help", "Help", ask.path().equals("/help"))),
                 banner,
                 past(ask),

@@ -40,6 +40,7 @@ public final class Templates {
             "what-if",
             "rules",
             "sources",
+            "system",
             "help",
             "maintenance",
             "notifications",
