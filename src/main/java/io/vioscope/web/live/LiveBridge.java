@@ -62,7 +62,7 @@ public final class LiveBridge {
     private static void count(BridgeEvent event, Set<SockJSSocket> connected) {
         if (event.type() == BridgeEventType.SOCKET_CREATED) {
             connected.add(event.socket());
-        } else if (event.type() == BridgeEventType.SOCKET_CLOSED) {
+        } else if (event.type() == BridgeEventType.SOCKET_CLOSED || event.type() == BridgeEventType.SOCKET_ERROR) {
             connected.remove(event.socket());
         }
     }
