@@ -13,6 +13,7 @@ const REST_MS = 1000; // fetches are at least this far apart
 const SPEAK_MS = 10000; // a screen reader is told at most this often
 
 let socket = null;
+let hidden = false; // whether the page was left, though it may come back
 let openedOnce = false;
 let heardAt = Date.now(); // the page itself came from the server
 let askedAt = 0; // since when a question is unanswered; 0 if none is
@@ -32,6 +33,7 @@ const past = () => page().classList.contains("past"); // it does not change, so 
 const wants = (topic) => (page().dataset.topics || "").split(" ").includes(topic);
 
 function connect() {
+  if (socket || hidden) return;
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
   socket = new WebSocket(`${scheme}//${location.host}/eventbus/websocket`);
   socket.binaryType = "arraybuffer";
@@ -50,6 +52,19 @@ function connect() {
   };
   socket.onclose = closed;
 }
+
+// A page that was left may be kept for the way back, frozen: it must not keep its connection too.
+addEventListener("pagehide", () => {
+  hidden = true;
+  if (socket) socket.onclose = null;
+  socket?.close();
+  socket = null;
+  askedAt = 0;
+});
+addEventListener("pageshow", (event) => {
+  hidden = false;
+  if (event.persisted) connect();
+});
 
 function closed() {
   socket = null;

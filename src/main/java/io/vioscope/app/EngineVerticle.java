@@ -87,7 +87,9 @@ final class EngineVerticle extends VerticleBase {
 
     private int step(Bus bus, Input input, Instant at) {
         var known = engine.disagreements();
+        var began = System.nanoTime();
         var step = engine.step(now, input, at);
+        var took = Duration.ofNanos(System.nanoTime() - began);
         if (engine.disagreements() > known) {
             LOG.error(
                     "The nightly look at all of cloud {} found other causes than were believed; they are believed now."
@@ -98,7 +100,7 @@ final class EngineVerticle extends VerticleBase {
         now = step.next();
         bus.publish(
                 Bus.STEPS,
-                new Stepped(now.state().cloud(), input, at, step.facts().size()));
+                new Stepped(now.state().cloud(), input, at, step.facts().size(), took));
         if (!step.facts().isEmpty()) {
             bus.publish(Bus.COMMITS, new Commit(now.state().cloud(), firstSeq, at, step.facts()));
         }

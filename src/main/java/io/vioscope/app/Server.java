@@ -10,6 +10,7 @@ import io.vioscope.agent.table.Who;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
 import io.vioscope.config.CloudConfig;
+import io.vioscope.config.InForce;
 import io.vioscope.config.PublicUrl;
 import io.vioscope.config.Receiver;
 import io.vioscope.config.ServerConfig;
@@ -37,6 +38,8 @@ import io.vioscope.store.Recovery.Recovered;
 import io.vioscope.store.SnmpEngine;
 import io.vioscope.web.WebVerticle;
 import io.vioscope.web.access.Directory;
+import io.vioscope.web.system.Machine;
+import io.vioscope.web.system.Self;
 import io.vioscope.web.view.Watched;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +95,8 @@ public final class Server {
                 setup.banner(),
                 config.voice().root(),
                 new RecordedReceipts(database, config.receivers()),
-                signIn(config));
+                signIn(config),
+                new Self(InForce.of(config), new RecordedSizes(database), () -> Machine.now(setup.registry())));
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
         this.traps = config.traps() == null
                 ? null

@@ -1,6 +1,7 @@
 package io.vioscope.bus;
 
 import io.vioscope.engine.Input;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,5 +11,6 @@ import java.time.Instant;
  * @param input what the engine was given
  * @param at    the time of the step, as the engine took it
  * @param facts how many came of it
+ * @param took  how long it took to come to these
  */
-public record Stepped(String cloud, Input input, Instant at, int facts) {}
+public record Stepped(String cloud, Input input, Instant at, int facts, Duration took) {}

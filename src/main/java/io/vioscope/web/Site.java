@@ -18,6 +18,7 @@ import io.vioscope.web.api.Histories;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.api.Metrics;
 import io.vioscope.web.api.Readiness;
+import io.vioscope.web.api.SystemApi;
 import io.vioscope.web.api.Tellings;
 import io.vioscope.web.api.TrapsIn;
 import io.vioscope.web.api.Windows;
@@ -41,11 +42,15 @@ import io.vioscope.web.page.ReceiverPage;
 import io.vioscope.web.page.RulesPage;
 import io.vioscope.web.page.SignInPage;
 import io.vioscope.web.page.SourcesPage;
+import io.vioscope.web.page.SystemPage;
 import io.vioscope.web.page.Templates;
 import io.vioscope.web.page.TopologyPage;
 import io.vioscope.web.page.WhatIfPage;
 import io.vioscope.web.page.WhyPage;
 import io.vioscope.web.stream.FactStream;
+import io.vioscope.web.system.Self;
+import io.vioscope.web.system.SelfCheck;
+import io.vioscope.web.system.SelfCheck.Vitals;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
@@ -87,6 +92,9 @@ final class Site {
     private final TimeTravel travel;
     private final @Nullable Entrance entrance;
     private final Door door;
+    private final Vitals vitals;
+    private final Self self;
+    private final String version;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -95,8 +103,12 @@ final class Site {
             PrometheusMeterRegistry registry,
             FactLog log,
             Supplier<World> world,
-            FactStream stream) {
+            FactStream stream,
+            Vitals vitals) {
         this.stream = stream;
+        this.vitals = vitals;
+        this.self = options.self();
+        this.version = options.version();
         this.vertx = vertx;
         this.world = world;
         this.log = log;
@@ -147,7 +159,7 @@ final class Site {
         if (entrance != null) {
             entrance.mount(router);
         }
-        LiveBridge.mount(vertx, router, entrance == null ? LiveBridge.Watcher.NONE : watcher(entrance));
+        var browsers = LiveBridge.mount(vertx, router, entrance == null ? LiveBridge.Watcher.NONE : watcher(entrance));
         new Controls(Bus.of(vertx), world, controls, Site::send).mount(router);
         var maintenance = new MaintenancePage(frames, offLoop, controls);
         new MaintenanceControls(Bus.of(vertx), clock, controls, maintenance, this::ask, Site::send).mount(router);
@@ -187,6 +199,9 @@ final class Site {
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
         page(router, "/rules", new RulesPage(frames, causes, offLoop, controls));
+        var check = new SelfCheck(version, clock, self, vitals, receipts, receivers, browsers, stream::listeners);
+        page(router, "/system", new SystemPage(frames, check, offLoop));
+        page(router, "/api/v1/system", new SystemApi(check, offLoop)::system);
         page(router, "/help", new HelpPage(frames, offLoop));
         api(router);
         page(router, "/api/v1/maintenance-windows", ask -> Windows.list(ask, offLoop));

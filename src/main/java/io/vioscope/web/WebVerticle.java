@@ -16,6 +16,10 @@ import io.vioscope.web.access.Keeper;
 import io.vioscope.web.live.Hints;
 import io.vioscope.web.live.Hints.Topic;
 import io.vioscope.web.stream.FactStream;
+import io.vioscope.web.system.Loop;
+import io.vioscope.web.system.Self;
+import io.vioscope.web.system.SelfCheck.Vitals;
+import io.vioscope.web.system.Steps;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.Latest;
 import io.vioscope.web.view.OffLoop;
@@ -52,6 +56,7 @@ public final class WebVerticle extends VerticleBase {
      * @param mibRoot   where our MIB is
      * @param receipts  what receivers were told
      * @param signIn    how people sign in; null where nobody is asked to
+     * @param self      what is said of the server itself
      */
     public record Options(
             HttpConfig http,
@@ -63,33 +68,8 @@ public final class WebVerticle extends VerticleBase {
             String banner,
             MibRoot mibRoot,
             Receipts receipts,
-            @Nullable SignIn signIn) {
-        /** Where nobody is asked to sign in. */
-        public Options(
-                HttpConfig http,
-                Set<String> hostNames,
-                List<Watched> clouds,
-                InstantSource clock,
-                String version,
-                CausalModel causes,
-                String banner,
-                MibRoot mibRoot,
-                Receipts receipts) {
-            this(http, hostNames, clouds, clock, version, causes, banner, mibRoot, receipts, null);
-        }
-
-        /** Where nobody is told anything. */
-        public Options(
-                HttpConfig http,
-                Set<String> hostNames,
-                List<Watched> clouds,
-                InstantSource clock,
-                String version,
-                CausalModel causes,
-                String banner) {
-            this(http, hostNames, clouds, clock, version, causes, banner, MibRoot.DEFAULT, Receipts.NONE);
-        }
-
+            @Nullable SignIn signIn,
+            Self self) {
         public Options {
             hostNames = Set.copyOf(hostNames);
             clouds = List.copyOf(clouds);
@@ -127,6 +107,8 @@ public final class WebVerticle extends VerticleBase {
         var bus = Bus.of(vertx);
         var hints = new Hints(vertx, bus, latest::world);
         var stream = new FactStream(vertx, log, FactStream.Limits.USUAL);
+        var vitals = new Vitals(new Steps(), new Loop(vertx));
+        var steps = bus.listen(Bus.STEPS, vitals.steps()::made);
         var snapshots = bus.listen(Bus.SNAPSHOTS, snapshot -> {
             if (latest.show(snapshot)) {
                 hints.changed(Topic.OVERVIEW, Topic.ENTITIES, Topic.SOURCES);
@@ -143,9 +125,9 @@ public final class WebVerticle extends VerticleBase {
                 stream.recorded(r.commit().cloud());
             }
         });
-        return Future.all(snapshots, recording, telling, recorded)
-                .compose(listening ->
-                        new OffLoop(vertx).run(() -> new Site(vertx, options, registry, log, latest::world, stream)))
+        return Future.all(steps, snapshots, recording, telling, recorded)
+                .compose(listening -> new OffLoop(vertx)
+                        .run(() -> new Site(vertx, options, registry, log, latest::world, stream, vitals)))
                 .compose(this::listen);
     }
 

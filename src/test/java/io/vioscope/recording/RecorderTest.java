@@ -29,6 +29,7 @@ import io.vioscope.rca.causal.CausalModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +64,8 @@ class RecorderTest {
             var at = Worlds.START.plusSeconds(60L * i);
             var server = Worlds.server("s" + i, "ACTIVE", Health.OK, "c1");
             var report = Worlds.complete(server).at(at);
-            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Reported(report), at, 1));
-            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Ticked(), at.plusSeconds(1), 0));
+            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Reported(report), at, 1, Duration.ZERO));
+            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Ticked(), at.plusSeconds(1), 0, Duration.ZERO));
         }
         await(vertx.undeploy(id));
     }
@@ -138,7 +139,7 @@ class RecorderTest {
                 new ProblemOrder.Advise("a.b", true, "Ann", "secret works"),
                 new ProblemOrder.Advise("c.d", false, "Ann", ""),
                 new ProblemOrder.Judge(number, Judgement.Answer.WRONG, "Ann", "secret works"))) {
-            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Said(order), Worlds.START, 1));
+            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Said(order), Worlds.START, 1, Duration.ZERO));
         }
         await(vertx.undeploy(id));
         var state = replay().last().state();
@@ -182,7 +183,7 @@ class RecorderTest {
         var until = Worlds.START.plusSeconds(600);
         var set = new Input.Ordered(new Order.Set(server.key(), Worlds.START, until, "Ann", "secret works"));
         for (var input : List.of(report, set)) {
-            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", input, Worlds.START, 1));
+            Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", input, Worlds.START, 1, Duration.ZERO));
         }
         await(vertx.undeploy(id));
         var windows = replay().last().state().windows().open();

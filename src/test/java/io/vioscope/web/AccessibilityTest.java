@@ -80,6 +80,7 @@ class AccessibilityTest {
                 "/notifications?of=vio/99",
                 "/notifications/noc",
                 "/notifications/noc/vio/9",
+                "/system",
                 "/help",
                 "/nothing");
     }

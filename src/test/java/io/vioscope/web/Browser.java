@@ -221,6 +221,11 @@ public final class Browser implements AutoCloseable {
         screenshot(file);
     }
 
+    /** From now on nothing shows that a page can be scrolled, as on a phone. */
+    public void hideScrollbars() {
+        call("Emulation.setScrollbarsHidden", new JsonObject().put("hidden", true));
+    }
+
     /** A picture of the page as it is shown now. */
     public void screenshot(Path file) {
         var picture = call("Page.captureScreenshot", new JsonObject().put("format", "png"));

@@ -235,4 +235,18 @@ class FrameBrowserTest {
         press("w");
         browser.until("location.pathname + location.search === '/sources'");
     }
+
+    @Test
+    void onlyPagesThatAreOpenAreCountedAsConnected() {
+        open("/sources");
+        open("/help");
+        open("/system");
+
+        js("""
+                window.look = setInterval(() => fetch('/api/v1/system').then(r => r.json())
+                    .then(system => { window.browsers = system.browsers; }), 100)""");
+
+        browser.until("window.browsers === 1");
+        js("clearInterval(window.look)");
+    }
 }

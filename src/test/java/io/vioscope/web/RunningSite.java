@@ -15,6 +15,10 @@ import io.vioscope.engine.Engine;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.web.system.Loop;
+import io.vioscope.web.system.Self;
+import io.vioscope.web.system.SelfCheck.Vitals;
+import io.vioscope.web.system.Steps;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.view.Watched;
@@ -50,12 +54,17 @@ final class RunningSite implements AutoCloseable {
 
     /** Watches those clouds, each by Nova and Keystone. */
     RunningSite(String... clouds) {
-        this(true, clouds);
+        this(true, SystemPagesTest.SELF, clouds);
+    }
+
+    /** One that says that of itself. */
+    static RunningSite as(Self self) {
+        return new RunningSite(true, self, Clouds.NAME);
     }
 
     /** As where whoever reaches the pages may only look. */
     static RunningSite withoutControls(String... clouds) {
-        return new RunningSite(false, clouds);
+        return new RunningSite(false, SystemPagesTest.SELF, clouds);
     }
 
     /** The routes of such a site. */
@@ -64,21 +73,24 @@ final class RunningSite implements AutoCloseable {
         Supplier<World> world = () -> {
             throw new IllegalStateException("nobody asks");
         };
-        return new Site(vertx, options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log, world, stream)
+        var vitals = new Vitals(new Steps(), new Loop(vertx));
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return new Site(vertx, options, registry, log, world, stream, vitals)
                 .router(Set.of(), false);
     }
 
-    private RunningSite(boolean controls, String... clouds) {
-        this(controls, InstantSource.fixed(Worlds.START.plusSeconds(100)), null, clouds);
+    private RunningSite(boolean controls, Self self, String... clouds) {
+        this(controls, self, InstantSource.fixed(Worlds.START.plusSeconds(100)), null, clouds);
     }
 
     /** One where people sign in, by that clock. */
     RunningSite(InstantSource clock, Function<Vertx, WebVerticle.SignIn> signIn, String... clouds) {
-        this(true, clock, signIn, clouds);
+        this(true, SystemPagesTest.SELF, clock, signIn, clouds);
     }
 
     private RunningSite(
             boolean controls,
+            Self self,
             InstantSource clock,
             @Nullable Function<Vertx, WebVerticle.SignIn> signIn,
             String... clouds) {
@@ -95,7 +107,8 @@ final class RunningSite implements AutoCloseable {
                 "A cloud made for a test.",
                 MibRoot.DEFAULT,
                 receipts,
-                signIn == null ? null : signIn.apply(vertx));
+                signIn == null ? null : signIn.apply(vertx),
+                self);
         var verticle = new WebVerticle(options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log);
         await(vertx.deployVerticle(
                 (Deployable) context -> verticle.deploy(context).compose(started -> listen())));

@@ -1,46 +1,115 @@
 package io.vioscope.web;
 
+import io.vioscope.bus.Bus;
+import io.vioscope.bus.Stepped;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Worlds;
+import io.vioscope.model.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Takes the screenshots of the README from a running demo, with Chromium: {@code mvn -q test-compile exec:java -Pbench
- * -Dmain.class=io.vioscope.web.Screenshots -Dexec.args="http://127.0.0.1:8080 docs"}.
+ * Pictures of all pages, by day, by night and on a phone, of a site whose state is fixed, with Chromium:
+ * {@code mvn -q test-compile exec:java -Pscreenshots}.
  */
 public final class Screenshots {
-    private Screenshots() {}
+    private static final Map<String, String> PAGES = pages();
 
-    /** Arguments: where the demo is, and the directory the pictures go to. */
-    public static void main(String... args) throws Exception {
-        var base = args[0];
-        var directory = Path.of(args[1]);
+    private final Browser browser;
+    private final RunningSite site;
+    private final Path directory;
+
+    private Screenshots(Browser browser, RunningSite site, Path directory) {
+        this.browser = browser;
+        this.site = site;
+        this.directory = directory;
+    }
+
+    private static Map<String, String> pages() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("overview", "/");
+        pages.put("problems", "/problems");
+        pages.put("problem", "/problems/99");
+        pages.put("map", "/topology");
+        pages.put("map-of-a-problem", "/topology/hypervisor/c3?problem=99");
+        pages.put("entities", "/entities?q=kind:server");
+        pages.put("entity", "/entities/server/s01");
+        pages.put("why", "/entities/compute_service/nova-compute@c3/why");
+        pages.put("what-if", "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down");
+        pages.put("rules", "/rules?kind=compute_service");
+        pages.put("maintenance", "/maintenance");
+        pages.put("sources", "/sources");
+        pages.put("notifications", "/notifications?of=vio/99");
+        pages.put("receiver", "/notifications/noc");
+        pages.put("notification", "/notifications/noc/vio/9");
+        pages.put("system", "/system");
+        pages.put("help", "/help");
+        pages.put("wall", "/?wall=1");
+        return pages;
+    }
+
+    /** Argument: the directory the pictures go to. */
+    public static void main(String... args) throws IOException {
+        var directory = Path.of(args[0]);
         Files.createDirectories(directory);
-        try (var browser = new Browser()) {
-            browser.open(base + "/");
-            browser.until("document.querySelector('#alarms table') !== null");
-            take(browser, base + "/", directory.resolve("overview-light.png"), 1280, 1000, false);
-            take(browser, base + "/", directory.resolve("overview-dark.png"), 1280, 1000, true);
-            take(browser, base + "/", directory.resolve("overview-phone.png"), 390, 1000, true);
-            take(browser, base + "/entities?q=kind%3Aserver", directory.resolve("entities-dark.png"), 1280, 900, true);
-            take(browser, base + "/entities?q=kind%3Aserver", directory.resolve("entities-phone.png"), 390, 900, false);
-            take(browser, base + "/topology", directory.resolve("map-light.png"), 1280, 900, false);
-            take(browser, base + "/topology?side=network", directory.resolve("map-dark.png"), 1280, 900, true);
-            take(browser, base + "/topology", directory.resolve("map-phone.png"), 390, 900, true);
-            take(browser, base + "/sources", directory.resolve("sources-light.png"), 1280, 620, false);
-            take(browser, base + firstServer(browser, base), directory.resolve("entity-light.png"), 1280, 900, false);
+        try (var browser = new Browser();
+                var site = site()) {
+            browser.hideScrollbars();
+            var screenshots = new Screenshots(browser, site, directory);
+            for (var page : PAGES.entrySet()) {
+                screenshots.take(page.getKey(), page.getValue());
+            }
         }
         System.exit(0);
     }
 
-    private static String firstServer(Browser browser, String base) throws Exception {
-        browser.open(base + "/entities?q=kind%3Aserver");
-        return String.valueOf(browser.evaluate("document.querySelector('tbody .c-name a').getAttribute('href')"));
+    private static RunningSite site() {
+        var site = RunningSite.troubled();
+        site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
+        site.engineOf(Clouds.troubled());
+        NotificationPagesTest.tell(site, "the certificate has ended");
+        for (var millis = 2; millis < 40; millis++) {
+            var report = new Input.Reported(Worlds.complete().at(Worlds.START));
+            Bus.of(site.vertx)
+                    .publish(
+                            Bus.STEPS,
+                            new Stepped(
+                                    Clouds.NAME,
+                                    millis % 2 == 0 ? report : new Input.Ticked(),
+                                    Worlds.START.plusSeconds(60 + millis),
+                                    millis % 3,
+                                    Duration.ofMillis(millis)));
+        }
+        return site;
     }
 
-    private static void take(Browser browser, String url, Path file, int width, int height, boolean dark)
-            throws Exception {
-        browser.open(url);
-        browser.until("document.querySelector('#clock-browser .clock').textContent === 'live'");
-        browser.screenshot(file, width, height, dark);
+    private void take(String name, String path) throws IOException {
+        open(path, "light", 1280, 900);
+        picture(name + "-light");
+        theme("dark");
+        picture(name + "-dark");
+        open(path, "light", 390, 844);
+        picture(name + "-phone");
+    }
+
+    private void open(String path, String theme, int width, int height) {
+        theme(theme);
+        browser.resize(width, height);
+        browser.open(site.url(path));
+        browser.until("document.querySelector('#clock-browser .word').textContent === 'live'");
+    }
+
+    private void theme(String theme) {
+        browser.prefer("prefers-color-scheme", theme, "prefers-reduced-motion", "reduce");
+    }
+
+    private void picture(String name) throws IOException {
+        var file = directory.resolve(name + ".png");
+        browser.screenshot(file);
+        SmallPicture.of(file);
     }
 }

@@ -64,6 +64,7 @@ class TemplateLintTest {
                 "/entities/server/s01/placement",
                 "/sources",
                 "/sources?wall=1",
+                "/system",
                 "/help",
                 "/history",
                 "/history/handover",
@@ -131,6 +132,7 @@ class TemplateLintTest {
                 "/notifications/noc",
                 "/notifications/noc/vio/9",
                 "/sources",
+                "/system",
                 "/help"
             })
     void everyLinkOfOursLeadsSomewhere(String path) {

@@ -11,8 +11,10 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +39,19 @@ public final class LiveBridge {
         void changed(SockJSSocket socket, boolean isOpen);
     }
 
-    /** Mounts the bridge under {@code /eventbus/}. */
-    public static void mount(Vertx vertx, Router router, Watcher watcher) {
+    /**
+     * Mounts the bridge under {@code /eventbus/}.
+     *
+     * @return tells how many pages are connected now; for the event loop that serves them
+     */
+    public static IntSupplier mount(Vertx vertx, Router router, Watcher watcher) {
+        var connected = new HashSet<SockJSSocket>();
         router.route("/eventbus/*").handler(LiveBridge::onlyOurPages);
-        router.route("/eventbus/*").subRouter(bridge(vertx, watcher));
+        router.route("/eventbus/*").subRouter(bridge(vertx, connected, watcher));
+        return connected::size;
     }
 
-    private static Router bridge(Vertx vertx, Watcher watcher) {
+    private static Router bridge(Vertx vertx, Set<SockJSSocket> connected, Watcher watcher) {
         var handler = new SockJSHandlerOptions()
                 .setInsertJSESSIONID(false)
                 .setHeartbeatInterval(10_000)
@@ -54,7 +62,18 @@ public final class LiveBridge {
                 .setMaxHandlersPerSocket(4)
                 .setMaxAddressLength(64)
                 .setPingTimeout(60_000);
-        return SockJSHandler.create(vertx, handler).bridge(permitted, event -> allow(event, watcher));
+        return SockJSHandler.create(vertx, handler).bridge(permitted, event -> {
+            count(event, connected);
+            allow(event, watcher);
+        });
+    }
+
+    private static void count(BridgeEvent event, Set<SockJSSocket> connected) {
+        if (event.type() == BridgeEventType.SOCKET_CREATED) {
+            connected.add(event.socket());
+        } else if (event.type() == BridgeEventType.SOCKET_CLOSED || event.type() == BridgeEventType.SOCKET_ERROR) {
+            connected.remove(event.socket());
+        }
     }
 
     /** Answers a ping, which vertx-web 5.0.12 only notes: the page takes a long silence for a lost connection. */

@@ -99,6 +99,7 @@ public final class Frames {
                 new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
                 new Nav("/sources", "Sources", ask.path().equals("/sources")),
                 new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications")),
+                new Nav("/system", "System", ask.path().equals("/system")),
                 new Nav("/help", "Help", ask.path().equals("/help"))));
         if (ask.who().isKnown() && ask.who().may(Role.ADMIN)) {
             all.add(new Nav("/access", "Access", ask.path().startsWith("/access")));

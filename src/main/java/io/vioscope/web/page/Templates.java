@@ -42,6 +42,7 @@ public final class Templates {
             "what-if",
             "rules",
             "sources",
+            "system",
             "help",
             "maintenance",
             "notifications",

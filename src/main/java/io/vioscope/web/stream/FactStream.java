@@ -64,6 +64,11 @@ public final class FactStream {
         }
     }
 
+    /** How many listen now; for the event loop that serves them. */
+    public int listeners() {
+        return clouds.values().stream().mapToInt(CloudStream::listeners).sum();
+    }
+
     private Optional<Reply> listen(RoutingContext ctx, Ask ask) {
         var parameters = new Parameters(ask, Set.of("cloud", "after"));
         var watched = parameters.oneCloud();
@@ -99,9 +104,7 @@ public final class FactStream {
     }
 
     private Optional<Reply> refusal(CloudView cloud, @Nullable Long place) {
-        var listeners =
-                clouds.values().stream().mapToInt(CloudStream::listeners).sum();
-        if (listeners >= limits.most()) {
+        if (listeners() >= limits.most()) {
             return refusal("too-many-listeners", "Too many listen", limits.most() + " do already.");
         }
         if (cloud.seq() == 0 && place == null) {

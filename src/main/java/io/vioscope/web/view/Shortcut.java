@@ -48,6 +48,7 @@ public record Shortcut(String keys, Deed deed, String target, String text) {
             go("g m", "/maintenance", "go to maintenance"),
             go("g s", "/sources", "go to sources"),
             go("g n", "/notifications", "go to notifications"),
+            go("g y", "/system", "go to system"),
             new Shortcut("/", Deed.SEARCH, "", "to the field that filters, where there is one"),
             new Shortcut("j", Deed.ROW, "next", "to the next row"),
             new Shortcut("k", Deed.ROW, "previous", "to the row before"),

@@ -1,0 +1,18 @@
+package io.vioscope.web.system;
+
+import io.vioscope.config.Setting;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What the face is given to say of the server itself.
+ *
+ * @param settings the configuration as it is in force, without secrets
+ * @param storage  the database
+ * @param machine  the process, whenever it is asked
+ */
+public record Self(List<Setting> settings, Storage storage, Supplier<Machine> machine) {
+    public Self {
+        settings = List.copyOf(settings);
+    }
+}

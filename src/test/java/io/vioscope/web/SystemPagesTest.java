@@ -1,0 +1,168 @@
+package io.vioscope.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import io.vioscope.bus.Bus;
+import io.vioscope.bus.Recording;
+import io.vioscope.bus.Stepped;
+import io.vioscope.config.Setting;
+import io.vioscope.engine.Input;
+import io.vioscope.engine.Worlds;
+import io.vioscope.web.live.LiveBridge;
+import io.vioscope.web.system.Machine;
+import io.vioscope.web.system.Self;
+import io.vioscope.web.system.Storage;
+import io.vioscope.web.system.Storage.Stored;
+import io.vioscope.web.system.Storage.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code /system} and its JSON. */
+class SystemPagesTest {
+    /** A server that always says the same of itself. */
+    static final Self SELF = new Self(
+            List.of(new Setting("http.port", "8080"), new Setting("clouds.vio.auth.password", Setting.SECRET)),
+            () -> Future.succeededFuture(
+                    new Stored("18.1", List.of(new Table("fact", 2_400_000), new Table("entity", 96_000)))),
+            () -> new Machine(
+                    "17.0.15, Eclipse Adoptium",
+                    2,
+                    212_000_000,
+                    1_073_741_824,
+                    Optional.of(new Machine.Pauses(41, Duration.ofMillis(388), Duration.ofMillis(12)))));
+
+    private final RunningSite site = RunningSite.troubled();
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    private String page() {
+        return Html.text(site.get("/system").body());
+    }
+
+    private JsonObject json() {
+        return new JsonObject(site.get("/api/v1/system").body());
+    }
+
+    @Test
+    void saysHowTheServerIs() {
+        NotificationPagesTest.tell(site);
+
+        assertThat(page())
+                .contains("Vioscope 1.2.3", "Serves since 2026-11-25 03:01:40 UTC")
+                .contains("Java 17.0.15, Eclipse Adoptium", "Processors 2", "Heap 212.0 MB of 1073.7 MB")
+                .contains("41 pauses, 388 ms together, the longest 12 ms")
+                .contains("Waiting to be recorded 0 commits", "PostgreSQL 18.1", "All our tables 2.5 MB")
+                .contains("Table fact 2.4 MB", "noc 2", "clouds.vio.auth.password secret, not shown");
+    }
+
+    @Test
+    void saysHowLongTheEngineTakesAndHowMuchChanges() {
+        var at = Worlds.START.plusSeconds(90);
+        IntStream.rangeClosed(1, 100).forEach(i -> step(at, i));
+        site.show(Recording.UP_TO_DATE);
+
+        assertThat(page())
+                .contains("with a report: 50 ms median, 99 ms p99, 100 ms longest of 100")
+                .contains("by the clock or an order: unknown")
+                .contains("200 in the last minute, 200 in the last ten");
+        var cloud = json().getJsonArray("clouds").getJsonObject(0);
+        assertThat(cloud.getJsonObject("reportSteps").getDouble("p99")).isEqualTo(0.099);
+        assertThat(cloud.getInteger("factsLastMinute")).isEqualTo(200);
+        assertThat(cloud.containsKey("otherSteps")).isFalse();
+    }
+
+    private void step(Instant at, long millis) {
+        var step = new Stepped(
+                Clouds.NAME, new Input.Reported(Worlds.complete().at(Worlds.START)), at, 2, Duration.ofMillis(millis));
+        Bus.of(site.vertx).publish(Bus.STEPS, step);
+    }
+
+    @Test
+    void saysWhatWaitsForTheDatabaseAndSinceWhen() {
+        site.show(new Recording(3, Worlds.START.plusSeconds(70), "connection refused"));
+
+        assertThat(page())
+                .contains("Waiting to be recorded 3 commits since 2026-11-25 03:01:10 UTC", "connection refused");
+        assertThat(json().getJsonObject("recording"))
+                .isEqualTo(new JsonObject()
+                        .put("waiting", 3)
+                        .put("since", "2026-11-25T03:01:10Z")
+                        .put("why", "connection refused"));
+    }
+
+    @Test
+    void whatIsNotKnownIsNeverZero() {
+        try (var early = new RunningSite(Clouds.NAME)) {
+            var page = Html.text(early.get("/system").body());
+            assertThat(page)
+                    .contains("Waiting to be recorded unknown", "with a report: unknown")
+                    .contains("vio unknown unknown unknown unknown unknown")
+                    .contains("noc nobody answers for it; it may be starting unknown");
+            var json = new JsonObject(early.get("/api/v1/system").body());
+            assertThat(json.containsKey("recording")).isFalse();
+            assertThat(json.getJsonArray("receivers").getJsonObject(0).containsKey("waiting"))
+                    .isFalse();
+            assertThat(json.getJsonArray("clouds").getJsonObject(0).fieldNames())
+                    .containsExactly("cloud");
+        }
+    }
+
+    @Test
+    void whereTheDatabaseIsAwayItsSizeIsNotKnown() {
+        try (var away = RunningSite.as(new Self(List.of(), Storage.NONE, SELF.machine()))) {
+            assertThat(Html.text(away.get("/system").body())).contains("PostgreSQL unknown", "All our tables unknown");
+            assertThat(new JsonObject(away.get("/api/v1/system").body()).containsKey("database"))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void countsWhoLooksAndWhoListens() throws Exception {
+        assertThat(json().getInteger("browsers")).isEqualTo(0);
+        var client = site.vertx.createWebSocketClient();
+        var socket = RunningSite.await(client.connect(new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(site.port)
+                .setURI(LiveBridge.PATH)
+                .addHeader("Origin", site.url(""))));
+        var http = site.vertx.createHttpClient();
+        var stream = RunningSite.await(http.request(HttpMethod.GET, site.port, "127.0.0.1", "/api/v1/stream?after=0")
+                .compose(HttpClientRequest::send));
+
+        until(() -> json().getInteger("browsers") == 1 && json().getInteger("listeners") == 1);
+        assertThat(page()).contains("Browsers connected 1", "Listeners 1");
+
+        RunningSite.await(socket.close());
+        stream.request().reset();
+
+        until(() -> json().getInteger("browsers") == 0 && json().getInteger("listeners") == 0);
+    }
+
+    private static void until(BooleanSupplier holds) {
+        var end = Instant.now().plusSeconds(30);
+        while (!holds.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+        }
+    }
+
+    @Test
+    void itIsKnownAsOfNowAlone() {
+        assertThat(site.get("/system?at=2026-11-25T03:00:30Z").statusCode()).isEqualTo(404);
+        assertThat(site.get("/api/v1/system?at=2026-11-25T03:00:30Z").statusCode())
+                .isEqualTo(400);
+    }
+}
