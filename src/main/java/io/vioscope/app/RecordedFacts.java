@@ -6,9 +6,12 @@ import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import io.vioscope.store.Database;
 import io.vioscope.store.History;
+import io.vioscope.store.Hours;
 import io.vioscope.web.view.Archive;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.Opened;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,13 +56,30 @@ record RecordedFacts(AtomicReference<@Nullable Database> database) implements Fa
         return read(history -> history.problem(cloud, number));
     }
 
+    @Override
+    public Future<List<Long>> factsBetween(Map<String, Long> upTo, List<Instant> edges) {
+        return open(database -> new Hours(database).factsBetween(upTo, edges));
+    }
+
+    @Override
+    public Future<List<Opened>> opened(Map<String, Long> upTo, Instant from, Instant to) {
+        return open(database -> new Hours(database).opened(upTo, from, to))
+                .map(all -> all.stream()
+                        .map(p -> new Opened(p.cloud(), p.number(), p.severity(), p.at()))
+                        .toList());
+    }
+
     private Future<List<FactRow>> ask(Function<History, Future<List<History.FactRow>>> question) {
         return read(question).map(rows -> rows.stream().map(RecordedFacts::row).toList());
     }
 
     private <T> Future<T> read(Function<History, Future<T>> question) {
+        return open(database -> question.apply(new History(database)));
+    }
+
+    private <T> Future<T> open(Function<Database, Future<T>> question) {
         var open = database.get();
-        return open == null ? Future.failedFuture("the database is not open yet") : question.apply(new History(open));
+        return open == null ? Future.failedFuture("the database is not open yet") : question.apply(open);
     }
 
     private static FactRow row(History.FactRow row) {

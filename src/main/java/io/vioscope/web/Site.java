@@ -38,6 +38,7 @@ import io.vioscope.web.page.WhatIfPage;
 import io.vioscope.web.page.WhyPage;
 import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.Days;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.OffLoop;
@@ -69,6 +70,7 @@ final class Site {
     private final Assets assets;
     private final Frames frames;
     private final FactLog log;
+    private final Days days;
     private final Gauges gauges;
     private final boolean controls;
     private final CausalModel causes;
@@ -89,6 +91,7 @@ final class Site {
         this.vertx = vertx;
         this.world = world;
         this.log = log;
+        this.days = new Days(log, options.clock());
         this.offLoop = new OffLoop(vertx);
         this.assets = new Assets(options.mibRoot());
         this.frames = new Frames(new Templates(), options.version(), options.banner(), assets.path());
@@ -121,7 +124,7 @@ final class Site {
         new ThemeControl(Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
-        page(router, "/", new Overview(frames, log, offLoop));
+        page(router, "/", new Overview(frames, log, days, offLoop));
         page(router, "/problems", problems);
         page(router, "/problems/:number", problem);
         var map = new TopologyPage(frames, engines, causes, offLoop);

@@ -104,7 +104,8 @@ class BrowserTest {
         browser.evaluate("document.querySelector('#problems tbody a').click()");
         browser.until("location.pathname === '/problems/" + outage.problem.number()
                 + "' && document.querySelector('#evidence-0')");
-        assertThat(browser.evaluate("document.querySelectorAll('#main form').length")).isEqualTo(0);
+        assertThat(browser.evaluate("document.querySelectorAll('#main form').length"))
+                .isEqualTo(0);
         var copied = String.valueOf(browser.evaluate("location.href"));
         var seen = text("#main");
 

@@ -27,6 +27,7 @@ public final class Templates {
             "layout",
             "live",
             "overview",
+            "opened",
             "causes",
             "alarms",
             "problems",
