@@ -69,6 +69,11 @@ record RecordedFacts(AtomicReference<@Nullable Database> database) implements Fa
                         .toList());
     }
 
+    @Override
+    public Future<List<Dated>> life(String cloud, EntityKey entity, String teller, long upTo) {
+        return open(database -> new Hours(database).life(cloud, entity, teller, upTo));
+    }
+
     private Future<List<FactRow>> ask(Function<History, Future<List<History.FactRow>>> question) {
         return read(question).map(rows -> rows.stream().map(RecordedFacts::row).toList());
     }

@@ -2,9 +2,13 @@ package io.vioscope.store;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
+import io.vioscope.inventory.placement.Dated;
+import io.vioscope.json.FactReader;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Severity;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,18 @@ public final class Hours {
             + " FROM unnest($1::text[], $2::bigint[]) AS w(name, seq) JOIN cloud c ON c.name = w.name CROSS JOIN LATERAL"
             + " (SELECT number, severity, opened_at" + WHICH + "resolved_at IS NULL"
             + " UNION ALL SELECT number, severity, opened_at" + WHICH + "resolved_at >= $3) p";
+
+    private static final int MAX_LIFE = 500;
+
+    private static final String OF_CLOUD =
+            "SELECT seq, at, body::text FROM fact WHERE cloud_id = c.id AND seq <= $4 AND ";
+
+    /** The newest of both, which stand together in the index of entities. */
+    private static final String LIFE = "SELECT f.* FROM cloud c CROSS JOIN LATERAL ((" + OF_CLOUD
+            + "kind = $2 AND entity_id = $3 AND type IN ('entity_added', 'status_changed', 'entity_missing',"
+            + " 'entity_reappeared', 'entity_deleted') ORDER BY seq DESC LIMIT $6) UNION ALL (" + OF_CLOUD
+            + "kind IS NULL AND entity_id IS NULL AND type IN ('source_stale', 'source_partial', 'source_back')"
+            + " AND body ->> 'source' = $5 ORDER BY seq DESC LIMIT $6)) f WHERE c.name = $1";
 
     /**
      * A problem that was opened and did not stay, or end, provisional.
@@ -83,6 +99,21 @@ public final class Hours {
                                 row.getLong(1),
                                 Severity.of(row.getString(2)),
                                 row.getOffsetDateTime(3).toInstant()))
+                        .toList());
+    }
+
+    /**
+     * What tells how an entity was, in order: its facts of status and existence, and those of the source that tells them; the
+     * last 500 of each up to a fact.
+     */
+    public Future<List<Dated>> life(String cloud, EntityKey entity, String teller, long upTo) {
+        var arguments = Tuple.of(cloud, entity.kind().word(), entity.id(), upTo, teller, MAX_LIFE);
+        return database.reader()
+                .preparedQuery(LIFE)
+                .execute(arguments)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .sorted(Comparator.comparing(row -> row.getLong(0)))
+                        .map(row -> new Dated(row.getOffsetDateTime(1).toInstant(), FactReader.read(row.getString(2))))
                         .toList());
     }
 

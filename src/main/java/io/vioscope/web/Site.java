@@ -131,7 +131,7 @@ final class Site {
         page(router, "/topology", map);
         page(router, "/topology/:kind/:id", map);
         page(router, "/entities", new EntitiesPage(frames, offLoop));
-        page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
+        page(router, "/entities/:kind/:id", new EntityPage(frames, log, days, offLoop));
         page(router, "/maintenance", maintenance);
         page(router, "/notifications", new NotificationsPage(frames, receipts, receivers, offLoop, controls));
         page(router, "/notifications/:receiver", new ReceiverPage(frames, receipts, receivers, offLoop, controls));

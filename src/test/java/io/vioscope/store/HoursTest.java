@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Worlds;
+import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Health;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
@@ -15,6 +17,8 @@ import io.vioscope.model.Problem.Phase;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Severity;
+import io.vioscope.model.SourceStatus;
+import io.vioscope.model.Status;
 import io.vioscope.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +96,29 @@ class HoursTest {
         assertThat(opened(Long.MAX_VALUE)).containsExactlyInAnyOrder(open.number(), over.number());
         assertThat(opened(open.number())).as("in the past").containsExactly(open.number());
         assertThat(List.of(old, late)).noneMatch(p -> p.number() == 0);
+    }
+
+    @Test
+    void theLifeOfAnEntityIsItsOwnFactsAndThoseOfItsSourceInOrder() throws Exception {
+        var server = Worlds.server("s1", "ACTIVE", Health.OK, "c1");
+        var other = Worlds.server("s2", "ACTIVE", Health.OK, "c1");
+        var down = Status.enabled("ERROR", Health.DOWN);
+        var facts = List.<Fact>of(
+                new Fact.EntityAdded(server, Fact.Appearance.NEW),
+                new Fact.EntityAdded(other, Fact.Appearance.NEW),
+                new Fact.SourceChanged(Worlds.NOVA, SourceStatus.FRESH, SourceStatus.STALE, Worlds.CUT),
+                new Fact.SourceChanged(Worlds.KEYSTONE, SourceStatus.FRESH, SourceStatus.STALE, Worlds.CUT),
+                new Fact.StatusChanged(server.key(), "x", server.status(), down));
+        commit(AT, facts);
+
+        assertThat(life(server.key(), Long.MAX_VALUE)).containsExactly(facts.get(0), facts.get(2), facts.get(4));
+        assertThat(life(server.key(), 4)).as("in the past").containsExactly(facts.get(0), facts.get(2));
+    }
+
+    private List<Fact> life(EntityKey key, long upTo) throws Exception {
+        return await(new Hours(database).life("vio", key, "nova", upTo)).stream()
+                .map(Dated::fact)
+                .toList();
     }
 
     private List<Long> facts(long upTo) throws Exception {

@@ -5,12 +5,20 @@ import static io.vioscope.web.Html.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.engine.Worlds;
+import io.vioscope.inventory.placement.Dated;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Severity;
+import io.vioscope.model.Status;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Opened;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +85,53 @@ class ChartPagesTest {
         assertThat(within(site.get("/").body(), "<section id=\"opened\"", "</section>"))
                 .isEqualTo(
                         "Problems opened per hour The database cannot be read just now; what was opened is not shown.");
+    }
+
+    @Test
+    void theDayOfAnEntityIsABarAndATable() {
+        var server = Clouds.troubled()
+                .state()
+                .inventory()
+                .get(new EntityKey(Kind.SERVER, "s01"))
+                .orElseThrow();
+        var well = Status.enabled("ACTIVE", Health.OK);
+        var added = new Entity(server.key(), server.name(), well, server.attributes(), server.relations());
+        tell(NOW.minus(Duration.ofMinutes(91)), new Fact.EntityAdded(added, Fact.Appearance.NEW));
+        tell(NOW.minus(Duration.ofSeconds(70)), new Fact.StatusChanged(server.key(), "x", well, server.status()));
+        site.log.rows.add(new FactRow(Clouds.NAME, 1, NOW.minus(Duration.ofMinutes(91)), "entity_added", "{}"));
+        var page = site.get("/entities/server/s01").body();
+
+        assertThat(page)
+                .contains("2026-11-25 01:30:40 UTC to 2026-11-25 02:00:00 UTC: ok")
+                .contains("2026-11-25 02:00:00 UTC to 2026-11-25 03:00:00 UTC: not recorded")
+                .contains("2026-11-25 03:00:30 UTC to 2026-11-25 03:01:00 UTC: down");
+        assertThat(row(page, "stretch-" + Instant.parse("2026-11-25T03:00:30Z").toEpochMilli()))
+                .isEqualTo("2026-11-25 03:00:30 UTC 2026-11-25 03:01:00 UTC 30.0 s down");
+    }
+
+    @Test
+    void theDayOfWhatIsNotSeenNowEndsUnknown() {
+        var project = Clouds.troubled()
+                .state()
+                .inventory()
+                .get(new EntityKey(Kind.PROJECT, "p1"))
+                .orElseThrow();
+        tell(Worlds.START.plusSeconds(1), new Fact.EntityAdded(project, Fact.Appearance.NEW));
+
+        assertThat(site.get("/entities/project/p1").body())
+                .contains("2026-11-25 03:00:01 UTC to 2026-11-25 03:01:00 UTC: unknown");
+    }
+
+    @Test
+    void withoutADatabaseTheDayOfAnEntityIsNotShown() {
+        site.log.away = true;
+
+        assertThat(within(site.get("/entities/server/s01").body(), "<section id=\"day\"", "</section>"))
+                .isEqualTo("The last 24 hours The database cannot be read just now; how it was is not shown.");
+    }
+
+    private void tell(Instant at, Fact fact) {
+        site.log.dated.computeIfAbsent(Clouds.NAME, name -> new ArrayList<>()).add(new Dated(at, fact));
     }
 
     private void open(long number, Severity severity, Instant at) {

@@ -100,6 +100,15 @@ final class MemoryFactLog implements FactLog {
                 .toList());
     }
 
+    @Override
+    public Future<List<Dated>> life(String cloud, EntityKey entity, String teller, long upTo) {
+        return answer(dated.getOrDefault(cloud, List.of()).stream()
+                .filter(d -> entity.equals(d.fact().subject())
+                        || (d.fact() instanceof Fact.SourceChanged f
+                                && f.source().name().equals(teller)))
+                .toList());
+    }
+
     private static long number(Fact fact) {
         return fact instanceof ProblemFact f ? f.problem().number() : 0;
     }

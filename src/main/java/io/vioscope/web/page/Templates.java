@@ -28,6 +28,7 @@ public final class Templates {
             "live",
             "overview",
             "opened",
+            "state",
             "causes",
             "alarms",
             "problems",

@@ -37,11 +37,28 @@ public final class Days {
         var then = world.then();
         var now = then == null ? clock.instant() : then.at();
         var edges = LastDay.edges(now);
-        var upTo = world.clouds().stream()
-                .collect(Collectors.toMap(CloudView::name, c -> world.isPast() ? c.seq() : Long.MAX_VALUE));
+        var upTo = upTo(world);
         return facts(edges, upTo, world.isPast())
                 .compose(facts -> log.opened(upTo, edges.get(0), edges.get(edges.size() - 1))
                         .map(opened -> LastDay.of(now, then == null ? since : null, facts, merged(world, opened))));
+    }
+
+    /** Of each of the hours of {@link LastDay#edges} up to a moment, whether anything is recorded, or this server ran. */
+    public Future<List<Boolean>> recorded(World world, Instant now) {
+        return facts(LastDay.edges(now), upTo(world), world.isPast())
+                .map(facts -> LastDay.of(now, world.isPast() ? null : since, facts, List.of()).hours().stream()
+                        .map(LastDay.Hour::recorded)
+                        .toList());
+    }
+
+    /** Since when this server runs. */
+    public Instant since() {
+        return since;
+    }
+
+    private static Map<String, Long> upTo(World world) {
+        return world.clouds().stream()
+                .collect(Collectors.toMap(CloudView::name, c -> world.isPast() ? c.seq() : Long.MAX_VALUE));
     }
 
     private Future<List<Long>> facts(List<Instant> edges, Map<String, Long> upTo, boolean isPast) {

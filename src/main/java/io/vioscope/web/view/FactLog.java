@@ -69,4 +69,12 @@ public interface FactLog {
      * @param upTo by cloud, the number of the last fact that counts
      */
     Future<List<Opened>> opened(Map<String, Long> upTo, Instant from, Instant to);
+
+    /**
+     * What tells how an entity was, in order: its facts of status and existence, and those of the source that tells them; of
+     * very many the oldest are left out.
+     *
+     * @param upTo the number of the last fact that counts
+     */
+    Future<List<Dated>> life(String cloud, EntityKey entity, String teller, long upTo);
 }
