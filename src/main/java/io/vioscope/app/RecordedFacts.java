@@ -6,10 +6,13 @@ import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
 import io.vioscope.store.Database;
 import io.vioscope.store.History;
+import io.vioscope.store.Hours;
 import io.vioscope.web.view.Archive;
 import io.vioscope.web.view.Chronicle;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.Opened;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,13 +62,35 @@ record RecordedFacts(AtomicReference<@Nullable Database> database) implements Fa
         return read(history -> history.problem(cloud, number));
     }
 
+    @Override
+    public Future<List<Long>> factsBetween(Map<String, Long> upTo, List<Instant> edges) {
+        return open(database -> new Hours(database).factsBetween(upTo, edges));
+    }
+
+    @Override
+    public Future<List<Opened>> opened(Map<String, Long> upTo, Instant from, Instant to) {
+        return open(database -> new Hours(database).opened(upTo, from, to))
+                .map(all -> all.stream()
+                        .map(p -> new Opened(p.cloud(), p.number(), p.severity(), p.at()))
+                        .toList());
+    }
+
+    @Override
+    public Future<List<Dated>> life(String cloud, EntityKey entity, String teller, long upTo) {
+        return open(database -> new Hours(database).life(cloud, entity, teller, upTo));
+    }
+
     private Future<List<FactRow>> ask(Function<History, Future<List<History.FactRow>>> question) {
         return read(question).map(rows -> rows.stream().map(RecordedFacts::row).toList());
     }
 
     private <T> Future<T> read(Function<History, Future<T>> question) {
+        return open(database -> question.apply(new History(database)));
+    }
+
+    private <T> Future<T> open(Function<Database, Future<T>> question) {
         var open = database.get();
-        return open == null ? Future.failedFuture("the database is not open yet") : question.apply(new History(open));
+        return open == null ? Future.failedFuture("the database is not open yet") : question.apply(open);
     }
 
     static FactRow row(History.FactRow row) {

@@ -52,6 +52,7 @@ import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck;
 import io.vioscope.web.system.SelfCheck.Vitals;
 import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.Days;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.OffLoop;
@@ -83,6 +84,7 @@ final class Site {
     private final Assets assets;
     private final Frames frames;
     private final FactLog log;
+    private final Days days;
     private final Gauges gauges;
     private final boolean controls;
     private final CausalModel causes;
@@ -112,6 +114,7 @@ final class Site {
         this.vertx = vertx;
         this.world = world;
         this.log = log;
+        this.days = new Days(log, options.clock());
         this.offLoop = new OffLoop(vertx);
         this.assets = new Assets(options.mibRoot());
         var templates = new Templates();
@@ -175,7 +178,7 @@ final class Site {
         new ThemeControl(Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
-        page(router, "/", new Overview(frames, log, offLoop));
+        page(router, "/", new Overview(frames, log, days, offLoop));
         page(router, "/problems", problems);
         page(router, "/problems/:number", problem);
         var map = new TopologyPage(frames, engines, causes, offLoop);
@@ -186,7 +189,7 @@ final class Site {
         page(router, "/history/handover", handover);
         page(router, "/history/handover.txt", handover);
         page(router, "/entities", new EntitiesPage(frames, offLoop));
-        page(router, "/entities/:kind/:id", new EntityPage(frames, log, offLoop));
+        page(router, "/entities/:kind/:id", new EntityPage(frames, log, days, offLoop));
         page(router, "/maintenance", maintenance);
         page(router, "/notifications", new NotificationsPage(frames, receipts, receivers, offLoop, controls));
         page(router, "/notifications/:receiver", new ReceiverPage(frames, receipts, receivers, offLoop, controls));

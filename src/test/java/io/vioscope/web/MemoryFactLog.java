@@ -10,16 +10,20 @@ import io.vioscope.web.view.Archive;
 import io.vioscope.web.view.Chronicle;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.Opened;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts in memory instead of a database, which can be taken away. */
 final class MemoryFactLog implements FactLog {
     final List<FactRow> rows = new CopyOnWriteArrayList<>();
+    final List<Opened> opened = new CopyOnWriteArrayList<>();
     final Map<String, List<Dated>> dated = new ConcurrentHashMap<>();
     volatile boolean away;
 
@@ -82,6 +86,33 @@ final class MemoryFactLog implements FactLog {
     @Override
     public Chronicle chronicle() {
         return new MemoryChronicle(this);
+    }
+
+    @Override
+    public Future<List<Long>> factsBetween(Map<String, Long> upTo, List<Instant> edges) {
+        return answer(IntStream.range(1, edges.size())
+                .mapToObj(i -> rows.stream()
+                        .filter(r -> r.seq() <= upTo.getOrDefault(r.cloud(), 0L))
+                        .filter(r -> !r.at().isBefore(edges.get(i - 1)) && r.at().isBefore(edges.get(i)))
+                        .count())
+                .toList());
+    }
+
+    @Override
+    public Future<List<Opened>> opened(Map<String, Long> upTo, Instant from, Instant to) {
+        return answer(opened.stream()
+                .filter(p -> p.number() <= upTo.getOrDefault(p.cloud(), 0L))
+                .filter(p -> !p.at().isBefore(from) && p.at().isBefore(to))
+                .toList());
+    }
+
+    @Override
+    public Future<List<Dated>> life(String cloud, EntityKey entity, String teller, long upTo) {
+        return answer(dated.getOrDefault(cloud, List.of()).stream()
+                .filter(d -> entity.equals(d.fact().subject())
+                        || (d.fact() instanceof Fact.SourceChanged f
+                                && f.source().name().equals(teller)))
+                .toList());
     }
 
     private static long number(Fact fact) {

@@ -11,6 +11,7 @@ import io.vioscope.model.SourceId;
 import io.vioscope.web.topology.Side;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Days;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Filter;
@@ -43,10 +44,12 @@ public final class EntityPage implements View {
 
     private final Frames frames;
     private final FactLog log;
+    private final EntityDay day;
     private final OffLoop offLoop;
 
     /** The page in those frames, with the facts of that log. */
-    public EntityPage(Frames frames, FactLog log, OffLoop offLoop) {
+    public EntityPage(Frames frames, FactLog log, Days days, OffLoop offLoop) {
+        this.day = new EntityDay(log, days);
         this.frames = frames;
         this.log = log;
         this.offLoop = offLoop;
@@ -76,6 +79,7 @@ public final class EntityPage implements View {
             List<Attribute> attributes,
             List<Group> groups,
             List<EntityCauses.Cause> causes,
+            StateChart.Model day,
             List<AlarmRow> alarms,
             String noAlarms,
             List<Sentences.Line> facts,
@@ -106,12 +110,17 @@ public final class EntityPage implements View {
         if (homes.size() > 1) {
             return offLoop.run(() -> choose(ask, key, homes));
         }
-        return ask.world()
+        var facts = ask.world()
                 .facts(log, asked.isEmpty() ? null : asked, key, MAX_FACTS)
                 .map(Optional::of)
-                .otherwise(Optional.empty())
-                .compose(facts -> offLoop.run(
-                        () -> homes.isEmpty() ? absent(ask, key, clouds, facts) : show(ask, key, homes.get(0), facts)));
+                .otherwise(Optional.empty());
+        if (homes.isEmpty()) {
+            return facts.compose(found -> offLoop.run(() -> absent(ask, key, clouds, found)));
+        }
+        var home = homes.get(0);
+        var bar = day.of(ask.world(), home, key);
+        return Future.all(facts, bar)
+                .compose(both -> offLoop.run(() -> show(ask, key, home, facts.result(), bar.result())));
     }
 
     private Reply choose(Ask ask, EntityKey key, List<CloudView> homes) {
@@ -161,7 +170,7 @@ public final class EntityPage implements View {
                         + " have not been read in full since the start, so it may well exist.");
     }
 
-    private Reply show(Ask ask, EntityKey key, CloudView cloud, Optional<List<FactRow>> facts) {
+    private Reply show(Ask ask, EntityKey key, CloudView cloud, Optional<List<FactRow>> facts, StateChart.Model bar) {
         var world = ask.world();
         var seen = cloud.get(key).orElseThrow();
         var source = cloud.sourceOf(key.kind());
@@ -192,6 +201,7 @@ public final class EntityPage implements View {
                 attributes(cloud, seen),
                 groups(world, cloud, seen),
                 EntityCauses.of(world, cloud, key),
+                bar,
                 alarms,
                 world.isPast()
                         ? "No alarm was on for it."

@@ -6,8 +6,10 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.web.page.Frame.Count;
 import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.Days;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.LastDay;
 import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
@@ -29,12 +31,14 @@ public final class Overview implements View {
 
     private final Frames frames;
     private final FactLog log;
+    private final Days days;
     private final OffLoop offLoop;
 
-    /** The page in those frames, with the recent facts of that log. */
-    public Overview(Frames frames, FactLog log, OffLoop offLoop) {
+    /** The page in those frames, with the recent facts of that log and what was opened in the last of those days. */
+    public Overview(Frames frames, FactLog log, Days days, OffLoop offLoop) {
         this.frames = frames;
         this.log = log;
+        this.days = days;
         this.offLoop = offLoop;
     }
 
@@ -51,6 +55,7 @@ public final class Overview implements View {
             boolean plural,
             List<String> marks,
             List<KindRow> kinds,
+            OpenedChart.Model opened,
             HostMap.Model hosts,
             List<Sentences.Line> facts,
             String noFacts,
@@ -58,14 +63,12 @@ public final class Overview implements View {
 
     @Override
     public Future<Reply> answer(Ask ask) {
-        return ask.world()
-                .facts(log, null, null, 100)
-                .map(Optional::of)
-                .otherwise(Optional.empty())
-                .compose(facts -> offLoop.run(() -> render(ask, facts)));
+        var facts = ask.world().facts(log, null, null, 100).map(Optional::of).otherwise(Optional.empty());
+        var day = days.of(ask.world()).map(Optional::of).otherwise(Optional.empty());
+        return Future.all(facts, day).compose(both -> offLoop.run(() -> render(ask, facts.result(), day.result())));
     }
 
-    private Reply render(Ask ask, Optional<List<FactRow>> facts) {
+    private Reply render(Ask ask, Optional<List<FactRow>> facts, Optional<LastDay> day) {
         var world = ask.world();
         var problems = ProblemRows.of(world, p -> !p.handling().isHushed(), Set.of());
         var folded = folded(world);
@@ -81,6 +84,7 @@ public final class Overview implements View {
                 world.isPlural(),
                 Stream.of(Mark.values()).map(Mark::word).toList(),
                 kinds(world),
+                day.map(OpenedChart::of).orElse(OpenedChart.Model.UNKNOWN),
                 HostMap.of(world),
                 lines,
                 facts.isEmpty()

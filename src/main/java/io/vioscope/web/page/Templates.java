@@ -27,6 +27,8 @@ public final class Templates {
             "layout",
             "live",
             "overview",
+            "opened",
+            "state",
             "causes",
             "alarms",
             "problems",

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.inventory.placement.Placement;
 import io.vioscope.model.EntityKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,4 +57,27 @@ public interface FactLog {
 
     /** Where a server was, in one cloud; without stays if nothing is recorded of it. */
     Future<Placement> placement(String cloud, EntityKey server);
+
+    /**
+     * How many facts were learnt from each moment to the next, in all of those clouds together.
+     *
+     * @param upTo  by cloud, the number of the last fact that counts
+     * @param edges in order; one more than there are numbers in the answer
+     */
+    Future<List<Long>> factsBetween(Map<String, Long> upTo, List<Instant> edges);
+
+    /**
+     * The problems that were opened from one moment to another, in no order.
+     *
+     * @param upTo by cloud, the number of the last fact that counts
+     */
+    Future<List<Opened>> opened(Map<String, Long> upTo, Instant from, Instant to);
+
+    /**
+     * What tells how an entity was, in order: its facts of status and existence, and those of the source that tells them; of
+     * very many the oldest are left out.
+     *
+     * @param upTo the number of the last fact that counts
+     */
+    Future<List<Dated>> life(String cloud, EntityKey entity, String teller, long upTo);
 }
