@@ -155,8 +155,7 @@ final class ProblemControls {
                 .toList();
         var asked = ask.apply(ctx);
         var query = Map.of("cloud", ctx.pathParam("cloud"));
-        return page.answer(
-                asked.with(query), words.fields(), sentences);
+        return page.answer(asked.with(query), words.fields(), sentences);
     }
 
     private static Map<String, String> wrongAnswer() {

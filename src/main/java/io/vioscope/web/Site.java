@@ -275,7 +275,8 @@ final class Site {
                 .filter(name -> ctx.pathParams().containsKey("receiver"))
                 .filter(ctx.pathParams()::containsKey)
                 .forEach(name -> parts.add(ctx.pathParam(name)));
-        return new Ask(ctx.request().path(), parts, query, world.get(), ThemeControl.of(ctx.request()), Asking.who(ctx));
+        return new Ask(
+                ctx.request().path(), parts, query, world.get(), ThemeControl.of(ctx.request()), Asking.who(ctx));
     }
 
     private static void send(RoutingContext ctx, Reply reply) {

@@ -45,7 +45,13 @@ class RulesTest {
                         .map(Rule::path)
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt", "/sign-in", "/sign-out", "/theme");
+                        "/assets/*",
+                        "/healthz",
+                        "/readyz",
+                        "/mibs/VIOSCOPE-MIB.txt",
+                        "/sign-in",
+                        "/sign-out",
+                        "/theme");
     }
 
     @Test

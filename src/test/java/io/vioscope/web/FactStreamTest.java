@@ -243,9 +243,8 @@ class FactStreamTest {
         await(server.close());
         server = vertx.createHttpServer();
         open(2);
-        var ended = Future.future(
-                done -> request("?after=1", Map.of()).onSuccess(answer -> answer.handler(lines(heard))
-                        .endHandler(end -> done.complete())));
+        var ended = Future.future(done -> request("?after=1", Map.of())
+                .onSuccess(answer -> answer.handler(lines(heard)).endHandler(end -> done.complete())));
 
         assertThat(next(2)).containsExactly("id: 2", "id: 3");
         await(ended);

@@ -15,12 +15,12 @@ import io.vioscope.engine.Engine;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.system.Loop;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck.Vitals;
 import io.vioscope.web.system.Steps;
 import io.vioscope.web.view.Texts;
-import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.view.Watched;
 import io.vioscope.web.view.World;
 import java.io.IOException;
@@ -75,8 +75,7 @@ final class RunningSite implements AutoCloseable {
         };
         var vitals = new Vitals(new Steps(), new Loop(vertx));
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return new Site(vertx, options, registry, log, world, stream, vitals)
-                .router(Set.of(), false);
+        return new Site(vertx, options, registry, log, world, stream, vitals).router(Set.of(), false);
     }
 
     private RunningSite(boolean controls, Self self, String... clouds) {

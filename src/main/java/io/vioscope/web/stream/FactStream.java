@@ -47,8 +47,7 @@ public final class FactStream {
     public FactStream(Vertx vertx, FactLog log, Limits limits) {
         this.log = log;
         this.limits = limits;
-        vertx.setPeriodic(
-                limits.beat().toMillis(), id -> clouds.values().forEach(cloud -> cloud.beat(limits)));
+        vertx.setPeriodic(limits.beat().toMillis(), id -> clouds.values().forEach(cloud -> cloud.beat(limits)));
     }
 
     /** Mounts it; that sends what is no stream. */

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param theme what it is shown in
  * @param who   asks
  */
-public record Ask(
-        String path, List<String> parts, Map<String, String> query, World world, Theme theme, Principal who) {
+public record Ask(String path, List<String> parts, Map<String, String> query, World world, Theme theme, Principal who) {
     public Ask {
         parts = List.copyOf(parts);
         query = Map.copyOf(query);
