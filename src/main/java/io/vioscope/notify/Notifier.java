@@ -1,7 +1,6 @@
 package io.vioscope.notify;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vioscope.bus.ReceiverState;
 import io.vioscope.bus.Recorded;
 import io.vioscope.bus.TakenTrap;
@@ -12,11 +11,7 @@ import io.vioscope.notify.Notification.Heartbeat;
 import io.vioscope.notify.Outbox.Outcome;
 import io.vioscope.notify.Ruling.Withhold;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +25,6 @@ import org.slf4j.LoggerFactory;
  * calls come from the {@link Loop}'s thread.
  */
 public final class Notifier {
-    /** How often it is looked whether what was held back may be told. */
-    static final Duration LOOK = Duration.ofSeconds(5);
-
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
 
     private final String receiver;
@@ -46,27 +38,16 @@ public final class Notifier {
     private final Keeping keeping;
     private final Repeats repeats;
     private final Forwarding forwarding;
-    private final Deque<Promise<Tested>> tests = new ArrayDeque<>();
+    private final Releasing releasing;
+    private final Testing testing = new Testing();
 
     private long lastNumber = -1;
     private long withheld;
-    private @Nullable Tested lastTest;
     private boolean repeatIsDue;
     private boolean beatIsDue;
     private boolean waiting;
     private boolean sending;
     private boolean stopped;
-
-    /**
-     * What is told.
-     *
-     * @param heartbeat from one heartbeat to the next; zero for none
-     */
-    record Matter(Notices notices, Gate gate, Snapshots snapshots, Duration heartbeat) {
-        private Heartbeat beat(Instant now, long withheld) {
-            return new Heartbeat(now, heartbeat, snapshots.alarms(), snapshots.causes(), withheld);
-        }
-    }
 
     /** Tells nobody yet: see {@link #start}. The receiver's name keys its numbers and receipts in the outbox. */
     Notifier(String receiver, Outbox outbox, Channel channel, Matter matter, TokenBucket throttle, Loop loop) {
@@ -79,6 +60,7 @@ public final class Notifier {
         this.repeats = new Repeats(matter.notices(), matter.snapshots());
         this.forwarding = new Forwarding(channel);
         this.trying = new Trying(receiver);
+        this.releasing = new Releasing(receiver, outbox, matter.gate(), backlog, loop, this::go);
         this.keeping = new Keeping(receiver, outbox, backlog, loop, this::go);
     }
 
@@ -91,7 +73,7 @@ public final class Notifier {
         keeping.worked();
         matter.gate().resume(before.held());
         lastNumber = before.number();
-        loop.after(LOOK, this::look);
+        releasing.start();
         var every = channel.repeats();
         if (every != null) {
             repeats.resume(before.told());
@@ -108,32 +90,6 @@ public final class Notifier {
             loop.after(every, () -> repeat(every));
             go();
         }
-    }
-
-    private void look() {
-        if (!stopped) {
-            if (backlog.isCaughtUp()) {
-                release();
-            }
-            loop.after(LOOK, this::look);
-            go();
-        }
-    }
-
-    /** It is pending again before it is told, so that a crash in between forgets neither it nor that it may be known. */
-    private void release() {
-        var items = matter.gate().due(loop.now()).stream()
-                .flatMap(due -> backlog.again(due.heading(), due.fact()).stream())
-                .toList();
-        if (!items.isEmpty()) {
-            var headings = items.stream().map(Backlog.Item::heading).toList();
-            loop.when(outbox.again(receiver, headings), done -> ready(items), away -> ready(items));
-        }
-    }
-
-    private void ready(List<Backlog.Item> items) {
-        items.forEach(Backlog.Item::ready);
-        go();
     }
 
     private void beat() {
@@ -171,10 +127,9 @@ public final class Notifier {
 
     /** Sends a test as soon as nothing else is under way. The future never fails. */
     public Future<Tested> test() {
-        var promise = Promise.<Tested>promise();
-        tests.add(promise);
+        var tested = testing.add();
         go();
-        return promise.future();
+        return tested;
     }
 
     /** How it goes. */
@@ -185,7 +140,7 @@ public final class Notifier {
                 trying.trouble().why(),
                 trying.tries(),
                 trying.gotThroughAt(),
-                lastTest,
+                testing.last(),
                 lastNumber,
                 backlog.waiting(),
                 keeping.troubleSince(),
@@ -195,6 +150,7 @@ public final class Notifier {
     /** Sends nothing any more and writes the receipts that can be written, if the outbox lets it. Never fails. */
     public Future<Void> stop() {
         stopped = true;
+        releasing.stop();
         keeping.stop();
         var receipts = backlog.receipts();
         return receipts.isEmpty()
@@ -203,8 +159,8 @@ public final class Notifier {
     }
 
     private void go() {
-        if (!sending && !stopped && !tests.isEmpty()) {
-            send(tests.remove());
+        if (!sending && !stopped && testing.isWanted()) {
+            send(testing.begin(loop.now()));
         }
         if (lastNumber >= 0 && !stopped) {
             tellAll();
@@ -336,7 +292,7 @@ public final class Notifier {
                 sent -> delivered(item, Outcome.SENT),
                 answered -> delivered(item, Outcome.ANSWERED),
                 this::failed,
-                refused -> isGivenUp(refused) ? givenUp(item, refused) : failed(refused));
+                refused -> trying.isGivenUp(refused, loop.now()) ? givenUp(item, refused) : failed(refused));
     }
 
     private Outcome delivered(Backlog.Item item, Outcome outcome) {
@@ -373,10 +329,6 @@ public final class Notifier {
 
     private Outcome failed(Attempt.Refused refused) {
         return failed(new Attempt.Failed(refused.why()));
-    }
-
-    private boolean isGivenUp(Attempt.Refused refused) {
-        return trying.isGivenUp(refused, loop.now());
     }
 
     private void withhold(Backlog.Item item, Withhold why) {
@@ -418,7 +370,9 @@ public final class Notifier {
                                 sent -> passed(gotThrough()),
                                 answered -> passed(gotThrough()),
                                 this::failed,
-                                refused -> isGivenUp(refused) ? passed(Outcome.REFUSED) : failed(refused))));
+                                refused -> trying.isGivenUp(refused, loop.now())
+                                        ? passed(Outcome.REFUSED)
+                                        : failed(refused))));
     }
 
     private Outcome passed(Outcome outcome) {
@@ -441,12 +395,7 @@ public final class Notifier {
         }
     }
 
-    private void send(Promise<Tested> test) {
-        var start = loop.now();
-        await(channel.send(new Notification.Test(start), 0), attempt -> {
-            var took = Duration.between(start, loop.now());
-            lastTest = trying.tested(attempt, start, took);
-            test.complete(lastTest);
-        });
+    private void send(Testing.Under test) {
+        await(channel.send(test.notification(), 0), attempt -> test.done(attempt, trying, loop.now()));
     }
 }

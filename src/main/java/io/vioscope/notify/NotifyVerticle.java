@@ -64,7 +64,7 @@ public final class NotifyVerticle extends VerticleBase {
                 notices,
                 snapshots,
                 notification -> channel.messages(notification) > 0);
-        var matter = new Notifier.Matter(notices, gate, snapshots, heartbeat);
+        var matter = new Matter(notices, gate, snapshots, heartbeat);
         var throttle = new TokenBucket(limits.burst(), limits.perSecond());
         return vertx.deployVerticle(
                 new ReceiverVerticle(

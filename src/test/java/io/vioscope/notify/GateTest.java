@@ -58,7 +58,7 @@ class GateTest {
         told.happens(Cases.CAUSE, CONFIRMED);
         told.happens(Cases.CAUSE, raised(2));
         told.happens(null, OVER);
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         told.happens(null, cleared(2));
 
         assertThat(told.words()).containsExactly("1 cause NEW", "2 cause ENDED", "3 alarm NEW", "4 alarm ENDED");
@@ -71,16 +71,16 @@ class GateTest {
         told.happens(Cases.CAUSE, CONFIRMED);
         told.happens(Cases.CAUSE, raised(2));
         told.restart();
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         told.seen(Cases.CAUSE);
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         assertThat(told.words()).containsExactly("1 cause NEW");
 
         told.happens(null, OVER);
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         told.restart();
         told.seen(null);
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
 
         assertThat(told.words()).containsExactly("2 cause ENDED", "3 alarm NEW");
     }
@@ -138,7 +138,7 @@ class GateTest {
         told.loop.pass(Duration.ofSeconds(119));
         assertThat(told.words()).isEmpty();
 
-        told.loop.pass(Duration.ofSeconds(1).plus(Notifier.LOOK));
+        told.loop.pass(Duration.ofSeconds(1).plus(Releasing.LOOK));
 
         assertThat(told.words()).containsExactly("1 alarm NEW");
     }
@@ -242,14 +242,14 @@ class GateTest {
         told.happens(null, raised(1));
         told.happens(null, cleared(1));
         told.happens(null, raised(3));
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         assertThat(told.words()).isEmpty();
         assertThat(told.receipts()).containsExactly("1 not_in_format", "2 not_in_format", "3 not_in_format");
 
         told.format(notification -> true);
         told.restart();
         told.seen(null);
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
 
         assertThat(told.words()).containsExactly("1 alarm NEW");
     }

@@ -41,7 +41,7 @@ class HushedTest {
         told.happens(null, new ProblemFact.Opened(provisional));
         told.happens(null, handled(quiet, Step.SNOOZED));
         told.happens(Cases.CAUSE, new ProblemFact.Revised(SNOOZED, Phase.PROVISIONAL));
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
     }
 
     @Test
@@ -49,7 +49,7 @@ class HushedTest {
         told.happens(Cases.CAUSE, new ProblemFact.Opened(CAUSE));
         told.happens(Cases.CAUSE, handled(SNOOZED, Step.SNOOZED));
         told.happens(Cases.CAUSE, revised(SNOOZED));
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         told.happens(null, new ProblemFact.Resolved(SNOOZED, Ending.SYMPTOMS_ENDED));
         assertThat(told.words()).containsExactly("1 cause NEW", "2 cause ENDED");
     }
@@ -69,7 +69,7 @@ class HushedTest {
         assertThat(told.words()).isEmpty();
         assertThat(told.receipts()).containsExactly("3 snoozed");
         told.happens(Cases.CAUSE, handled(WOKEN, Step.WOKEN));
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         told.happens(null, new ProblemFact.Resolved(WOKEN, Ending.SYMPTOMS_ENDED));
         assertThat(told.words()).containsExactly("1 cause NEW", "2 cause ENDED");
     }
@@ -79,13 +79,13 @@ class HushedTest {
         confirmedWhileSnoozed();
         told.restart();
         told.seen(Cases.CAUSE);
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         assertThat(told.words()).isEmpty();
         told.happens(Cases.CAUSE, handled(WOKEN, Step.WOKEN));
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         told.restart();
         told.seen(Cases.CAUSE);
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         assertThat(told.words()).containsExactly("1 cause NEW");
     }
 
@@ -101,7 +101,7 @@ class HushedTest {
     void theAlarmsThatItExplainsAreNotToldInItsStead() {
         confirmedWhileSnoozed();
         told.happens(Cases.CAUSE, new Fact.AlarmRaised(Cases.alarm(4, "bad")));
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         assertThat(told.words()).isEmpty();
         assertThat(told.receipts()).containsExactly("3 snoozed", "4 explained by 1");
     }
@@ -112,7 +112,7 @@ class HushedTest {
         told.happens(Cases.CAUSE, handled(CLOSED, Step.CLOSED), new ProblemFact.Revised(CLOSED, Phase.PROVISIONAL));
         assertThat(told.receipts()).containsExactly("3 closed");
         told.happens(Cases.CAUSE, revised(CLOSED), handled(CAUSE, Step.UNCLOSED));
-        told.loop.pass(Notifier.LOOK);
+        told.loop.pass(Releasing.LOOK);
         assertThat(told.words()).containsExactly("1 cause NEW");
     }
 }

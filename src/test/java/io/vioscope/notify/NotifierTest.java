@@ -286,7 +286,7 @@ class NotifierTest {
             var snapshots = new Snapshots();
             var notices = new Notices(snapshots, "");
             var gate = new Gate(Wishes.ALL, null, notices, snapshots, notification -> true);
-            var matter = new Notifier.Matter(notices, gate, snapshots, Duration.ZERO);
+            var matter = new Matter(notices, gate, snapshots, Duration.ZERO);
             return new Notifier("nms", box, this::sent, matter, new TokenBucket(50, 200), loop);
         }
 

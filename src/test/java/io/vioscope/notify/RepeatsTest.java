@@ -61,7 +61,7 @@ class RepeatsTest {
                 "am",
                 outbox,
                 receiver,
-                new Notifier.Matter(notices, gate, snapshots, Duration.ofMinutes(5)),
+                new Matter(notices, gate, snapshots, Duration.ofMinutes(5)),
                 new TokenBucket(50, 50),
                 loop);
         notifier.start();

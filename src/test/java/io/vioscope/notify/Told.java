@@ -68,7 +68,7 @@ final class Told {
                 "nms",
                 outbox,
                 new Way(),
-                new Notifier.Matter(notices, gate, snapshots, heartbeat),
+                new Matter(notices, gate, snapshots, heartbeat),
                 new TokenBucket(manner.burst(), manner.perSecond()),
                 loop);
         notifier.start();
