@@ -4,20 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.model.Fact;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.api.ProblemShapes;
-import io.vioscope.web.page.ProblemPage;
 import io.vioscope.web.view.ActRequest;
 import io.vioscope.web.view.ActRequest.Verb;
-import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
-import io.vioscope.web.view.Texts;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,37 +31,25 @@ import org.jspecify.annotations.Nullable;
  * from where is held to what {@link Controls} holds.
  */
 final class ActControls {
-    private static final int MOST = 16_384;
     private static final String API = "/api/v1/problems/:number/";
     private static final Set<String> FIELDS = Set.of("by", "note", "cloud");
 
     private final Hearing hearing;
     private final InstantSource clock;
-    private final boolean allowed;
-    private final ProblemPage page;
-    private final Function<RoutingContext, Ask> ask;
-    private final BiConsumer<RoutingContext, Reply> send;
+    private final Orders orders;
+    private final CardForm card;
     private final Idempotency idempotency = new Idempotency();
 
-    /** @param allowed whether anything may be done at all */
-    ActControls(
-            Hearing hearing,
-            InstantSource clock,
-            boolean allowed,
-            ProblemPage page,
-            Function<RoutingContext, Ask> ask,
-            BiConsumer<RoutingContext, Reply> send) {
+    ActControls(Hearing hearing, InstantSource clock, Orders orders, CardForm card) {
         this.hearing = hearing;
         this.clock = clock;
-        this.allowed = allowed;
-        this.page = page;
-        this.ask = ask;
-        this.send = send;
+        this.orders = orders;
+        this.card = card;
     }
 
     void mount(Router router) {
         for (var verb : Verb.values()) {
-            mount(router, HttpMethod.POST, "/problems/:cloud/:number/" + verb.word(), ctx -> byForm(ctx, verb));
+            orders.take(router, HttpMethod.POST, "/problems/:cloud/:number/" + verb.word(), ctx -> byForm(ctx, verb));
         }
         program(router, HttpMethod.POST, "assignment", Verb.ASSIGN);
         program(router, HttpMethod.DELETE, "assignment", Verb.ASSIGN);
@@ -80,39 +62,23 @@ final class ActControls {
 
     private void program(Router router, HttpMethod method, String what, Verb verb) {
         var isUndone = method.equals(HttpMethod.DELETE);
-        mount(
+        orders.take(
                 router,
                 method,
                 API + what,
                 ctx -> idempotency.once(ctx, () -> byProgram(ctx, verb, isUndone ? Set.of() : verb.fields())));
     }
 
-    private void mount(Router router, HttpMethod method, String path, Function<RoutingContext, Future<Reply>> answer) {
-        router.route(method, path)
-                .handler(BodyHandler.create(false).setBodyLimit(MOST))
-                .handler(this::guard)
-                .handler(ctx -> answer.apply(ctx).onComplete(reply -> send.accept(ctx, reply), ctx::fail));
-    }
-
-    private void guard(RoutingContext ctx) {
-        var refusal = Controls.refusal(ctx.request(), allowed);
-        if (refusal == null) {
-            ctx.next();
-        } else {
-            send.accept(ctx, refusal);
-        }
-    }
-
     private Future<Reply> byForm(RoutingContext ctx, Verb verb) {
         var fields = Fields.form(ctx);
         var cloud = ctx.pathParam("cloud");
         var number = ProblemLife.number(ctx.pathParam("number"));
-        if (number.isEmpty() || ask.apply(ctx).world().cloud(cloud).isEmpty()) {
+        if (number.isEmpty() || orders.ask(ctx).world().cloud(cloud).isEmpty()) {
             return Future.succeededFuture(Hearing.noSuch());
         }
         var read = ActRequest.read(verb, fields, clock.instant());
         return read.act().isEmpty()
-                ? again(ctx, fields, read.errors())
+                ? card.again(ctx, fields, read.errors())
                 : hearing.tell(
                         cloud,
                         new ProblemOrder.Handle(
@@ -121,28 +87,13 @@ final class ActControls {
                                 by(fields, "the page"),
                                 fields.getOrDefault("note", ""),
                                 null),
-                        wrong -> again(ctx, fields, wrong),
-                        fact -> back(ctx, cloud, number.get()));
+                        wrong -> card.again(ctx, fields, wrong),
+                        fact -> card.back(ctx, number.get()));
     }
 
     private static String by(Map<String, String> fields, String nobody) {
         var by = fields.getOrDefault("by", "");
         return by.isBlank() ? nobody : by;
-    }
-
-    private Future<Reply> again(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
-        var sentences = wrong.entrySet().stream()
-                .map(e -> e.getKey() + ": " + e.getValue() + ".")
-                .toList();
-        var asked = ask.apply(ctx);
-        var query = Map.of("cloud", ctx.pathParam("cloud"));
-        return page.answer(asked.with(query), fields, sentences);
-    }
-
-    private Reply back(RoutingContext ctx, String cloud, long number) {
-        var isPlural = ask.apply(ctx).world().isPlural();
-        return Reply.of(303, Reply.HTML, "")
-                .with("Location", "/problems/" + number + (isPlural ? "?cloud=" + Texts.encode(cloud) : ""));
     }
 
     private Future<Reply> byProgram(RoutingContext ctx, Verb verb, Set<String> own) {
@@ -235,7 +186,7 @@ final class ActControls {
     }
 
     private Optional<CloudView> cloud(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
-        return cloud(ctx, ask.apply(ctx).world().clouds(), fields, wrong);
+        return cloud(ctx, orders.ask(ctx).world().clouds(), fields, wrong);
     }
 
     /** The cloud that is named in the query or the fields, or the only one. */

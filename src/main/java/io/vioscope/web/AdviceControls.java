@@ -4,15 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.model.Fact;
 import io.vioscope.model.LearningFact;
 import io.vioscope.model.Problem;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.api.Json;
-import io.vioscope.web.page.ProblemPage;
-import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
@@ -20,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * What is known here of a kind of problem: {@code POST /problems/{cloud}/{number}/advise} and {@code unadvise} for the card's
@@ -29,55 +24,27 @@ import java.util.function.Function;
  * By whom and from where is held to what {@link Controls} holds.
  */
 final class AdviceControls {
-    private static final int MOST = 16_384;
     private static final String API = "/api/v1/rules/:problem/advice";
     private static final Set<String> FIELDS = Set.of("by", "note", "cloud");
 
     private final Hearing hearing;
-    private final boolean allowed;
     private final CausalModel model;
-    private final ProblemPage page;
-    private final Function<RoutingContext, Ask> ask;
-    private final BiConsumer<RoutingContext, Reply> send;
+    private final Orders orders;
+    private final CardForm card;
     private final Idempotency idempotency = new Idempotency();
 
-    /** @param allowed whether anything may be done at all */
-    AdviceControls(
-            Hearing hearing,
-            boolean allowed,
-            CausalModel model,
-            ProblemPage page,
-            Function<RoutingContext, Ask> ask,
-            BiConsumer<RoutingContext, Reply> send) {
+    AdviceControls(Hearing hearing, CausalModel model, Orders orders, CardForm card) {
         this.hearing = hearing;
-        this.allowed = allowed;
         this.model = model;
-        this.page = page;
-        this.ask = ask;
-        this.send = send;
+        this.orders = orders;
+        this.card = card;
     }
 
     void mount(Router router) {
-        mount(router, HttpMethod.POST, "/problems/:cloud/:number/advise", ctx -> byForm(ctx, true));
-        mount(router, HttpMethod.POST, "/problems/:cloud/:number/unadvise", ctx -> byForm(ctx, false));
-        mount(router, HttpMethod.POST, API, ctx -> idempotency.once(ctx, () -> byProgram(ctx, true)));
-        mount(router, HttpMethod.DELETE, API, ctx -> idempotency.once(ctx, () -> byProgram(ctx, false)));
-    }
-
-    private void mount(Router router, HttpMethod method, String path, Function<RoutingContext, Future<Reply>> answer) {
-        router.route(method, path)
-                .handler(BodyHandler.create(false).setBodyLimit(MOST))
-                .handler(this::guard)
-                .handler(ctx -> answer.apply(ctx).onComplete(reply -> send.accept(ctx, reply), ctx::fail));
-    }
-
-    private void guard(RoutingContext ctx) {
-        var refusal = Controls.refusal(ctx.request(), allowed);
-        if (refusal == null) {
-            ctx.next();
-        } else {
-            send.accept(ctx, refusal);
-        }
+        orders.take(router, HttpMethod.POST, "/problems/:cloud/:number/advise", ctx -> byForm(ctx, true));
+        orders.take(router, HttpMethod.POST, "/problems/:cloud/:number/unadvise", ctx -> byForm(ctx, false));
+        orders.take(router, HttpMethod.POST, API, ctx -> idempotency.once(ctx, () -> byProgram(ctx, true)));
+        orders.take(router, HttpMethod.DELETE, API, ctx -> idempotency.once(ctx, () -> byProgram(ctx, false)));
     }
 
     private Future<Reply> byForm(RoutingContext ctx, boolean stands) {
@@ -89,13 +56,13 @@ final class AdviceControls {
                 : hearing.tell(
                         cloud,
                         order(problem.get().key().name(), stands, fields, "the page"),
-                        wrong -> again(ctx, fields, wrong),
-                        fact -> back(ctx, cloud, problem.get().number()));
+                        wrong -> card.again(ctx, fields, wrong),
+                        fact -> card.back(ctx, problem.get().number()));
     }
 
     private Optional<Problem> problem(RoutingContext ctx, String cloud) {
         return ProblemLife.number(ctx.pathParam("number"))
-                .flatMap(number -> ask.apply(ctx)
+                .flatMap(number -> orders.ask(ctx)
                         .world()
                         .cloud(cloud)
                         .flatMap(view -> view.snapshot().state().problems().known(number)));
@@ -104,21 +71,6 @@ final class AdviceControls {
     private static ProblemOrder order(String problem, boolean stands, Map<String, String> fields, String nobody) {
         var by = fields.getOrDefault("by", "");
         return new ProblemOrder.Advise(problem, stands, by.isBlank() ? nobody : by, fields.getOrDefault("note", ""));
-    }
-
-    private Future<Reply> again(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
-        var sentences = wrong.entrySet().stream()
-                .map(e -> e.getKey() + ": " + e.getValue() + ".")
-                .toList();
-        var asked = ask.apply(ctx);
-        var query = Map.of("cloud", ctx.pathParam("cloud"));
-        return page.answer(asked.with(query), fields, sentences);
-    }
-
-    private Reply back(RoutingContext ctx, String cloud, long number) {
-        var isPlural = ask.apply(ctx).world().isPlural();
-        return Reply.of(303, Reply.HTML, "")
-                .with("Location", "/problems/" + number + (isPlural ? "?cloud=" + Texts.encode(cloud) : ""));
     }
 
     private Future<Reply> byProgram(RoutingContext ctx, boolean stands) {
@@ -135,7 +87,7 @@ final class AdviceControls {
         body.get().keySet().stream()
                 .filter(name -> !FIELDS.contains(name))
                 .forEach(name -> wrong.put(name, "there is no such field"));
-        var cloud = ActControls.cloud(ctx, ask.apply(ctx).world().clouds(), body.get(), wrong);
+        var cloud = ActControls.cloud(ctx, orders.ask(ctx).world().clouds(), body.get(), wrong);
         return cloud.isEmpty() || !wrong.isEmpty()
                 ? bad(wrong)
                 : hearing.tell(

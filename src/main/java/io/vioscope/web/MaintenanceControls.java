@@ -1,9 +1,9 @@
 package io.vioscope.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.bus.Bus;
 import io.vioscope.maintenance.Order;
 import io.vioscope.maintenance.Outcome;
@@ -13,7 +13,6 @@ import io.vioscope.model.WindowFact;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.api.Windows;
 import io.vioscope.web.page.MaintenancePage;
-import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
@@ -24,7 +23,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,66 +35,35 @@ import org.slf4j.LoggerFactory;
 final class MaintenanceControls {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceControls.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST = 16_384;
     private static final String API = "/api/v1/maintenance-windows";
 
     private final Bus bus;
     private final InstantSource clock;
-    private final boolean allowed;
+    private final Orders orders;
     private final MaintenancePage page;
-    private final Function<RoutingContext, Ask> ask;
-    private final BiConsumer<RoutingContext, Reply> send;
 
-    /** @param allowed whether anything may be done at all */
-    MaintenanceControls(
-            Bus bus,
-            InstantSource clock,
-            boolean allowed,
-            MaintenancePage page,
-            Function<RoutingContext, Ask> ask,
-            BiConsumer<RoutingContext, Reply> send) {
+    MaintenanceControls(Bus bus, InstantSource clock, Orders orders, MaintenancePage page) {
         this.bus = bus;
         this.clock = clock;
-        this.allowed = allowed;
+        this.orders = orders;
         this.page = page;
-        this.ask = ask;
-        this.send = send;
     }
 
     void mount(Router router) {
-        var body = BodyHandler.create(false).setBodyLimit(MOST);
-        router.post("/maintenance").handler(body).handler(this::guard).handler(ctx -> reply(ctx, setByForm(ctx)));
-        router.post("/maintenance/:cloud/:window/cancel")
-                .handler(this::guard)
-                .handler(ctx -> reply(ctx, cancelByForm(ctx)));
-        router.post(API).handler(body).handler(this::guard).handler(ctx -> reply(ctx, setByProgram(ctx)));
-        router.delete(API + "/:window").handler(this::guard).handler(ctx -> reply(ctx, cancelByProgram(ctx)));
-    }
-
-    private void guard(RoutingContext ctx) {
-        var refusal = Controls.refusal(ctx.request(), allowed);
-        if (refusal == null) {
-            ctx.next();
-        } else {
-            send.accept(ctx, refusal);
-        }
-    }
-
-    private void reply(RoutingContext ctx, Future<Reply> reply) {
-        reply.onComplete(done -> send.accept(ctx, done), ctx::fail);
+        orders.take(router, HttpMethod.POST, "/maintenance", this::setByForm);
+        orders.take(router, HttpMethod.POST, "/maintenance/:cloud/:window/cancel", this::cancelByForm);
+        orders.take(router, HttpMethod.POST, API, this::setByProgram);
+        orders.take(router, HttpMethod.DELETE, API + "/:window", this::cancelByProgram);
     }
 
     private Future<Reply> setByForm(RoutingContext ctx) {
         var fields = Fields.form(ctx);
-        var read = WindowRequest.read(ask.apply(ctx).world(), fields, clock.instant(), "the page");
+        var read = WindowRequest.read(orders.ask(ctx).world(), fields, clock.instant(), "the page");
         return set(read, wrong -> again(ctx, fields, wrong), (cloud, window) -> back());
     }
 
     private Future<Reply> again(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
-        var sentences = wrong.entrySet().stream()
-                .map(e -> e.getKey() + ": " + e.getValue() + ".")
-                .toList();
-        return page.answer(ask.apply(ctx), 400, fields, sentences);
+        return page.answer(orders.ask(ctx), 400, fields, Orders.sentences(wrong));
     }
 
     private Future<Reply> setByProgram(RoutingContext ctx) {
@@ -106,7 +73,7 @@ final class MaintenanceControls {
                     "body",
                     "right would be a JSON object of entity, minutes or until, reason, and perhaps from, by, cloud")));
         }
-        var read = WindowRequest.read(ask.apply(ctx).world(), fields.get(), clock.instant(), "the API");
+        var read = WindowRequest.read(orders.ask(ctx).world(), fields.get(), clock.instant(), "the API");
         return set(read, MaintenanceControls::bad, (cloud, window) -> {
             var state = window.hasBegun(clock.instant()) ? "active" : "coming";
             return Json.reply(201, Windows.item(view(ctx, cloud), window, state, null));
@@ -114,7 +81,7 @@ final class MaintenanceControls {
     }
 
     private CloudView view(RoutingContext ctx, String cloud) {
-        return ask.apply(ctx).world().cloud(cloud).orElseThrow();
+        return orders.ask(ctx).world().cloud(cloud).orElseThrow();
     }
 
     private static Future<Reply> bad(Map<String, String> wrong) {
@@ -163,7 +130,7 @@ final class MaintenanceControls {
     }
 
     private static Reply back() {
-        return Reply.of(303, Reply.HTML, "").with("Location", "/maintenance");
+        return Orders.seeOther("/maintenance");
     }
 
     private Future<Reply> cancelByForm(RoutingContext ctx) {
@@ -172,7 +139,7 @@ final class MaintenanceControls {
 
     private Future<Reply> cancelByProgram(RoutingContext ctx) {
         var asked = Optional.ofNullable(ctx.request().getParam("cloud")).orElse("");
-        var clouds = ask.apply(ctx).world().clouds();
+        var clouds = orders.ask(ctx).world().clouds();
         if (asked.isEmpty() && clouds.size() != 1) {
             return bad(Map.of("cloud", "several clouds are watched, so one must be named"));
         }
@@ -191,7 +158,7 @@ final class MaintenanceControls {
 
     private Future<Reply> cancel(RoutingContext ctx, String cloud, Done done) {
         var number = ProblemLife.number(ctx.pathParam("window"));
-        if (number.isEmpty() || ask.apply(ctx).world().cloud(cloud).isEmpty()) {
+        if (number.isEmpty() || orders.ask(ctx).world().cloud(cloud).isEmpty()) {
             return Future.succeededFuture(noSuchWindow());
         }
         return obey(cloud, new Order.Cancel(number.get()), MaintenanceControls::bad, done);

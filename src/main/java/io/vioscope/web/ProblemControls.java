@@ -1,27 +1,21 @@
 package io.vioscope.web;
 
 import io.vertx.core.Future;
-import io.vertx.ext.web.Route;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.model.Judgement;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.web.api.Json;
-import io.vioscope.web.page.ProblemPage;
-import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
-import io.vioscope.web.view.Texts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * What can be said of problems: {@code POST /problems/{cloud}/{number}/acknowledge}, {@code unacknowledge} and {@code judge}, and
@@ -30,28 +24,17 @@ import java.util.function.Function;
  * and from where is held to what {@link Controls} holds.
  */
 final class ProblemControls {
-    private static final int MOST = 16_384;
     private static final String API = "/api/v1/problems/:number/";
     private static final Set<String> FIELDS = Set.of("by", "note", "answer", "cloud");
 
     private final Hearing hearing;
-    private final boolean allowed;
-    private final ProblemPage page;
-    private final Function<RoutingContext, Ask> ask;
-    private final BiConsumer<RoutingContext, Reply> send;
+    private final Orders orders;
+    private final CardForm card;
 
-    /** @param allowed whether anything may be done at all */
-    ProblemControls(
-            Hearing hearing,
-            boolean allowed,
-            ProblemPage page,
-            Function<RoutingContext, Ask> ask,
-            BiConsumer<RoutingContext, Reply> send) {
+    ProblemControls(Hearing hearing, Orders orders, CardForm card) {
         this.hearing = hearing;
-        this.allowed = allowed;
-        this.page = page;
-        this.ask = ask;
-        this.send = send;
+        this.orders = orders;
+        this.card = card;
     }
 
     /** What is said: who says it and what they add. */
@@ -85,77 +68,40 @@ final class ProblemControls {
     }
 
     void mount(Router router) {
-        var body = BodyHandler.create(false).setBodyLimit(MOST);
         for (var what : Saying.values()) {
-            router.post("/problems/:cloud/:number/" + what.name().toLowerCase(Locale.ROOT))
-                    .handler(body)
-                    .handler(this::guard)
-                    .handler(ctx -> reply(ctx, byForm(ctx, what)));
+            var path = "/problems/:cloud/:number/" + what.name().toLowerCase(Locale.ROOT);
+            orders.take(router, HttpMethod.POST, path, ctx -> byForm(ctx, what));
         }
-        router.post("/rules/:cloud/forget")
-                .handler(body)
-                .handler(this::guard)
-                .handler(ctx -> reply(ctx, forgetByForm(ctx)));
-        program(router.post(API + "acknowledgement").handler(body), Saying.ACKNOWLEDGE);
-        program(router.delete(API + "acknowledgement").handler(body), Saying.UNACKNOWLEDGE);
-        program(router.post(API + "judgement").handler(body), Saying.JUDGE);
-        router.delete("/api/v1/rules/learned")
-                .handler(body)
-                .handler(this::guard)
-                .handler(ctx -> reply(ctx, forgetByProgram(ctx)));
+        orders.take(router, HttpMethod.POST, "/rules/:cloud/forget", this::forgetByForm);
+        program(router, HttpMethod.POST, "acknowledgement", Saying.ACKNOWLEDGE);
+        program(router, HttpMethod.DELETE, "acknowledgement", Saying.UNACKNOWLEDGE);
+        program(router, HttpMethod.POST, "judgement", Saying.JUDGE);
+        orders.take(router, HttpMethod.DELETE, "/api/v1/rules/learned", this::forgetByProgram);
     }
 
-    private void program(Route route, Saying what) {
-        route.handler(this::guard).handler(ctx -> reply(ctx, byProgram(ctx, what)));
-    }
-
-    private void guard(RoutingContext ctx) {
-        var refusal = Controls.refusal(ctx.request(), allowed);
-        if (refusal == null) {
-            ctx.next();
-        } else {
-            send.accept(ctx, refusal);
-        }
-    }
-
-    private void reply(RoutingContext ctx, Future<Reply> reply) {
-        reply.onComplete(done -> send.accept(ctx, done), ctx::fail);
+    private void program(Router router, HttpMethod method, String what, Saying saying) {
+        orders.take(router, method, API + what, ctx -> byProgram(ctx, saying));
     }
 
     private Future<Reply> byForm(RoutingContext ctx, Saying what) {
         var words = form(ctx);
         var cloud = ctx.pathParam("cloud");
         var number = ProblemLife.number(ctx.pathParam("number"));
-        if (number.isEmpty() || ask.apply(ctx).world().cloud(cloud).isEmpty()) {
+        if (number.isEmpty() || orders.ask(ctx).world().cloud(cloud).isEmpty()) {
             return Future.succeededFuture(Hearing.noSuch());
         }
         var order = what.order(number.get(), words);
         return order.isEmpty()
-                ? again(ctx, words, wrongAnswer())
+                ? card.again(ctx, words.fields(), wrongAnswer())
                 : hearing.tell(
-                        cloud, order.get(), wrong -> again(ctx, words, wrong), fact -> back(ctx, cloud, number.get()));
+                        cloud,
+                        order.get(),
+                        wrong -> card.again(ctx, words.fields(), wrong),
+                        fact -> card.back(ctx, number.get()));
     }
 
     private static Words form(RoutingContext ctx) {
         return new Words(Fields.form(ctx), "the page");
-    }
-
-    private Reply back(RoutingContext ctx, String cloud, long number) {
-        var isPlural = ask.apply(ctx).world().isPlural();
-        return seeOther("/problems/" + number + (isPlural ? "?cloud=" + Texts.encode(cloud) : ""));
-    }
-
-    private static Reply seeOther(String location) {
-        return Reply.of(303, Reply.HTML, "").with("Location", location);
-    }
-
-    private Future<Reply> again(RoutingContext ctx, Words words, Map<String, String> wrong) {
-        var sentences = wrong.entrySet().stream()
-                .map(e -> e.getKey() + ": " + e.getValue() + ".")
-                .toList();
-        var asked = ask.apply(ctx);
-        var query = Map.of("cloud", ctx.pathParam("cloud"));
-        return page.answer(asked.with(query), words.fields(), sentences);
     }
 
     private static Map<String, String> wrongAnswer() {
@@ -191,7 +137,7 @@ final class ProblemControls {
     }
 
     private Optional<CloudView> cloud(RoutingContext ctx, Map<String, String> fields, Map<String, String> wrong) {
-        return ActControls.cloud(ctx, ask.apply(ctx).world().clouds(), fields, wrong);
+        return ActControls.cloud(ctx, orders.ask(ctx).world().clouds(), fields, wrong);
     }
 
     /** A body may be left out. */
@@ -202,12 +148,12 @@ final class ProblemControls {
 
     private Future<Reply> forgetByForm(RoutingContext ctx) {
         var cloud = ctx.pathParam("cloud");
-        if (ask.apply(ctx).world().cloud(cloud).isEmpty()) {
+        if (orders.ask(ctx).world().cloud(cloud).isEmpty()) {
             return Future.succeededFuture(Hearing.noSuch());
         }
         var words = form(ctx);
         var order = new ProblemOrder.Forget(words.by(), words.note());
-        return hearing.tell(cloud, order, ProblemControls::bad, fact -> seeOther("/rules"));
+        return hearing.tell(cloud, order, ProblemControls::bad, fact -> Orders.seeOther("/rules"));
     }
 
     private Future<Reply> forgetByProgram(RoutingContext ctx) {

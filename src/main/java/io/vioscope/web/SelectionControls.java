@@ -4,12 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.web.page.ProblemsPage;
 import io.vioscope.web.view.ActRequest;
 import io.vioscope.web.view.ActRequest.Verb;
-import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import java.time.InstantSource;
@@ -18,8 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
@@ -36,41 +32,18 @@ final class SelectionControls {
 
     private final Hearing hearing;
     private final InstantSource clock;
-    private final boolean allowed;
+    private final Orders orders;
     private final ProblemsPage page;
-    private final Function<RoutingContext, Ask> ask;
-    private final BiConsumer<RoutingContext, Reply> send;
 
-    /** @param allowed whether anything may be done at all */
-    SelectionControls(
-            Hearing hearing,
-            InstantSource clock,
-            boolean allowed,
-            ProblemsPage page,
-            Function<RoutingContext, Ask> ask,
-            BiConsumer<RoutingContext, Reply> send) {
+    SelectionControls(Hearing hearing, InstantSource clock, Orders orders, ProblemsPage page) {
         this.hearing = hearing;
         this.clock = clock;
-        this.allowed = allowed;
+        this.orders = orders;
         this.page = page;
-        this.ask = ask;
-        this.send = send;
     }
 
     void mount(Router router) {
-        router.route(HttpMethod.POST, "/problems/selected")
-                .handler(BodyHandler.create(false).setBodyLimit(MOST))
-                .handler(this::guard)
-                .handler(ctx -> act(ctx).onComplete(reply -> send.accept(ctx, reply), ctx::fail));
-    }
-
-    private void guard(RoutingContext ctx) {
-        var refusal = Controls.refusal(ctx.request(), allowed);
-        if (refusal == null) {
-            ctx.next();
-        } else {
-            send.accept(ctx, refusal);
-        }
+        orders.take(router, HttpMethod.POST, "/problems/selected", MOST, this::act);
     }
 
     private Future<Reply> act(RoutingContext ctx) {
@@ -104,7 +77,7 @@ final class SelectionControls {
             return Optional.empty();
         }
         var read = ActRequest.read(verb.get(), fields, clock.instant());
-        read.errors().forEach((field, wrong) -> errors.add(field + ": " + wrong + "."));
+        errors.addAll(Orders.sentences(read.errors()));
         return read.act().map(act -> number -> new ProblemOrder.Handle(number, act, by, note, null));
     }
 
@@ -122,7 +95,7 @@ final class SelectionControls {
         var slash = value.lastIndexOf('/');
         var cloud = value.substring(0, Math.max(0, slash));
         var number = ProblemLife.number(value.substring(slash + 1));
-        if (number.isEmpty() || ask.apply(ctx).world().cloud(cloud).isEmpty()) {
+        if (number.isEmpty() || orders.ask(ctx).world().cloud(cloud).isEmpty()) {
             errors.add("Problem " + value + ": there is none of that name.");
             return Future.succeededFuture();
         }
@@ -149,10 +122,10 @@ final class SelectionControls {
     private Future<Reply> answer(
             RoutingContext ctx, Map<String, String> fields, List<String> chosen, List<String> errors) {
         if (errors.isEmpty()) {
-            return Future.succeededFuture(Reply.of(303, Reply.HTML, "").with("Location", "/problems"));
+            return Future.succeededFuture(Orders.seeOther("/problems"));
         }
         var vain = new ProblemsPage.Vain(fields, new LinkedHashSet<>(chosen), errors);
-        var asked = ask.apply(ctx);
+        var asked = orders.ask(ctx);
         return page.answer(asked.of("/problems", List.of(), Map.of()), 400, vain);
     }
 }

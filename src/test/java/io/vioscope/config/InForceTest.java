@@ -39,6 +39,7 @@ class InForceTest {
         settings = InForce.of(new Scene(directory)
                 .config(text)
                 .file("home/.config/openstack/clouds.yaml", CLOUDS)
+                .file("conf/secrets/vcenter", "hush-vcenter\n")
                 .file("conf/secrets/snmp-auth", "hush-hush-a\n")
                 .file("conf/secrets/snmp-privacy", "hush-hush-p\n")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==\n")
