@@ -2,6 +2,7 @@ package io.vioscope.web;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import io.vioscope.web.access.Asking;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.view.Reply;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Does once what is asked for twice under one {@code Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header): the second is
- * answered as the first was. The last few hundred keys are remembered, in memory: after a restart nothing is. For one event
+ * answered as the first was. Each who asks has keys of their own. The last few hundred keys are remembered, in memory: after a restart nothing is. For one event
  * loop.
  */
 final class Idempotency {
@@ -40,8 +41,9 @@ final class Idempotency {
         }
         var what = ctx.request().method() + " " + ctx.request().uri() + "\n"
                 + (ctx.body().buffer() == null ? "" : ctx.body().asString());
-        var before = asked.get(key);
-        return before == null ? first(key, what, act) : again(before, what);
+        var own = Asking.who(ctx).name() + "\n" + key;
+        var before = asked.get(own);
+        return before == null ? first(own, what, act) : again(before, what);
     }
 
     private static Future<Reply> again(Asked before, String what) {
