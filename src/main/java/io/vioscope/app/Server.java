@@ -174,10 +174,10 @@ public final class Server {
     private Future<Void> firstAdmin(Database open) {
         return config.access() == null || !config.access().local()
                 ? Future.succeededFuture()
-                : new UserDesk(vertx, open, setup.clock())
-                        .first()
-                        .onSuccess(made -> firstPassword = made.orElse(""))
-                        .mapEmpty();
+                : new UserDesk(vertx, open, setup.clock()).first().map(made -> {
+                    firstPassword = made.orElse("");
+                    return null;
+                });
     }
 
     /** The password of the user {@code admin} that this start made; empty where it made none. */
@@ -189,9 +189,10 @@ public final class Server {
         var recovered = new HashMap<String, Recovered>();
         Future<Void> all = Future.succeededFuture();
         for (var cloud : config.clouds()) {
-            all = all.compose(before -> new Recovery(open).load(cloud.name()))
-                    .onSuccess(found -> recovered.put(cloud.name(), found))
-                    .mapEmpty();
+            all = all.compose(before -> new Recovery(open).load(cloud.name())).map(found -> {
+                recovered.put(cloud.name(), found);
+                return null;
+            });
         }
         return all.map(recovered);
     }

@@ -69,7 +69,10 @@ final class Owned {
         return since.isEmpty()
                 ? all(get)
                 : ListReader.newest(http, decoder, get, all() + "&sort=updated_at:desc", page, since.get())
-                        .onSuccess(continuity::changes)
+                        .map(list -> {
+                            continuity.changes(list);
+                            return list;
+                        })
                         .compose(list -> continuity.isRefused(list) ? all(get) : left(list, false, get));
     }
 
@@ -79,7 +82,10 @@ final class Owned {
 
     private Future<Read> all(Function<String, Future<Result<Answer>>> get) {
         return ListReader.pages(http, decoder, get, all(), page, oldestFirst)
-                .onSuccess(continuity::all)
+                .map(list -> {
+                    continuity.all(list);
+                    return list;
+                })
                 .compose(list -> left(list, true, get));
     }
 

@@ -94,7 +94,10 @@ public final class EndpointSource implements Source {
         var asked = new LinkedHashMap<String, Future<Probe>>();
         var probes = all.stream()
                 .map(target -> asked.computeIfAbsent(target.probe(), url -> prober.ask(target, meter))
-                        .onSuccess(probe -> add(target, probe, report)))
+                        .map(probe -> {
+                            add(target, probe, report);
+                            return probe;
+                        }))
                 .toList();
         return Future.all(probes).map(done -> report.done());
     }

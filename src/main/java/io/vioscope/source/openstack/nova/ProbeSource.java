@@ -141,9 +141,10 @@ public final class ProbeSource implements Source {
             return Future.succeededFuture();
         }
         forbidden = null;
-        return http.offLoop(() -> Live.of(result))
-                .onSuccess(live -> looks.found(server, live, at))
-                .mapEmpty();
+        return http.offLoop(() -> Live.of(result)).map(live -> {
+            looks.found(server, live, at); // not a listener: those may come later than what follows
+            return null;
+        });
     }
 
     private static @Nullable ReadFailure refusal(Reply reply) {
