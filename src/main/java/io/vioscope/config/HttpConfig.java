@@ -14,7 +14,7 @@ public record HttpConfig(String host, int port, boolean controls) {
     /** Loopback only, port 8080. */
     public static final HttpConfig DEFAULT = new HttpConfig("127.0.0.1", 8080);
 
-    /** With controls for whoever is on this machine, and for nobody elsewhere: there is no sign-in. */
+    /** With controls for whoever is on this machine, and for nobody elsewhere, as nobody is asked to sign in. */
     public HttpConfig(String host, int port) {
         this(host, port, isLoopback(host));
     }

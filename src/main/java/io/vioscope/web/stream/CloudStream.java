@@ -83,15 +83,13 @@ final class CloudStream implements Listener.Facts {
 
     @Override
     public Future<List<Event>> recorded(long after, int limit) {
-        return log.facts(cloud, after, limit)
-                .map(rows -> rows.stream().map(Event::of).toList())
-                .onSuccess(events -> {
-                    if (events.size() < limit) {
-                        tail.beginAt(
-                                events.isEmpty()
-                                        ? after
-                                        : events.get(events.size() - 1).seq());
-                    }
-                });
+        return log.facts(cloud, after, limit).map(rows -> {
+            var events = rows.stream().map(Event::of).toList();
+            if (events.size() < limit) {
+                tail.beginAt(
+                        events.isEmpty() ? after : events.get(events.size() - 1).seq());
+            }
+            return events;
+        });
     }
 }

@@ -76,6 +76,10 @@ public final class FactStream {
             return Optional.of(Json.badRequest(parameters.errors()));
         }
         var cloud = watched.get(0);
+        if (place != null && place > cloud.seq() && cloud.seq() > 0) {
+            return Optional.of(Json.badRequest(
+                    Map.of("after", "no fact has that number yet; right would be at most " + cloud.seq())));
+        }
         var refusal = refusal(cloud, place);
         if (refusal.isEmpty()) {
             ctx.response()

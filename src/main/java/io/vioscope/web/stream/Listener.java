@@ -31,6 +31,7 @@ final class Listener {
     private long place;
     private boolean busy;
     private boolean waits;
+    private boolean again;
     private int beats;
     private int beatsNotTaken;
 
@@ -70,11 +71,16 @@ final class Listener {
                 go();
             }
             waits = read.failed() || read.result().isEmpty();
+            if (again) {
+                again = false;
+                more();
+            }
         });
     }
 
-    /** There may be more to read than there was. */
+    /** There may be more to read than there was, also than what is being read now. */
     void more() {
+        again = busy;
         waits = false;
         go();
     }
