@@ -61,7 +61,8 @@ class ExampleConfigTest {
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==\n")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
-                .variable("LAB_PASSWORD", "hush");
+                .variable("LAB_PASSWORD", "hush")
+                .variable("OIDC_SECRET", "s3cret-of-oidc");
     }
 
     @Test
@@ -90,7 +91,18 @@ class ExampleConfigTest {
                                 new Named(null, "Default"),
                                 new Named(null, "admin"),
                                 new Named(null, "Default"),
-                                Map.of("admin", Role.ADMIN, "member", Role.OPERATOR, "reader", Role.VIEWER))));
+                                Map.of("admin", Role.ADMIN, "member", Role.OPERATOR, "reader", Role.VIEWER)),
+                        new OpenIdSignIn(
+                                URI.create("https://login.example.org/realms/main"),
+                                "vioscope",
+                                "s3cret-of-oidc",
+                                URI.create("https://vioscope.example.org/sign-in/oidc/callback"),
+                                List.of("openid", "profile", "email"),
+                                "groups",
+                                "preferred_username",
+                                Map.of("vioscope-admins", Role.ADMIN, "noc", Role.OPERATOR, "everybody", Role.VIEWER),
+                                "Example Login",
+                                null)));
         var least = new Scene(scene.path("least")).file("least", "").config(Scene.CLOUD);
         assertThat(least.right().access()).isNull();
     }
