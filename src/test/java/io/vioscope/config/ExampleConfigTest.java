@@ -300,6 +300,9 @@ class ExampleConfigTest {
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t");
-        assertThat(bare.wrong()).singleElement().asString().contains("${LAB_PASSWORD}", "is not set");
+        assertThat(bare.wrong())
+                .hasSize(2)
+                .anySatisfy(mistake -> assertThat(mistake.toString()).contains("${OIDC_SECRET}", "is not set"))
+                .anySatisfy(mistake -> assertThat(mistake.toString()).contains("${LAB_PASSWORD}", "is not set"));
     }
 }
