@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt    when its time is over
  * @param revokedAt when an admin revoked it; null if none did
  * @param usedAt    when it was last used, to the minute; null if never
+ * @param scope     of whose things who uses it is told
  */
 public record ApiToken(
         long number,
@@ -25,7 +26,8 @@ public record ApiToken(
         Instant madeAt,
         Instant endsAt,
         @Nullable Instant revokedAt,
-        @Nullable Instant usedAt) {
+        @Nullable Instant usedAt,
+        Scope scope) {
     /** The longest it may last. */
     public static final Duration LONGEST = Duration.ofDays(365);
 
@@ -39,11 +41,11 @@ public record ApiToken(
 
     /** Who uses it. */
     public Principal who() {
-        return new Principal(name, role, Way.TOKEN);
+        return new Principal(name, role, Way.TOKEN, scope);
     }
 
     /** The same, used at that time. */
     public ApiToken used(Instant at) {
-        return new ApiToken(number, name, role, madeBy, madeAt, endsAt, revokedAt, at);
+        return new ApiToken(number, name, role, madeBy, madeAt, endsAt, revokedAt, at, scope);
     }
 }

@@ -8,8 +8,20 @@ import org.jspecify.annotations.Nullable;
  * @param name what they are called; empty where that is not known
  * @param role what they may; null for nothing
  * @param way  how that is known
+ * @param scope of whose things they are told
  */
-public record Principal(String name, @Nullable Role role, Way way) {
+public record Principal(String name, @Nullable Role role, Way way, Scope scope) {
+    /** Whoever is told of all there is. */
+    public Principal(String name, @Nullable Role role, Way way) {
+        this(name, role, way, Scope.ALL);
+    }
+
+    public Principal {
+        if (!scope.isAll() && role != Role.VIEWER) {
+            throw new IllegalArgumentException("only a viewer may be bound to projects");
+        }
+    }
+
     /** Somebody who has not signed in where that is asked for. */
     public static final Principal NOBODY = new Principal("", null, Way.NONE);
 

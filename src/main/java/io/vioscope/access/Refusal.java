@@ -20,6 +20,8 @@ public enum Refusal {
     REVOKED("The token was revoked."),
     /** It is known who asks, and they may not. */
     TOO_WEAK("Whoever that is may not do this."),
+    /** It is known who asks, and what they ask is not told to who is told of some projects only. */
+    SCOPED("This is not told to whoever is told of some projects only."),
     /** A page elsewhere, or nobody says which, made a browser send it. */
     FOREIGN("Only our own pages may do this."),
     /** A wrong name or a wrong password. */

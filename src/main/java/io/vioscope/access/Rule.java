@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param method GET (which stands for HEAD too), POST, PUT, PATCH or DELETE
  * @param path   as Vert.x Web writes it: {@code :name} stands for one segment, {@code /*} at the end for all below
  * @param role   the least that is needed; null where nobody is asked who they are
+ * @param scoped whether it has a form for who is told of some projects only; others are refused to them
  */
-public record Rule(String method, String path, @Nullable Role role) {
+public record Rule(String method, String path, @Nullable Role role, boolean scoped) {
     /** Whether a request is held to it. The path is the normalized one, by which routes are found too. */
     public boolean fits(String asked, String askedPath) {
         var reads = asked.equals("HEAD") ? "GET" : asked;
@@ -38,6 +39,7 @@ public record Rule(String method, String path, @Nullable Role role) {
 
     @Override
     public String toString() {
-        return method + " " + path + " needs " + (role == null ? "nothing" : role.word());
+        return method + " " + path + " needs " + (role == null ? "nothing" : role.word())
+                + (scoped ? ", of some projects too" : "");
     }
 }

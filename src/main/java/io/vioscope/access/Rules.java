@@ -23,17 +23,20 @@ public final class Rules {
         reads(null, "/sign-in", "/sign-in/oidc", "/sign-in/oidc/callback");
         writes(null, "/sign-in", "/sign-out", "/theme");
 
-        reads(VIEWER, "/", "/problems", "/problems/:number", "/topology", "/topology/:kind/:id");
-        reads(VIEWER, "/entities", "/entities/:kind/:id");
+        // Of some projects only, too: what is made of a world in which there is nothing else.
+        scoped("/problems", "/entities", "/entities/:kind/:id", "/help", "/eventbus/*");
+        scoped("/api/v1/entities", "/api/v1/entities/:kind/:id", "/api/v1/alarms");
+        scoped("/api/v1/problems", "/api/v1/problems/:number");
+
+        reads(VIEWER, "/", "/problems/:number", "/topology", "/topology/:kind/:id");
         reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");
         reads(VIEWER, "/history", "/history/handover", "/history/handover.txt", "/api/v1/problems/history");
-        reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/help", "/system", "/api/v1/system");
+        reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/system", "/api/v1/system");
         reads(VIEWER, "/notifications", "/notifications/:receiver", "/notifications/:receiver/:cloud/:seq");
-        reads(VIEWER, "/metrics", "/eventbus/*");
-        reads(VIEWER, "/api/v1/entities", "/api/v1/entities/:kind/:id");
+        reads(VIEWER, "/metrics");
         reads(VIEWER, "/api/v1/entities/:kind/:id/placement", "/api/v1/entities/:kind/:id/why");
-        reads(VIEWER, "/api/v1/problems", "/api/v1/problems/:number", "/api/v1/problems/:number/impact");
-        reads(VIEWER, "/api/v1/sources", "/api/v1/alarms", "/api/v1/facts", "/api/v1/stream", "/api/v1/what-if");
+        reads(VIEWER, "/api/v1/problems/:number/impact");
+        reads(VIEWER, "/api/v1/sources", "/api/v1/facts", "/api/v1/stream", "/api/v1/what-if");
         reads(VIEWER, "/api/v1/rules", "/api/v1/rules/learned", "/api/v1/rules/learned.yaml");
         reads(VIEWER, "/api/v1/receivers", "/api/v1/receipts", "/api/v1/traps", "/api/v1/maintenance-windows");
 
@@ -67,6 +70,12 @@ public final class Rules {
         add("GET", role, paths);
     }
 
+    private static void scoped(String... paths) {
+        for (var path : paths) {
+            ALL.add(new Rule("GET", path, VIEWER, true));
+        }
+    }
+
     private static void writes(@Nullable Role role, String... paths) {
         add("POST", role, paths);
     }
@@ -77,7 +86,7 @@ public final class Rules {
 
     private static void add(String method, @Nullable Role role, String... paths) {
         for (var path : paths) {
-            ALL.add(new Rule(method, path, role));
+            ALL.add(new Rule(method, path, role, role == null));
         }
     }
 
@@ -89,6 +98,12 @@ public final class Rules {
     /** The rule of a request; of several that fit the one that needs most. Empty where there is none. */
     public static Optional<Rule> of(String method, String path) {
         return ALL.stream().filter(rule -> rule.fits(method, path)).max(BY_NEED);
+    }
+
+    /** Whether a request has a form for who is told of some projects only: each rule that it fits has. What fits none has none. */
+    public static boolean isScoped(String method, String path) {
+        var fitting = ALL.stream().filter(rule -> rule.fits(method, path)).toList();
+        return !fitting.isEmpty() && fitting.stream().allMatch(Rule::scoped);
     }
 
     /** The least role that a request needs; null where nobody is asked who they are. */

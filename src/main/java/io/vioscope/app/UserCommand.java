@@ -1,6 +1,7 @@
 package io.vioscope.app;
 
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import io.vioscope.access.Wanted;
 import io.vioscope.app.UserOrder.Verb;
 import java.io.IOException;
@@ -52,6 +53,13 @@ final class UserCommand implements Callable<Integer> {
     private Role role = Role.VIEWER;
 
     @Option(
+            names = "--projects",
+            paramLabel = "IDS",
+            description =
+                    "Ids of projects, with commas between: a viewer who is told of nothing else (default: of all).")
+    private @Nullable String projects;
+
+    @Option(
             names = "--password-file",
             paramLabel = "FILE",
             description = "The password, or - for standard input (default: one is made and printed once).")
@@ -74,8 +82,19 @@ final class UserCommand implements Callable<Integer> {
         if (!password.isEmpty()) {
             refuse(Wanted.password(name, password));
         }
-        var order = new UserOrder(verb, name, role, password);
+        var order = new UserOrder(verb, name, role, password, scope());
         return configured.run(config.file(), right -> commands.user(right, order));
+    }
+
+    private Scope scope() {
+        if (projects == null) {
+            return Scope.ALL;
+        }
+        var read = Scope.read(projects);
+        refuse(read.scope().isEmpty() ? Optional.of("--projects: " + read.wrong()) : Optional.empty());
+        var scope = read.scope().orElseThrow();
+        refuse(Scope.wrong(role, scope));
+        return scope;
     }
 
     private void refuse(Optional<String> wrong) {

@@ -6,6 +6,7 @@ import io.vioscope.access.AuditEvent;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.PasswordHash;
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import io.vioscope.store.AccessUsers;
 import io.vioscope.store.AuditLog;
 import io.vioscope.store.Database;
@@ -77,10 +78,10 @@ final class UserDesk {
     }
 
     /** Whether there was none of that name. */
-    Future<Boolean> add(String name, Role role, String password) {
+    Future<Boolean> add(String name, Role role, Scope scope, String password) {
         return hash(password)
-                .compose(kept -> users.add(new LocalUser(name, role, kept, clock.instant())))
-                .compose(done -> noted("user add " + name + " " + role.word(), done));
+                .compose(kept -> users.add(new LocalUser(name, role, kept, clock.instant(), scope)))
+                .compose(done -> noted("user add " + name + " " + words(role, scope), done));
     }
 
     /** Whether there is one of that name; their sessions end. */
@@ -91,9 +92,13 @@ final class UserDesk {
     }
 
     /** Whether there is one of that name. */
-    Future<Boolean> setRole(String name, Role role) {
-        return users.setRole(name, role, clock.instant())
-                .compose(done -> noted("user role " + name + " " + role.word(), done));
+    Future<Boolean> setRole(String name, Role role, Scope scope) {
+        return users.setRole(name, role, scope, clock.instant())
+                .compose(done -> noted("user role " + name + " " + words(role, scope), done));
+    }
+
+    private static String words(Role role, Scope scope) {
+        return role.word() + scope.text().map(ids -> " of the projects " + ids).orElse("");
     }
 
     /** Whether there was one of that name; their sessions end. */

@@ -19,19 +19,22 @@ final class UserTalk {
         var name = order.name();
         return switch (order.verb()) {
             case ADD ->
-                desk.add(name, order.role(), password)
+                desk.add(name, order.role(), order.scope(), password)
                         .map(added -> added ? made(order, password) : failed("There is a user " + name + " already."));
             case PASSWD -> desk.setPassword(name, password).map(set -> set ? made(order, password) : nobody(name));
             case ROLE ->
-                desk.setRole(name, order.role())
-                        .map(set -> set ? done(name + " is " + order.role().word() + " now.") : nobody(name));
+                desk.setRole(name, order.role(), order.scope())
+                        .map(set -> set
+                                ? done(name + " is " + order.role().word() + " now, of "
+                                        + order.scope().words() + ".")
+                                : nobody(name));
             case REMOVE ->
                 desk.remove(name)
                         .map(gone -> gone ? done(name + " is removed, and signed out everywhere.") : nobody(name));
             case LIST ->
                 desk.all().map(all -> {
-                    all.forEach(
-                            user -> out.println(user.name() + "\t" + user.role().word()));
+                    all.forEach(user -> out.println(user.name() + "\t"
+                            + user.role().word() + "\t" + user.scope().text().orElse("all projects")));
                     out.flush();
                     return ExitCode.OK;
                 });

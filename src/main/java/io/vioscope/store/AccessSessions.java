@@ -5,11 +5,13 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import io.vioscope.access.Principal;
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import io.vioscope.access.Session;
 import io.vioscope.access.Way;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -17,10 +19,11 @@ import java.util.stream.StreamSupport;
 /** Who is signed in. Every future fails while the database is away. */
 public final class AccessSessions {
     private static final String BEGIN = "INSERT INTO access_session"
-            + " (secret_hash, name, way, role, user_name, begun_at, used_at, from_address)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $6, $7) RETURNING number";
-    private static final String ALL = "SELECT s.number, s.name, coalesce(u.role, s.role), s.way, s.begun_at, s.used_at,"
-            + " s.from_address FROM access_session s LEFT JOIN access_user u ON u.name = s.user_name";
+            + " (secret_hash, name, way, role, user_name, begun_at, used_at, from_address, projects)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8) RETURNING number";
+    private static final String ALL = "SELECT s.number, s.name, coalesce(u.role, s.role), s.way, s.begun_at,"
+            + " s.used_at, s.from_address, CASE WHEN u.name IS NULL THEN s.projects ELSE u.projects END FROM"
+            + " access_session s LEFT JOIN access_user u ON u.name = s.user_name";
     private static final String FIND = ALL + " WHERE s.secret_hash = $1";
     private static final String NEWEST = ALL + " ORDER BY s.number DESC LIMIT 1000";
     private static final String USED = "UPDATE access_session SET used_at = greatest(used_at, $2) WHERE number = $1";
@@ -39,8 +42,15 @@ public final class AccessSessions {
             throw new IllegalArgumentException("nobody cannot sign in");
         }
         var user = who.way() == Way.LOCAL ? who.name() : null;
-        var arguments =
-                Tuple.of(secretHash, who.name(), who.way().word(), who.role().word(), user, utc(at), from);
+        var arguments = Tuple.from(Arrays.asList(
+                secretHash,
+                who.name(),
+                who.way().word(),
+                who.role().word(),
+                user,
+                utc(at),
+                from,
+                who.scope().text().orElse(null)));
         return database.writer()
                 .preparedQuery(BEGIN)
                 .execute(arguments)
@@ -68,7 +78,11 @@ public final class AccessSessions {
     }
 
     private static Session session(Row row) {
-        var who = new Principal(row.getString(1), Role.of(row.getString(2)).orElseThrow(), Way.of(row.getString(3)));
+        var who = new Principal(
+                row.getString(1),
+                Role.of(row.getString(2)).orElseThrow(),
+                Way.of(row.getString(3)),
+                Scope.kept(row.getString(7)));
         return new Session(
                 row.getLong(0),
                 who,

@@ -5,9 +5,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import io.vioscope.access.ApiToken;
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -15,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What programs say by who they are. Every future fails while the database is away. */
 public final class AccessTokens {
-    private static final String MAKE = "INSERT INTO access_token (secret_hash, name, role, made_by, made_at, ends_at)"
-            + " VALUES ($1, $2, $3, $4, $5, $6) RETURNING number";
+    private static final String MAKE =
+            "INSERT INTO access_token (secret_hash, name, role, made_by, made_at, ends_at, projects)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING number";
     private static final String ALL =
-            "SELECT number, name, role, made_by, made_at, ends_at, revoked_at, used_at FROM access_token";
+            "SELECT number, name, role, made_by, made_at, ends_at, revoked_at, used_at, projects FROM access_token";
     private static final String FIND = ALL + " WHERE secret_hash = $1";
     private static final String NEWEST = ALL + " ORDER BY number DESC LIMIT 1000";
     private static final String REVOKE =
@@ -35,13 +38,14 @@ public final class AccessTokens {
     public Future<Long> make(String secretHash, ApiToken token) {
         return database.writer()
                 .preparedQuery(MAKE)
-                .execute(Tuple.of(
+                .execute(Tuple.from(Arrays.asList(
                         secretHash,
                         token.name(),
                         token.role().word(),
                         token.madeBy(),
                         utc(token.madeAt()),
-                        utc(token.endsAt())))
+                        utc(token.endsAt()),
+                        token.scope().text().orElse(null))))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
@@ -90,7 +94,8 @@ public final class AccessTokens {
                 row.getOffsetDateTime(4).toInstant(),
                 row.getOffsetDateTime(5).toInstant(),
                 instant(row.getOffsetDateTime(6)),
-                instant(row.getOffsetDateTime(7)));
+                instant(row.getOffsetDateTime(7)),
+                Scope.kept(row.getString(8)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

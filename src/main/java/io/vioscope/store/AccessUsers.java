@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,15 +15,18 @@ import java.util.stream.StreamSupport;
 
 /** Who may sign in by a password that is kept here. Every future fails while the database is away. */
 public final class AccessUsers {
-    private static final String FIND = "SELECT name, role, password, changed_at FROM access_user WHERE name = $1";
-    private static final String ALL = "SELECT name, role, password, changed_at FROM access_user ORDER BY name";
-    private static final String ADD = "INSERT INTO access_user (name, role, password, made_at, changed_at)"
-            + " VALUES ($1, $2, $3, $4, $4) ON CONFLICT DO NOTHING";
-    private static final String FIRST = "INSERT INTO access_user (name, role, password, made_at, changed_at)"
-            + " SELECT $1, $2, $3, $4, $4 WHERE NOT EXISTS (SELECT FROM access_user) ON CONFLICT DO NOTHING";
+    private static final String FIND =
+            "SELECT name, role, password, changed_at, projects FROM access_user WHERE name = $1";
+    private static final String ALL =
+            "SELECT name, role, password, changed_at, projects FROM access_user ORDER BY name";
+    private static final String ADD = "INSERT INTO access_user (name, role, password, made_at, changed_at, projects)"
+            + " VALUES ($1, $2, $3, $4, $4, $5) ON CONFLICT DO NOTHING";
+    private static final String FIRST = "INSERT INTO access_user (name, role, password, made_at, changed_at, projects)"
+            + " SELECT $1, $2, $3, $4, $4, $5 WHERE NOT EXISTS (SELECT FROM access_user) ON CONFLICT DO NOTHING";
     private static final String PASSWORD = "WITH ended AS (DELETE FROM access_session WHERE user_name = $1)"
             + " UPDATE access_user SET password = $2, changed_at = $3 WHERE name = $1";
-    private static final String ROLE = "UPDATE access_user SET role = $2, changed_at = $3 WHERE name = $1";
+    private static final String ROLE =
+            "UPDATE access_user SET role = $2, changed_at = $3, projects = $4 WHERE name = $1";
     private static final String REMOVE = "DELETE FROM access_user WHERE name = $1";
 
     private final Database database;
@@ -56,7 +60,8 @@ public final class AccessUsers {
                 row.getString(0),
                 Role.of(row.getString(1)).orElseThrow(),
                 row.getString(2),
-                row.getOffsetDateTime(3).toInstant());
+                row.getOffsetDateTime(3).toInstant(),
+                Scope.kept(row.getString(4)));
     }
 
     /** Adds one; whether there was none of that name. */
@@ -70,7 +75,12 @@ public final class AccessUsers {
     }
 
     private static Tuple tuple(LocalUser user) {
-        return Tuple.of(user.name(), user.role().word(), user.password(), utc(user.changedAt()));
+        return Tuple.of(
+                user.name(),
+                user.role().word(),
+                user.password(),
+                utc(user.changedAt()),
+                user.scope().text().orElse(null));
     }
 
     /** Changes a password and ends the sessions of whoever has it; whether there is one of that name. */
@@ -78,9 +88,14 @@ public final class AccessUsers {
         return change(PASSWORD, Tuple.of(name, kept, utc(at)));
     }
 
-    /** Changes a role, for sessions that are on too; whether there is one of that name. */
+    /** Changes a role, of all projects, for sessions that are on too; whether there is one of that name. */
     public Future<Boolean> setRole(String name, Role role, Instant at) {
-        return change(ROLE, Tuple.of(name, role.word(), utc(at)));
+        return setRole(name, role, Scope.ALL, at);
+    }
+
+    /** Changes a role and of whose things they are told, for sessions that are on too; whether there is one of that name. */
+    public Future<Boolean> setRole(String name, Role role, Scope scope, Instant at) {
+        return change(ROLE, Tuple.of(name, role.word(), utc(at), scope.text().orElse(null)));
     }
 
     /** Removes one and ends their sessions; whether there was one of that name. */

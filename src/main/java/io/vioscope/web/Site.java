@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vioscope.access.Principal;
+import io.vioscope.access.Refusal;
 import io.vioscope.access.Role;
 import io.vioscope.bus.Bus;
 import io.vioscope.rca.causal.CausalModel;
@@ -60,12 +62,15 @@ import io.vioscope.web.view.Pasts;
 import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Scopes;
+import io.vioscope.web.view.Then;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -89,6 +94,7 @@ final class Site {
     private final boolean controls;
     private final CausalModel causes;
     private final Engines engines;
+    private final Scopes scopes;
     private final InstantSource clock;
     private final Receipts receipts;
     private final TimeTravel travel;
@@ -121,6 +127,7 @@ final class Site {
         this.frames = new Frames(templates, options.version(), options.banner(), assets.path());
         this.causes = options.causes();
         this.engines = new Engines(Bus.of(vertx));
+        this.scopes = new Scopes(engines, offLoop);
         this.controls = options.http().controls();
         this.clock = options.clock();
         this.receipts = options.receipts();
@@ -149,7 +156,9 @@ final class Site {
 
     private Future<Reply> tooWeak(RoutingContext ctx) {
         var role = ask(ctx).who().role();
-        var text = "You are signed in as " + (role == null ? "nobody" : role.word()) + ", and this needs more.";
+        var text = ask(ctx).who().scope().isAll()
+                ? "You are signed in as " + (role == null ? "nobody" : role.word()) + ", and this needs more."
+                : Refusal.SCOPED.sentence();
         return offLoop.run(() ->
                 Messages.page(frames, ask(ctx), 403, "You may not", text, List.of(new Messages.Link("/", "Overview"))));
     }
@@ -259,8 +268,35 @@ final class Site {
     }
 
     private void page(Router router, String path, View view) {
-        router.route(path)
-                .handler(ctx -> travel.answer(ask(ctx), view).onComplete(reply -> send(ctx, reply), ctx::fail));
+        router.route(path).handler(ctx -> scoped(ask(ctx), view).onComplete(reply -> send(ctx, reply), ctx::fail));
+    }
+
+    /** Who is told of some projects only is answered from a world in which there is nothing else, and from the present alone. */
+    private Future<Reply> scoped(Ask ask, View view) {
+        var scope = ask.who().scope();
+        if (scope.isAll()) {
+            return travel.answer(ask, view);
+        }
+        if (ask.query().containsKey(Then.PARAMETER)) {
+            return Future.succeededFuture(
+                    Json.problem(403, Refusal.SCOPED.word(), "Forbidden", Refusal.SCOPED.sentence()));
+        }
+        return scopes.of(world.get(), scope)
+                .map(Optional::of)
+                .otherwise(Optional.empty())
+                .compose(told -> told.map(some -> view.answer(ask.in(some, ask.query())))
+                        .orElseGet(() -> Future.succeededFuture(Site.notKnownNow())));
+    }
+
+    private static Reply notKnownNow() {
+        var detail = "What of the problems concerns you is not known just now. Ask again.";
+        return Json.problem(503, "not-known-now", "Not known just now", detail).with("Retry-After", "5");
+    }
+
+    /** The world of one who is told of all. In that of anybody else there is nothing, unless {@link #scoped} makes one for them. */
+    private World seen(Principal who) {
+        var all = world.get();
+        return who.scope().isAll() ? all : all.withNothing(who.scope());
     }
 
     private Ask ask(RoutingContext ctx) {
@@ -277,8 +313,8 @@ final class Site {
                 .filter(name -> ctx.pathParams().containsKey("receiver"))
                 .filter(ctx.pathParams()::containsKey)
                 .forEach(name -> parts.add(ctx.pathParam(name)));
-        return new Ask(
-                ctx.request().path(), parts, query, world.get(), ThemeControl.of(ctx.request()), Asking.who(ctx));
+        var who = Asking.who(ctx);
+        return new Ask(ctx.request().path(), parts, query, seen(who), ThemeControl.of(ctx.request()), who);
     }
 
     private static void send(RoutingContext ctx, Reply reply) {
@@ -356,8 +392,8 @@ final class Site {
                         status,
                         "unknown-host",
                         "Misdirected request",
-                        "This server is not known by the name in the Host header: use its address, or add the name to its"
-                                + " configuration.");
+                        "This server is not known by the name in the Host header: use its address, or add the name to"
+                                + " its configuration.");
             case 426 -> Json.problem(status, "websocket-only", "Upgrade required", "Only WebSockets connect here.");
             case 500 -> Json.problem(status, "bug", "Internal error", "This is a bug; the server's log has more.");
             default -> Json.problem(status, "bad-request", "Bad request", "The request could not be read.");

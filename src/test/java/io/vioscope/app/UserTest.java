@@ -47,7 +47,8 @@ class UserTest {
         var config = new ServerConfig(
                 new HttpConfig("127.0.0.1", 0), new DatabaseConfig.External(uri), List.<CloudConfig>of(), List.of());
         var writer = new PrintWriter(out);
-        return new Switchboard(writer, writer).user(config, new UserOrder(verb, name, role, password));
+        return new Switchboard(writer, writer)
+                .user(config, new UserOrder(verb, name, role, password, io.vioscope.access.Scope.ALL));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.vioscope.web.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** What admins see and do: {@code /access} and {@code /api/v1/access}, and what is below them. */
 final class AccessRoutes {
@@ -126,13 +129,20 @@ final class AccessRoutes {
         var fields = new HashMap<String, String>();
         try {
             var body = ctx.body().buffer() == null ? "" : ctx.body().asString();
-            JSON.readTree(body)
-                    .properties()
-                    .forEach(e -> fields.put(e.getKey(), e.getValue().asText()));
+            JSON.readTree(body).properties().forEach(e -> fields.put(e.getKey(), text(e.getValue())));
         } catch (JsonProcessingException notJson) {
             fields.put("name", "");
         }
         return fields;
+    }
+
+    /** A list is its parts with commas between. */
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(","))
+                : value.asText();
     }
 
     private Future<Boolean> revoke(RoutingContext ctx) {

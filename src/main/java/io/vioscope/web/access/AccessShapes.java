@@ -2,6 +2,7 @@ package io.vioscope.web.access;
 
 import io.vioscope.access.ApiToken;
 import io.vioscope.access.Refusal;
+import io.vioscope.access.Scope;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.page.AccessPage.Kept;
 import io.vioscope.web.view.Reply;
@@ -14,10 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class AccessShapes {
     private AccessShapes() {}
 
-    record User(String name, String role, String changedAt) {}
+    /** Projects are ids, and there only where somebody is told of nothing else; so of the others. */
+    record User(
+            String name,
+            String role,
+            String changedAt,
+            @Nullable List<String> projects) {}
 
     record SignedIn(
-            long number, String name, @Nullable String role, String way, String from, String begunAt, String usedAt) {}
+            long number,
+            String name,
+            @Nullable String role,
+            String way,
+            String from,
+            String begunAt,
+            String usedAt,
+            @Nullable List<String> projects) {}
 
     /** State is valid, expired or revoked; token is there once, when it is made. */
     record Token(
@@ -29,6 +42,7 @@ final class AccessShapes {
             String madeAt,
             String endsAt,
             @Nullable String usedAt,
+            @Nullable List<String> projects,
             @Nullable String token) {}
 
     record All(List<User> users, List<SignedIn> sessions, List<Token> tokens) {}
@@ -38,7 +52,8 @@ final class AccessShapes {
     static All of(Kept kept, Instant now) {
         return new All(
                 kept.users().stream()
-                        .map(u -> new User(u.name(), u.role().word(), Texts.rfc3339(u.changedAt())))
+                        .map(u ->
+                                new User(u.name(), u.role().word(), Texts.rfc3339(u.changedAt()), projects(u.scope())))
                         .toList(),
                 kept.sessions().stream()
                         .map(s -> new SignedIn(
@@ -48,7 +63,8 @@ final class AccessShapes {
                                 s.who().way().word(),
                                 s.from(),
                                 Texts.rfc3339(s.begunAt()),
-                                Texts.rfc3339(s.usedAt())))
+                                Texts.rfc3339(s.usedAt()),
+                                projects(s.who().scope())))
                         .toList(),
                 kept.tokens().stream().map(t -> token(t, null, now)).toList());
     }
@@ -67,7 +83,12 @@ final class AccessShapes {
                 Texts.rfc3339(token.madeAt()),
                 Texts.rfc3339(token.endsAt()),
                 token.usedAt() == null ? null : Texts.rfc3339(token.usedAt()),
+                projects(token.scope()),
                 secret);
+    }
+
+    private static @Nullable List<String> projects(Scope scope) {
+        return scope.isAll() ? null : scope.list();
     }
 
     static Reply over(String number) {

@@ -120,6 +120,9 @@ final class Gate implements Door {
         if (isWrite && !isOurs(ctx, asker)) {
             note(ctx, who, Refusal.FOREIGN);
             refuse(ctx, 403, Refusal.FOREIGN);
+        } else if (who.may(needed) && !isTold(ctx, who)) {
+            Asking.let(ctx, who, asker.session());
+            notTold(ctx, who);
         } else if (who.may(needed)) {
             Asking.let(ctx, who, asker.who().isPresent() ? asker.session() : null);
             if (isWrite && who.isKnown()) {
@@ -135,6 +138,26 @@ final class Gate implements Door {
                 note(ctx, who, asker.why());
             }
             unknown(ctx, asker.why());
+        }
+    }
+
+    private static boolean isTold(RoutingContext ctx, Principal who) {
+        return who.scope().isAll() || Rules.isScoped(ctx.request().method().name(), ctx.normalizedPath());
+    }
+
+    /** Who signs in is sent to the first page, which tells of all; theirs is the one of problems. */
+    private void notTold(RoutingContext ctx, Principal who) {
+        if (ctx.normalizedPath().equals("/") && isPage(ctx)) {
+            send.accept(
+                    ctx,
+                    Reply.of(303, Reply.HTML, "").with("Location", "/problems").with("Cache-Control", "no-store"));
+            return;
+        }
+        note(ctx, who, Refusal.SCOPED);
+        if (isPage(ctx)) {
+            weak.apply(ctx).onComplete(reply -> send.accept(ctx, reply), ctx::fail);
+        } else {
+            refuse(ctx, 403, Refusal.SCOPED);
         }
     }
 

@@ -6,10 +6,8 @@ import io.vertx.core.WorkerExecutor;
 import io.vioscope.access.Checked;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.PasswordHash;
-import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Wanted;
-import io.vioscope.access.Way;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -59,8 +57,6 @@ public final class LocalDirectory implements Directory {
         var kept = found.map(LocalUser::password).orElse(PasswordHash.OF_NOBODY);
         var isLong = password.length() > 2 * Wanted.LONGEST;
         var fits = PasswordHash.fits(isLong ? "" : password, kept) && !isLong;
-        return found.filter(user -> fits)
-                .map(user -> Checked.known(new Principal(user.name(), user.role(), Way.LOCAL)))
-                .orElse(Checked.refused(Refusal.WRONG));
+        return found.filter(user -> fits).map(user -> Checked.known(user.who())).orElse(Checked.refused(Refusal.WRONG));
     }
 }

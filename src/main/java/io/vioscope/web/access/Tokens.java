@@ -71,10 +71,13 @@ final class Tokens {
     Future<Made> make(TokenWish wish, String by) {
         var secret = Secret.of(Secret.TOKEN, Sessions.chance(Secret.OCTETS));
         var now = clock.instant();
-        var token = new ApiToken(0, wish.name(), wish.role(), by, now, now.plus(wish.lasts()), null, null);
+        var token =
+                new ApiToken(0, wish.name(), wish.role(), by, now, now.plus(wish.lasts()), null, null, wish.scope());
         return keeper.makeToken(secret.hash(), token)
                 .map(number -> new Made(
-                        new ApiToken(number, wish.name(), wish.role(), by, now, token.endsAt(), null, null), secret));
+                        new ApiToken(
+                                number, wish.name(), wish.role(), by, now, token.endsAt(), null, null, wish.scope()),
+                        secret));
     }
 
     /** Revokes one, here at once; whether there was one. Fails while the database is away. */

@@ -70,6 +70,9 @@ public final class Api {
         if (found.isPresent()) {
             return Json.reply(200, Shapes.whole(cloud, found.get(), ask.world()));
         }
+        if (ask.world().isScoped()) {
+            return Json.problem(404, "not-found", "Not found", "There is none of that id in what you may see.");
+        }
         var complete = cloud.snapshot().sight().completeAt(key.kind());
         var detail = complete.map(at -> "Not among those listed in full at " + Texts.rfc3339(at) + ".")
                 .orElse("Not known, and its kind was not read in full since the start: it may well exist.");
@@ -179,7 +182,9 @@ public final class Api {
                 "not-found",
                 "Not found",
                 "There are /api/v1/entities, /api/v1/entities/{kind}/{id}, /api/v1/entities/server/{id}/placement,"
-                        + " /api/v1/problems, /api/v1/problems/history, /api/v1/problems/{number}, /api/v1/alarms, /api/v1/maintenance-windows, /api/v1/receivers, /api/v1/receipts, /api/v1/traps, /api/v1/sources, /api/v1/facts and /api/v1/stream.");
+                        + " /api/v1/problems, /api/v1/problems/history, /api/v1/problems/{number}, /api/v1/alarms,"
+                        + " /api/v1/maintenance-windows, /api/v1/receivers, /api/v1/receipts, /api/v1/traps,"
+                        + " /api/v1/sources, /api/v1/facts and /api/v1/stream.");
     }
 
     private Future<Reply> answer(Parameters parameters, Supplier<Reply> right) {

@@ -48,6 +48,10 @@ final class Problems {
             return Future.succeededFuture(Json.badRequest(parameters.errors()));
         }
         var cloud = clouds.get(0);
+        if (ask.world().isScoped() && cloud.problem(number.get()).isEmpty()) {
+            return Future.succeededFuture(Json.problem(
+                    404, "not-found", "No such problem is known", "No problem of this number hurts what you may see."));
+        }
         return cloud.problem(number.get()).isPresent()
                         || cloud.ended(number.get()).isPresent()
                 ? offLoop.run(() -> reply(cloud, number.get(), List.of()))
@@ -61,8 +65,8 @@ final class Problems {
                                 503,
                                 "fact-log-away",
                                 "The facts cannot be read",
-                                "No problem of this number is open. The database is away, so that whether there was one is"
-                                        + " not known now. Ask again.")
+                                "No problem of this number is open. The database is away, so that whether there was"
+                                        + " one is not known now. Ask again.")
                         .with("Retry-After", "5"));
     }
 

@@ -4,6 +4,7 @@ import io.vioscope.access.ApiToken;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import io.vioscope.access.Session;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Reply;
@@ -60,6 +61,7 @@ public final class AccessPage {
             List<Choice> roles,
             String wanted,
             String days,
+            String projects,
             List<String> errors) {}
 
     /** A token that is shown this once. */
@@ -76,19 +78,24 @@ public final class AccessPage {
                         .toList(),
                 fields.getOrDefault("name", ""),
                 fields.getOrDefault("days", "90"),
+                fields.getOrDefault("projects", ""),
                 errors);
         return frames.page(ask, status, "Access", "", "access", model);
     }
 
     /** The page with a new token. It has no script and fetches itself never, so the token stays until somebody leaves. */
     public Reply once(ApiToken token, String secret) {
-        var model = new Once(assets, token.name(), secret, token.role().word(), Texts.rfc3339(token.endsAt()));
+        var model = new Once(
+                assets, token.name(), secret, words(token.role(), token.scope()), Texts.rfc3339(token.endsAt()));
         return Reply.of(200, Reply.HTML, templates.render("token", model));
     }
 
     private static UserRow row(LocalUser user) {
         return new UserRow(
-                "user-" + Texts.encode(user.name()), user.name(), user.role().word(), time(user.changedAt()));
+                "user-" + Texts.encode(user.name()),
+                user.name(),
+                words(user.role(), user.scope()),
+                time(user.changedAt()));
     }
 
     private static SessionRow row(Session session) {
@@ -96,7 +103,7 @@ public final class AccessPage {
         return new SessionRow(
                 "session-" + session.number(),
                 session.who().name(),
-                role == null ? "" : role.word(),
+                role == null ? "" : words(role, session.who().scope()),
                 session.who().way().word(),
                 session.from(),
                 time(session.begunAt()),
@@ -108,13 +115,18 @@ public final class AccessPage {
         return new TokenRow(
                 "token-" + token.number(),
                 token.name(),
-                token.role().word(),
+                words(token.role(), token.scope()),
                 token.refusal(now).map(Refusal::word).orElse("valid"),
                 token.madeBy(),
                 time(token.madeAt()),
                 time(token.endsAt()),
                 time(token.usedAt()),
                 token.refusal(now).isEmpty() ? "/access/tokens/" + token.number() + "/revoke" : "");
+    }
+
+    private static String words(Role role, Scope scope) {
+        return role.word()
+                + scope.text().map(ids -> " of " + ids.replace(",", ", ")).orElse("");
     }
 
     private static String time(@Nullable Instant at) {

@@ -137,6 +137,10 @@ public final class EntityPage implements View {
     }
 
     private Reply absent(Ask ask, EntityKey key, List<CloudView> clouds, Optional<List<FactRow>> facts) {
+        if (ask.world().isScoped()) {
+            var why = "There is none of that id in what you may see.";
+            return Messages.page(frames, ask, 404, "Not found", why, List.of());
+        }
         var sentences = new ArrayList<String>();
         if (clouds.isEmpty()) {
             sentences.add("No cloud of that name is watched.");
@@ -209,9 +213,11 @@ public final class EntityPage implements View {
                                 ? "No alarm is on for it."
                                 : "No alarm is known, but it was not seen by the last report.",
                 Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS),
-                facts.isEmpty()
-                        ? "The database cannot be read just now; what happened is not shown."
-                        : "Nothing is recorded about it.",
+                world.isScoped()
+                        ? "What happened to it is not told to who is told of some projects only."
+                        : facts.isEmpty()
+                                ? "The database cannot be read just now; what happened is not shown."
+                                : "Nothing is recorded about it.",
                 key.kind() == Kind.SERVER ? Links.placement(world, cloud.name(), key) : "",
                 Side.of(key.kind())
                         .map(side -> Links.map(world, cloud.name(), side, Optional.of(key), Optional.empty()))

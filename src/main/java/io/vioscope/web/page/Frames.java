@@ -2,6 +2,7 @@ package io.vioscope.web.page;
 
 import com.github.jknack.handlebars.Handlebars.SafeString;
 import io.vioscope.access.Role;
+import io.vioscope.access.Rules;
 import io.vioscope.model.Severity;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.web.page.Frame.Clock;
@@ -74,7 +75,7 @@ public final class Frames {
                 what,
                 world.isPast() ? "" : topics,
                 nav(ask),
-                banner,
+                banner(ask),
                 past(ask),
                 sources(world),
                 recorded(world),
@@ -85,6 +86,15 @@ public final class Frames {
                 Desk.of(ask),
                 main,
                 who(ask));
+    }
+
+    private String banner(Ask ask) {
+        var scope = ask.world().scope();
+        return scope.isAll()
+                ? banner
+                : (banner + " You see what belongs to " + scope.words()
+                                + ", and of what it runs on no more than what sort of thing is the cause of a problem.")
+                        .strip();
     }
 
     private static List<Nav> nav(Ask ask) {
@@ -103,6 +113,9 @@ public final class Frames {
                 new Nav("/help", "Help", ask.path().equals("/help"))));
         if (ask.who().isKnown() && ask.who().may(Role.ADMIN)) {
             all.add(new Nav("/access", "Access", ask.path().startsWith("/access")));
+        }
+        if (ask.world().isScoped()) {
+            all.removeIf(page -> !Rules.isScoped("GET", page.href()));
         }
         return all;
     }

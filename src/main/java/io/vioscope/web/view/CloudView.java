@@ -65,6 +65,12 @@ public final class CloudView {
         return new CloudView(then, expected, Census.NONE, new Recorded(then.state(), tellers()));
     }
 
+    /** What of the same cloud is told to who is not told of all. */
+    CloudView within(Snapshot some) {
+        var expected = sources.stream().map(SourceView::id).toList();
+        return new CloudView(some, expected, Census.NONE, null);
+    }
+
     /** Which source covers which kind, as far as that is known. */
     Map<Kind, SourceId> tellers() {
         var tellers = new EnumMap<Kind, SourceId>(Kind.class);

@@ -1,6 +1,7 @@
 package io.vioscope.web.view;
 
 import io.vertx.core.Future;
+import io.vioscope.access.Scope;
 import io.vioscope.bus.Recording;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.EntityKey;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param recording how the database keeps up; null before it was heard of
  * @param version   grows with each change since the start
  * @param then      the moment of the past that is shown; null for what is believed now
+ * @param scope     of whose things there is anything in it
  */
 public record World(
         List<CloudView> clouds,
         @Nullable Recording recording,
         long version,
-        @Nullable Then then) {
+        @Nullable Then then,
+        Scope scope) {
     public World {
         clouds = List.copyOf(clouds);
     }
@@ -32,6 +35,26 @@ public record World(
     /** The world as it is now. */
     public World(List<CloudView> clouds, @Nullable Recording recording, long version) {
         this(clouds, recording, version, null);
+    }
+
+    /** One of all there is. */
+    public World(List<CloudView> clouds, @Nullable Recording recording, long version, @Nullable Then then) {
+        this(clouds, recording, version, then, Scope.ALL);
+    }
+
+    /** What of it is told within a scope. */
+    World within(Scope some, List<CloudView> of) {
+        return new World(of, recording, version, then, some);
+    }
+
+    /** The one in which there is nothing, for who may not be told of all where there is no other form. */
+    public World withNothing(Scope some) {
+        return within(some, List.of());
+    }
+
+    /** Whether there is something in it of some projects only. */
+    public boolean isScoped() {
+        return !scope.isAll();
     }
 
     /** The same world, with other steps to take from it. */
@@ -45,12 +68,15 @@ public record World(
     }
 
     /**
-     * The newest facts of what is shown, newest first.
+     * The newest facts of what is shown, newest first; none where not all is told, as facts name what things run on.
      *
      * @param cloud whose; null for every cloud's
      * @param about the one entity they must be about; null for any
      */
     public Future<List<FactRow>> facts(FactLog log, @Nullable String cloud, @Nullable EntityKey about, int limit) {
+        if (isScoped()) {
+            return Future.succeededFuture(List.of());
+        }
         if (!isPast()) {
             return log.latest(cloud, about, limit);
         }
@@ -62,6 +88,9 @@ public record World(
 
     /** What was believed of a problem up to what is shown, in order. */
     public Future<List<Dated>> problem(FactLog log, CloudView cloud, long number) {
+        if (isScoped()) {
+            return Future.succeededFuture(List.of());
+        }
         return isPast() ? log.problem(cloud.name(), number, cloud.seq()) : log.problem(cloud.name(), number);
     }
 
