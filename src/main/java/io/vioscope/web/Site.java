@@ -60,6 +60,7 @@ import io.vioscope.web.view.Pasts;
 import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Shared;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
 import java.time.InstantSource;
@@ -180,18 +181,18 @@ final class Site {
         new ThemeControl(Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
-        page(router, "/", new Overview(frames, log, days, offLoop));
-        page(router, "/problems", problems);
+        shared(router, "/", new Overview(frames, log, days, offLoop));
+        shared(router, "/problems", problems);
         page(router, "/problems/:number", problem);
         var map = new TopologyPage(frames, engines, causes, offLoop);
-        page(router, "/topology", map);
-        page(router, "/topology/:kind/:id", map);
+        shared(router, "/topology", map);
+        shared(router, "/topology/:kind/:id", map);
         page(router, "/history", new HistoryPage(frames, log, clock, offLoop));
         var handover = new HandoverPage(frames, log, receipts, receivers, clock, offLoop);
         page(router, "/history/handover", handover);
         page(router, "/history/handover.txt", handover);
-        page(router, "/entities", new EntitiesPage(frames, offLoop));
-        page(router, "/entities/:kind/:id", new EntityPage(frames, log, days, offLoop));
+        shared(router, "/entities", new EntitiesPage(frames, offLoop));
+        shared(router, "/entities/:kind/:id", new EntityPage(frames, log, days, offLoop));
         page(router, "/maintenance", maintenance);
         page(router, "/notifications", new NotificationsPage(frames, receipts, receivers, offLoop, controls));
         page(router, "/notifications/:receiver", new ReceiverPage(frames, receipts, receivers, offLoop, controls));
@@ -256,6 +257,11 @@ final class Site {
             ctx.response().putHeader("Allow", "GET, HEAD");
             ctx.fail(405);
         }
+    }
+
+    /** For what many browsers show at once. */
+    private void shared(Router router, String path, View view) {
+        page(router, path, new Shared(view, clock));
     }
 
     private void page(Router router, String path, View view) {

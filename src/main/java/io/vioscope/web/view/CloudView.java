@@ -29,10 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class CloudView {
     private final Snapshot snapshot;
     private final List<SourceView> sources;
-    private final Map<Kind, List<Seen>> rows = new EnumMap<>(Kind.class);
-    private final Census before;
+    private final Derivations derivations;
     private final @Nullable Recorded recorded;
-    private @Nullable Census census;
 
     /**
      * The view of a cloud's first snapshot.
@@ -40,12 +38,13 @@ public final class CloudView {
      * @param expected the sources that are configured, whether or not they have reported
      */
     public CloudView(Snapshot snapshot, Collection<SourceId> expected) {
-        this(snapshot, expected, Census.NONE, null);
+        this(snapshot, expected, new Derivations(snapshot), null);
     }
 
-    private CloudView(Snapshot snapshot, Collection<SourceId> expected, Census before, @Nullable Recorded recorded) {
+    private CloudView(
+            Snapshot snapshot, Collection<SourceId> expected, Derivations derivations, @Nullable Recorded recorded) {
         this.snapshot = snapshot;
-        this.before = before;
+        this.derivations = derivations;
         this.recorded = recorded;
         this.sources = Stream.concat(expected.stream(), snapshot.state().sources().keySet().stream())
                 .distinct()
@@ -54,15 +53,15 @@ public final class CloudView {
                 .toList();
     }
 
-    /** The view of the same cloud's next snapshot; what did not change since need not be counted again. */
-    synchronized CloudView next(Snapshot later, Collection<SourceId> expected) {
-        return new CloudView(later, expected, census == null ? before : census, null);
+    /** The view of the same cloud's next snapshot; what follows from what did not change since is not worked out again. */
+    CloudView next(Snapshot later, Collection<SourceId> expected) {
+        return new CloudView(later, expected, derivations.next(later), null);
     }
 
     /** The same cloud at a moment of the past, of which not all is recorded. */
     CloudView past(Snapshot then) {
         var expected = sources.stream().map(SourceView::id).toList();
-        return new CloudView(then, expected, Census.NONE, new Recorded(then.state(), tellers()));
+        return new CloudView(then, expected, new Derivations(then), new Recorded(then.state(), tellers()));
     }
 
     /** Which source covers which kind, as far as that is known. */
@@ -122,14 +121,20 @@ public final class CloudView {
         return snapshot.state().inventory().get(key).map(e -> seen(e, false));
     }
 
+    /** What follows from entities of this cloud; for a worker thread. */
+    public <T> T derived(Derived<T> derived) {
+        return derivations.get(derived, this);
+    }
+
     /** Every entity of a kind, in no order. Never changes. */
-    public synchronized List<Seen> rows(Kind kind) {
-        return rows.computeIfAbsent(kind, k -> {
-            var current = snapshot.isCurrent(k);
-            return snapshot.state().inventory().of(k).values().stream()
-                    .map(entity -> seen(entity, current))
-                    .toList();
-        });
+    public List<Seen> rows(Kind kind) {
+        return derived(new OfKind.Rows(kind));
+    }
+
+    /** Every entity of a kind, in no order, made as it is asked for. */
+    Stream<Seen> seen(Kind kind) {
+        var current = snapshot.isCurrent(kind);
+        return snapshot.state().inventory().of(kind).values().stream().map(entity -> seen(entity, current));
     }
 
     /** Every entity, kind by kind. Never changes. */
@@ -140,25 +145,17 @@ public final class CloudView {
     }
 
     /** How many entities of each kind there are by mark. */
-    public synchronized Map<Kind, Map<Mark, Integer>> counts() {
-        if (census == null) {
-            census = before.of(
-                    snapshot, (entity, current) -> seen(entity, current).mark());
-        }
-        return census.counts();
+    public Map<Kind, Map<Mark, Integer>> counts() {
+        var counts = new EnumMap<Kind, Map<Mark, Integer>>(Kind.class);
+        snapshot.state().inventory().kinds().forEach(kind -> counts.put(kind, derived(new OfKind.Marks(kind))));
+        return counts;
     }
 
     /** What is tied to an entity by a relation of its own, each with the type of the tie. */
     public List<Tied> tiedTo(EntityKey key) {
         var tied = new ArrayList<Tied>();
         for (var kind : snapshot.state().inventory().kinds()) {
-            for (var entity : snapshot.state().inventory().of(kind).values()) {
-                for (var relation : entity.relations()) {
-                    if (relation.to().equals(key)) {
-                        get(entity.key()).ifPresent(row -> tied.add(new Tied(relation.type(), row)));
-                    }
-                }
-            }
+            derived(new OfKind.Ties(kind)).to(key, (tie, from) -> tied.add(new Tied(tie.type(), seen(from, false))));
         }
         tied.sort(Comparator.comparing(Tied::type)
                 .thenComparing(t -> t.row().mark())
