@@ -44,7 +44,9 @@ record Served(Process cloud, ProcessHandle process, int port, URI admin, Path da
         var port = freePort();
         var data = Files.createTempDirectory("vioscope-bench-");
         var file = data.resolve("vioscope.yaml");
-        Files.writeString(file, config(file, port, access.getOrDefault("OS_AUTH_URL", ""), access.getOrDefault("OS_PASSWORD", "")));
+        Files.writeString(
+                file,
+                config(file, port, access.getOrDefault("OS_AUTH_URL", ""), access.getOrDefault("OS_PASSWORD", "")));
         var server = JavaProcess.start(HEAP, "io.vioscope.app.Main", List.of("serve", "--config", file.toString()));
         drained(server);
         awaitListening(server, port);
