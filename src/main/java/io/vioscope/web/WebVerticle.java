@@ -23,6 +23,7 @@ import io.vioscope.web.system.Steps;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.Latest;
 import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Patience;
 import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Watched;
 import java.time.InstantSource;
@@ -40,6 +41,7 @@ public final class WebVerticle extends VerticleBase {
     private final PrometheusMeterRegistry registry;
     private final FactLog log;
     private final Latest latest;
+    private @Nullable Hints hints;
     private @Nullable HttpServer server;
 
     /**
@@ -99,13 +101,14 @@ public final class WebVerticle extends VerticleBase {
         this.options = options;
         this.registry = registry;
         this.log = log;
-        this.latest = new Latest(options.clouds());
+        this.latest = new Latest(options.clouds(), Patience.usual(this::beside));
     }
 
     @Override
     public Future<?> start() {
         var bus = Bus.of(vertx);
         var hints = new Hints(vertx, bus, latest::world);
+        this.hints = hints;
         var stream = new FactStream(vertx, log, FactStream.Limits.USUAL);
         var vitals = new Vitals(new Steps(), new Loop(vertx));
         var steps = bus.listen(Bus.STEPS, vitals.steps()::made);
@@ -129,6 +132,21 @@ public final class WebVerticle extends VerticleBase {
                 .compose(listening -> new OffLoop(vertx)
                         .run(() -> new Site(vertx, options, registry, log, latest::world, stream, vitals)))
                 .compose(this::listen);
+    }
+
+    /** What was worked out beside is then shown. */
+    private void beside(Runnable work) {
+        new OffLoop(vertx)
+                .run(() -> {
+                    work.run();
+                    return work;
+                })
+                .onComplete(done -> context.runOnContext(on -> {
+                    latest.workedOut();
+                    if (hints != null) {
+                        hints.changed(Topic.OVERVIEW, Topic.ENTITIES);
+                    }
+                }));
     }
 
     private Future<HttpServer> listen(Site site) {

@@ -31,6 +31,7 @@ public final class CloudView {
     private final List<SourceView> sources;
     private final Derivations derivations;
     private final @Nullable Recorded recorded;
+    private final boolean exact;
 
     /**
      * The view of a cloud's first snapshot.
@@ -38,7 +39,12 @@ public final class CloudView {
      * @param expected the sources that are configured, whether or not they have reported
      */
     public CloudView(Snapshot snapshot, Collection<SourceId> expected) {
-        this(snapshot, expected, new Derivations(snapshot), null);
+        this(snapshot, expected, Patience.ENDLESS);
+    }
+
+    /** The same, for readers who wait that long. */
+    CloudView(Snapshot snapshot, Collection<SourceId> expected, Patience patience) {
+        this(snapshot, expected, new Derivations(snapshot, patience), null);
     }
 
     private CloudView(
@@ -46,11 +52,25 @@ public final class CloudView {
         this.snapshot = snapshot;
         this.derivations = derivations;
         this.recorded = recorded;
+        this.exact = recorded != null;
         this.sources = Stream.concat(expected.stream(), snapshot.state().sources().keySet().stream())
                 .distinct()
                 .sorted()
                 .map(id -> recorded == null ? SourceView.of(snapshot, id) : recorded.source(id))
                 .toList();
+    }
+
+    private CloudView(CloudView other) {
+        this.snapshot = other.snapshot;
+        this.derivations = other.derivations;
+        this.recorded = other.recorded;
+        this.sources = other.sources;
+        this.exact = true;
+    }
+
+    /** The same, in which nothing is shown that was so before. */
+    CloudView exact() {
+        return exact ? this : new CloudView(this);
     }
 
     /** The view of the same cloud's next snapshot; what follows from what did not change since is not worked out again. */
@@ -61,7 +81,8 @@ public final class CloudView {
     /** The same cloud at a moment of the past, of which not all is recorded. */
     CloudView past(Snapshot then) {
         var expected = sources.stream().map(SourceView::id).toList();
-        return new CloudView(then, expected, new Derivations(then), new Recorded(then.state(), tellers()));
+        return new CloudView(
+                then, expected, new Derivations(then, Patience.ENDLESS), new Recorded(then.state(), tellers()));
     }
 
     /** Which source covers which kind, as far as that is known. */
@@ -123,7 +144,7 @@ public final class CloudView {
 
     /** What follows from entities of this cloud; for a worker thread. */
     public <T> T derived(Derived<T> derived) {
-        return derivations.get(derived, this);
+        return exact ? derivations.exactly(derived, this) : derivations.get(derived, this);
     }
 
     /** Every entity of a kind, in no order. Never changes. */

@@ -13,6 +13,8 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -103,6 +105,44 @@ class DerivationsTest {
         var cloud = new CloudView(before, List.of(Worlds.NOVA));
         cloud.derived(new Ids(Kind.SERVER));
         var failed = after(before, Worlds.failed().at(Worlds.START.plusSeconds(30)));
+        var later = cloud.next(failed, List.of(Worlds.NOVA));
+
+        assertThat(later.derived(new Ids(Kind.SERVER))).containsExactly("s1 unknown");
+    }
+
+    @Test
+    void whatTakesLongIsShownAsItWasAMomentBeforeUntilItIsWorkedOut() {
+        var beside = new ArrayDeque<Runnable>();
+        var before = first();
+        var cloud = new CloudView(before, List.of(Worlds.NOVA), new Patience(Duration.ZERO, beside::add));
+        cloud.derived(new Ids(Kind.SERVER));
+        var report = Worlds.complete(HOST, SERVICE, server("s1", Health.DOWN)).at(Worlds.START.plusSeconds(3));
+        var later = cloud.next(after(before, report), List.of(Worlds.NOVA));
+
+        assertThat(later.derived(new Ids(Kind.SERVER))).containsExactly("s1 ok");
+        assertThat(later.derived(new Ids(Kind.SERVER))).containsExactly("s1 ok");
+        assertThat(beside).hasSize(1);
+        beside.remove().run();
+        assertThat(later.derived(new Ids(Kind.SERVER))).containsExactly("s1 down");
+    }
+
+    @Test
+    void whatTakesLongIsWaitedForWhereWhatWasKnownIsOlderThanAMoment() {
+        var before = first();
+        var cloud = new CloudView(before, List.of(Worlds.NOVA), new Patience(Duration.ZERO, work -> {}));
+        cloud.derived(new Ids(Kind.SERVER));
+        var report = Worlds.complete(HOST, SERVICE, server("s1", Health.DOWN)).at(Worlds.START.plusSeconds(6));
+        var later = cloud.next(after(before, report), List.of(Worlds.NOVA));
+
+        assertThat(later.derived(new Ids(Kind.SERVER))).containsExactly("s1 down");
+    }
+
+    @Test
+    void whatTakesLongIsWaitedForWhereItCanNoLongerBeSeen() {
+        var before = first();
+        var cloud = new CloudView(before, List.of(Worlds.NOVA), new Patience(Duration.ZERO, work -> {}));
+        cloud.derived(new Ids(Kind.SERVER));
+        var failed = after(before, Worlds.failed().at(Worlds.START.plusSeconds(3)));
         var later = cloud.next(failed, List.of(Worlds.NOVA));
 
         assertThat(later.derived(new Ids(Kind.SERVER))).containsExactly("s1 unknown");
