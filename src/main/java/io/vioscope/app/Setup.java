@@ -7,6 +7,7 @@ import io.vioscope.config.CloudConfig;
 import io.vioscope.model.SourceId;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.source.Source;
+import io.vioscope.source.amqp.AmqpSource;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.vcenter.VCenterSource;
 import java.time.InstantSource;
@@ -50,10 +51,10 @@ public record Setup(
 
     private static List<Source> sources(Vertx vertx, CloudConfig cloud, InstantSource clock) {
         var openStack = OpenStackSources.live(vertx, cloud, clock);
-        return cloud.vcenters().isEmpty()
-                ? openStack
-                : Stream.concat(openStack.stream(), Stream.of(VCenterSource.of(vertx, cloud, clock)))
-                        .toList();
+        var vcenter =
+                cloud.vcenters().isEmpty() ? Stream.<Source>empty() : Stream.of(VCenterSource.of(vertx, cloud, clock));
+        var bus = cloud.messageBus() == null ? Stream.<Source>empty() : Stream.of(AmqpSource.of(vertx, cloud, clock));
+        return Stream.concat(openStack.stream(), Stream.concat(vcenter, bus)).toList();
     }
 
     /** The same with metrics of its own. */

@@ -37,7 +37,8 @@ final class CloudsReader {
             "placement",
             "probe",
             "traps",
-            "vcenter");
+            "vcenter",
+            "amqp");
 
     private static final String OS_CLOUD = "os_cloud";
     private static final String DEFAULT = "default";
@@ -47,7 +48,8 @@ final class CloudsReader {
     private static final String HORIZON = "horizon";
     private static final String MODE = "deployment_mode";
     private static final String VCENTERS = "vcenters";
-    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON, MODE, VCENTERS);
+    private static final String BUS = "message_bus";
+    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON, MODE, VCENTERS, BUS);
     private static final Item.Mapping EMPTY = new Item.Mapping(Origin.variable("OS_CLOUD", Path.of("")), Map.of());
 
     private final Section root;
@@ -97,8 +99,11 @@ final class CloudsReader {
         var horizon = horizon(section);
         var mode = mode(section);
         var vcenters = VCentersReader.read(section.list(VCENTERS));
+        var listens = section.givenBelow(BUS);
+        var bus = listens ? MessageBusReader.read(section.section(BUS)) : null;
+        if (listens && bus == null) return null;
         if (name == null || !wellNamed || access == null || mode == null || vcenters == null) return null;
-        return new CloudConfig(name.text(), access, polling, horizon, mode, vcenters);
+        return new CloudConfig(name.text(), access, polling, horizon, mode, vcenters, bus);
     }
 
     private static @Nullable URI horizon(Section section) {

@@ -73,7 +73,21 @@ public final class InForce {
                 at + "horizon",
                 cloud.horizon() == null ? null : place(cloud.horizon().toString()));
         add(at + "deployment_mode", cloud.mode().word());
+        bus(at + "message_bus.", cloud.messageBus());
         polling(at + "poll.", cloud.polling());
+    }
+
+    private void bus(String at, @Nullable MessageBusAccess bus) {
+        if (bus == null) return;
+        add(at + "hosts", bus.place());
+        add(at + "username", bus.username());
+        secret(at + "password", true);
+        add(at + "vhost", bus.vhost());
+        add(at + "tls", bus.tls());
+        add(at + "verify", bus.verify());
+        add(at + "cacert", bus.caFile());
+        add(at + "exchanges", joined(bus.exchanges()));
+        add(at + "topics", joined(bus.topics()));
     }
 
     private void credentials(String at, Credentials credentials) {

@@ -60,6 +60,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/snmp-privacy", "hush-hush-p\n")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==\n")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
+                .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
                 .variable("LAB_PASSWORD", "hush");
     }
@@ -130,6 +131,24 @@ class ExampleConfigTest {
                         null,
                         true));
         assertThat(scene.right().clouds().get(0).vcenters()).isEmpty();
+    }
+
+    @Test
+    void hasACloudWhoseMessageBusIsListenedTo() {
+        assertThat(scene.right().clouds().get(2).messageBus())
+                .isEqualTo(new MessageBusAccess(
+                        List.of(
+                                new MessageBusAccess.Host("rabbit1.lab.example.org", 5671),
+                                new MessageBusAccess.Host("rabbit2.lab.example.org", 5671)),
+                        "vioscope",
+                        "hush-hush-r",
+                        "/",
+                        true,
+                        null,
+                        true,
+                        MessageBusAccess.EXCHANGES,
+                        MessageBusAccess.TOPICS));
+        assertThat(scene.right().clouds().get(0).messageBus()).isNull();
     }
 
     @Test
@@ -256,6 +275,8 @@ class ExampleConfigTest {
                 .contains(CloudEntry.KEYS)
                 .contains(VCentersReader.KEYS)
                 .contains("vcenters")
+                .contains(MessageBusReader.KEYS)
+                .contains("message_bus")
                 .contains(NotifyReader.KEYS)
                 .contains(AgentReader.KEYS)
                 .contains(AgentReader.READER_KEYS)
@@ -287,6 +308,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/snmp-privacy", "hush-hush-p")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
+                .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t");
         assertThat(bare.wrong()).singleElement().asString().contains("${LAB_PASSWORD}", "is not set");
     }

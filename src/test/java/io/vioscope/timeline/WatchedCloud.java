@@ -114,6 +114,19 @@ final class WatchedCloud implements AutoCloseable {
         return new WatchedCloud(SimulatorOptions.DEFAULT.withSize(servers, clusters), true);
     }
 
+    /** The same, whose message bus is listened to, as the simulated one has it: it serves us or refuses us. */
+    WatchedCloud withMessageBus() {
+        listens();
+        return at("60s");
+    }
+
+    /** Begins to listen to it. */
+    SimulatedBus listens() {
+        var bus = new SimulatedBus(simulator, clock);
+        sources.add(bus);
+        return bus;
+    }
+
     private Engine engine() {
         return engine;
     }

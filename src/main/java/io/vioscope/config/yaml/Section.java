@@ -26,6 +26,7 @@ public final class Section {
             "application_credential_secret",
             "uri",
             "url",
+            "transport_url",
             "token");
     private static final String FILE = "_file";
 

@@ -45,7 +45,7 @@ final class AttributeRules {
                         + " min_microversion max_microversion neutron.plugin nova.failed_migration inferred.overdue"
                         + " deployment_mode inferred.esxi_hosts_because probe.state probe.connection"
                         + " connection power maintenance accessible vcenter.power vcenter.connection vcenter.heartbeat"
-                        + " vcenter.vm vcenter.ha vcenter.drs vcenter.state vcenter.version");
+                        + " vcenter.vm vcenter.ha vcenter.drs vcenter.state vcenter.version amqp.state amqp.exchanges");
         enter(Rule.NAME, "region stores provider_physical_network");
         enter(Rule.NAME, "vcenter.name");
         enter(Rule.HOSTS, "vcenter.host host hosts service_host cluster attached_to_hosts active_backend_id");
@@ -55,7 +55,8 @@ final class AttributeRules {
         enter(Rule.PLACES, "addresses");
         enter(
                 Rule.SENTENCE,
-                "fault health_note why url probed deployment_mode_because probe.said vcenter.url vcenter.why");
+                "fault health_note why url probed deployment_mode_because probe.said vcenter.url vcenter.why"
+                        + " amqp.url amqp.why");
         enter(Rule.WORDS, "disabled_reason");
     }
 

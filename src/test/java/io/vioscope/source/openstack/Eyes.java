@@ -34,7 +34,8 @@ public final class Eyes {
     private final Engine engine = new Engine(Map.of());
     private Snapshot snapshot = Snapshot.unknown("sim");
 
-    Eyes(Vertx vertx, Simulator simulator, VirtualClock clock) {
+    /** Looks at nothing yet. */
+    public Eyes(Vertx vertx, Simulator simulator, VirtualClock clock) {
         this.vertx = vertx;
         this.clock = clock;
         OpenStackSources.of(vertx, new CloudConfig("sim", access(simulator), Polling.DEFAULT), clock)
@@ -64,7 +65,8 @@ public final class Eyes {
         return new CloudConfig("sim", access(simulator), Polling.every(Duration.ofSeconds(1))).withVCenters(vcenters);
     }
 
-    Report poll(String source, Look look) {
+    /** Has one of them look, and the engine take what it saw. */
+    public Report poll(String source, Look look) {
         var eyes = Objects.requireNonNull(sources.get(source));
         Report report = await(Future.future(promise ->
                 vertx.getOrCreateContext().runOnContext(v -> eyes.poll(look).onComplete(promise))));
@@ -77,7 +79,8 @@ public final class Eyes {
         return snapshot.state().inventory().of(kind);
     }
 
-    Snapshot snapshot() {
+    /** What is believed now. */
+    public Snapshot snapshot() {
         return snapshot;
     }
 }
