@@ -18,7 +18,7 @@ public final class Rules {
 
     static {
         // What tells nothing of a cloud, and what somebody needs to sign in.
-        reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt");
+        reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt", "/openapi.yaml", "/openapi.json");
 
         reads(null, "/sign-in");
         writes(null, "/sign-in", "/sign-out", "/theme");

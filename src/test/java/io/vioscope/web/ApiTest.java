@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shapes of the JSON, as files to read; {@code -Dgolden.write=true} writes them anew. */
 class ApiTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/io/vioscope/web/golden");
+    private static final Path GOLDEN = Path.of("src/main/resources/io/vioscope/web/examples");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RunningSite site = RunningSite.troubled();
