@@ -16,6 +16,7 @@ import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Histories;
 import io.vioscope.web.api.Json;
+import io.vioscope.web.api.Maps;
 import io.vioscope.web.api.Metrics;
 import io.vioscope.web.api.Readiness;
 import io.vioscope.web.api.SystemApi;
@@ -27,6 +28,7 @@ import io.vioscope.web.contract.Presentation;
 import io.vioscope.web.contract.Request;
 import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.AccessPage;
+import io.vioscope.web.page.DocsPage;
 import io.vioscope.web.page.EntitiesPage;
 import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
@@ -213,6 +215,7 @@ final class Site {
         page(router, "/system", new SystemPage(frames, check, offLoop));
         operation(router, "getSystem", new SystemApi(check, offLoop)::system);
         page(router, "/help", new HelpPage(frames, offLoop));
+        page(router, "/docs", new DocsPage(frames, contract, offLoop));
         api(router);
         operation(router, "listMaintenanceWindows", ask -> Windows.list(ask, offLoop));
         operation(router, "getMib", ask -> Future.succeededFuture(assets.mib()));
@@ -237,6 +240,10 @@ final class Site {
         operation(router, "listEntities", api::entities);
         operation(router, "getEntity", api::entity);
         operation(router, "getPlacement", api::placement);
+        var maps = new Maps(offLoop);
+        operation(router, "listNeighbours", maps::neighbours);
+        operation(router, "listKinds", maps::kinds);
+        operation(router, "getTopology", maps::topology);
         operation(router, "listProblems", api::problems);
         operation(router, "problemHistory", new Histories(log.chronicle(), clock, offLoop)::answer);
         operation(router, "getProblem", api::problem);
@@ -279,7 +286,8 @@ final class Site {
             View presented = ask -> view.answer(ask)
                     .compose(reply ->
                             wanted.isUsual() ? Future.succeededFuture(reply) : offLoop.run(() -> wanted.of(reply)))
-                    .map(reply -> Numbered.of(ask, reply));
+                    .map(reply ->
+                            Numbered.of(ask, operation.answers("text/csv") ? reply.with("Vary", "Accept") : reply));
             var answer = operation.knowsThePast() ? travel.answer(asked, presented) : presented.answer(asked);
             answer.onComplete(reply -> send(ctx, reply), ctx::fail);
         });

@@ -164,17 +164,19 @@ public final class Contract {
             var node = resolve(response.getValue());
             var says = node.path("description").asText();
             if (!node.has("content")) {
-                answers.add(new Answer(status, says, "", Optional.empty(), List.of()));
+                answers.add(new Answer(status, says, "", Optional.empty(), List.of(), ""));
             }
             node.path("content").properties().forEach(type -> {
                 var examples = new ArrayList<String>();
                 type.getValue().path("examples").fieldNames().forEachRemaining(examples::add);
+                var shown = type.getValue().path("examples").path(examples.isEmpty() ? "" : examples.get(0));
                 answers.add(new Answer(
                         status,
                         says,
                         type.getKey(),
                         Optional.of(schema(type.getValue().path("schema"))),
-                        examples));
+                        examples,
+                        shown.has("value") ? shown.get("value").toPrettyString() : ""));
             });
         });
         return answers;

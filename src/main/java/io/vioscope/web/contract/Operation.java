@@ -51,8 +51,10 @@ public record Operation(
      * @param type     the media type; empty for no content
      * @param schema   what it is like
      * @param examples the names of examples
+     * @param example  the first of them as text; empty where there is none
      */
-    public record Answer(int status, String says, String type, Optional<Schema> schema, List<String> examples) {
+    public record Answer(
+            int status, String says, String type, Optional<Schema> schema, List<String> examples, String example) {
         public Answer {
             examples = List.copyOf(examples);
         }

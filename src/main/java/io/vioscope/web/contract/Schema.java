@@ -168,6 +168,29 @@ public final class Schema {
         };
     }
 
+    /** What it may be, in words without a sentence: "server, image or port", "a whole number from 1 to 1000". */
+    public String words() {
+        var item = items();
+        if (item.isPresent()) {
+            return "a list; each " + item.get().words();
+        }
+        if (node.has("enum")) {
+            return or(texts("enum"));
+        }
+        return switch (types().stream().findFirst().orElse("")) {
+            case "integer" -> "a whole number" + bounds();
+            case "number" -> "a number";
+            case "boolean" -> "true or false";
+            case "object" -> names().isEmpty() ? "an object" : "an object of " + String.join(", ", names());
+            default -> format().equals("date-time") ? "a time" : "a text" + lengths();
+        };
+    }
+
+    /** What is said of it; empty where nothing is. */
+    public String says() {
+        return node.path("description").asText();
+    }
+
     private String bounds() {
         var min = node.path("minimum").asText();
         return node.has("maximum")
