@@ -18,7 +18,7 @@ public final class Rules {
 
     static {
         // What tells nothing of a cloud, and what somebody needs to sign in.
-        reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt");
+        reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt", "/openapi.yaml", "/openapi.json");
 
         reads(null, "/sign-in");
         writes(null, "/sign-in", "/sign-out", "/theme");
@@ -27,11 +27,12 @@ public final class Rules {
         reads(VIEWER, "/entities", "/entities/:kind/:id");
         reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");
         reads(VIEWER, "/history", "/history/handover", "/history/handover.txt", "/api/v1/problems/history");
-        reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/help", "/system", "/api/v1/system");
+        reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/help", "/docs", "/system", "/api/v1/system");
         reads(VIEWER, "/notifications", "/notifications/:receiver", "/notifications/:receiver/:cloud/:seq");
         reads(VIEWER, "/metrics", "/eventbus/*");
         reads(VIEWER, "/api/v1/entities", "/api/v1/entities/:kind/:id");
         reads(VIEWER, "/api/v1/entities/:kind/:id/placement", "/api/v1/entities/:kind/:id/why");
+        reads(VIEWER, "/api/v1/entities/:kind/:id/neighbours", "/api/v1/kinds", "/api/v1/topology");
         reads(VIEWER, "/api/v1/problems", "/api/v1/problems/:number", "/api/v1/problems/:number/impact");
         reads(VIEWER, "/api/v1/sources", "/api/v1/alarms", "/api/v1/facts", "/api/v1/stream", "/api/v1/what-if");
         reads(VIEWER, "/api/v1/rules", "/api/v1/rules/learned", "/api/v1/rules/learned.yaml");

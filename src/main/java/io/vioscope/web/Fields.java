@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vioscope.web.access.Asking;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What is sent with a request, by name. Who signed in is who says it, whatever is sent as {@code by}. */
 final class Fields {
@@ -21,11 +20,6 @@ final class Fields {
         return signed(ctx, fields);
     }
 
-    /** Nothing but by whom, where that is known. */
-    static Map<String, String> none(RoutingContext ctx) {
-        return signed(ctx, new HashMap<>());
-    }
-
     private static Map<String, String> signed(RoutingContext ctx, Map<String, String> fields) {
         var who = Asking.who(ctx);
         if (who.isKnown()) {
@@ -34,23 +28,20 @@ final class Fields {
         return fields;
     }
 
-    /** By a program, as a JSON object; empty for anything else. What is null there is left out. */
-    static Optional<Map<String, String>> json(RoutingContext ctx) {
+    /** By a program, as a JSON object that keeps to the contract; no body is as an empty one. What is null there is left out. */
+    static Map<String, String> json(RoutingContext ctx) {
+        var fields = new HashMap<String, String>();
         try {
             var json =
                     JSON.readTree(ctx.body().buffer() == null ? "" : ctx.body().asString());
-            if (!json.isObject()) {
-                return Optional.empty();
-            }
-            var fields = new HashMap<String, String>();
             json.properties().forEach(e -> {
                 if (!e.getValue().isNull()) {
                     fields.put(e.getKey(), e.getValue().asText());
                 }
             });
-            return Optional.of(signed(ctx, fields));
         } catch (JsonProcessingException notJson) {
-            return Optional.empty();
+            throw new IllegalStateException("the contract lets no such body pass", notJson);
         }
+        return signed(ctx, fields);
     }
 }

@@ -16,14 +16,19 @@ import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Histories;
 import io.vioscope.web.api.Json;
+import io.vioscope.web.api.Maps;
 import io.vioscope.web.api.Metrics;
 import io.vioscope.web.api.Readiness;
 import io.vioscope.web.api.SystemApi;
 import io.vioscope.web.api.Tellings;
 import io.vioscope.web.api.TrapsIn;
 import io.vioscope.web.api.Windows;
+import io.vioscope.web.contract.Contract;
+import io.vioscope.web.contract.Presentation;
+import io.vioscope.web.contract.Request;
 import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.AccessPage;
+import io.vioscope.web.page.DocsPage;
 import io.vioscope.web.page.EntitiesPage;
 import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
@@ -89,6 +94,7 @@ final class Site {
     private final Gauges gauges;
     private final boolean controls;
     private final CausalModel causes;
+    private final Contract contract = Contract.ours();
     private final Engines engines;
     private final InstantSource clock;
     private final Receipts receipts;
@@ -160,6 +166,7 @@ final class Site {
         var router = Router.router(vertx);
         router.route().handler(new Guard(hostNames, anyHost, clock)::check);
         router.route().handler(door::check);
+        new Contracted(contract, controls, Site::send).mount(router);
         if (entrance != null) {
             entrance.mount(router);
         }
@@ -207,18 +214,21 @@ final class Site {
         page(router, "/rules", new RulesPage(frames, causes, offLoop, controls));
         var check = new SelfCheck(version, clock, self, vitals, receipts, receivers, browsers, stream::listeners);
         page(router, "/system", new SystemPage(frames, check, offLoop));
-        page(router, "/api/v1/system", new SystemApi(check, offLoop)::system);
+        operation(router, "getSystem", new SystemApi(check, offLoop)::system);
         page(router, "/help", new HelpPage(frames, offLoop));
+        page(router, "/docs", new DocsPage(frames, contract, offLoop));
         api(router);
-        page(router, "/api/v1/maintenance-windows", ask -> Windows.list(ask, offLoop));
-        page(router, "/mibs/VIOSCOPE-MIB.txt", ask -> Future.succeededFuture(assets.mib()));
-        page(router, "/healthz", ask -> Future.succeededFuture(Readiness.alive()));
-        page(
+        operation(router, "listMaintenanceWindows", ask -> Windows.list(ask, offLoop));
+        operation(router, "getMib", ask -> Future.succeededFuture(assets.mib()));
+        operation(router, "isAlive", ask -> Future.succeededFuture(Readiness.alive()));
+        operation(
                 router,
-                "/readyz",
+                "isReady",
                 ask -> Future.succeededFuture(
                         Readiness.ready(ask.world(), ask.who().may(Role.VIEWER))));
-        page(router, "/metrics", new Metrics(gauges, receipts, receivers, offLoop)::scrape);
+        operation(router, "getMetrics", new Metrics(gauges, receipts, receivers, offLoop)::scrape);
+        operation(router, "getContract", ask -> Future.succeededFuture(ContractFiles.yaml(contract)));
+        operation(router, "getContractAsJson", ask -> Future.succeededFuture(ContractFiles.json(contract)));
         for (var status : List.of(400, 403, 404, 405, 413, 414, 421, 426, 500)) {
             router.errorHandler(status, this::failed);
         }
@@ -228,25 +238,29 @@ final class Site {
     private void api(Router router) {
         stream.mount(router, this::ask, Site::send);
         var api = new Api(log, engines, causes, offLoop);
-        page(router, "/api/v1/entities", api::entities);
-        page(router, "/api/v1/entities/:kind/:id", api::entity);
-        page(router, "/api/v1/entities/:kind/:id/placement", api::placement);
-        page(router, "/api/v1/problems", api::problems);
-        page(router, "/api/v1/problems/history", new Histories(log.chronicle(), clock, offLoop)::answer);
-        page(router, "/api/v1/problems/:number", api::problem);
-        page(router, "/api/v1/sources", api::sources);
-        page(router, "/api/v1/alarms", api::alarms);
-        page(router, "/api/v1/facts", api::facts);
-        page(router, "/api/v1/entities/:kind/:id/why", api::why);
-        page(router, "/api/v1/problems/:number/impact", api::impact);
-        page(router, "/api/v1/what-if", api::whatIf);
-        page(router, "/api/v1/rules", api::rules);
-        page(router, "/api/v1/rules/learned", api::learned);
-        page(router, "/api/v1/rules/learned.yaml", api::learnedModel);
+        operation(router, "listEntities", api::entities);
+        operation(router, "getEntity", api::entity);
+        operation(router, "getPlacement", api::placement);
+        var maps = new Maps(offLoop);
+        operation(router, "listNeighbours", maps::neighbours);
+        operation(router, "listKinds", maps::kinds);
+        operation(router, "getTopology", maps::topology);
+        operation(router, "listProblems", api::problems);
+        operation(router, "problemHistory", new Histories(log.chronicle(), clock, offLoop)::answer);
+        operation(router, "getProblem", api::problem);
+        operation(router, "listSources", api::sources);
+        operation(router, "listAlarms", api::alarms);
+        operation(router, "listFacts", api::facts);
+        operation(router, "whyEntity", api::why);
+        operation(router, "problemImpact", api::impact);
+        operation(router, "whatIf", api::whatIf);
+        operation(router, "listRules", api::rules);
+        operation(router, "listLearned", api::learned);
+        operation(router, "learnedModel", api::learnedModel);
         var tellings = new Tellings(receipts, new Receivers(Bus.of(vertx)), offLoop);
-        page(router, "/api/v1/receivers", tellings::receivers);
-        page(router, "/api/v1/receipts", tellings::receipts);
-        page(router, "/api/v1/traps", new TrapsIn(Bus.of(vertx), receipts, offLoop)::traps);
+        operation(router, "listReceivers", tellings::receivers);
+        operation(router, "listReceipts", tellings::receipts);
+        operation(router, "getTraps", new TrapsIn(Bus.of(vertx), receipts, offLoop)::traps);
     }
 
     private static void onlyReads(RoutingContext ctx) {
@@ -267,6 +281,28 @@ final class Site {
     private void page(Router router, String path, View view) {
         router.route(path)
                 .handler(ctx -> travel.answer(ask(ctx), view).onComplete(reply -> send(ctx, reply), ctx::fail));
+    }
+
+    /** What the contract has under that name is answered by that view, as it is wanted. */
+    private void operation(Router router, String id, View view) {
+        var operation = contract.operation(id);
+        router.route(operation.route()).handler(ctx -> {
+            var asked = ask(ctx);
+            var wanted = Presentation.of(operation, asked.query().getOrDefault(Request.FIELDS, ""), accepted(ctx));
+            View presented = ask -> view.answer(ask)
+                    .compose(reply ->
+                            wanted.isUsual() ? Future.succeededFuture(reply) : offLoop.run(() -> wanted.of(reply)))
+                    .map(reply ->
+                            Numbered.of(ask, operation.answers("text/csv") ? reply.with("Vary", "Accept") : reply));
+            var answer = operation.knowsThePast() ? travel.answer(asked, presented) : presented.answer(asked);
+            answer.onComplete(reply -> send(ctx, reply), ctx::fail);
+        });
+    }
+
+    private static List<String> accepted(RoutingContext ctx) {
+        return ctx.parsedHeaders().accept().stream()
+                .map(type -> type.component() + "/" + type.subComponent())
+                .toList();
     }
 
     private Ask ask(RoutingContext ctx) {

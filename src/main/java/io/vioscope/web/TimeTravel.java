@@ -19,10 +19,9 @@ import java.util.regex.Pattern;
 
 /** Answers what is asked with {@code at} from what was believed at that moment, or says why that cannot be. */
 final class TimeTravel {
-    /** What is shown as of a moment of the past. */
+    /** What is shown as of a moment of the past; of the API only what the contract says knows it comes here. */
     private static final Pattern KNOWS = Pattern.compile("/|/problems(/[^/]+)?|/topology(/[^/]+/[^/]+)?"
-            + "|/entities(/[^/]+/[^/]+)?|/maintenance|/sources|/history(/handover(\\.txt)?)?"
-            + "|/api/v1/(problems(/[^/]+)?|entities(/[^/]+/[^/]+)?|alarms|sources|maintenance-windows)");
+            + "|/entities(/[^/]+/[^/]+)?|/maintenance|/sources|/history(/handover(\\.txt)?)?|/api/.*");
 
     /** What is known of the present alone, and would be taken for the past; the JSON of these knows no such parameter. */
     private static final Pattern NOW_ONLY =

@@ -66,6 +66,7 @@ class TemplateLintTest {
                 "/sources?wall=1",
                 "/system",
                 "/help",
+                "/docs",
                 "/history",
                 "/history/handover",
                 "/history?range=7d",
@@ -133,7 +134,8 @@ class TemplateLintTest {
                 "/notifications/noc/vio/9",
                 "/sources",
                 "/system",
-                "/help"
+                "/help",
+                "/docs"
             })
     void everyLinkOfOursLeadsSomewhere(String path) {
         try (var site = RunningSite.troubled()) {

@@ -45,6 +45,7 @@ public final class Templates {
             "rules",
             "sources",
             "system",
+            "docs",
             "help",
             "maintenance",
             "notifications",
