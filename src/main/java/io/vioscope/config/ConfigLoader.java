@@ -105,7 +105,7 @@ public final class ConfigLoader {
 
     /** Where people sign in their roles say who may do something, so all may be done that nobody forbids. */
     private static @Nullable HttpConfig http(Section http, boolean signIn) {
-        http.only(List.of("host", "port", "controls"));
+        http.only(List.of("host", "port", "controls", "tls"));
         var host = http.field("host");
         var port = http.field("port");
         var hostName = host == null ? HttpConfig.DEFAULT.host() : Values.host(http.reading(), host);
@@ -115,7 +115,10 @@ public final class ConfigLoader {
         var controls = http.field("controls");
         var said =
                 controls == null ? Boolean.valueOf(signIn || usual.controls()) : Values.flag(http.reading(), controls);
-        return said == null ? null : new HttpConfig(hostName, number, said);
+        if (said == null) return null;
+        if (!http.givenBelow("tls")) return new HttpConfig(hostName, number, said);
+        var tls = new TlsReader(http.section("tls")).read();
+        return tls == null ? null : new HttpConfig(hostName, number, said, tls);
     }
 
     private static @Nullable DatabaseConfig database(Section database, Path base) {

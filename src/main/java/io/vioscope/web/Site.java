@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.access.Role;
 import io.vioscope.bus.Bus;
+import io.vioscope.config.HttpConfig;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.access.Asking;
 import io.vioscope.web.access.Door;
@@ -97,6 +98,7 @@ final class Site {
     private final Vitals vitals;
     private final Self self;
     private final String version;
+    private final HttpConfig http;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -123,6 +125,7 @@ final class Site {
         this.engines = new Engines(Bus.of(vertx));
         this.controls = options.http().controls();
         this.clock = options.clock();
+        this.http = options.http();
         this.receipts = options.receipts();
         this.travel = new TimeTravel(new Pasts(log.archive(), options.clock()), frames, offLoop);
         this.gauges = new Gauges(registry, options.clock());
@@ -134,7 +137,8 @@ final class Site {
         var page = new SignInPage(templates, offLoop, assets.path());
         var around = new Entrance.Around(
                 page, new AccessPage(frames, templates, assets.path()), offLoop, this::ask, Site::send, this::tooWeak);
-        return new Entrance(vertx, signIn.config(), signIn.keeper(), signIn.others(), options.clock(), around);
+        return new Entrance(
+                vertx, signIn.config(), http.tls() != null, signIn.keeper(), signIn.others(), options.clock(), around);
     }
 
     private static LiveBridge.Watcher watcher(Entrance entrance) {
@@ -157,7 +161,7 @@ final class Site {
     /** All routes. */
     Router router(Set<String> hostNames, boolean anyHost) {
         var router = Router.router(vertx);
-        router.route().handler(new Guard(hostNames, anyHost, clock)::check);
+        router.route().handler(new Guard(hostNames, anyHost, clock, http.tls() != null)::check);
         router.route().handler(door::check);
         if (entrance != null) {
             entrance.mount(router);
