@@ -12,6 +12,7 @@ import io.vioscope.config.SignInConfig;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.access.Directory;
 import io.vioscope.web.access.Keeper;
+import io.vioscope.web.connection.Connections;
 import io.vioscope.web.live.Hints;
 import io.vioscope.web.live.Hints.Topic;
 import io.vioscope.web.stream.FactStream;
@@ -140,8 +141,9 @@ public final class WebVerticle extends VerticleBase {
         var names = new HashSet<>(options.hostNames());
         names.add(options.http().host());
         var http = Listening.options(options.http());
-        return vertx.createHttpServer(certificate == null ? http : certificate.on(http))
-                .requestHandler(site.router(names, !options.http().isNear()))
+        var unguarded = vertx.createHttpServer(certificate == null ? http : certificate.on(http));
+        return new Connections(vertx, options.clock(), Connections.Limits.USUAL, registry)
+                .guard(unguarded, site.router(names, !options.http().isNear()))
                 .listen()
                 .onSuccess(listening -> server = listening)
                 .onSuccess(this::keepCertificate);
