@@ -46,6 +46,8 @@ public final class InForce {
         add("http.host", http.host());
         add("http.port", http.port());
         add("http.controls", http.controls());
+        add("http.tls.certificate", http.tls() == null ? null : http.tls().certificate());
+        add("http.tls.key", http.tls() == null ? null : http.tls().key());
     }
 
     private void database(DatabaseConfig database) {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.access.Role;
 import io.vioscope.bus.Bus;
+import io.vioscope.config.HttpConfig;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.access.Asking;
 import io.vioscope.web.access.Door;
@@ -104,6 +105,7 @@ final class Site {
     private final Vitals vitals;
     private final Self self;
     private final String version;
+    private final HttpConfig http;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -130,6 +132,7 @@ final class Site {
         this.engines = new Engines(Bus.of(vertx));
         this.controls = options.http().controls();
         this.clock = options.clock();
+        this.http = options.http();
         this.receipts = options.receipts();
         this.travel = new TimeTravel(new Pasts(log.archive(), options.clock()), frames, offLoop);
         this.gauges = new Gauges(registry, options.clock());
@@ -141,7 +144,8 @@ final class Site {
         var page = new SignInPage(templates, offLoop, assets.path());
         var around = new Entrance.Around(
                 page, new AccessPage(frames, templates, assets.path()), offLoop, this::ask, Site::send, this::tooWeak);
-        return new Entrance(vertx, signIn.config(), signIn.keeper(), signIn.others(), options.clock(), around);
+        return new Entrance(
+                vertx, signIn.config(), http.tls() != null, signIn.keeper(), signIn.others(), options.clock(), around);
     }
 
     private static LiveBridge.Watcher watcher(Entrance entrance) {
@@ -164,7 +168,7 @@ final class Site {
     /** All routes. */
     Router router(Set<String> hostNames, boolean anyHost) {
         var router = Router.router(vertx);
-        router.route().handler(new Guard(hostNames, anyHost, clock)::check);
+        router.route().handler(new Guard(hostNames, anyHost, clock, http.tls() != null)::check);
         router.route().handler(door::check);
         new Contracted(contract, controls, Site::send).mount(router);
         if (entrance != null) {

@@ -6,6 +6,7 @@ import io.vioscope.access.PasswordHash;
 import io.vioscope.access.Role;
 import io.vioscope.app.RecordedAccess;
 import io.vioscope.bus.Recording;
+import io.vioscope.config.HttpConfig;
 import io.vioscope.config.SignInConfig;
 import io.vioscope.engine.Worlds;
 import io.vioscope.store.AccessUsers;
@@ -40,8 +41,16 @@ final class SignedSite implements AutoCloseable {
     }
 
     SignedSite(SignInConfig config, List<Directory> others) {
+        this(config, others, new HttpConfig("127.0.0.1", 0, true));
+    }
+
+    SignedSite(SignInConfig config, List<Directory> others, HttpConfig http) {
         site = new RunningSite(
-                () -> now, vertx -> new WebVerticle.SignIn(config, new RecordedAccess(database), others), Clouds.NAME);
+                http,
+                SystemPagesTest.SELF,
+                () -> now,
+                vertx -> new WebVerticle.SignIn(config, new RecordedAccess(database), others),
+                Clouds.NAME);
         try {
             var open = TestDatabase.open(site.vertx);
             database.set(open);

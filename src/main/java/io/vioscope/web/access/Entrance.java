@@ -33,15 +33,19 @@ public final class Entrance {
             BiConsumer<RoutingContext, Reply> send,
             Function<RoutingContext, Future<Reply>> weak) {}
 
-    /** @param others who knows passwords beside ourselves */
+    /**
+     * @param speaksTls whether this server speaks TLS itself
+     * @param others    who knows passwords beside ourselves
+     */
     public Entrance(
             Vertx vertx,
             SignInConfig config,
+            boolean speaksTls,
             Keeper keeper,
             List<Directory> others,
             InstantSource clock,
             Around around) {
-        var cookie = new Cookie(config.isSecure());
+        var cookie = new Cookie(speaksTls || config.isSecure());
         var peer = new Peer(config.proxies());
         var sessions = new Sessions(keeper, config.sessions(), clock);
         var directories = new ArrayList<>(others);

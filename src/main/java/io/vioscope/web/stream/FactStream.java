@@ -88,7 +88,7 @@ public final class FactStream {
                     .putHeader("X-Accel-Buffering", "no")
                     .write("retry: 2000\n\n");
             clouds.computeIfAbsent(cloud.name(), name -> new CloudStream(log, name))
-                    .listen(ctx.response(), place == null ? cloud.seq() : place);
+                    .listen(ctx.request(), place == null ? cloud.seq() : place);
         }
         return refusal;
     }
