@@ -29,9 +29,15 @@ public enum Refusal {
     /** So many sign in at once that passwords cannot be looked at. */
     BUSY("Too many sign in at once. Try again in a moment."),
     /** Known, but without any role here. */
-    NO_ROLE("The password is right, but none of the account's roles is one for this server."),
+    NO_ROLE("You are known there, but none of the account's roles or groups is one for this server."),
     /** Who would know cannot be asked. */
-    AWAY("Whoever knows the passwords does not answer.");
+    AWAY("Whoever knows you does not answer. Try again in a moment."),
+    /** Comes back from a provider with something that was not begun in that browser, or too long ago. */
+    STRAY("This sign-in was not begun in this browser, or more than ten minutes ago. Try again."),
+    /** The provider did not sign them in. */
+    DENIED("The provider did not sign you in."),
+    /** What the provider sent does not hold. */
+    UNFIT("What the provider says of you does not hold. The server's log says why.");
 
     private final String sentence;
 

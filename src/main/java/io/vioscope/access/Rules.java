@@ -20,7 +20,7 @@ public final class Rules {
         // What tells nothing of a cloud, and what somebody needs to sign in.
         reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt", "/openapi.yaml", "/openapi.json");
 
-        reads(null, "/sign-in");
+        reads(null, "/sign-in", "/sign-in/oidc", "/sign-in/oidc/callback");
         writes(null, "/sign-in", "/sign-out", "/theme");
 
         reads(VIEWER, "/", "/problems", "/problems/:number", "/topology", "/topology/:kind/:id");

@@ -39,6 +39,8 @@ import io.vioscope.store.Recovery.Recovered;
 import io.vioscope.store.SnmpEngine;
 import io.vioscope.web.WebVerticle;
 import io.vioscope.web.access.Directory;
+import io.vioscope.web.access.Entrance;
+import io.vioscope.web.access.Provider;
 import io.vioscope.web.system.Machine;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.view.Watched;
@@ -51,6 +53,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -115,7 +118,9 @@ public final class Server {
         List<Directory> others = access.keystone() == null
                 ? List.of()
                 : List.of(new KeystoneDirectory(vertx, access.keystone(), setup.clock()));
-        return new WebVerticle.SignIn(access, new RecordedAccess(database), others);
+        var openId = Optional.ofNullable(access.openId())
+                .map(config -> (Provider) new OpenIdProvider(vertx, config, setup.clock()));
+        return new WebVerticle.SignIn(access, new RecordedAccess(database), new Entrance.Others(others, openId));
     }
 
     private static List<SourceId> sourceNames(CloudConfig cloud, ServerConfig config, Setup setup) {

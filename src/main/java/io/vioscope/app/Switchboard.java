@@ -167,6 +167,9 @@ final class Switchboard implements Commands {
                     .flatMap(found -> await(found).stream())
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));
         }
+        if (config.access() != null && config.access().openId() != null) {
+            findings.addAll(await(OpenIdCheck.of(vertx, config.access().openId(), InstantSource.system())));
+        }
         findings.addAll(ReceiverCheck.of(vertx, config));
         if (config.traps() != null) {
             findings.add(traps(config.traps()));

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param sessions  how long somebody stays signed in
  * @param local     whether there are users whose passwords are kept here
  * @param keystone  by which Keystone people sign in; null for none
+ * @param openId    by which OpenID provider; null for none
  */
 public record SignInConfig(
         @Nullable URI publicUrl,
         List<Network> proxies,
         SessionLimits sessions,
         boolean local,
-        @Nullable KeystoneSignIn keystone) {
+        @Nullable KeystoneSignIn keystone,
+        @Nullable OpenIdSignIn openId) {
     public SignInConfig {
         proxies = List.copyOf(proxies);
     }
@@ -27,9 +29,9 @@ public record SignInConfig(
     /** Local users alone. */
     public static final SignInConfig LOCAL = new SignInConfig(null, List.of(), SessionLimits.DEFAULT, true);
 
-    /** By no Keystone. */
+    /** By nobody else. */
     public SignInConfig(@Nullable URI publicUrl, List<Network> proxies, SessionLimits sessions, boolean local) {
-        this(publicUrl, proxies, sessions, local, null);
+        this(publicUrl, proxies, sessions, local, null, null);
     }
 
     /** Whether people reach the pages by TLS. */

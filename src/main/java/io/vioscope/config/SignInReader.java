@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how people sign in: the part {@code access}. */
 final class SignInReader {
-    static final List<String> KEYS = List.of("public_url", "proxies", "sessions", "local", "keystone");
+    static final List<String> KEYS = List.of("public_url", "proxies", "sessions", "local", "keystone", "oidc");
     static final List<String> KEYSTONE_KEYS = List.of("cloud", "project", "project_domain", "user_domain", "roles");
     static final List<String> SESSION_KEYS = List.of("idle", "whole");
 
@@ -47,10 +47,20 @@ final class SignInReader {
         var sessions = sessions(access.section("sessions"));
         var isKeystone = access.givenBelow("keystone");
         var keystone = isKeystone ? keystone(access.section("keystone")) : null;
-        var local = local(isKeystone);
+        var isOpenId = access.givenBelow("oidc");
+        var openId = isOpenId ? openId(publicUrl, url != null) : null;
+        var local = local(isKeystone || isOpenId);
         if (sessions == null || local == null || (url != null && publicUrl == null)) return null;
-        if (isKeystone && keystone == null) return null;
-        return new SignInConfig(publicUrl, proxies, sessions, local, keystone);
+        if ((isKeystone && keystone == null) || (isOpenId && openId == null)) return null;
+        return new SignInConfig(publicUrl, proxies, sessions, local, keystone, openId);
+    }
+
+    private @Nullable OpenIdSignIn openId(@Nullable URI publicUrl, boolean isSaid) {
+        if (!isSaid) {
+            reading.add(
+                    access.mistake("public_url", "is missing beside oidc, which sends browsers back to it", URL_RIGHT));
+        }
+        return new OpenIdReader(access.section("oidc"), publicUrl).read();
     }
 
     private @Nullable URI publicUrl(Field field) {
@@ -140,6 +150,6 @@ final class SignInReader {
         var field = access.field("local");
         var local = field == null ? Boolean.valueOf(!isOther) : Values.flag(reading, field);
         if (field == null || isOther || !Boolean.FALSE.equals(local)) return local;
-        return Values.wrong(reading, field, "leaves nobody who could sign in", "true, or keystone beside it");
+        return Values.wrong(reading, field, "leaves nobody who could sign in", "true, or keystone or oidc beside it");
     }
 }

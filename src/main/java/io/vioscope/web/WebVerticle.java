@@ -10,7 +10,7 @@ import io.vioscope.config.HttpConfig;
 import io.vioscope.config.MibRoot;
 import io.vioscope.config.SignInConfig;
 import io.vioscope.rca.causal.CausalModel;
-import io.vioscope.web.access.Directory;
+import io.vioscope.web.access.Entrance;
 import io.vioscope.web.access.Keeper;
 import io.vioscope.web.connection.Connections;
 import io.vioscope.web.live.Hints;
@@ -88,13 +88,9 @@ public final class WebVerticle extends VerticleBase {
      *
      * @param config what the configuration says of it
      * @param keeper what is kept
-     * @param others who knows passwords beside ourselves
+     * @param others who lets people in beside ourselves
      */
-    public record SignIn(SignInConfig config, Keeper keeper, List<Directory> others) {
-        public SignIn {
-            others = List.copyOf(others);
-        }
-    }
+    public record SignIn(SignInConfig config, Keeper keeper, Entrance.Others others) {}
 
     /**
      * A server that is not started yet.

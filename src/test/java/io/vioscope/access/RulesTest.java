@@ -50,6 +50,8 @@ class RulesTest {
                         "/readyz",
                         "/mibs/VIOSCOPE-MIB.txt",
                         "/sign-in",
+                        "/sign-in/oidc",
+                        "/sign-in/oidc/callback",
                         "/sign-out",
                         "/theme");
     }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vioscope.access.SessionLimits;
 import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Manner;
+import io.vioscope.config.OpenIdSignIn;
 import io.vioscope.config.Polling;
 import io.vioscope.config.Receiver;
 import io.vioscope.config.ServerConfig;
+import io.vioscope.config.SignInConfig;
 import io.vioscope.config.SnmpReceiver;
 import io.vioscope.config.WebhookReceiver;
 import io.vioscope.config.WebhookReceiver.Format;
@@ -161,5 +164,41 @@ class CheckTest {
         assertThat(out.toString())
                 .contains("WRONG receiver noc: ", "no address is known for host nowhere.invalid")
                 .doesNotContain("s3cret");
+    }
+
+    private int checkBy(OpenIdSignIn openId) {
+        var config = Demo.config(
+                new DemoOptions(0, 5, DeploymentMode.HA, 1, 0, Scenario.QUIET, null, null), Path.of("pg"), simulator);
+        var access = new SignInConfig(
+                URI.create("https://v.example.org"), List.of(), SessionLimits.DEFAULT, true, null, openId);
+        return new Switchboard(new PrintWriter(out), new PrintWriter(err))
+                .check(new ServerConfig(
+                        config.http(),
+                        config.database(),
+                        config.clouds(),
+                        List.of(),
+                        config.voice(),
+                        config.causes(),
+                        null,
+                        null,
+                        access));
+    }
+
+    @Test
+    void anOpenIdProviderIsAskedWhetherItKnowsUs() {
+        try (var issuer = new StubIssuer(vertx, java.time.InstantSource.system())) {
+            assertThat(checkBy(issuer.config())).isEqualTo(ExitCode.OK);
+            assertThat(out.toString())
+                    .contains("ok    OpenID provider: " + issuer.issuer() + " answers")
+                    .contains("ok    OpenID keys: 1 that signatures may be by")
+                    .contains("ok    OpenID registration: vioscope and its secret are taken");
+            assertThat(checkBy(issuer.config("wrong"))).isEqualTo(ExitCode.FAILED);
+            assertThat(out.toString())
+                    .contains("WRONG OpenID registration: vioscope: the provider does not take it or its secret")
+                    .doesNotContain("s3cret");
+            issuer.discovery = document -> document.put("issuer", "https://login.example.net");
+            assertThat(checkBy(issuer.config())).isEqualTo(ExitCode.FAILED);
+            assertThat(out.toString()).contains("WRONG OpenID provider: the discovery document is of the issuer");
+        }
     }
 }

@@ -62,7 +62,8 @@ class ExampleConfigTest {
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
-                .variable("LAB_PASSWORD", "hush");
+                .variable("LAB_PASSWORD", "hush")
+                .variable("OIDC_SECRET", "s3cret-of-oidc");
     }
 
     @Test
@@ -91,7 +92,18 @@ class ExampleConfigTest {
                                 new Named(null, "Default"),
                                 new Named(null, "admin"),
                                 new Named(null, "Default"),
-                                Map.of("admin", Role.ADMIN, "member", Role.OPERATOR, "reader", Role.VIEWER))));
+                                Map.of("admin", Role.ADMIN, "member", Role.OPERATOR, "reader", Role.VIEWER)),
+                        new OpenIdSignIn(
+                                URI.create("https://login.example.org/realms/main"),
+                                "vioscope",
+                                "s3cret-of-oidc",
+                                URI.create("https://vioscope.example.org/sign-in/oidc/callback"),
+                                List.of("openid", "profile", "email"),
+                                "groups",
+                                "preferred_username",
+                                Map.of("vioscope-admins", Role.ADMIN, "noc", Role.OPERATOR, "everybody", Role.VIEWER),
+                                "Example Login",
+                                null)));
         var least = new Scene(scene.path("least")).file("least", "").config(Scene.CLOUD);
         assertThat(least.right().access()).isNull();
     }
@@ -310,6 +322,9 @@ class ExampleConfigTest {
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t");
-        assertThat(bare.wrong()).singleElement().asString().contains("${LAB_PASSWORD}", "is not set");
+        assertThat(bare.wrong())
+                .hasSize(2)
+                .anySatisfy(mistake -> assertThat(mistake.toString()).contains("${OIDC_SECRET}", "is not set"))
+                .anySatisfy(mistake -> assertThat(mistake.toString()).contains("${LAB_PASSWORD}", "is not set"));
     }
 }

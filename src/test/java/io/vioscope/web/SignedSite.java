@@ -1,5 +1,6 @@
 package io.vioscope.web;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vioscope.access.LocalUser;
 import io.vioscope.access.PasswordHash;
@@ -14,6 +15,8 @@ import io.vioscope.store.Database;
 import io.vioscope.store.Rows;
 import io.vioscope.store.TestDatabase;
 import io.vioscope.web.access.Directory;
+import io.vioscope.web.access.Entrance;
+import io.vioscope.web.access.Provider;
 import io.vioscope.web.view.Texts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -22,7 +25,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of a troubled cloud where people sign in, on a real database, with a user of each role. */
@@ -41,15 +46,28 @@ final class SignedSite implements AutoCloseable {
     }
 
     SignedSite(SignInConfig config, List<Directory> others) {
-        this(config, others, new HttpConfig("127.0.0.1", 0, true));
+        this(config, others, vertx -> Optional.empty(), new HttpConfig("127.0.0.1", 0, true));
     }
 
     SignedSite(SignInConfig config, List<Directory> others, HttpConfig http) {
+        this(config, others, vertx -> Optional.empty(), http);
+    }
+
+    SignedSite(SignInConfig config, List<Directory> others, Function<Vertx, Optional<Provider>> provider) {
+        this(config, others, provider, new HttpConfig("127.0.0.1", 0, true));
+    }
+
+    private SignedSite(
+            SignInConfig config,
+            List<Directory> others,
+            Function<Vertx, Optional<Provider>> provider,
+            HttpConfig http) {
         site = new RunningSite(
                 http,
                 SystemPagesTest.SELF,
                 () -> now,
-                vertx -> new WebVerticle.SignIn(config, new RecordedAccess(database), others),
+                vertx -> new WebVerticle.SignIn(
+                        config, new RecordedAccess(database), new Entrance.Others(others, provider.apply(vertx))),
                 Clouds.NAME);
         try {
             var open = TestDatabase.open(site.vertx);

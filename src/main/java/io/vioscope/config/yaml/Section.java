@@ -23,6 +23,7 @@ public final class Section {
             "privacy_password",
             "community",
             "secret",
+            "client_secret",
             "application_credential_secret",
             "uri",
             "url",

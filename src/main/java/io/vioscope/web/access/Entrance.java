@@ -14,6 +14,7 @@ import io.vioscope.web.view.Reply;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -33,22 +34,32 @@ public final class Entrance {
             BiConsumer<RoutingContext, Reply> send,
             Function<RoutingContext, Future<Reply>> weak) {}
 
+    /** Who lets people in beside ourselves: those who know passwords, and one with a place of its own, if there is one. */
+    public record Others(List<Directory> directories, Optional<Provider> provider) {
+        /** Nobody. */
+        public static final Others NONE = new Others(List.of(), Optional.empty());
+
+        public Others {
+            directories = List.copyOf(directories);
+        }
+    }
+
     /**
      * @param speaksTls whether this server speaks TLS itself
-     * @param others    who knows passwords beside ourselves
+     * @param others    who lets people in beside ourselves
      */
     public Entrance(
             Vertx vertx,
             SignInConfig config,
             boolean speaksTls,
             Keeper keeper,
-            List<Directory> others,
+            Others others,
             InstantSource clock,
             Around around) {
         var cookie = new Cookie(speaksTls || config.isSecure());
         var peer = new Peer(config.proxies());
         var sessions = new Sessions(keeper, config.sessions(), clock);
-        var directories = new ArrayList<>(others);
+        var directories = new ArrayList<>(others.directories());
         if (config.local()) {
             directories.add(new LocalDirectory(vertx, keeper));
         }
@@ -57,9 +68,11 @@ public final class Entrance {
         sockets = new Sockets(vertx, sessions);
         admins = new AccessRoutes(keeper, sessions, tokens, clock, sockets, around);
         var audit = new Audit(vertx, keeper, clock);
-        gate = new Gate(sessions, tokens, cookie, new Gate.Notes(audit, peer), around.send(), around.weak());
-        routes = new SignInRoutes(
-                signIn, sessions, sockets, cookie, new Gate.Notes(audit, peer), around.page(), around.send());
+        var notes = new Gate.Notes(audit, peer);
+        gate = new Gate(sessions, tokens, cookie, notes, around.send(), around.weak());
+        var elsewhere = others.provider()
+                .map(provider -> new ProviderRoutes(provider, signIn, sessions, cookie, notes, around.send()));
+        routes = new SignInRoutes(signIn, sessions, sockets, cookie, notes, around.page(), elsewhere, around.send());
     }
 
     /** What every request passes. */

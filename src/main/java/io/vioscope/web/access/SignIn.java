@@ -5,14 +5,18 @@ import io.vioscope.access.Lockout;
 import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Secret;
+import io.vioscope.access.Way;
+import io.vioscope.access.oidc.Flight;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Signs people in by what they type, unless there were too many wrong passwords. For one event loop. */
 final class SignIn {
     private static final int LONGEST_NAME = 100;
+    private static final Set<Refusal> COUNTED = Set.of(Refusal.WRONG, Refusal.NO_ROLE, Refusal.UNFIT);
 
     private final List<Directory> directories;
     private final Sessions sessions;
@@ -78,13 +82,30 @@ final class SignIn {
                         why -> Future.succeededFuture(refused(name, typed.from(), why))));
     }
 
+    /** What came of coming back from a provider; by what it knows whoever that is, or empty. */
+    record Landed(Outcome outcome, String subject) {}
+
+    /** Whoever comes back from a provider with a code; codes are guessed as passwords are. Never fails. */
+    Future<Landed> arrive(Provider provider, String code, Flight flight, String from) {
+        var name = Way.OIDC.word() + " " + from;
+        var wait = lockout.wait(name, from, clock.instant());
+        if (wait.isPresent()) {
+            return Future.succeededFuture(new Landed(Outcome.refused(Refusal.LOCKED, wait.get()), ""));
+        }
+        lockout.failed(name, from, clock.instant());
+        return provider.arrive(code, flight)
+                .compose(arrived -> arrived.checked()
+                        .match(who -> begin(name, who, from), why -> Future.succeededFuture(refused(name, from, why)))
+                        .map(outcome -> new Landed(outcome, arrived.subject())));
+    }
+
     /** So that what is counted stays small, whatever is typed. */
     private static String shortened(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     private Outcome refused(String name, String from, Refusal why) {
-        if (why != Refusal.WRONG && why != Refusal.NO_ROLE) {
+        if (!COUNTED.contains(why)) {
             lockout.takeBack(name, from);
         }
         var wait = lockout.wait(name, from, clock.instant()).orElse(Duration.ZERO);

@@ -9,6 +9,8 @@ import io.vioscope.access.Way;
 import io.vioscope.web.page.SignInPage;
 import io.vioscope.web.page.SignInPage.Choice;
 import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,16 @@ import java.util.function.BiConsumer;
 /** {@code GET} and {@code POST /sign-in}, {@code POST /sign-out}: a form, without any script. */
 final class SignInRoutes {
     private static final int MOST = 16_384;
+    private static final List<Refusal> TOLD = List.of(
+            Refusal.IDLE,
+            Refusal.ENDED,
+            Refusal.UNKNOWN,
+            Refusal.AWAY,
+            Refusal.STRAY,
+            Refusal.DENIED,
+            Refusal.UNFIT,
+            Refusal.NO_ROLE,
+            Refusal.LOCKED);
 
     private final SignIn signIn;
     private final Sessions sessions;
@@ -26,6 +38,7 @@ final class SignInRoutes {
     private final Cookie cookie;
     private final Gate.Notes notes;
     private final SignInPage page;
+    private final Optional<ProviderRoutes> provider;
     private final BiConsumer<RoutingContext, Reply> send;
 
     SignInRoutes(
@@ -35,6 +48,7 @@ final class SignInRoutes {
             Cookie cookie,
             Gate.Notes notes,
             SignInPage page,
+            Optional<ProviderRoutes> provider,
             BiConsumer<RoutingContext, Reply> send) {
         this.signIn = signIn;
         this.sessions = sessions;
@@ -42,10 +56,12 @@ final class SignInRoutes {
         this.cookie = cookie;
         this.notes = notes;
         this.page = page;
+        this.provider = provider;
         this.send = send;
     }
 
     void mount(Router router) {
+        provider.ifPresent(routes -> routes.mount(router));
         router.get("/sign-in").handler(ctx -> reply(ctx, form(ctx)));
         router.post("/sign-in")
                 .handler(BodyHandler.create(false).setBodyLimit(MOST))
@@ -62,24 +78,37 @@ final class SignInRoutes {
             return Future.succeededFuture(seeOther(to(ctx.request().getParam("to"))));
         }
         var why = Optional.ofNullable(ctx.request().getParam("why")).flatMap(SignInRoutes::known);
-        return page.answer(200, model(ctx, "", why.map(Refusal::sentence).orElse("")));
+        return other(ctx)
+                .compose(other -> page.answer(
+                        200, model(ctx, "", why.map(Refusal::sentence).orElse(""), other)));
     }
 
     private static Optional<Refusal> known(String word) {
-        return List.of(Refusal.IDLE, Refusal.ENDED, Refusal.UNKNOWN).stream()
-                .filter(why -> why.word().equals(word))
-                .findFirst();
+        return TOLD.stream().filter(why -> why.word().equals(word)).findFirst();
     }
 
-    private SignInPage.Model model(RoutingContext ctx, String name, String said) {
+    private Future<SignInPage.Other> other(RoutingContext ctx) {
+        return provider.map(routes -> routes.signOut(ctx)
+                        .map(out -> new SignInPage.Other(
+                                routes.title(),
+                                "/sign-in/oidc?to=" + Texts.encode(to(asked(ctx))),
+                                out.map(URI::toASCIIString).orElse(""))))
+                .orElseGet(() -> Future.succeededFuture(SignInPage.Other.NONE));
+    }
+
+    private static String asked(RoutingContext ctx) {
+        return Objects.requireNonNullElse(
+                ctx.request().getFormAttribute("to"), ctx.request().getParam("to", ""));
+    }
+
+    private SignInPage.Model model(RoutingContext ctx, String name, String said, SignInPage.Other other) {
         var chosen = Objects.requireNonNullElse(ctx.request().getFormAttribute("directory"), "");
         var choices = signIn.directories().stream()
                 .map(d -> new Choice(d.name(), d.title(), d.name().equals(chosen)))
                 .toList();
-        var to = Objects.requireNonNullElse(
-                ctx.request().getFormAttribute("to"), ctx.request().getParam("to", ""));
+        var isChoice = choices.size() > 1;
         return new SignInPage.Model(
-                page.assets(), to(to), name, said, choices.size() > 1 ? choices : List.of(), !choices.isEmpty());
+                page.assets(), to(asked(ctx)), name, said, isChoice ? choices : List.of(), !choices.isEmpty(), other);
     }
 
     /** Where to go then: only to a page of ours, and to no sign-in. */
@@ -127,7 +156,8 @@ final class SignInRoutes {
             case BUSY, AWAY -> 503;
             default -> 403;
         };
-        return page.answer(status, model(ctx, typed.name(), said))
+        return other(ctx)
+                .compose(other -> page.answer(status, model(ctx, typed.name(), said, other)))
                 .map(reply -> outcome.delay().isZero()
                         ? reply
                         : reply.with(
@@ -143,11 +173,13 @@ final class SignInRoutes {
 
     private Future<Reply> signOut(RoutingContext ctx) {
         cookie.take(ctx);
+        var isOther = provider.isPresent() && Asking.who(ctx).way() == Way.OIDC;
+        var where = isOther ? "/sign-in?out=" + Way.OIDC.word() : "/sign-in";
         var session = Asking.session(ctx);
         var ended = session == null ? Future.<Void>succeededFuture() : sessions.end(session);
         return ended.otherwiseEmpty()
                 .onComplete(over -> sockets.look())
-                .map(over -> seeOther("/sign-in").with("Clear-Site-Data", "\"cache\""));
+                .map(over -> seeOther(where).with("Clear-Site-Data", "\"cache\""));
     }
 
     private static Reply seeOther(String location) {

@@ -29,8 +29,22 @@ public final class SignInPage {
      * @param said    why nobody is signed in, or empty
      * @param choices who knows passwords; empty where there is no choice
      * @param typed   whether anybody does
+     * @param other   who signs people in at a place of its own
      */
-    public record Model(String assets, String to, String name, String said, List<Choice> choices, boolean typed) {}
+    public record Model(
+            String assets, String to, String name, String said, List<Choice> choices, boolean typed, Other other) {}
+
+    /**
+     * Who signs people in at a place of its own.
+     *
+     * @param title   what it is called; empty where there is none
+     * @param begin   the path by which one goes there
+     * @param signOut where one signs out there too; empty where that is not asked
+     */
+    public record Other(String title, String begin, String signOut) {
+        /** There is none. */
+        public static final Other NONE = new Other("", "", "");
+    }
 
     /** The path under which the style is. */
     public String assets() {
