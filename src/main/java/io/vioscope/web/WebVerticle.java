@@ -16,6 +16,7 @@ import io.vioscope.web.access.Keeper;
 import io.vioscope.web.live.Hints;
 import io.vioscope.web.live.Hints.Topic;
 import io.vioscope.web.stream.FactStream;
+import io.vioscope.web.system.Changes;
 import io.vioscope.web.system.Loop;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck.Vitals;
@@ -107,8 +108,10 @@ public final class WebVerticle extends VerticleBase {
         var bus = Bus.of(vertx);
         var hints = new Hints(vertx, bus, latest::world);
         var stream = new FactStream(vertx, log, FactStream.Limits.USUAL);
-        var vitals = new Vitals(new Steps(), new Loop(vertx));
+        var vitals = new Vitals(
+                new Steps(), new Loop(vertx), new Changes(options.clock().instant()));
         var steps = bus.listen(Bus.STEPS, vitals.steps()::made);
+        var commits = bus.listen(Bus.COMMITS, vitals.changes()::said);
         var snapshots = bus.listen(Bus.SNAPSHOTS, snapshot -> {
             if (latest.show(snapshot)) {
                 hints.changed(Topic.OVERVIEW, Topic.ENTITIES, Topic.SOURCES);
@@ -125,7 +128,7 @@ public final class WebVerticle extends VerticleBase {
                 stream.recorded(r.commit().cloud());
             }
         });
-        return Future.all(steps, snapshots, recording, telling, recorded)
+        return Future.all(List.of(steps, commits, snapshots, recording, telling, recorded))
                 .compose(listening -> new OffLoop(vertx)
                         .run(() -> new Site(vertx, options, registry, log, latest::world, stream, vitals)))
                 .compose(this::listen);

@@ -57,6 +57,7 @@ public final class Overview implements View {
             List<KindRow> kinds,
             OpenedChart.Model opened,
             HostMap.Model hosts,
+            RoomRows.Model room,
             List<Sentences.Line> facts,
             String noFacts,
             String doubt) {}
@@ -86,6 +87,7 @@ public final class Overview implements View {
                 kinds(world),
                 day.map(OpenedChart::of).orElse(OpenedChart.Model.UNKNOWN),
                 HostMap.of(world),
+                RoomRows.of(world),
                 lines,
                 facts.isEmpty()
                         ? "The database cannot be read just now; what happened is not shown."

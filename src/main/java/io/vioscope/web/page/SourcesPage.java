@@ -70,7 +70,8 @@ public final class SourcesPage implements View {
     public record Keeping(String mark, String text, String since, String why) {}
 
     /** All that the template shows. */
-    public record Model(List<Row> rows, boolean plural, String summary, Keeping recording) {}
+    public record Model(
+            List<Row> rows, boolean plural, String summary, List<PollChart.Model> polls, Keeping recording) {}
 
     @Override
     public Future<Reply> answer(Ask ask) {
@@ -79,7 +80,8 @@ public final class SourcesPage implements View {
             var rows = world.sources().stream()
                     .map(s -> row(world, s, controls && ask.mayOperate() && !world.isPast()))
                     .toList();
-            var model = new Model(rows, world.isPlural(), Frames.confidence(world), recording(world));
+            var model =
+                    new Model(rows, world.isPlural(), Frames.confidence(world), PollChart.of(ask), recording(world));
             return frames.page(ask, 200, "Sources", "sources recording", "sources", model);
         });
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,7 @@ public final class SelfCheck {
     private final IntSupplier listeners;
 
     /** What is measured all the time. */
-    public record Vitals(Steps steps, Loop loop) {}
+    public record Vitals(Steps steps, Loop loop, Changes changes) {}
 
     /** The server has just begun to serve. */
     public SelfCheck(
@@ -46,6 +47,11 @@ public final class SelfCheck {
         this.receivers = receivers;
         this.browsers = browsers;
         this.listeners = listeners;
+    }
+
+    /** What the engines told by the hour; to be read at once, on this event loop. */
+    public <T> T changes(BiFunction<Changes, Instant, T> reader) {
+        return reader.apply(vitals.changes(), clock.instant());
     }
 
     /** How it is now, in that world. No such future fails. */
