@@ -51,7 +51,8 @@ class RulesTest {
                         "/mibs/VIOSCOPE-MIB.txt",
                         "/sign-in",
                         "/sign-out",
-                        "/theme");
+                        "/theme",
+                        "/settings");
     }
 
     @Test

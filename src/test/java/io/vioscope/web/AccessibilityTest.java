@@ -82,6 +82,7 @@ class AccessibilityTest {
                 "/notifications/noc/vio/9",
                 "/system",
                 "/help",
+                "/settings",
                 "/nothing");
     }
 

@@ -166,6 +166,22 @@ class ChartPagesTest {
     }
 
     @Test
+    void howFarTheFirstLookIsIsSaidUntilAllHaveReported() {
+        try (var early = new RunningSite(Clouds.NAME)) {
+            var nothing = early.get("/").body();
+            assertThat(within(nothing, "<section id=\"first-vio\"", "</section>"))
+                    .contains("0 of 2 sources have reported", "Nothing was listed yet. Waited for: keystone, nova");
+            early.show(Clouds.nova(Snapshot.unknown(Clouds.NAME), Clouds.troubledEntities(), Worlds.START));
+            assertThat(within(early.get("/sources").body(), "<section id=\"first-vio\"", "</section>"))
+                    .contains(
+                            "1 of 2 sources have reported",
+                            "3 compute services, 3 hypervisors, 30 servers",
+                            "Waited for: keystone");
+        }
+        assertThat(site.get("/").body()).doesNotContain("first-vio");
+    }
+
+    @Test
     void ofASourceThatHasNotReportedThatIsSaid() {
         try (var early = new RunningSite(Clouds.NAME)) {
             assertThat(within(early.get("/sources").body(), "<div id=\"polls-vio-nova\"", "</div>"))

@@ -66,6 +66,7 @@ class TemplateLintTest {
                 "/sources?wall=1",
                 "/system",
                 "/help",
+                "/settings",
                 "/history",
                 "/history/handover",
                 "/history?range=7d",

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 public final class Columns {
     private static final int TOP = 16;
     private static final int SIGN = 12;
+    private static final int HALF_A_DIGIT = 4;
     private static final int SIGN_ROW = 18;
     private static final int TICK_ROW = 16;
 
@@ -63,6 +64,7 @@ public final class Columns {
             boolean gap,
             List<Piece> pieces,
             String number,
+            String numberX,
             String numberY,
             String sign,
             String signX,
@@ -123,10 +125,17 @@ public final class Columns {
                 !datum.known(),
                 pieces(datum.parts(), look, scale),
                 datum.number(),
+                String.valueOf(numberX(datum.number(), middle, look)),
                 String.valueOf(look.base() - height(datum.total(), look, scale) - 4),
                 datum.sign(),
                 String.valueOf(middle - SIGN / 2),
                 datum.tick());
+    }
+
+    /** A number that would stick out at an end of its panel stands inside. */
+    private static int numberX(String number, int middle, Look look) {
+        var half = number.length() * HALF_A_DIGIT;
+        return Math.max(Math.min(middle, look.panel() * look.step() - half), half);
     }
 
     private static List<Piece> pieces(List<Part> parts, Look look, long scale) {

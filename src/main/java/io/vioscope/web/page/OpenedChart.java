@@ -64,7 +64,7 @@ public final class OpenedChart {
     private static Datum datum(Hour hour) {
         var parts = SHOWN.stream()
                 .filter(hour.opened()::containsKey)
-                .map(s -> new Part("s-" + s.word(), hour.opened().get(s)))
+                .map(s -> new Part("s-" + s.word(), hour.opened().getOrDefault(s, 0)))
                 .toList();
         return new Datum(
                 "opened-" + hour.from().getEpochSecond(),
