@@ -21,13 +21,14 @@ public final class Rules {
         reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt", "/openapi.yaml", "/openapi.json");
 
         reads(null, "/sign-in", "/sign-in/oidc", "/sign-in/oidc/callback");
-        writes(null, "/sign-in", "/sign-out", "/theme");
+        writes(null, "/sign-in", "/sign-out", "/theme", "/settings");
 
         reads(VIEWER, "/", "/problems", "/problems/:number", "/topology", "/topology/:kind/:id");
         reads(VIEWER, "/entities", "/entities/:kind/:id");
         reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");
         reads(VIEWER, "/history", "/history/handover", "/history/handover.txt", "/api/v1/problems/history");
         reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/help", "/docs", "/system", "/api/v1/system");
+        reads(VIEWER, "/settings");
         reads(VIEWER, "/notifications", "/notifications/:receiver", "/notifications/:receiver/:cloud/:seq");
         reads(VIEWER, "/metrics", "/eventbus/*");
         reads(VIEWER, "/api/v1/entities", "/api/v1/entities/:kind/:id");

@@ -46,6 +46,7 @@ import io.vioscope.web.page.ProblemPage;
 import io.vioscope.web.page.ProblemsPage;
 import io.vioscope.web.page.ReceiverPage;
 import io.vioscope.web.page.RulesPage;
+import io.vioscope.web.page.SettingsPage;
 import io.vioscope.web.page.SignInPage;
 import io.vioscope.web.page.SourcesPage;
 import io.vioscope.web.page.SystemPage;
@@ -80,7 +81,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link ActControls}, {@link AdviceControls}, {@link SelectionControls}, {@link NotificationControls} and {@link ThemeControl} is read only: GET and HEAD. */
+/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link ActControls}, {@link AdviceControls}, {@link SelectionControls}, {@link NotificationControls}, {@link ThemeControl} and {@link SettingsControl} is read only: GET and HEAD. */
 final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -190,6 +191,8 @@ final class Site {
         var receivers = new Receivers(Bus.of(vertx));
         new NotificationControls(receipts, receivers, controls, Site::send).mount(router);
         new ThemeControl(Site::send).mount(router);
+        var settings = new SettingsPage(frames, offLoop);
+        new SettingsControl(this::ask, settings, Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         shared(router, "/", new Overview(frames, log, days, offLoop));
@@ -211,7 +214,7 @@ final class Site {
                 router,
                 "/notifications/:receiver/:cloud/:seq",
                 new NotificationPage(frames, receipts, receivers, offLoop));
-        page(router, "/sources", new SourcesPage(frames, offLoop, controls));
+        page(router, "/sources", new SourcesPage(frames, offLoop, days.since(), controls));
         page(router, "/entities/:kind/:id/placement", new PlacementPage(frames, log, offLoop));
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
@@ -219,6 +222,7 @@ final class Site {
         var check = new SelfCheck(version, clock, self, vitals, receipts, receivers, browsers, stream::listeners);
         page(router, "/system", new SystemPage(frames, check, offLoop));
         operation(router, "getSystem", new SystemApi(check, offLoop)::system);
+        page(router, "/settings", settings);
         page(router, "/help", new HelpPage(frames, offLoop));
         page(router, "/docs", new DocsPage(frames, contract, offLoop));
         api(router);
@@ -324,7 +328,13 @@ final class Site {
                 .filter(ctx.pathParams()::containsKey)
                 .forEach(name -> parts.add(ctx.pathParam(name)));
         return new Ask(
-                ctx.request().path(), parts, query, world.get(), ThemeControl.of(ctx.request()), Asking.who(ctx));
+                ctx.request().path(),
+                parts,
+                query,
+                world.get(),
+                ThemeControl.of(ctx.request()),
+                SettingsControl.of(ctx.request()),
+                Asking.who(ctx));
     }
 
     private static void send(RoutingContext ctx, Reply reply) {

@@ -16,6 +16,7 @@ import io.vioscope.web.connection.Connections;
 import io.vioscope.web.live.Hints;
 import io.vioscope.web.live.Hints.Topic;
 import io.vioscope.web.stream.FactStream;
+import io.vioscope.web.system.Changes;
 import io.vioscope.web.system.Loop;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck.Vitals;
@@ -111,8 +112,10 @@ public final class WebVerticle extends VerticleBase {
         var hints = new Hints(vertx, bus, latest::world);
         this.hints = hints;
         var stream = new FactStream(vertx, log, FactStream.Limits.USUAL);
-        var vitals = new Vitals(new Steps(), new Loop(vertx), this::tls);
+        var vitals = new Vitals(
+                new Steps(), new Loop(vertx), new Changes(options.clock().instant()), this::tls);
         var steps = bus.listen(Bus.STEPS, vitals.steps()::made);
+        var commits = bus.listen(Bus.COMMITS, vitals.changes()::said);
         var snapshots = bus.listen(Bus.SNAPSHOTS, snapshot -> {
             if (latest.show(snapshot)) {
                 hints.changed(Topic.OVERVIEW, Topic.ENTITIES, Topic.SOURCES);
@@ -129,7 +132,7 @@ public final class WebVerticle extends VerticleBase {
                 stream.recorded(r.commit().cloud());
             }
         });
-        return Future.all(steps, snapshots, recording, telling, recorded)
+        return Future.all(List.of(steps, commits, snapshots, recording, telling, recorded))
                 .compose(listening -> openCertificate())
                 .compose(opened -> new OffLoop(vertx)
                         .run(() -> new Site(vertx, options, registry, log, latest::world, stream, vitals)))

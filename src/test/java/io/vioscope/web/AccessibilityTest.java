@@ -83,6 +83,7 @@ class AccessibilityTest {
                 "/system",
                 "/help",
                 "/docs",
+                "/settings",
                 "/nothing");
     }
 

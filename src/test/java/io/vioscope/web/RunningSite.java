@@ -16,6 +16,7 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.web.stream.FactStream;
+import io.vioscope.web.system.Changes;
 import io.vioscope.web.system.Loop;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck.Vitals;
@@ -73,7 +74,7 @@ final class RunningSite implements AutoCloseable {
         Supplier<World> world = () -> {
             throw new IllegalStateException("nobody asks");
         };
-        var vitals = new Vitals(new Steps(), new Loop(vertx));
+        var vitals = new Vitals(new Steps(), new Loop(vertx), new Changes(Worlds.START));
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         return new Site(vertx, options, registry, log, world, stream, vitals).router(Set.of(), false);
     }

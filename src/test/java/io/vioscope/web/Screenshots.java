@@ -49,6 +49,7 @@ public final class Screenshots {
         pages.put("system", "/system");
         pages.put("help", "/help");
         pages.put("docs", "/docs");
+        pages.put("settings", "/settings");
         pages.put("wall", "/?wall=1");
         return pages;
     }

@@ -67,6 +67,7 @@ class TemplateLintTest {
                 "/system",
                 "/help",
                 "/docs",
+                "/settings",
                 "/history",
                 "/history/handover",
                 "/history?range=7d",

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -31,10 +32,10 @@ public final class SelfCheck {
      *
      * @param tls the certificate that is shown, whenever it is asked; empty where there is none
      */
-    public record Vitals(Steps steps, Loop loop, Supplier<Optional<TlsState>> tls) {
+    public record Vitals(Steps steps, Loop loop, Changes changes, Supplier<Optional<TlsState>> tls) {
         /** Without TLS. */
-        public Vitals(Steps steps, Loop loop) {
-            this(steps, loop, Optional::empty);
+        public Vitals(Steps steps, Loop loop, Changes changes) {
+            this(steps, loop, changes, Optional::empty);
         }
     }
 
@@ -57,6 +58,11 @@ public final class SelfCheck {
         this.receivers = receivers;
         this.browsers = browsers;
         this.listeners = listeners;
+    }
+
+    /** What the engines told by the hour; to be read at once, on this event loop. */
+    public <T> T changes(BiFunction<Changes, Instant, T> reader) {
+        return reader.apply(vitals.changes(), clock.instant());
     }
 
     /** How it is now, in that world. No such future fails. */
