@@ -120,7 +120,9 @@ class FactStreamTest {
                 .setMethod(HttpMethod.GET)
                 .setURI("/api/v1/stream" + query);
         headers.forEach(options::putHeader);
-        return vertx.createHttpClient().request(options).compose(request -> request.send().compose(reading));
+        return vertx.createHttpClient()
+                .request(options)
+                .compose(request -> request.send().compose(reading));
     }
 
     private static Handler<Buffer> lines(BlockingQueue<String> into) {
@@ -246,7 +248,8 @@ class FactStreamTest {
         await(server.close());
         server = vertx.createHttpServer();
         open(2);
-        var ended = request("?after=1", Map.of(), answer -> answer.handler(lines(heard)).end());
+        var ended = request(
+                "?after=1", Map.of(), answer -> answer.handler(lines(heard)).end());
 
         assertThat(next(2)).containsExactly("id: 2", "id: 3");
         await(ended);

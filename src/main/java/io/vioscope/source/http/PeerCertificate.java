@@ -1,4 +1,4 @@
-package io.vioscope.source.openstack.http;
+package io.vioscope.source.http;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;

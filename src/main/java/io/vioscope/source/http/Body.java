@@ -1,4 +1,4 @@
-package io.vioscope.source.openstack.http;
+package io.vioscope.source.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.vioscope.source.openstack.http;
+package io.vioscope.source.http;
 
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vioscope.model.ReadFailure;

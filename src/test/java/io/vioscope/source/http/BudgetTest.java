@@ -1,4 +1,4 @@
-package io.vioscope.source.openstack.http;
+package io.vioscope.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

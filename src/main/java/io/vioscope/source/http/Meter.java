@@ -1,4 +1,4 @@
-package io.vioscope.source.openstack.http;
+package io.vioscope.source.http;
 
 import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Report;

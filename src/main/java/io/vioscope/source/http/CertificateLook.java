@@ -1,4 +1,4 @@
-package io.vioscope.source.openstack.http;
+package io.vioscope.source.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

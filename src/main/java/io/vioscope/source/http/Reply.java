@@ -1,4 +1,4 @@
-package io.vioscope.source.openstack.http;
+package io.vioscope.source.http;
 
 import io.vertx.core.MultiMap;
 import java.time.Duration;
@@ -20,7 +20,7 @@ public record Reply(
         Duration trip,
         @Nullable PeerCertificate certificate) {
 
-    /** Whether it is a page for people: no OpenStack API answers so, but a load balancer does. XML is none. */
+    /** Whether it is a page for people: no API that is asked here answers so, but a load balancer does. XML is none. */
     public boolean isHtml() {
         var type = headers.get("Content-Type");
         var start = body.start(64).toLowerCase(Locale.ROOT);
