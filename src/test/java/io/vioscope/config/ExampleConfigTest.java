@@ -60,6 +60,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/snmp-privacy", "hush-hush-p\n")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==\n")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
+                .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
                 .variable("LAB_PASSWORD", "hush");
     }
@@ -130,6 +131,18 @@ class ExampleConfigTest {
                         null,
                         true));
         assertThat(scene.right().clouds().get(0).vcenters()).isEmpty();
+    }
+
+    @Test
+    void hasACloudWithNsxManagers() {
+        assertThat(scene.right().clouds().get(2).nsx())
+                .isEqualTo(new NsxAccess(
+                        List.of(URI.create("https://nsx1.lab.example.org"), URI.create("https://nsx2.lab.example.org")),
+                        new NsxAccess.Login.Password("vioscope", "hush-hush-n"),
+                        NsxAccess.Api.POLICY,
+                        null,
+                        true));
+        assertThat(scene.right().clouds().get(0).nsx()).isNull();
     }
 
     @Test
@@ -287,6 +300,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/snmp-privacy", "hush-hush-p")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
+                .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t");
         assertThat(bare.wrong()).singleElement().asString().contains("${LAB_PASSWORD}", "is not set");
     }
