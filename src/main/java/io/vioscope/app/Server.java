@@ -27,6 +27,7 @@ import io.vioscope.snmp.Root;
 import io.vioscope.source.Pace;
 import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
+import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.trap.TrapVerticle;
 import io.vioscope.source.trap.Traps;
 import io.vioscope.source.vcenter.VCenterSource;
@@ -121,6 +122,9 @@ public final class Server {
         var names = new ArrayList<>(setup.sourceNames());
         if (!cloud.vcenters().isEmpty()) {
             names.add(VCenterSource.ID);
+        }
+        if (cloud.nsx() != null) {
+            names.add(NsxSource.ID);
         }
         if (config.traps() != null) {
             names.add(Traps.ID);

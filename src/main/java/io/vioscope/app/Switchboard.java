@@ -9,6 +9,7 @@ import io.vioscope.config.ServerConfig;
 import io.vioscope.config.TrapsConfig;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
+import io.vioscope.source.nsx.NsxCheck;
 import io.vioscope.source.openstack.Finding;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.vcenter.VCenterCheck;
@@ -155,7 +156,8 @@ final class Switchboard implements Commands {
         for (var cloud : config.clouds()) {
             Stream.of(
                             OpenStackSources.check(vertx, cloud, InstantSource.system()),
-                            VCenterCheck.of(vertx, cloud, InstantSource.system()))
+                            VCenterCheck.of(vertx, cloud, InstantSource.system()),
+                            NsxCheck.of(vertx, cloud, InstantSource.system()))
                     .flatMap(found -> await(found).stream())
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));
         }

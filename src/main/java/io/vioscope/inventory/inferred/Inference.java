@@ -35,6 +35,9 @@ public final class Inference {
     /** The source that asks vCenters themselves. */
     static final SourceId VCENTER_SOURCE = new SourceId("vcenter");
 
+    /** The source that asks NSX Managers themselves. */
+    static final SourceId NSX_SOURCE = new SourceId("nsx");
+
     private Inference() {}
 
     /** Whether entities of that kind are inferred, not listed. */
@@ -52,7 +55,11 @@ public final class Inference {
      * anything.
      */
     public static Optional<SourceId> observer(Kind kind) {
-        return kind == Kind.VCENTER ? Optional.of(VCENTER_SOURCE) : Optional.empty();
+        return switch (kind) {
+            case VCENTER -> Optional.of(VCENTER_SOURCE);
+            case NSX_MANAGER -> Optional.of(NSX_SOURCE);
+            default -> Optional.empty();
+        };
     }
 
     /**

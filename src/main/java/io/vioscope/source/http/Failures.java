@@ -70,7 +70,7 @@ public final class Failures {
     }
 
     /** The failure of an answer that is not 2xx. */
-    static ReadFailure of(Request request, int status, boolean html) {
+    public static ReadFailure of(Request request, int status, boolean html) {
         if (status >= 500 && html) {
             return of(Cause.NOT_JSON, request.toString(), "HTML instead of JSON (status " + status + ")");
         }

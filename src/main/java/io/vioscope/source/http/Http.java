@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vioscope.config.CloudAccess;
 import io.vioscope.model.ReadFailure;
@@ -63,12 +64,37 @@ public final class Http {
             HttpLimits limits,
             InstantSource clock,
             Budget budget) {
+        this(vertx, options(whom, caFile, verify, limits), limits, clock, budget);
+    }
+
+    /**
+     * The same of one who is known by a certificate.
+     *
+     * @param certificate PEM file with it
+     * @param key         PEM file with its private key
+     */
+    public static Http certified(
+            Vertx vertx,
+            String whom,
+            @Nullable Path caFile,
+            boolean verify,
+            Path certificate,
+            Path key,
+            HttpLimits limits,
+            InstantSource clock,
+            Budget budget) {
+        var pair = new PemKeyCertOptions().addCertPath(certificate.toString()).addKeyPath(key.toString());
+        var options = options(whom, caFile, verify, limits).setKeyCertOptions(pair);
+        return new Http(vertx, options, limits, clock, budget);
+    }
+
+    private Http(Vertx vertx, HttpClientOptions options, HttpLimits limits, InstantSource clock, Budget budget) {
         this.vertx = vertx;
         this.limits = limits;
         this.clock = clock;
         this.budget = budget;
         var pool = new PoolOptions().setHttp1MaxSize(limits.parallel()).setMaxWaitQueueSize(limits.queue());
-        this.client = vertx.createHttpClient(options(whom, caFile, verify, limits), pool);
+        this.client = vertx.createHttpClient(options, pool);
         this.look = new CertificateLook(vertx, limits);
     }
 
