@@ -32,8 +32,7 @@ class NsxTimelineTest {
     void anEdgeThatIsDownIsNamedThoughOpenStackShowsItsRoutersActive() {
         var fault = cloud.at("60s").strike("nsx-edge-down");
         cloud.expect("alarm_raised edge_cluster.down").by("120s");
-        cloud.expect("problem_opened PROVISIONAL edge_cluster.down").by("120s");
-        cloud.expect("CONFIRMED edge_cluster.down").by("300s");
+        cloud.expect("CONFIRMED edge_cluster.down").by("120s");
         assertThat(cloud.told()).noneMatch(line -> line.contains("network.way_out_lost"));
         cloud.repair(fault);
         cloud.expect("alarm_cleared edge_cluster.down").by("420s");

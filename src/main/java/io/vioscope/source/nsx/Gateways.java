@@ -42,6 +42,7 @@ final class Gateways {
     /** Asks, and puts all that is known beside the lists. */
     Future<Void> read(Nsx.Lists lists, Meter meter) {
         var all = lists.of(Part.GATEWAYS).stream()
+                .filter(gateway -> !Fields.text(gateway, "id").isEmpty())
                 .filter(gateway -> !Fields.text(gateway, "edge_cluster_id").isEmpty())
                 .toList();
         if (lists.has(Part.GATEWAYS)) {

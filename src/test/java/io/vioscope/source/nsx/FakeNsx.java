@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -43,7 +44,7 @@ public final class FakeNsx implements AutoCloseable {
     private final Map<String, List<String>> lists = new ConcurrentHashMap<>();
     private final Map<String, Consumer<HttpServerRequest>> lies = new ConcurrentHashMap<>();
     private volatile String session = "";
-    private volatile int sessions;
+    private final AtomicInteger sessions = new AtomicInteger();
 
     /** Methods and paths that were asked for. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
@@ -173,7 +174,7 @@ public final class FakeNsx implements AutoCloseable {
     }
 
     public int sessions() {
-        return sessions;
+        return sessions.get();
     }
 
     private void handle(HttpServerRequest request) {
@@ -205,7 +206,7 @@ public final class FakeNsx implements AutoCloseable {
             error(request, 403, 403);
             return;
         }
-        session = "S" + ++sessions;
+        session = "S" + sessions.incrementAndGet();
         request.response()
                 .putHeader("Set-Cookie", "JSESSIONID=" + session + "; Path=/; Secure; HttpOnly")
                 .putHeader("X-XSRF-TOKEN", session)

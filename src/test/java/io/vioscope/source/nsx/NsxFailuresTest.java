@@ -13,6 +13,7 @@ import io.vioscope.simulator.VirtualClock;
 import io.vioscope.source.Source;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -40,11 +41,17 @@ class NsxFailuresTest {
 
     private static String state(Report report) {
         var manager = new EntityKey(Kind.NSX_MANAGER, Kind.NSX_MANAGER.word());
-        return report.beyond().details().told().get(manager).toMap().getOrDefault("nsx.state", "");
+        return Objects.requireNonNull(report.beyond().details().told().get(manager))
+                .toMap()
+                .getOrDefault("nsx.state", "");
     }
 
     private static Map<Kind, ReadFailure> unseen(Report report) {
         return report.completeness().match(all -> Map.of(), some -> some.unseen(), none -> Map.of());
+    }
+
+    private static ReadFailure why(Report report, Kind kind) {
+        return Objects.requireNonNull(unseen(report).get(kind));
     }
 
     private static Consumer<HttpServerRequest> answering(int status, String type, String body) {
@@ -79,10 +86,8 @@ class NsxFailuresTest {
         var wrong = nsx.source(nsx.access("wrong"), clock);
         var report = nsx.run(wrong::poll);
         assertThat(state(report)).isEqualTo("login refused");
-        assertThat(unseen(report).get(Kind.ROUTER).cause()).isEqualTo(Cause.UNAUTHORIZED);
-        assertThat(unseen(report).get(Kind.ROUTER).detail())
-                .contains("vioscope")
-                .doesNotContain("wrong");
+        assertThat(why(report, Kind.ROUTER).cause()).isEqualTo(Cause.UNAUTHORIZED);
+        assertThat(why(report, Kind.ROUTER).detail()).contains("vioscope").doesNotContain("wrong");
         clock.advanceSeconds(290);
         nsx.run(wrong::poll);
         assertThat(nsx.asked)
@@ -105,7 +110,7 @@ class NsxFailuresTest {
                 .filteredOn(path -> path.contains("session/create"))
                 .hasSize(1);
         assertThat(unseen(report)).containsOnlyKeys(Kind.ESXI_HOST, Kind.HYPERVISOR);
-        assertThat(unseen(report).get(Kind.ESXI_HOST).cause()).isEqualTo(Cause.FORBIDDEN);
+        assertThat(why(report, Kind.ESXI_HOST).cause()).isEqualTo(Cause.FORBIDDEN);
     }
 
     @Test
@@ -163,7 +168,7 @@ class NsxFailuresTest {
     })
     void aListThatIsNoneIsUnseen(String body, Cause cause) {
         nsx.on(STATUSES, answering(200, "application/json", body));
-        assertThat(unseen(look()).get(Kind.ESXI_HOST).cause()).isEqualTo(cause);
+        assertThat(why(look(), Kind.ESXI_HOST).cause()).isEqualTo(cause);
     }
 
     @Test
