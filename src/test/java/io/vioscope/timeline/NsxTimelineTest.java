@@ -52,4 +52,12 @@ class NsxTimelineTest {
         cloud.expect("problem_opened PROVISIONAL esxi_host.data_path_lost " + host)
                 .by("120s");
     }
+
+    @Test
+    void aHostThatFailedIsOneCauseThoughNsxMissesItToo() {
+        var host = cloud.at("60s").strike("esxi-down-ha").targets().get(0);
+        cloud.expect("alarm_raised esxi_host.data_path " + host).by("120s");
+        cloud.expect("CONFIRMED esxi_host.down " + host).by("300s");
+        assertThat(cloud.told()).noneMatch(line -> line.contains("data_path_lost"));
+    }
 }

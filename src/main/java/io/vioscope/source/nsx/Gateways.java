@@ -29,7 +29,7 @@ final class Gateways {
     /**
      * What was told of a gateway.
      *
-     * @param status {@code LogicalRouterStatus}; null where it was refused or not there
+     * @param status {@code LogicalRouterStatus}, the last that was told; null where none ever was
      * @param at     when
      */
     record Told(@Nullable JsonNode status, Instant at) {}
@@ -96,7 +96,10 @@ final class Gateways {
         return api.get("/api/v1/logical-routers/" + Nsx.encoded(id) + "/status", meter)
                 .map(result -> {
                     var at = clock.instant();
-                    told.put(id, result.match(status -> new Told(status, at), why -> new Told(null, at)));
+                    told.put(
+                            id,
+                            result.match(
+                                    status -> new Told(status, at), why -> told.getOrDefault(id, new Told(null, at))));
                     return null;
                 });
     }
