@@ -282,6 +282,7 @@ public final class Conditions {
                     BY_THEIR_SOURCE.stream(),
                     VCenterConditions.ALL.stream(),
                     BusConditions.ALL.stream(),
+                    NsxConditions.ALL.stream(),
                     TrapConditions.all())
             .flatMap(conditions -> conditions)
             .toList();

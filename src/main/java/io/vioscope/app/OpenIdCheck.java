@@ -8,7 +8,7 @@ import io.vioscope.access.oidc.Flight;
 import io.vioscope.access.oidc.Held;
 import io.vioscope.config.OpenIdSignIn;
 import io.vioscope.source.openstack.Finding;
-import io.vioscope.source.openstack.http.Reply;
+import io.vioscope.source.http.Reply;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

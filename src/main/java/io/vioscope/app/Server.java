@@ -28,6 +28,7 @@ import io.vioscope.source.Pace;
 import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
 import io.vioscope.source.amqp.AmqpSource;
+import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.trap.TrapVerticle;
 import io.vioscope.source.trap.Traps;
 import io.vioscope.source.vcenter.VCenterSource;
@@ -127,6 +128,9 @@ public final class Server {
         var names = new ArrayList<>(setup.sourceNames());
         if (!cloud.vcenters().isEmpty()) {
             names.add(VCenterSource.ID);
+        }
+        if (cloud.nsx() != null) {
+            names.add(NsxSource.ID);
         }
         if (cloud.messageBus() != null) {
             names.add(AmqpSource.ID);

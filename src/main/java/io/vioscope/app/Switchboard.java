@@ -11,6 +11,7 @@ import io.vioscope.config.tls.TlsFiles;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.source.amqp.AmqpCheck;
+import io.vioscope.source.nsx.NsxCheck;
 import io.vioscope.source.openstack.Finding;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.vcenter.VCenterCheck;
@@ -163,6 +164,7 @@ final class Switchboard implements Commands {
             Stream.of(
                             OpenStackSources.check(vertx, cloud, InstantSource.system()),
                             VCenterCheck.of(vertx, cloud, InstantSource.system()),
+                            NsxCheck.of(vertx, cloud, InstantSource.system()),
                             AmqpCheck.of(vertx, cloud))
                     .flatMap(found -> await(found).stream())
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));

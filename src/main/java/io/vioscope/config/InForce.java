@@ -77,6 +77,40 @@ public final class InForce {
         add(at + "deployment_mode", cloud.mode().word());
         bus(at + "message_bus.", cloud.messageBus());
         polling(at + "poll.", cloud.polling());
+        cloud.vcenters().forEach(vcenter -> vcenter(at + "vcenters.", vcenter));
+        nsx(at + "nsx_managers.", cloud.nsx());
+    }
+
+    private void vcenter(String before, VCenterAccess vcenter) {
+        var at = before + vcenter.url().getAuthority() + ".";
+        add(at + "url", place(vcenter.url().toString()));
+        add(at + "username", vcenter.username());
+        secret(at + "password", true);
+        add(at + "uuid", vcenter.uuid());
+        add(at + "verify", vcenter.verify());
+        add(at + "cacert", vcenter.caFile());
+    }
+
+    private void nsx(String at, @Nullable NsxAccess nsx) {
+        if (nsx == null) {
+            return;
+        }
+        add(at + "urls", joined(nsx.urls()));
+        nsx.login()
+                .match(
+                        password -> {
+                            add(at + "username", password.username());
+                            secret(at + "password", true);
+                            return true;
+                        },
+                        certificate -> {
+                            add(at + "certificate", certificate.certificate());
+                            add(at + "certificate_key", certificate.key());
+                            return true;
+                        });
+        add(at + "api", word(nsx.api()));
+        add(at + "verify", nsx.verify());
+        add(at + "cacert", nsx.caFile());
     }
 
     private void bus(String at, @Nullable MessageBusAccess bus) {

@@ -61,6 +61,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==\n")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
+                .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
                 .variable("LAB_PASSWORD", "hush")
                 .variable("OIDC_SECRET", "s3cret-of-oidc");
@@ -161,6 +162,18 @@ class ExampleConfigTest {
                         MessageBusAccess.EXCHANGES,
                         MessageBusAccess.TOPICS));
         assertThat(scene.right().clouds().get(0).messageBus()).isNull();
+    }
+
+    @Test
+    void hasACloudWithNsxManagers() {
+        assertThat(scene.right().clouds().get(2).nsx())
+                .isEqualTo(new NsxAccess(
+                        List.of(URI.create("https://nsx1.lab.example.org"), URI.create("https://nsx2.lab.example.org")),
+                        new NsxAccess.Login.Password("vioscope", "hush-hush-n"),
+                        NsxAccess.Api.POLICY,
+                        null,
+                        true));
+        assertThat(scene.right().clouds().get(0).nsx()).isNull();
     }
 
     @Test
@@ -321,6 +334,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
+                .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t");
         assertThat(bare.wrong())
                 .hasSize(2)

@@ -35,11 +35,14 @@ public final class Inference {
     /** The source that asks vCenters themselves. */
     static final SourceId VCENTER_SOURCE = new SourceId("vcenter");
 
+    /** The source that asks NSX Managers themselves. */
+    static final SourceId NSX_SOURCE = new SourceId("nsx");
+
     /** The source that listens to the message bus. */
     static final SourceId BUS_SOURCE = new SourceId("amqp");
 
     private static final Map<Kind, SourceId> OBSERVERS =
-            Map.of(Kind.VCENTER, VCENTER_SOURCE, Kind.MESSAGE_BUS, BUS_SOURCE);
+            Map.of(Kind.VCENTER, VCENTER_SOURCE, Kind.NSX_MANAGER, NSX_SOURCE, Kind.MESSAGE_BUS, BUS_SOURCE);
 
     private Inference() {}
 

@@ -17,7 +17,7 @@ import io.vioscope.model.SourceId;
 import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
-import io.vioscope.source.openstack.http.Result;
+import io.vioscope.source.http.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import io.vioscope.config.MessageBusAccess;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.source.openstack.decode.Said;
-import io.vioscope.source.openstack.http.Result;
+import io.vioscope.source.http.Result;
 
 /** How a message bus stands towards us, in attributes of it. */
 final class Standing {

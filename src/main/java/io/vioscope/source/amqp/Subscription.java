@@ -10,7 +10,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import io.vioscope.config.MessageBusAccess;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
-import io.vioscope.source.openstack.http.Failures;
+import io.vioscope.source.http.Failures;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

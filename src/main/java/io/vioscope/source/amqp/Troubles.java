@@ -8,7 +8,7 @@ import com.rabbitmq.client.ProtocolVersionMismatchException;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
-import io.vioscope.source.openstack.http.Failures;
+import io.vioscope.source.http.Failures;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;

@@ -10,7 +10,7 @@ import io.vioscope.config.MessageBusAccess.Host;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.source.openstack.Authority;
-import io.vioscope.source.openstack.http.Result;
+import io.vioscope.source.http.Result;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.NsxAccess;
 import io.vioscope.config.Polling;
 import io.vioscope.config.VCenterAccess;
 import io.vioscope.engine.Engine;
@@ -23,6 +24,7 @@ import io.vioscope.source.Source;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -63,6 +65,16 @@ public final class Eyes {
                         simulator.vCenterUrl(vcenter.id()), "vioscope@vsphere.local", "any", vcenter.id(), null, true))
                 .toList();
         return new CloudConfig("sim", access(simulator), Polling.every(Duration.ofSeconds(1))).withVCenters(vcenters);
+    }
+
+    /** How NSX below the cloud is read. */
+    public static NsxAccess nsx(Simulator simulator) {
+        return new NsxAccess(
+                List.of(simulator.nsxUrl()),
+                new NsxAccess.Login.Password("vioscope", "any"),
+                NsxAccess.Api.POLICY,
+                null,
+                true);
     }
 
     /** Has one of them look, and the engine take what it saw. */

@@ -15,7 +15,7 @@ import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.SourceId;
-import io.vioscope.source.openstack.http.Meter;
+import io.vioscope.source.http.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
