@@ -3,8 +3,8 @@ package io.vioscope.source.amqp;
 import io.vioscope.config.MessageBusAccess;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.ReadFailure;
-import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.http.Result;
+import io.vioscope.source.openstack.decode.Said;
 
 /** How a message bus stands towards us, in attributes of it. */
 final class Standing {
