@@ -106,8 +106,9 @@ public final class Audience implements AutoCloseable {
 
     /** One more fact is recorded now. */
     public void record() {
-        recordedAt.put(end + 1, System.nanoTime());
-        end++;
+        var next = end + 1;
+        recordedAt.put(next, System.nanoTime());
+        end = next;
         loop.runOnContext(on -> stream.recorded(CLOUD));
     }
 
