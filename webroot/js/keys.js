@@ -14,7 +14,7 @@ let off = kept("keys") === "off";
 
 /** Takes keys from now on; does are what the table's words of what to do mean here. */
 export function listen(does) {
-  const all = { go, row, search, press, ...does };
+  const all = { go, row, search, press, focus, pick, ...does };
   document.addEventListener("keydown", (event) => {
     const shortcut = off || isTyped(event) ? null : found(event);
     if (!shortcut) return;
@@ -54,6 +54,20 @@ function press(what) {
   const target = document.querySelector(`[data-press="${what}"]`);
   target?.click();
   return Boolean(target);
+}
+
+/** To what acts on a problem: a key that was pressed by chance does nothing. */
+function focus(what) {
+  const target = document.querySelector(`main [data-act="${what}"]`);
+  target?.focus({ focusVisible: true });
+  return Boolean(target);
+}
+
+/** Ticks the row that has the focus, or unticks it. */
+function pick() {
+  const box = document.activeElement?.closest("tr")?.querySelector(".pick input");
+  box?.click();
+  return Boolean(box);
 }
 
 /** To the link of the next row, or of the one before. */

@@ -157,6 +157,7 @@ function shown() {
 function speak(title) {
   if (document.title === title) return;
   document.title = title;
+  if (document.documentElement.dataset.announce === "off") return;
   if (Date.now() - spokenAt < SPEAK_MS) return;
   spokenAt = Date.now();
   document.getElementById("status").textContent = title;

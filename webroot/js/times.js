@@ -8,6 +8,9 @@ const STEPS = [[60, "s", 1], [3600, "min", 60], [86400, "h", 3600], [Infinity, "
 /** Clocks that differ by less do not make the past the future. */
 const ASKEW = 60;
 const ROWS = "tr, li, dd, p";
+const LOCAL = new Intl.DateTimeFormat("sv-SE", { // writes as RFC 3339 does
+  year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "longOffset",
+});
 
 let ahead = null; // of this browser's clock the server's is, in ms; nothing is relative before that is known
 let absolute = kept("times") === "absolute";
@@ -41,9 +44,15 @@ export function write() {
   for (const span of document.querySelectorAll("[data-since]")) span.textContent = `(${relative(span.dataset.since)})`;
   for (const time of document.querySelectorAll("time[datetime]")) {
     const isWritten = absolute || printed || ahead === null || (row && row.contains(time));
-    const text = isWritten ? time.title : relative(time.getAttribute("datetime"));
+    const text = isWritten ? written(time) : relative(time.getAttribute("datetime"));
     if (time.textContent !== text) time.textContent = text;
   }
+}
+
+/** The moment itself: as the server wrote it, or in the zone of this browser for who wants that. */
+function written(time) {
+  if (document.documentElement.dataset.zone !== "local") return time.title;
+  return LOCAL.format(new Date(time.getAttribute("datetime")));
 }
 
 function relative(iso) {

@@ -18,13 +18,13 @@ public final class Rules {
 
     static {
         // What tells nothing of a cloud, and what somebody needs to sign in.
-        reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt");
+        reads(null, "/assets/*", "/healthz", "/readyz", "/mibs/VIOSCOPE-MIB.txt", "/openapi.yaml", "/openapi.json");
 
         reads(null, "/sign-in", "/sign-in/oidc", "/sign-in/oidc/callback");
-        writes(null, "/sign-in", "/sign-out", "/theme");
+        writes(null, "/sign-in", "/sign-out", "/theme", "/settings");
 
         // Of some projects only, too: what is made of a world in which there is nothing else.
-        scoped("/problems", "/entities", "/entities/:kind/:id", "/help", "/eventbus/*");
+        scoped("/problems", "/entities", "/entities/:kind/:id", "/help", "/docs", "/settings", "/eventbus/*");
         scoped("/api/v1/entities", "/api/v1/entities/:kind/:id", "/api/v1/alarms");
         scoped("/api/v1/problems", "/api/v1/problems/:number");
 
@@ -35,6 +35,7 @@ public final class Rules {
         reads(VIEWER, "/notifications", "/notifications/:receiver", "/notifications/:receiver/:cloud/:seq");
         reads(VIEWER, "/metrics");
         reads(VIEWER, "/api/v1/entities/:kind/:id/placement", "/api/v1/entities/:kind/:id/why");
+        reads(VIEWER, "/api/v1/entities/:kind/:id/neighbours", "/api/v1/kinds", "/api/v1/topology");
         reads(VIEWER, "/api/v1/problems/:number/impact");
         reads(VIEWER, "/api/v1/sources", "/api/v1/facts", "/api/v1/stream", "/api/v1/what-if");
         reads(VIEWER, "/api/v1/rules", "/api/v1/rules/learned", "/api/v1/rules/learned.yaml");

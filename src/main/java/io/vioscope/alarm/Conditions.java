@@ -279,7 +279,11 @@ public final class Conditions {
 
     /** All conditions, in the order in which they are judged. */
     public static final List<Condition> ALL = Stream.of(
-                    BY_THEIR_SOURCE.stream(), VCenterConditions.ALL.stream(), TrapConditions.all())
+                    BY_THEIR_SOURCE.stream(),
+                    VCenterConditions.ALL.stream(),
+                    BusConditions.ALL.stream(),
+                    NsxConditions.ALL.stream(),
+                    TrapConditions.all())
             .flatMap(conditions -> conditions)
             .toList();
 

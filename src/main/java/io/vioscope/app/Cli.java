@@ -1,5 +1,6 @@
 package io.vioscope.app;
 
+import io.vioscope.app.log.Masks;
 import io.vioscope.config.ConfigLoader;
 import io.vioscope.config.yaml.Surroundings;
 import java.io.PrintWriter;
@@ -32,7 +33,7 @@ public final class Cli {
 
     /** Runs these commands, reads configurations in these surroundings and speaks to these writers. */
     public Cli(Commands commands, Surroundings surroundings, PrintWriter out, PrintWriter err, Help.Ansi colours) {
-        var configured = new Configured(new ConfigLoader(surroundings), err);
+        var configured = new Configured(new ConfigLoader(surroundings, Masks::hide), err);
         line = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(commands))
                 .addSubcommand(new ServeCommand(commands, configured))
@@ -89,7 +90,9 @@ public final class Cli {
     /** Everything the world can do is an outcome, so an exception is our mistake; its trace is for who asks for it. */
     private static int bug(Exception e, CommandLine command, ParseResult parsed) {
         LOG.debug("a bug", e);
-        command.getErr().println("vioscope: stopped by a bug: " + e + "; VIOSCOPE_LOG_LEVEL=DEBUG says where");
+        command.getErr()
+                .println("vioscope: stopped by a bug: " + Masks.masked(e.toString())
+                        + "; VIOSCOPE_LOG_LEVEL=DEBUG says where");
         command.getErr().flush();
         return ExitCode.FAILED;
     }

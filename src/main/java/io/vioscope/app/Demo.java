@@ -6,6 +6,7 @@ import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.DatabaseConfig;
 import io.vioscope.config.HttpConfig;
+import io.vioscope.config.NsxAccess;
 import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.VCenterAccess;
@@ -47,7 +48,9 @@ final class Demo {
     }
 
     static ServerConfig config(DemoOptions options, Path data, Simulator simulator) {
-        var cloud = new CloudConfig("demo", access(simulator), Polling.every(POLL)).withVCenters(vcenters(simulator));
+        var cloud = new CloudConfig("demo", access(simulator), Polling.every(POLL))
+                .withVCenters(vcenters(simulator))
+                .withNsx(nsx(simulator));
         return new ServerConfig(
                 new HttpConfig(HOST, options.httpPort()), new DatabaseConfig.Embedded(data), List.of(cloud), List.of());
     }
@@ -57,6 +60,15 @@ final class Demo {
                 .map(vcenter -> new VCenterAccess(
                         simulator.vCenterUrl(vcenter.id()), "vioscope@vsphere.local", "any", vcenter.id(), null, true))
                 .toList();
+    }
+
+    private static NsxAccess nsx(Simulator simulator) {
+        return new NsxAccess(
+                List.of(simulator.nsxUrl()),
+                new NsxAccess.Login.Password("vioscope", "any"),
+                NsxAccess.Api.POLICY,
+                null,
+                true);
     }
 
     static CloudAccess access(Simulator simulator) {

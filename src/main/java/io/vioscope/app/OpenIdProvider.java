@@ -17,7 +17,7 @@ import io.vioscope.access.oidc.IdToken;
 import io.vioscope.access.oidc.KeySet;
 import io.vioscope.access.oidc.SignedToken;
 import io.vioscope.config.OpenIdSignIn;
-import io.vioscope.source.openstack.http.Reply;
+import io.vioscope.source.http.Reply;
 import io.vioscope.web.access.Provider;
 import java.net.URI;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vioscope.app.log.Masks;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -69,7 +70,7 @@ final class Running {
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             LOG.debug("the start failed", cause);
-            err.println("vioscope: " + cause.getMessage());
+            err.println("vioscope: " + Masks.masked(String.valueOf(cause.getMessage())));
             stop();
             return ExitCode.FAILED;
         } catch (InterruptedException e) {

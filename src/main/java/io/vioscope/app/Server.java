@@ -27,6 +27,8 @@ import io.vioscope.snmp.Root;
 import io.vioscope.source.Pace;
 import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
+import io.vioscope.source.amqp.AmqpSource;
+import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.trap.TrapVerticle;
 import io.vioscope.source.trap.Traps;
 import io.vioscope.source.vcenter.VCenterSource;
@@ -126,6 +128,12 @@ public final class Server {
         var names = new ArrayList<>(setup.sourceNames());
         if (!cloud.vcenters().isEmpty()) {
             names.add(VCenterSource.ID);
+        }
+        if (cloud.nsx() != null) {
+            names.add(NsxSource.ID);
+        }
+        if (cloud.messageBus() != null) {
+            names.add(AmqpSource.ID);
         }
         if (config.traps() != null) {
             names.add(Traps.ID);

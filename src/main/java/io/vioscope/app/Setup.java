@@ -7,9 +7,12 @@ import io.vioscope.config.CloudConfig;
 import io.vioscope.model.SourceId;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.source.Source;
+import io.vioscope.source.amqp.AmqpSource;
+import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.vcenter.VCenterSource;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -50,10 +53,18 @@ public record Setup(
 
     private static List<Source> sources(Vertx vertx, CloudConfig cloud, InstantSource clock) {
         var openStack = OpenStackSources.live(vertx, cloud, clock);
-        return cloud.vcenters().isEmpty()
-                ? openStack
-                : Stream.concat(openStack.stream(), Stream.of(VCenterSource.of(vertx, cloud, clock)))
-                        .toList();
+        var all = new ArrayList<>(openStack);
+        if (!cloud.vcenters().isEmpty()) {
+            all.add(VCenterSource.of(vertx, cloud, clock));
+        }
+        var nsx = cloud.nsx();
+        if (nsx != null) {
+            all.add(NsxSource.of(vertx, cloud, nsx, clock));
+        }
+        if (cloud.messageBus() != null) {
+            all.add(AmqpSource.of(vertx, cloud, clock));
+        }
+        return all;
     }
 
     /** The same with metrics of its own. */

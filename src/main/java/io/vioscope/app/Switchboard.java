@@ -7,14 +7,18 @@ import io.vioscope.app.query.Query;
 import io.vioscope.config.AgentConfig;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.TrapsConfig;
+import io.vioscope.config.tls.TlsFiles;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
+import io.vioscope.source.amqp.AmqpCheck;
+import io.vioscope.source.nsx.NsxCheck;
 import io.vioscope.source.openstack.Finding;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.vcenter.VCenterCheck;
 import io.vioscope.store.AuditLog;
 import io.vioscope.store.Database;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +64,8 @@ final class Switchboard implements Commands {
     }
 
     private void isThere(ServerConfig config, Server server) {
-        out.println("Vioscope serves http://" + config.http().host() + ":" + server.httpPort() + "/ until Ctrl-C");
+        out.println("Vioscope serves " + config.http().scheme() + "://"
+                + config.http().host() + ":" + server.httpPort() + "/ until Ctrl-C");
         Openness.warnings(config).forEach(warning -> err.println("vioscope: " + warning));
         if (!server.firstPassword().isEmpty()) {
             out.println("Sign in as " + UserDesk.FIRST + ", whom Vioscope itself knows. The password, shown this once: "
@@ -152,10 +157,15 @@ final class Switchboard implements Commands {
         var findings = new ArrayList<Finding>();
         findings.add(database(vertx, config));
         findings.add(causes(config));
+        if (config.http().tls() != null) {
+            findings.add(certificate(config.http().tls(), InstantSource.system().instant()));
+        }
         for (var cloud : config.clouds()) {
             Stream.of(
                             OpenStackSources.check(vertx, cloud, InstantSource.system()),
-                            VCenterCheck.of(vertx, cloud, InstantSource.system()))
+                            VCenterCheck.of(vertx, cloud, InstantSource.system()),
+                            NsxCheck.of(vertx, cloud, InstantSource.system()),
+                            AmqpCheck.of(vertx, cloud))
                     .flatMap(found -> await(found).stream())
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));
         }
@@ -170,6 +180,20 @@ final class Switchboard implements Commands {
             findings.add(agent(config.agent()));
         }
         return findings;
+    }
+
+    private static Finding certificate(TlsFiles files, Instant now) {
+        var what = "certificate of the pages";
+        return files.read()
+                .match(
+                        right -> {
+                            var identity = right.identity();
+                            var holds = !now.isBefore(identity.notBefore()) && now.isBefore(identity.notAfter());
+                            var detail = identity.subject() + " holds from " + identity.notBefore() + " to "
+                                    + identity.notAfter();
+                            return new Finding(holds, what, detail);
+                        },
+                        wrong -> new Finding(false, what, wrong.problem()));
     }
 
     private static Finding agent(AgentConfig agent) {

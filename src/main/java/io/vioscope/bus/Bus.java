@@ -19,6 +19,7 @@ import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.ProblemOutcome;
 import io.vioscope.rca.WhatIf;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -35,6 +36,14 @@ public final class Bus {
     /** Somebody tells a source when to look. The reply is what was told, or that it is paused and stays so. */
     public static Question<Steering, Steering> steering(String cloud, SourceId source) {
         return new Question<>("steering." + cloud + "." + source.name(), Steering.class, Steering.class);
+    }
+
+    /**
+     * Somebody has a reason for a source to look before its time. The reply comes when the first look that can see what was
+     * heard of begins, and is when it did; that may be long after, as while the source is paused.
+     */
+    public static Question<Hint, Instant> hints(String cloud, SourceId source) {
+        return new Question<>("hints." + cloud + "." + source.name(), Hint.class, Instant.class);
     }
 
     /** Somebody asks the engine who suffers from a problem, or would if there were such a one. */

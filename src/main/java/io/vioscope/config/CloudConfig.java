@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param horizon where its dashboard is, to be probed as well; null if it is not to be
  * @param mode    how its control plane is laid out; unknown where nobody has said it, and then it is inferred
  * @param vcenters the vCenters below it that are read too
+ * @param nsx     the NSX Managers below it that are read too; null where none are
+ * @param messageBus where its services tell what they do; null where that is not listened to
  */
 public record CloudConfig(
         String name,
@@ -22,7 +24,9 @@ public record CloudConfig(
         Polling polling,
         @Nullable URI horizon,
         DeploymentMode mode,
-        List<VCenterAccess> vcenters) {
+        List<VCenterAccess> vcenters,
+        @Nullable NsxAccess nsx,
+        @Nullable MessageBusAccess messageBus) {
     public CloudConfig {
         vcenters = List.copyOf(vcenters);
     }
@@ -34,12 +38,22 @@ public record CloudConfig(
 
     /** A cloud of which nobody has said how it is deployed. */
     public CloudConfig(String name, CloudAccess access, Polling polling, @Nullable URI horizon) {
-        this(name, access, polling, horizon, DeploymentMode.UNKNOWN, List.of());
+        this(name, access, polling, horizon, DeploymentMode.UNKNOWN, List.of(), null, null);
     }
 
     /** The same with vCenters that are read too. */
     public CloudConfig withVCenters(List<VCenterAccess> all) {
-        return new CloudConfig(name, access, polling, horizon, mode, all);
+        return new CloudConfig(name, access, polling, horizon, mode, all, nsx, messageBus);
+    }
+
+    /** The same with NSX Managers that are read too. */
+    public CloudConfig withNsx(@Nullable NsxAccess managers) {
+        return new CloudConfig(name, access, polling, horizon, mode, vcenters, managers, messageBus);
+    }
+
+    /** The same, whose message bus is listened to. */
+    public CloudConfig withMessageBus(@Nullable MessageBusAccess bus) {
+        return new CloudConfig(name, access, polling, horizon, mode, vcenters, nsx, bus);
     }
 
     /** The polling interval of a source. */

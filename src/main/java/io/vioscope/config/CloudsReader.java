@@ -37,7 +37,9 @@ final class CloudsReader {
             "placement",
             "probe",
             "traps",
-            "vcenter");
+            "vcenter",
+            "nsx",
+            "amqp");
 
     private static final String OS_CLOUD = "os_cloud";
     private static final String DEFAULT = "default";
@@ -47,7 +49,9 @@ final class CloudsReader {
     private static final String HORIZON = "horizon";
     private static final String MODE = "deployment_mode";
     private static final String VCENTERS = "vcenters";
-    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON, MODE, VCENTERS);
+    private static final String NSX = "nsx_managers";
+    private static final String BUS = "message_bus";
+    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON, MODE, VCENTERS, NSX, BUS);
     private static final Item.Mapping EMPTY = new Item.Mapping(Origin.variable("OS_CLOUD", Path.of("")), Map.of());
 
     private final Section root;
@@ -97,8 +101,19 @@ final class CloudsReader {
         var horizon = horizon(section);
         var mode = mode(section);
         var vcenters = VCentersReader.read(section.list(VCENTERS));
+        var nsx = nsx(section);
+        var listens = section.givenBelow(BUS);
+        var bus = listens ? MessageBusReader.read(section.section(BUS)) : null;
+        if (listens && bus == null) return null;
         if (name == null || !wellNamed || access == null || mode == null || vcenters == null) return null;
-        return new CloudConfig(name.text(), access, polling, horizon, mode, vcenters);
+        return new CloudConfig(name.text(), access, polling, horizon, mode, vcenters, nsx, bus);
+    }
+
+    private static @Nullable NsxAccess nsx(Section section) {
+        int before = section.reading().mistakes().size();
+        var managers = section.section(NSX);
+        var isGiven = section.has(NSX) || section.givenBelow(NSX);
+        return isGiven && section.reading().mistakes().size() == before ? new NsxReader(managers).read() : null;
     }
 
     private static @Nullable URI horizon(Section section) {

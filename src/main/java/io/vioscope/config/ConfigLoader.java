@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,24 @@ public final class ConfigLoader {
     /** How much is logged. */
     public static final String LOG_LEVEL = Reading.PREFIX + "_LOG_LEVEL";
 
+    /** How it is written. */
+    public static final String LOG_FORMAT = Reading.PREFIX + "_LOG_FORMAT";
+
+    private static final Set<String> FORMATS = Set.of("text", "json");
     private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
 
     private final Surroundings surroundings;
+    private final Consumer<Set<String>> secrets;
 
     /** Reads with this environment and these directories. */
     public ConfigLoader(Surroundings surroundings) {
+        this(surroundings, secrets -> {});
+    }
+
+    /** The same, and tells each time what secrets were read, also where something is wrong. */
+    public ConfigLoader(Surroundings surroundings, Consumer<Set<String>> secrets) {
         this.surroundings = surroundings;
+        this.secrets = secrets;
     }
 
     /** Reads a file; messages name it as it is named here. Blocks. */
@@ -62,6 +74,7 @@ public final class ConfigLoader {
         var config = new YamlFile(reading)
                 .read(absolute, origin)
                 .flatMap(mapping -> config(Section.root(reading, mapping), base));
+        secrets.accept(reading.secrets());
         return config.<ConfigOutcome>map(ConfigOutcome.Right::new)
                 .orElseGet(() -> new ConfigOutcome.Wrong(reading.mistakes()));
     }
@@ -82,6 +95,7 @@ public final class ConfigLoader {
         var causes = causes(root);
         var reading = root.reading();
         logLevel(reading);
+        logFormat(reading);
         reading.refuseUnknownVariables();
         if (!reading.flawless() || http == null || database == null || told == null) return Optional.empty();
         return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes, agent, traps, access));
@@ -105,7 +119,7 @@ public final class ConfigLoader {
 
     /** Where people sign in their roles say who may do something, so all may be done that nobody forbids. */
     private static @Nullable HttpConfig http(Section http, boolean signIn) {
-        http.only(List.of("host", "port", "controls"));
+        http.only(List.of("host", "port", "controls", "tls"));
         var host = http.field("host");
         var port = http.field("port");
         var hostName = host == null ? HttpConfig.DEFAULT.host() : Values.host(http.reading(), host);
@@ -115,7 +129,10 @@ public final class ConfigLoader {
         var controls = http.field("controls");
         var said =
                 controls == null ? Boolean.valueOf(signIn || usual.controls()) : Values.flag(http.reading(), controls);
-        return said == null ? null : new HttpConfig(hostName, number, said);
+        if (said == null) return null;
+        if (!http.givenBelow("tls")) return new HttpConfig(hostName, number, said);
+        var tls = new TlsReader(http.section("tls")).read();
+        return tls == null ? null : new HttpConfig(hostName, number, said, tls);
     }
 
     private static @Nullable DatabaseConfig database(Section database, Path base) {
@@ -150,6 +167,12 @@ public final class ConfigLoader {
         var model = CausalFiles.read(apart, files);
         apart.mistakes().forEach(root.reading()::add);
         return model;
+    }
+
+    private static void logFormat(Reading reading) {
+        var format = reading.variable(LOG_FORMAT);
+        if (format == null || FORMATS.contains(format)) return;
+        reading.add(new Mistake(Mistake.ENVIRONMENT, 0, LOG_FORMAT, format, "is no form of a log", "text or json"));
     }
 
     private static void logLevel(Reading reading) {

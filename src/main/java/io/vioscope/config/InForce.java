@@ -46,6 +46,8 @@ public final class InForce {
         add("http.host", http.host());
         add("http.port", http.port());
         add("http.controls", http.controls());
+        add("http.tls.certificate", http.tls() == null ? null : http.tls().certificate());
+        add("http.tls.key", http.tls() == null ? null : http.tls().key());
     }
 
     private void database(DatabaseConfig database) {
@@ -73,7 +75,55 @@ public final class InForce {
                 at + "horizon",
                 cloud.horizon() == null ? null : place(cloud.horizon().toString()));
         add(at + "deployment_mode", cloud.mode().word());
+        bus(at + "message_bus.", cloud.messageBus());
         polling(at + "poll.", cloud.polling());
+        cloud.vcenters().forEach(vcenter -> vcenter(at + "vcenters.", vcenter));
+        nsx(at + "nsx_managers.", cloud.nsx());
+    }
+
+    private void vcenter(String before, VCenterAccess vcenter) {
+        var at = before + vcenter.url().getAuthority() + ".";
+        add(at + "url", place(vcenter.url().toString()));
+        add(at + "username", vcenter.username());
+        secret(at + "password", true);
+        add(at + "uuid", vcenter.uuid());
+        add(at + "verify", vcenter.verify());
+        add(at + "cacert", vcenter.caFile());
+    }
+
+    private void nsx(String at, @Nullable NsxAccess nsx) {
+        if (nsx == null) {
+            return;
+        }
+        add(at + "urls", joined(nsx.urls()));
+        nsx.login()
+                .match(
+                        password -> {
+                            add(at + "username", password.username());
+                            secret(at + "password", true);
+                            return true;
+                        },
+                        certificate -> {
+                            add(at + "certificate", certificate.certificate());
+                            add(at + "certificate_key", certificate.key());
+                            return true;
+                        });
+        add(at + "api", word(nsx.api()));
+        add(at + "verify", nsx.verify());
+        add(at + "cacert", nsx.caFile());
+    }
+
+    private void bus(String at, @Nullable MessageBusAccess bus) {
+        if (bus == null) return;
+        add(at + "hosts", bus.place());
+        add(at + "username", bus.username());
+        secret(at + "password", true);
+        add(at + "vhost", bus.vhost());
+        add(at + "tls", bus.tls());
+        add(at + "verify", bus.verify());
+        add(at + "cacert", bus.caFile());
+        add(at + "exchanges", joined(bus.exchanges()));
+        add(at + "topics", joined(bus.topics()));
     }
 
     private void credentials(String at, Credentials credentials) {

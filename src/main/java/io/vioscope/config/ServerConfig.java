@@ -65,16 +65,7 @@ public record ServerConfig(
 
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
-        return new ServerConfig(
-                new HttpConfig(http.host(), port, http.controls()),
-                database,
-                clouds,
-                receivers,
-                voice,
-                causes,
-                agent,
-                traps,
-                access);
+        return new ServerConfig(http.withPort(port), database, clouds, receivers, voice, causes, agent, traps, access);
     }
 
     /** The same, read by SNMP as that says. */

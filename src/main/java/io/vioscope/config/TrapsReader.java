@@ -77,7 +77,10 @@ final class TrapsReader {
 
     private Set<String> communities() {
         var communities = new HashSet<String>();
-        traps.fields("communities").forEach(field -> communities.add(field.text()));
+        traps.fields("communities").forEach(field -> {
+            reading.secret(field.text());
+            communities.add(field.text());
+        });
         return communities;
     }
 

@@ -169,9 +169,14 @@ final class Values {
 
     /** A file that exists. */
     static @Nullable Path file(Reading reading, Field field) {
+        return file(reading, field, "a PEM file with the trusted authorities");
+    }
+
+    /** A file that exists; {@code right} says what should be in it. */
+    static @Nullable Path file(Reading reading, Field field, String right) {
         var path = field.path(reading.surroundings().home());
         if (Files.isReadable(path) && !Files.isDirectory(path)) return path;
-        return wrong(reading, field, "cannot be read as a file", "a PEM file with the trusted authorities");
+        return wrong(reading, field, "cannot be read as a file", right);
     }
 
     /** Notes the mistake. Always null, whatever was to be read. */

@@ -158,6 +158,7 @@ final class WebhookReader {
 
     private void header(Section inner, String name, Map<String, String> headers) {
         var field = inner.field(name);
+        if (field != null) reading.secret(field.text());
         if (!HEADER.matcher(name).matches() || OURS.contains(name.toLowerCase(Locale.ROOT))) {
             reading.add(inner.mistake(name, "is no header to choose", "one such as Authorization or X-Api-Key"));
         } else if (field != null && !HEADER_VALUE.matcher(field.text()).matches()) {

@@ -16,15 +16,27 @@ import org.jspecify.annotations.Nullable;
  *                no answer told
  * @param latency how long single things took to answer
  * @param spending what was left of the cloud's budget of calls; null where nothing was called
+ * @param claims  what servers claim of each hypervisor, where that was told
  * @param notes   what a reader must know to judge the report, one sentence each; no secrets
  */
 public record Aside(
         @Nullable Duration skew,
         SortedMap<EntityKey, Duration> latency,
         @Nullable Spending spending,
+        SortedMap<EntityKey, Claims> claims,
         List<String> notes) {
     /** Nothing was learnt. */
-    public static final Aside NONE = new Aside(null, Collections.emptySortedMap(), null, List.of());
+    public static final Aside NONE =
+            new Aside(null, Collections.emptySortedMap(), null, Collections.emptySortedMap(), List.of());
+
+    /** The same, where nobody told what is claimed. */
+    public Aside(
+            @Nullable Duration skew,
+            SortedMap<EntityKey, Duration> latency,
+            @Nullable Spending spending,
+            List<String> notes) {
+        this(skew, latency, spending, Collections.emptySortedMap(), notes);
+    }
 
     private static final Duration BELIEVABLE_SKEW = Duration.ofSeconds(5);
 
@@ -39,6 +51,7 @@ public record Aside(
 
     public Aside {
         latency = Collections.unmodifiableSortedMap(new TreeMap<>(latency));
+        claims = Collections.unmodifiableSortedMap(new TreeMap<>(claims));
         notes = List.copyOf(notes);
     }
 

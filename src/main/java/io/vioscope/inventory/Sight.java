@@ -5,11 +5,13 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +40,7 @@ public final class Sight {
      * @param reports        reports since the start
      * @param failures       those that failed or were partial
      * @param calls          calls made for all of them
+     * @param polls          its last reports, at most {@link #MOST_POLLS}, the oldest first
      */
     public record Clock(
             Instant lastReportAt,
@@ -49,7 +52,24 @@ public final class Sight {
             Aside aside,
             long reports,
             long failures,
-            long calls) {}
+            long calls,
+            List<Poll> polls) {
+        /** Of how many reports a clock says how they went. */
+        public static final int MOST_POLLS = 20;
+
+        public Clock {
+            polls = List.copyOf(polls);
+        }
+    }
+
+    /**
+     * How one report went.
+     *
+     * @param at   when it began
+     * @param took how long it took
+     * @param saw  how much it saw, and why not all
+     */
+    public record Poll(Instant at, Duration took, Completeness saw) {}
 
     /**
      * Of one kind: when all of it was last listed, and as of when it is known, by that list or by what changed since;
@@ -204,7 +224,14 @@ public final class Sight {
                 report.aside(),
                 (before == null ? 0 : before.reports()) + 1,
                 (before == null ? 0 : before.failures()) + (complete ? 0 : 1),
-                (before == null ? 0 : before.calls()) + report.cost().requests());
+                (before == null ? 0 : before.calls()) + report.cost().requests(),
+                polls(before, report));
+    }
+
+    private static List<Poll> polls(@Nullable Clock before, Report report) {
+        var all = new ArrayList<>(before == null ? List.<Poll>of() : before.polls());
+        all.add(new Poll(report.at(), report.took(), report.completeness()));
+        return all.subList(Math.max(0, all.size() - Clock.MOST_POLLS), all.size());
     }
 
     private @Nullable Instant seenInPart(EntityKey key) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vioscope.inventory.Aside;
+import io.vioscope.inventory.Claims;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.json.ModelReader;
@@ -155,11 +156,21 @@ final class ReportReader {
     private static Aside aside(JsonNode json) {
         var latency = new TreeMap<EntityKey, Duration>();
         json.path("latency").forEach(one -> latency.put(key(one), duration(one, "took")));
+        var claims = new TreeMap<EntityKey, Claims>();
+        json.path("claims").forEach(one -> claims.put(key(one), claims(one)));
         return new Aside(
                 json.has("skew") ? duration(json, "skew") : null,
                 latency,
                 spending(json.path("spending")),
+                claims,
                 list(json.path("notes"), JsonNode::asText));
+    }
+
+    private static Claims claims(JsonNode one) {
+        return new Claims(
+                one.path("vcpus").asLong(),
+                one.path("memoryMb").asLong(),
+                one.path("diskGb").asLong());
     }
 
     private static Aside.@Nullable Spending spending(JsonNode json) {

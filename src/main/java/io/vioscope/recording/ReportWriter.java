@@ -151,6 +151,13 @@ final class ReportWriter {
             json.writeStringField("waited", spending.waited().toString());
             json.writeEndObject();
         }
+        list(json, "claims", aside.claims().entrySet(), entry -> {
+            start(json, entry.getKey());
+            json.writeNumberField("vcpus", entry.getValue().vcpus());
+            json.writeNumberField("memoryMb", entry.getValue().memoryMb());
+            json.writeNumberField("diskGb", entry.getValue().diskGb());
+            json.writeEndObject();
+        });
         list(json, "notes", aside.notes(), note -> json.writeString(redaction.text(note)));
     }
 

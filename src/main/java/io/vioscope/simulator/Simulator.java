@@ -71,6 +71,11 @@ public final class Simulator {
         return URI.create("http://" + options.address().host() + ":" + port() + "/vcenter/" + uuid + "/sdk");
     }
 
+    /** Where NSX has its API; any password will do. */
+    public URI nsxUrl() {
+        return URI.create("http://" + options.address().host() + ":" + port() + "/nsx");
+    }
+
     /** The user to sign in as, in the domain Default. */
     public String username() {
         return Account.ADMIN.username();

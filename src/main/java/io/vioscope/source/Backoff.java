@@ -28,6 +28,11 @@ final class Backoff {
         factor = strained ? Math.min(MOST, factor * 2) : 1;
     }
 
+    /** Whether it is to be polled more seldom than usual. */
+    boolean isStrained() {
+        return factor > 1;
+    }
+
     private static boolean strained(Completeness.Partial partial) {
         return partial.unseen().values().stream().anyMatch(why -> STRAIN.contains(why.cause()));
     }

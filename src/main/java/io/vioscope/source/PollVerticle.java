@@ -3,6 +3,7 @@ package io.vioscope.source;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Hint;
 import io.vioscope.bus.Steering;
 import io.vioscope.bus.Taken;
 import io.vioscope.inventory.Completeness;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Polls one source and hands its reports to the engine: at once, then every interval from start to start, never two at a
- * time, more seldom where the API is overloaded, and not at all while paused. It goes on whatever happens. Undeploying it
- * closes the source.
+ * time, more seldom where the API is overloaded, and not at all while paused. Where somebody has a reason it polls before its
+ * time. It goes on whatever happens. Undeploying it closes the source.
  */
 public final class PollVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(PollVerticle.class);
@@ -32,6 +33,10 @@ public final class PollVerticle extends VerticleBase {
     private final PollTimes failureTimes;
     private final Rhythm rhythm;
     private final Backoff backoff = new Backoff();
+    private final Haste haste = new Haste();
+    private final Reasons reasons = new Reasons(haste);
+    private Instant due = Instant.EPOCH;
+    private boolean looksForGone;
     private boolean running;
     private boolean paused;
     private boolean stopped;
@@ -58,7 +63,9 @@ public final class PollVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         context.runOnContext(v -> poll());
-        return Bus.of(vertx).answer(Bus.steering(cloud, source.id()), this::steer);
+        return Bus.of(vertx)
+                .answer(Bus.steering(cloud, source.id()), this::steer)
+                .compose(steered -> Bus.of(vertx).answerLater(Bus.hints(cloud, source.id()), this::hinted));
     }
 
     @Override
@@ -95,13 +102,39 @@ public final class PollVerticle extends VerticleBase {
         }
     }
 
+    private Future<Instant> hinted(Hint hint) {
+        var begun = reasons.add(hint);
+        hurry();
+        return begun;
+    }
+
+    /** An API that is overloaded is not hurried: the next poll comes when it would have. */
+    private void hurry() {
+        var now = clock.instant();
+        var wait = reasons.wait(now);
+        if (wait.isEmpty() || running || paused || stopped || backoff.isStrained()) {
+            return;
+        }
+        var left = Math.min(wait.get().toMillis(), Duration.between(now, due).toMillis());
+        vertx.cancelTimer(timer);
+        if (left > 0) {
+            timer = vertx.setTimer(left, t -> poll());
+        } else {
+            poll();
+        }
+    }
+
     private void poll() {
         if (stopped || paused || running) {
             return;
         }
         running = true;
         var began = clock.instant();
+        if (reasons.wantsAll(began)) {
+            rhythm.demand();
+        }
         var look = rhythm.next(began);
+        looksForGone = reasons.begins(look, began);
         look(look, began)
                 .compose(report -> handIn(report).map(taken -> ended(look, began, report, taken)))
                 .recover(this::notTaken)
@@ -111,6 +144,10 @@ public final class PollVerticle extends VerticleBase {
     private Taken ended(Look look, Instant began, Report report, Taken taken) {
         rhythm.ended(look, began, report.completeness() instanceof Completeness.Complete, taken.missing());
         backoff.after(report);
+        haste.ended(look, began, Duration.between(began, clock.instant()), report);
+        if (looksForGone && taken.missing() > 0) {
+            reasons.add(Hint.GONE);
+        }
         return taken;
     }
 
@@ -158,6 +195,9 @@ public final class PollVerticle extends VerticleBase {
         }
         var left = interval.minus(Duration.between(began, clock.instant())).toMillis();
         // A clock that was set back must not stretch the pause.
-        timer = vertx.setTimer(Math.max(1, Math.min(left, interval.toMillis())), t -> poll());
+        var pause = Math.max(1, Math.min(left, interval.toMillis()));
+        due = clock.instant().plusMillis(pause);
+        timer = vertx.setTimer(pause, t -> poll());
+        hurry();
     }
 }

@@ -15,13 +15,10 @@ import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * from where is held to what {@link Controls} holds.
  */
 final class ActControls {
-    private static final String API = "/api/v1/problems/:number/";
-    private static final Set<String> FIELDS = Set.of("by", "note", "cloud");
-
     private final Hearing hearing;
     private final InstantSource clock;
     private final Orders orders;
@@ -51,22 +45,17 @@ final class ActControls {
         for (var verb : Verb.values()) {
             orders.take(router, HttpMethod.POST, "/problems/:cloud/:number/" + verb.word(), ctx -> byForm(ctx, verb));
         }
-        program(router, HttpMethod.POST, "assignment", Verb.ASSIGN);
-        program(router, HttpMethod.DELETE, "assignment", Verb.ASSIGN);
-        program(router, HttpMethod.POST, "snooze", Verb.SNOOZE);
-        program(router, HttpMethod.DELETE, "snooze", Verb.WAKE);
-        program(router, HttpMethod.POST, "notes", Verb.NOTE);
-        program(router, HttpMethod.POST, "closure", Verb.CLOSE);
-        program(router, HttpMethod.DELETE, "closure", Verb.UNCLOSE);
+        program(router, "assignProblem", Verb.ASSIGN);
+        program(router, "unassignProblem", Verb.ASSIGN);
+        program(router, "snoozeProblem", Verb.SNOOZE);
+        program(router, "wakeProblem", Verb.WAKE);
+        program(router, "noteProblem", Verb.NOTE);
+        program(router, "closeProblem", Verb.CLOSE);
+        program(router, "reopenProblem", Verb.UNCLOSE);
     }
 
-    private void program(Router router, HttpMethod method, String what, Verb verb) {
-        var isUndone = method.equals(HttpMethod.DELETE);
-        orders.take(
-                router,
-                method,
-                API + what,
-                ctx -> idempotency.once(ctx, () -> byProgram(ctx, verb, isUndone ? Set.of() : verb.fields())));
+    private void program(Router router, String operation, Verb verb) {
+        orders.take(router, operation, ctx -> idempotency.once(ctx, () -> byProgram(ctx, verb)));
     }
 
     private Future<Reply> byForm(RoutingContext ctx, Verb verb) {
@@ -96,39 +85,19 @@ final class ActControls {
         return by.isBlank() ? nobody : by;
     }
 
-    private Future<Reply> byProgram(RoutingContext ctx, Verb verb, Set<String> own) {
-        var isEmpty = ctx.body().buffer() == null || ctx.body().asString().isBlank();
-        var body = isEmpty ? Optional.of(Fields.none(ctx)) : Fields.json(ctx);
-        if (body.isEmpty()) {
-            return bad(Map.of("", "right would be a JSON object of " + String.join(", ", names(own))));
-        }
+    private Future<Reply> byProgram(RoutingContext ctx, Verb verb) {
+        var fields = Fields.json(ctx);
         var wrong = new TreeMap<String, String>();
-        body.get().keySet().stream()
-                .filter(name -> !names(own).contains(name))
-                .forEach(name -> wrong.put(name, "there is no such field"));
-        own.stream()
-                .filter(field -> field.equals("owner")
-                        && body.get().getOrDefault(field, "").isBlank())
-                .forEach(field -> wrong.put(field, "right would be a name; DELETE is for nobody"));
-        var cloud = cloud(ctx, body.get(), wrong);
-        return cloud.isEmpty() || !wrong.isEmpty() ? bad(wrong) : byProgram(ctx, verb, own, body.get(), cloud.get());
+        var cloud = cloud(ctx, fields, wrong);
+        return cloud.isEmpty() ? bad(wrong) : byProgram(ctx, verb, fields, cloud.get());
     }
 
-    private static List<String> names(Set<String> own) {
-        var all = new TreeSet<>(FIELDS);
-        all.addAll(own);
-        return List.copyOf(all);
-    }
-
-    private Future<Reply> byProgram(
-            RoutingContext ctx, Verb verb, Set<String> own, Map<String, String> body, CloudView cloud) {
+    private Future<Reply> byProgram(RoutingContext ctx, Verb verb, Map<String, String> body, CloudView cloud) {
         var number = ProblemLife.number(ctx.pathParam("number"));
         if (number.isEmpty()) {
             return Future.succeededFuture(Hearing.noSuch());
         }
-        var fields = new HashMap<>(body);
-        fields.keySet().retainAll(names(own));
-        var read = ActRequest.read(verb, fields, clock.instant());
+        var read = ActRequest.read(verb, body, clock.instant());
         if (read.act().isEmpty()) {
             return bad(read.errors());
         }

@@ -15,7 +15,6 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,9 +23,6 @@ import java.util.TreeMap;
  * By whom and from where is held to what {@link Controls} holds.
  */
 final class AdviceControls {
-    private static final String API = "/api/v1/rules/:problem/advice";
-    private static final Set<String> FIELDS = Set.of("by", "note", "cloud");
-
     private final Hearing hearing;
     private final CausalModel model;
     private final Orders orders;
@@ -43,8 +39,8 @@ final class AdviceControls {
     void mount(Router router) {
         orders.take(router, HttpMethod.POST, "/problems/:cloud/:number/advise", ctx -> byForm(ctx, true));
         orders.take(router, HttpMethod.POST, "/problems/:cloud/:number/unadvise", ctx -> byForm(ctx, false));
-        orders.take(router, HttpMethod.POST, API, ctx -> idempotency.once(ctx, () -> byProgram(ctx, true)));
-        orders.take(router, HttpMethod.DELETE, API, ctx -> idempotency.once(ctx, () -> byProgram(ctx, false)));
+        orders.take(router, "adviseProblem", ctx -> idempotency.once(ctx, () -> byProgram(ctx, true)));
+        orders.take(router, "unadviseProblem", ctx -> idempotency.once(ctx, () -> byProgram(ctx, false)));
     }
 
     private Future<Reply> byForm(RoutingContext ctx, boolean stands) {
@@ -78,21 +74,14 @@ final class AdviceControls {
             return Future.succeededFuture(
                     Json.problem(404, "not-found", "Not found", "There is no kind of problem of that name."));
         }
-        var isEmpty = ctx.body().buffer() == null || ctx.body().asString().isBlank();
-        var body = isEmpty ? Optional.of(Fields.none(ctx)) : Fields.json(ctx);
-        if (body.isEmpty()) {
-            return bad(Map.of("", "right would be a JSON object of by, cloud, note"));
-        }
+        var body = Fields.json(ctx);
         var wrong = new TreeMap<String, String>();
-        body.get().keySet().stream()
-                .filter(name -> !FIELDS.contains(name))
-                .forEach(name -> wrong.put(name, "there is no such field"));
-        var cloud = ActControls.cloud(ctx, orders.ask(ctx).world().clouds(), body.get(), wrong);
-        return cloud.isEmpty() || !wrong.isEmpty()
+        var cloud = ActControls.cloud(ctx, orders.ask(ctx).world().clouds(), body, wrong);
+        return cloud.isEmpty()
                 ? bad(wrong)
                 : hearing.tell(
                         cloud.get().name(),
-                        order(ctx.pathParam("problem"), stands, body.get(), "the API"),
+                        order(ctx.pathParam("problem"), stands, body, "the API"),
                         AdviceControls::bad,
                         AdviceControls::said);
     }

@@ -9,6 +9,7 @@ import io.vioscope.bus.Steering;
 import io.vioscope.model.SourceId;
 import io.vioscope.web.access.Origins;
 import io.vioscope.web.api.Json;
+import io.vioscope.web.contract.Contract;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.World;
 import java.time.Duration;
@@ -47,7 +48,8 @@ final class Controls {
         router.post("/sources/:cloud/:source/:verb")
                 .handler(ctx ->
                         answer(ctx, told -> Reply.of(303, Reply.HTML, "").with("Location", "/sources")));
-        router.post("/api/v1/sources/:cloud/:source/:verb").handler(ctx -> answer(ctx, told -> Json.reply(202, told)));
+        router.post(Contract.ours().operation("steerSource").route())
+                .handler(ctx -> answer(ctx, told -> Json.reply(202, told)));
     }
 
     /** What a source was told. */

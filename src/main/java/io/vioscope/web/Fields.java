@@ -1,12 +1,14 @@
 package io.vioscope.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.web.access.Asking;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** What is sent with a request, by name. Who signed in is who says it, whatever is sent as {@code by}. */
 final class Fields {
@@ -21,11 +23,6 @@ final class Fields {
         return signed(ctx, fields);
     }
 
-    /** Nothing but by whom, where that is known. */
-    static Map<String, String> none(RoutingContext ctx) {
-        return signed(ctx, new HashMap<>());
-    }
-
     private static Map<String, String> signed(RoutingContext ctx, Map<String, String> fields) {
         var who = Asking.who(ctx);
         if (who.isKnown()) {
@@ -34,23 +31,29 @@ final class Fields {
         return fields;
     }
 
-    /** By a program, as a JSON object; empty for anything else. What is null there is left out. */
-    static Optional<Map<String, String>> json(RoutingContext ctx) {
+    /** By a program, as a JSON object that keeps to the contract; no body is as an empty one. What is null there is left out. */
+    static Map<String, String> json(RoutingContext ctx) {
+        var fields = new HashMap<String, String>();
         try {
             var json =
                     JSON.readTree(ctx.body().buffer() == null ? "" : ctx.body().asString());
-            if (!json.isObject()) {
-                return Optional.empty();
-            }
-            var fields = new HashMap<String, String>();
             json.properties().forEach(e -> {
                 if (!e.getValue().isNull()) {
-                    fields.put(e.getKey(), e.getValue().asText());
+                    fields.put(e.getKey(), text(e.getValue()));
                 }
             });
-            return Optional.of(signed(ctx, fields));
         } catch (JsonProcessingException notJson) {
-            return Optional.empty();
+            throw new IllegalStateException("the contract lets no such body pass", notJson);
         }
+        return signed(ctx, fields);
+    }
+
+    /** A list as a form has it: with commas between. */
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(","))
+                : value.asText();
     }
 }

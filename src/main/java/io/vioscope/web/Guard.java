@@ -21,9 +21,13 @@ final class Guard {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+    /** A year, and for no other host. */
+    private static final String HSTS = "max-age=31536000";
+
     private final Set<String> names;
     private final boolean isOpen;
     private final InstantSource clock;
+    private final boolean keepsTls;
 
     /**
      * A guard.
@@ -32,8 +36,11 @@ final class Guard {
      * @param isOpen whether any name will do: where the server listens for more than this machine, being reachable is no
      *               secret that a name could give away
      * @param clock  by which browsers reckon how long ago something was (RFC 9110, 6.6.1: Date)
+     * @param isTls  whether this server speaks TLS: browsers are then told not to come without (RFC 6797), but for this
+     *               machine's own names, which other programs have too
      */
-    Guard(Set<String> names, boolean isOpen, InstantSource clock) {
+    Guard(Set<String> names, boolean isOpen, InstantSource clock, boolean isTls) {
+        this.keepsTls = isTls && isOpen;
         this.clock = clock;
         this.isOpen = isOpen;
         this.names = Stream.concat(names.stream(), Stream.of("localhost"))
@@ -50,6 +57,9 @@ final class Guard {
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (keepsTls) {
+            ctx.response().putHeader("Strict-Transport-Security", HSTS);
+        }
         if (isOpen || isKnown(host(ctx.request()))) {
             ctx.next();
         } else {

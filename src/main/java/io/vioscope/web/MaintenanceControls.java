@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
 final class MaintenanceControls {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceControls.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String API = "/api/v1/maintenance-windows";
 
     private final Bus bus;
     private final InstantSource clock;
@@ -52,8 +51,8 @@ final class MaintenanceControls {
     void mount(Router router) {
         orders.take(router, HttpMethod.POST, "/maintenance", this::setByForm);
         orders.take(router, HttpMethod.POST, "/maintenance/:cloud/:window/cancel", this::cancelByForm);
-        orders.take(router, HttpMethod.POST, API, this::setByProgram);
-        orders.take(router, HttpMethod.DELETE, API + "/:window", this::cancelByProgram);
+        orders.take(router, "setMaintenanceWindow", this::setByProgram);
+        orders.take(router, "cancelMaintenanceWindow", this::cancelByProgram);
     }
 
     private Future<Reply> setByForm(RoutingContext ctx) {
@@ -67,13 +66,7 @@ final class MaintenanceControls {
     }
 
     private Future<Reply> setByProgram(RoutingContext ctx) {
-        var fields = Fields.json(ctx);
-        if (fields.isEmpty()) {
-            return Future.succeededFuture(Json.badRequest(Map.of(
-                    "body",
-                    "right would be a JSON object of entity, minutes or until, reason, and perhaps from, by, cloud")));
-        }
-        var read = WindowRequest.read(orders.ask(ctx).world(), fields.get(), clock.instant(), "the API");
+        var read = WindowRequest.read(orders.ask(ctx).world(), Fields.json(ctx), clock.instant(), "the API");
         return set(read, MaintenanceControls::bad, (cloud, window) -> {
             var state = window.hasBegun(clock.instant()) ? "active" : "coming";
             return Json.reply(201, Windows.item(view(ctx, cloud), window, state, null));

@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.bus.Tested;
 import io.vioscope.web.api.Json;
+import io.vioscope.web.contract.Contract;
 import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
@@ -44,7 +45,7 @@ final class NotificationControls {
 
     void mount(Router router) {
         router.post("/notifications/:receiver/test").handler(ctx -> answer(ctx, this::byForm));
-        router.post("/api/v1/receivers/:receiver/test").handler(ctx -> answer(ctx, this::byProgram));
+        router.post(Contract.ours().operation("testReceiver").route()).handler(ctx -> answer(ctx, this::byProgram));
     }
 
     private interface How {

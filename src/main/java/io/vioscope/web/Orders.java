@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.web.contract.Contract;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Reply;
 import java.util.List;
@@ -34,6 +35,12 @@ final class Orders {
     /** What is asked, and of which world. */
     Ask ask(RoutingContext ctx) {
         return ask.apply(ctx);
+    }
+
+    /** Orders that the contract has under that name are answered by that. */
+    void take(Router router, String operation, Function<RoutingContext, Future<Reply>> answer) {
+        var asked = Contract.ours().operation(operation);
+        take(router, HttpMethod.valueOf(asked.method()), asked.route(), answer);
     }
 
     /** Orders of that method and path are answered by that. */

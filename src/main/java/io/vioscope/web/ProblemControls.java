@@ -13,7 +13,6 @@ import io.vioscope.web.view.Reply;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -24,9 +23,6 @@ import java.util.function.BiFunction;
  * and from where is held to what {@link Controls} holds.
  */
 final class ProblemControls {
-    private static final String API = "/api/v1/problems/:number/";
-    private static final Set<String> FIELDS = Set.of("by", "note", "answer", "cloud");
-
     private final Hearing hearing;
     private final Orders orders;
     private final CardForm card;
@@ -73,14 +69,10 @@ final class ProblemControls {
             orders.take(router, HttpMethod.POST, path, ctx -> byForm(ctx, what));
         }
         orders.take(router, HttpMethod.POST, "/rules/:cloud/forget", this::forgetByForm);
-        program(router, HttpMethod.POST, "acknowledgement", Saying.ACKNOWLEDGE);
-        program(router, HttpMethod.DELETE, "acknowledgement", Saying.UNACKNOWLEDGE);
-        program(router, HttpMethod.POST, "judgement", Saying.JUDGE);
-        orders.take(router, HttpMethod.DELETE, "/api/v1/rules/learned", this::forgetByProgram);
-    }
-
-    private void program(Router router, HttpMethod method, String what, Saying saying) {
-        orders.take(router, method, API + what, ctx -> byProgram(ctx, saying));
+        orders.take(router, "acknowledgeProblem", ctx -> byProgram(ctx, Saying.ACKNOWLEDGE));
+        orders.take(router, "unacknowledgeProblem", ctx -> byProgram(ctx, Saying.UNACKNOWLEDGE));
+        orders.take(router, "judgeProblem", ctx -> byProgram(ctx, Saying.JUDGE));
+        orders.take(router, "forgetLearned", this::forgetByProgram);
     }
 
     private Future<Reply> byForm(RoutingContext ctx, Saying what) {
@@ -109,16 +101,9 @@ final class ProblemControls {
     }
 
     private Future<Reply> byProgram(RoutingContext ctx, Saying what) {
-        var fields = fields(ctx);
+        var fields = Fields.json(ctx);
         var wrong = new TreeMap<String, String>();
-        if (fields.isEmpty()) {
-            wrong.put("body", "right would be a JSON object of by, note and, to judge, answer");
-            return bad(wrong);
-        }
-        fields.get().keySet().stream()
-                .filter(name -> !FIELDS.contains(name))
-                .forEach(name -> wrong.put(name, "there is no such field"));
-        var cloud = cloud(ctx, fields.get(), wrong);
+        var cloud = cloud(ctx, fields, wrong);
         var number = ProblemLife.number(ctx.pathParam("number"));
         if (!wrong.isEmpty() || cloud.isEmpty()) {
             return bad(wrong);
@@ -126,7 +111,7 @@ final class ProblemControls {
         if (number.isEmpty()) {
             return Future.succeededFuture(Hearing.noSuch());
         }
-        var order = what.order(number.get(), new Words(fields.get(), "the API"));
+        var order = what.order(number.get(), new Words(fields, "the API"));
         return order.isEmpty()
                 ? bad(wrongAnswer())
                 : hearing.tell(
@@ -140,12 +125,6 @@ final class ProblemControls {
         return ActControls.cloud(ctx, orders.ask(ctx).world().clouds(), fields, wrong);
     }
 
-    /** A body may be left out. */
-    private static Optional<Map<String, String>> fields(RoutingContext ctx) {
-        var isEmpty = ctx.body().buffer() == null || ctx.body().asString().isBlank();
-        return isEmpty ? Optional.of(Fields.none(ctx)) : Fields.json(ctx);
-    }
-
     private Future<Reply> forgetByForm(RoutingContext ctx) {
         var cloud = ctx.pathParam("cloud");
         if (orders.ask(ctx).world().cloud(cloud).isEmpty()) {
@@ -157,7 +136,7 @@ final class ProblemControls {
     }
 
     private Future<Reply> forgetByProgram(RoutingContext ctx) {
-        var fields = fields(ctx).orElse(Map.of());
+        var fields = Fields.json(ctx);
         var wrong = new TreeMap<String, String>();
         var cloud = cloud(ctx, fields, wrong);
         var words = new Words(fields, "the API");

@@ -10,6 +10,7 @@ import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Role;
 import io.vioscope.bus.Bus;
+import io.vioscope.config.HttpConfig;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.access.Asking;
 import io.vioscope.web.access.Door;
@@ -18,14 +19,19 @@ import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Histories;
 import io.vioscope.web.api.Json;
+import io.vioscope.web.api.Maps;
 import io.vioscope.web.api.Metrics;
 import io.vioscope.web.api.Readiness;
 import io.vioscope.web.api.SystemApi;
 import io.vioscope.web.api.Tellings;
 import io.vioscope.web.api.TrapsIn;
 import io.vioscope.web.api.Windows;
+import io.vioscope.web.contract.Contract;
+import io.vioscope.web.contract.Presentation;
+import io.vioscope.web.contract.Request;
 import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.AccessPage;
+import io.vioscope.web.page.DocsPage;
 import io.vioscope.web.page.EntitiesPage;
 import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
@@ -42,6 +48,7 @@ import io.vioscope.web.page.ProblemPage;
 import io.vioscope.web.page.ProblemsPage;
 import io.vioscope.web.page.ReceiverPage;
 import io.vioscope.web.page.RulesPage;
+import io.vioscope.web.page.SettingsPage;
 import io.vioscope.web.page.SignInPage;
 import io.vioscope.web.page.SourcesPage;
 import io.vioscope.web.page.SystemPage;
@@ -63,6 +70,7 @@ import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Scopes;
+import io.vioscope.web.view.Shared;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
@@ -78,7 +86,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link ActControls}, {@link AdviceControls}, {@link SelectionControls}, {@link NotificationControls} and {@link ThemeControl} is read only: GET and HEAD. */
+/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link ActControls}, {@link AdviceControls}, {@link SelectionControls}, {@link NotificationControls}, {@link ThemeControl} and {@link SettingsControl} is read only: GET and HEAD. */
 final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
@@ -93,6 +101,7 @@ final class Site {
     private final Gauges gauges;
     private final boolean controls;
     private final CausalModel causes;
+    private final Contract contract = Contract.ours();
     private final Engines engines;
     private final Scopes scopes;
     private final InstantSource clock;
@@ -103,6 +112,7 @@ final class Site {
     private final Vitals vitals;
     private final Self self;
     private final String version;
+    private final HttpConfig http;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -130,6 +140,7 @@ final class Site {
         this.scopes = new Scopes(engines, offLoop);
         this.controls = options.http().controls();
         this.clock = options.clock();
+        this.http = options.http();
         this.receipts = options.receipts();
         this.travel = new TimeTravel(new Pasts(log.archive(), options.clock()), frames, offLoop);
         this.gauges = new Gauges(registry, options.clock());
@@ -141,7 +152,8 @@ final class Site {
         var page = new SignInPage(templates, offLoop, assets.path());
         var around = new Entrance.Around(
                 page, new AccessPage(frames, templates, assets.path()), offLoop, this::ask, Site::send, this::tooWeak);
-        return new Entrance(vertx, signIn.config(), signIn.keeper(), signIn.others(), options.clock(), around);
+        return new Entrance(
+                vertx, signIn.config(), http.tls() != null, signIn.keeper(), signIn.others(), options.clock(), around);
     }
 
     private static LiveBridge.Watcher watcher(Entrance entrance) {
@@ -166,8 +178,9 @@ final class Site {
     /** All routes. */
     Router router(Set<String> hostNames, boolean anyHost) {
         var router = Router.router(vertx);
-        router.route().handler(new Guard(hostNames, anyHost, clock)::check);
+        router.route().handler(new Guard(hostNames, anyHost, clock, http.tls() != null)::check);
         router.route().handler(door::check);
+        new Contracted(contract, controls, Site::send).mount(router);
         if (entrance != null) {
             entrance.mount(router);
         }
@@ -187,20 +200,22 @@ final class Site {
         var receivers = new Receivers(Bus.of(vertx));
         new NotificationControls(receipts, receivers, controls, Site::send).mount(router);
         new ThemeControl(Site::send).mount(router);
+        var settings = new SettingsPage(frames, offLoop);
+        new SettingsControl(this::ask, settings, Site::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
-        page(router, "/", new Overview(frames, log, days, offLoop));
-        page(router, "/problems", problems);
+        shared(router, "/", new Overview(frames, log, days, offLoop));
+        shared(router, "/problems", problems);
         page(router, "/problems/:number", problem);
         var map = new TopologyPage(frames, engines, causes, offLoop);
-        page(router, "/topology", map);
-        page(router, "/topology/:kind/:id", map);
+        shared(router, "/topology", map);
+        shared(router, "/topology/:kind/:id", map);
         page(router, "/history", new HistoryPage(frames, log, clock, offLoop));
         var handover = new HandoverPage(frames, log, receipts, receivers, clock, offLoop);
         page(router, "/history/handover", handover);
         page(router, "/history/handover.txt", handover);
-        page(router, "/entities", new EntitiesPage(frames, offLoop));
-        page(router, "/entities/:kind/:id", new EntityPage(frames, log, days, offLoop));
+        shared(router, "/entities", new EntitiesPage(frames, offLoop));
+        shared(router, "/entities/:kind/:id", new EntityPage(frames, log, days, offLoop));
         page(router, "/maintenance", maintenance);
         page(router, "/notifications", new NotificationsPage(frames, receipts, receivers, offLoop, controls));
         page(router, "/notifications/:receiver", new ReceiverPage(frames, receipts, receivers, offLoop, controls));
@@ -208,25 +223,29 @@ final class Site {
                 router,
                 "/notifications/:receiver/:cloud/:seq",
                 new NotificationPage(frames, receipts, receivers, offLoop));
-        page(router, "/sources", new SourcesPage(frames, offLoop, controls));
+        page(router, "/sources", new SourcesPage(frames, offLoop, days.since(), controls));
         page(router, "/entities/:kind/:id/placement", new PlacementPage(frames, log, offLoop));
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
         page(router, "/rules", new RulesPage(frames, causes, offLoop, controls));
         var check = new SelfCheck(version, clock, self, vitals, receipts, receivers, browsers, stream::listeners);
         page(router, "/system", new SystemPage(frames, check, offLoop));
-        page(router, "/api/v1/system", new SystemApi(check, offLoop)::system);
+        operation(router, "getSystem", new SystemApi(check, offLoop)::system);
+        page(router, "/settings", settings);
         page(router, "/help", new HelpPage(frames, offLoop));
+        page(router, "/docs", new DocsPage(frames, contract, offLoop));
         api(router);
-        page(router, "/api/v1/maintenance-windows", ask -> Windows.list(ask, offLoop));
-        page(router, "/mibs/VIOSCOPE-MIB.txt", ask -> Future.succeededFuture(assets.mib()));
-        page(router, "/healthz", ask -> Future.succeededFuture(Readiness.alive()));
-        page(
+        operation(router, "listMaintenanceWindows", ask -> Windows.list(ask, offLoop));
+        operation(router, "getMib", ask -> Future.succeededFuture(assets.mib()));
+        operation(router, "isAlive", ask -> Future.succeededFuture(Readiness.alive()));
+        operation(
                 router,
-                "/readyz",
+                "isReady",
                 ask -> Future.succeededFuture(
                         Readiness.ready(ask.world(), ask.who().may(Role.VIEWER))));
-        page(router, "/metrics", new Metrics(gauges, receipts, receivers, offLoop)::scrape);
+        operation(router, "getMetrics", new Metrics(gauges, receipts, receivers, offLoop)::scrape);
+        operation(router, "getContract", ask -> Future.succeededFuture(ContractFiles.yaml(contract)));
+        operation(router, "getContractAsJson", ask -> Future.succeededFuture(ContractFiles.json(contract)));
         for (var status : List.of(400, 403, 404, 405, 413, 414, 421, 426, 500)) {
             router.errorHandler(status, this::failed);
         }
@@ -236,25 +255,29 @@ final class Site {
     private void api(Router router) {
         stream.mount(router, this::ask, Site::send);
         var api = new Api(log, engines, causes, offLoop);
-        page(router, "/api/v1/entities", api::entities);
-        page(router, "/api/v1/entities/:kind/:id", api::entity);
-        page(router, "/api/v1/entities/:kind/:id/placement", api::placement);
-        page(router, "/api/v1/problems", api::problems);
-        page(router, "/api/v1/problems/history", new Histories(log.chronicle(), clock, offLoop)::answer);
-        page(router, "/api/v1/problems/:number", api::problem);
-        page(router, "/api/v1/sources", api::sources);
-        page(router, "/api/v1/alarms", api::alarms);
-        page(router, "/api/v1/facts", api::facts);
-        page(router, "/api/v1/entities/:kind/:id/why", api::why);
-        page(router, "/api/v1/problems/:number/impact", api::impact);
-        page(router, "/api/v1/what-if", api::whatIf);
-        page(router, "/api/v1/rules", api::rules);
-        page(router, "/api/v1/rules/learned", api::learned);
-        page(router, "/api/v1/rules/learned.yaml", api::learnedModel);
+        operation(router, "listEntities", api::entities);
+        operation(router, "getEntity", api::entity);
+        operation(router, "getPlacement", api::placement);
+        var maps = new Maps(offLoop);
+        operation(router, "listNeighbours", maps::neighbours);
+        operation(router, "listKinds", maps::kinds);
+        operation(router, "getTopology", maps::topology);
+        operation(router, "listProblems", api::problems);
+        operation(router, "problemHistory", new Histories(log.chronicle(), clock, offLoop)::answer);
+        operation(router, "getProblem", api::problem);
+        operation(router, "listSources", api::sources);
+        operation(router, "listAlarms", api::alarms);
+        operation(router, "listFacts", api::facts);
+        operation(router, "whyEntity", api::why);
+        operation(router, "problemImpact", api::impact);
+        operation(router, "whatIf", api::whatIf);
+        operation(router, "listRules", api::rules);
+        operation(router, "listLearned", api::learned);
+        operation(router, "learnedModel", api::learnedModel);
         var tellings = new Tellings(receipts, new Receivers(Bus.of(vertx)), offLoop);
-        page(router, "/api/v1/receivers", tellings::receivers);
-        page(router, "/api/v1/receipts", tellings::receipts);
-        page(router, "/api/v1/traps", new TrapsIn(Bus.of(vertx), receipts, offLoop)::traps);
+        operation(router, "listReceivers", tellings::receivers);
+        operation(router, "listReceipts", tellings::receipts);
+        operation(router, "getTraps", new TrapsIn(Bus.of(vertx), receipts, offLoop)::traps);
     }
 
     private static void onlyReads(RoutingContext ctx) {
@@ -265,6 +288,11 @@ final class Site {
             ctx.response().putHeader("Allow", "GET, HEAD");
             ctx.fail(405);
         }
+    }
+
+    /** For what many browsers show at once. */
+    private void shared(Router router, String path, View view) {
+        page(router, path, new Shared(view, clock));
     }
 
     private void page(Router router, String path, View view) {
@@ -299,6 +327,30 @@ final class Site {
         return who.scope().isAll() ? all : all.withNothing(who.scope());
     }
 
+    /** What the contract has under that name is answered by that view, as it is wanted. */
+    private void operation(Router router, String id, View view) {
+        var operation = contract.operation(id);
+        router.route(operation.route()).handler(ctx -> {
+            var asked = ask(ctx);
+            var wanted = Presentation.of(operation, asked.query().getOrDefault(Request.FIELDS, ""), accepted(ctx));
+            View presented = ask -> view.answer(ask)
+                    .compose(reply ->
+                            wanted.isUsual() ? Future.succeededFuture(reply) : offLoop.run(() -> wanted.of(reply)))
+                    .map(reply ->
+                            Numbered.of(ask, operation.answers("text/csv") ? reply.with("Vary", "Accept") : reply));
+            var answer = operation.knowsThePast() || !asked.who().scope().isAll()
+                    ? scoped(asked, presented)
+                    : presented.answer(asked);
+            answer.onComplete(reply -> send(ctx, reply), ctx::fail);
+        });
+    }
+
+    private static List<String> accepted(RoutingContext ctx) {
+        return ctx.parsedHeaders().accept().stream()
+                .map(type -> type.component() + "/" + type.subComponent())
+                .toList();
+    }
+
     private Ask ask(RoutingContext ctx) {
         var query = new HashMap<String, String>();
         ctx.queryParams().forEach(e -> query.putIfAbsent(e.getKey(), e.getValue()));
@@ -314,7 +366,14 @@ final class Site {
                 .filter(ctx.pathParams()::containsKey)
                 .forEach(name -> parts.add(ctx.pathParam(name)));
         var who = Asking.who(ctx);
-        return new Ask(ctx.request().path(), parts, query, seen(who), ThemeControl.of(ctx.request()), who);
+        return new Ask(
+                ctx.request().path(),
+                parts,
+                query,
+                seen(who),
+                ThemeControl.of(ctx.request()),
+                SettingsControl.of(ctx.request()),
+                who);
     }
 
     private static void send(RoutingContext ctx, Reply reply) {

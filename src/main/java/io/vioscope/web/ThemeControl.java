@@ -47,7 +47,7 @@ final class ThemeControl {
     }
 
     /** The system's theme is what there is without a cookie, so it ends the cookie. */
-    private static Cookie cookie(Theme theme, boolean secure) {
+    static Cookie cookie(Theme theme, boolean secure) {
         return Cookie.cookie(Theme.COOKIE, theme.word())
                 .setPath("/")
                 .setMaxAge(theme == Theme.SYSTEM ? 0 : KEPT.toSeconds())

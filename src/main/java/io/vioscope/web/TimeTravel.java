@@ -12,23 +12,30 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** Answers what is asked with {@code at} from what was believed at that moment, or says why that cannot be. */
 final class TimeTravel {
-    /** What is shown as of a moment of the past. */
+    /** What is shown as of a moment of the past; of the API only what the contract says knows it comes here. */
     private static final Pattern KNOWS = Pattern.compile("/|/problems(/[^/]+)?|/topology(/[^/]+/[^/]+)?"
-            + "|/entities(/[^/]+/[^/]+)?|/maintenance|/sources|/history(/handover(\\.txt)?)?"
-            + "|/api/v1/(problems(/[^/]+)?|entities(/[^/]+/[^/]+)?|alarms|sources|maintenance-windows)");
+            + "|/entities(/[^/]+/[^/]+)?|/maintenance|/sources|/history(/handover(\\.txt)?)?|/api/.*");
 
     /** What is known of the present alone, and would be taken for the past; the JSON of these knows no such parameter. */
     private static final Pattern NOW_ONLY =
             Pattern.compile("/what-if|/rules|/system|/notifications(/.*)?|/entities/[^/]+/[^/]+/why");
 
     private static final String RETRY = "2";
+
+    /** How long somebody sees nothing before they are told that they wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final String AGAIN = "3";
 
     private final Pasts pasts;
     private final Frames frames;
@@ -60,9 +67,23 @@ final class TimeTravel {
 
     private Future<Reply> then(Ask ask, View view) {
         var at = Objects.requireNonNull(ask.query().get(Then.PARAMETER));
-        return pasts.world(at, ask.query().getOrDefault("cloud", ""), ask.world())
-                .compose(answer ->
-                        answer.match(found -> show(ask, at, found.world(), view), refused -> refuse(ask, refused)));
+        var world = pasts.world(at, ask.query().getOrDefault("cloud", ""), ask.world());
+        var patient = isJson(ask) ? world : world.timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return patient.compose(
+                        answer -> answer.match(found -> show(ask, at, found.world(), view), why -> refuse(ask, why)))
+                .recover(why -> why instanceof TimeoutException ? wait(ask) : Future.failedFuture(why));
+    }
+
+    /** What takes longer goes on meanwhile, and who comes again gets what has come of it. */
+    private Future<Reply> wait(Ask ask) {
+        var text =
+                "What was believed then is being worked out, by taking back what happened since, change by change; that"
+                        + " takes longer the more that is. How far it is is not known. This page asks again every "
+                        + AGAIN
+                        + " seconds, and shows the moment as soon as it is there.";
+        return offLoop.run(() -> Messages.page(
+                        frames, ask, 202, "The past is being worked out", text, List.of(Messages.now(ask))))
+                .map(reply -> reply.with("Refresh", AGAIN));
     }
 
     /** A page gets an address that goes on to mean this moment; a program is answered at once. */

@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recorded;
 import io.vioscope.config.HttpConfig;
@@ -13,34 +12,43 @@ import io.vioscope.config.SignInConfig;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.access.Entrance;
 import io.vioscope.web.access.Keeper;
+import io.vioscope.web.connection.Connections;
 import io.vioscope.web.live.Hints;
 import io.vioscope.web.live.Hints.Topic;
 import io.vioscope.web.stream.FactStream;
+import io.vioscope.web.system.Changes;
 import io.vioscope.web.system.Loop;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck.Vitals;
 import io.vioscope.web.system.Steps;
+import io.vioscope.web.tls.ShownCertificate;
+import io.vioscope.web.tls.TlsGauges;
+import io.vioscope.web.tls.TlsState;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.Latest;
 import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Patience;
 import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Watched;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the pages, the JSON and the live bridge, from what the bus says. Wiring only. */
 public final class WebVerticle extends VerticleBase {
-    private static final int MAX_FRAME = 4096;
+    private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(10);
 
     private final Options options;
     private final PrometheusMeterRegistry registry;
     private final FactLog log;
     private final Latest latest;
+    private @Nullable Hints hints;
     private @Nullable HttpServer server;
+    private @Nullable ShownCertificate certificate;
 
     /**
      * How to serve.
@@ -95,16 +103,19 @@ public final class WebVerticle extends VerticleBase {
         this.options = options;
         this.registry = registry;
         this.log = log;
-        this.latest = new Latest(options.clouds());
+        this.latest = new Latest(options.clouds(), Patience.usual(this::beside));
     }
 
     @Override
     public Future<?> start() {
         var bus = Bus.of(vertx);
         var hints = new Hints(vertx, bus, latest::world);
+        this.hints = hints;
         var stream = new FactStream(vertx, log, FactStream.Limits.USUAL);
-        var vitals = new Vitals(new Steps(), new Loop(vertx));
+        var vitals = new Vitals(
+                new Steps(), new Loop(vertx), new Changes(options.clock().instant()), this::tls);
         var steps = bus.listen(Bus.STEPS, vitals.steps()::made);
+        var commits = bus.listen(Bus.COMMITS, vitals.changes()::said);
         var snapshots = bus.listen(Bus.SNAPSHOTS, snapshot -> {
             if (latest.show(snapshot)) {
                 hints.changed(Topic.OVERVIEW, Topic.ENTITIES, Topic.SOURCES);
@@ -121,32 +132,60 @@ public final class WebVerticle extends VerticleBase {
                 stream.recorded(r.commit().cloud());
             }
         });
-        return Future.all(steps, snapshots, recording, telling, recorded)
-                .compose(listening -> new OffLoop(vertx)
+        return Future.all(List.of(steps, commits, snapshots, recording, telling, recorded))
+                .compose(listening -> openCertificate())
+                .compose(opened -> new OffLoop(vertx)
                         .run(() -> new Site(vertx, options, registry, log, latest::world, stream, vitals)))
                 .compose(this::listen);
+    }
+
+    /** What was worked out beside is then shown. */
+    private void beside(Runnable work) {
+        new OffLoop(vertx)
+                .run(() -> {
+                    work.run();
+                    return work;
+                })
+                .onComplete(done -> context.runOnContext(on -> {
+                    latest.workedOut();
+                    if (hints != null) {
+                        hints.changed(Topic.OVERVIEW, Topic.ENTITIES);
+                    }
+                }));
     }
 
     private Future<HttpServer> listen(Site site) {
         var names = new HashSet<>(options.hostNames());
         names.add(options.http().host());
-        var http = new HttpServerOptions()
-                .setHost(options.http().host())
-                .setPort(options.http().port())
-                .setIdleTimeout(75)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setMaxInitialLineLength(8192)
-                .setMaxHeaderSize(16_384)
-                .setMaxWebSocketFrameSize(MAX_FRAME)
-                .setMaxWebSocketMessageSize(MAX_FRAME);
-        return vertx.createHttpServer(http)
-                .requestHandler(site.router(names, !isLoopback(options.http().host())))
+        var http = Listening.options(options.http());
+        var unguarded = vertx.createHttpServer(certificate == null ? http : certificate.on(http));
+        return new Connections(vertx, options.clock(), Connections.Limits.USUAL, registry)
+                .guard(unguarded, site.router(names, !options.http().isNear()))
                 .listen()
-                .onSuccess(listening -> server = listening);
+                .onSuccess(listening -> server = listening)
+                .onSuccess(this::keepCertificate);
     }
 
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    private Future<?> openCertificate() {
+        var files = options.http().tls();
+        return files == null
+                ? Future.succeededFuture()
+                : ShownCertificate.open(files, options.clock(), new OffLoop(vertx))
+                        .onSuccess(shown -> {
+                            certificate = shown;
+                            TlsGauges.register(registry, shown, options.clock());
+                        });
+    }
+
+    private void keepCertificate(HttpServer listening) {
+        var shown = certificate;
+        if (shown != null) {
+            vertx.setPeriodic(CERTIFICATE_LOOK.toMillis(), id -> shown.look(listening));
+        }
+    }
+
+    private Optional<TlsState> tls() {
+        return Optional.ofNullable(certificate).map(ShownCertificate::state);
     }
 
     /** The port it listens on. Throws {@link IllegalStateException} before it is started. */

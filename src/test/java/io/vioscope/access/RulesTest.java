@@ -53,7 +53,8 @@ class RulesTest {
                         "/sign-in/oidc",
                         "/sign-in/oidc/callback",
                         "/sign-out",
-                        "/theme");
+                        "/theme",
+                        "/settings");
     }
 
     @Test

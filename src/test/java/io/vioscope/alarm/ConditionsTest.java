@@ -57,7 +57,13 @@ class ConditionsTest {
         "esxi_host.down,           ESXI_HOST,       maintenance,       UNKNOWN,  DISABLED, -",
         "esxi_host.disconnected,   ESXI_HOST,       disconnected,      UNKNOWN,  DISABLED, WARNING",
         "datastore.down,           DATASTORE,       not accessible,    DOWN,     ENABLED,  CRITICAL",
-        "datastore.down,           DATASTORE,       not accessible,    DOWN,     DISABLED, WARNING"
+        "datastore.down,           DATASTORE,       not accessible,    DOWN,     DISABLED, WARNING",
+        "nsx_manager.down,         NSX_MANAGER,     unavailable,       DOWN,     ENABLED,  MAJOR",
+        "nsx_manager.degraded,     NSX_MANAGER,     degraded,          DEGRADED, ENABLED,  MINOR",
+        "nsx_manager.down,         NSX_MANAGER,     login refused,     UNKNOWN,  ENABLED,  -",
+        "edge_cluster.down,        EDGE_CLUSTER,    down,              DOWN,     ENABLED,  CRITICAL",
+        "edge_cluster.degraded,    EDGE_CLUSTER,    degraded,          DEGRADED, ENABLED,  MAJOR",
+        "edge_cluster.down,        EDGE_CLUSTER,    not told,          UNKNOWN,  ENABLED,  -"
     })
     void alarm(String condition, Kind kind, String word, Health health, AdminState admin, String severity) {
         var entity = entity(kind, "a name", new Status(word, health, admin));

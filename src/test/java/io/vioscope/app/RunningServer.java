@@ -120,6 +120,11 @@ final class RunningServer {
         server = serve();
     }
 
+    /** Where its pages are. */
+    int httpPort() {
+        return server.httpPort();
+    }
+
     /** A manager that reads by SNMP. */
     Session manager() throws Exception {
         return Session.community(server.snmpPort(), "public");

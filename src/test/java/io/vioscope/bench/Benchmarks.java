@@ -97,7 +97,8 @@ public final class Benchmarks {
         return figures;
     }
 
-    private static Map<String, String> access(Process simulator) throws IOException {
+    /** What a simulated cloud says of how it is reached. */
+    static Map<String, String> access(Process simulator) throws IOException {
         var access = new TreeMap<String, String>();
         var out = lines(simulator);
         String line;

@@ -60,6 +60,8 @@ class ExampleConfigTest {
                 .file("conf/secrets/snmp-privacy", "hush-hush-p\n")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==\n")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
+                .file("conf/secrets/rabbitmq", "hush-hush-r\n")
+                .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
                 .variable("LAB_PASSWORD", "hush")
                 .variable("OIDC_SECRET", "s3cret-of-oidc");
@@ -142,6 +144,36 @@ class ExampleConfigTest {
                         null,
                         true));
         assertThat(scene.right().clouds().get(0).vcenters()).isEmpty();
+    }
+
+    @Test
+    void hasACloudWhoseMessageBusIsListenedTo() {
+        assertThat(scene.right().clouds().get(2).messageBus())
+                .isEqualTo(new MessageBusAccess(
+                        List.of(
+                                new MessageBusAccess.Host("rabbit1.lab.example.org", 5671),
+                                new MessageBusAccess.Host("rabbit2.lab.example.org", 5671)),
+                        "vioscope",
+                        "hush-hush-r",
+                        "/",
+                        true,
+                        null,
+                        true,
+                        MessageBusAccess.EXCHANGES,
+                        MessageBusAccess.TOPICS));
+        assertThat(scene.right().clouds().get(0).messageBus()).isNull();
+    }
+
+    @Test
+    void hasACloudWithNsxManagers() {
+        assertThat(scene.right().clouds().get(2).nsx())
+                .isEqualTo(new NsxAccess(
+                        List.of(URI.create("https://nsx1.lab.example.org"), URI.create("https://nsx2.lab.example.org")),
+                        new NsxAccess.Login.Password("vioscope", "hush-hush-n"),
+                        NsxAccess.Api.POLICY,
+                        null,
+                        true));
+        assertThat(scene.right().clouds().get(0).nsx()).isNull();
     }
 
     @Test
@@ -268,6 +300,8 @@ class ExampleConfigTest {
                 .contains(CloudEntry.KEYS)
                 .contains(VCentersReader.KEYS)
                 .contains("vcenters")
+                .contains(MessageBusReader.KEYS)
+                .contains("message_bus")
                 .contains(NotifyReader.KEYS)
                 .contains(AgentReader.KEYS)
                 .contains(AgentReader.READER_KEYS)
@@ -299,6 +333,8 @@ class ExampleConfigTest {
                 .file("conf/secrets/snmp-privacy", "hush-hush-p")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==")
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
+                .file("conf/secrets/rabbitmq", "hush-hush-r\n")
+                .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t");
         assertThat(bare.wrong())
                 .hasSize(2)

@@ -1,6 +1,7 @@
 package io.vioscope.recording;
 
 import io.vioscope.inventory.Aside;
+import io.vioscope.inventory.Claims;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.AdminState;
@@ -142,10 +143,13 @@ final class Reports {
     static Arbitrary<Aside> asides() {
         var spending = Combinators.combine(Arbitraries.integers(), Arbitraries.integers(), durations())
                 .as(Aside.Spending::new);
+        var amounts = Arbitraries.longs();
+        var claims = Combinators.combine(amounts, amounts, amounts).as(Claims::new);
         return Combinators.combine(
                         durations().injectNull(0.3),
                         Arbitraries.maps(keys(), durations()).ofMaxSize(2).map(TreeMap::new),
                         spending.injectNull(0.3),
+                        Arbitraries.maps(keys(), claims).ofMaxSize(2).map(TreeMap::new),
                         texts().list().ofMaxSize(2))
                 .as(Aside::new);
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -23,13 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Lets alarms come and go until a manager has been told a million times, kills the server with SIGKILL every few seconds,
+ * Lets alarms come and go until a million beginnings and ends are recorded, kills the server with SIGKILL every few seconds,
  * takes the manager away again and again, and then holds what the manager believes against the database. {@code mvn -q
  * test-compile exec:java -Psoak}, or with {@code -Dexec.args=20000} for fewer.
  */
 public final class SoakMain {
     private static final Duration LIFE = Duration.ofSeconds(12);
-    private static final Duration MOOD = Duration.ofSeconds(4);
+    private static final Duration MOOD = Duration.ofSeconds(2);
 
     private final Path data = Files.createTempDirectory("vioscope-soak-");
     private final Manager manager = new Manager();
@@ -49,12 +50,12 @@ public final class SoakMain {
 
     private boolean run(int transitions) throws Exception {
         var begin = System.nanoTime();
-        while (manager.count().transitions() < transitions) {
+        for (var recorded = 0L; recorded < transitions; recorded = recorded()) {
             var server = server(random.nextInt() + "");
             live(server);
             server.destroyForcibly().waitFor();
             kills++;
-            System.err.println(kills + " kills, " + manager.count());
+            System.err.println(kills + " kills, " + recorded + " recorded, " + manager.count());
         }
         manager.be(Mood.THERE);
         var server = server("0", "still");
@@ -67,14 +68,42 @@ public final class SoakMain {
                 manager.count(),
                 right ? "equal" : "NOT EQUAL");
         manager.close();
+        leaveNothing();
         return right;
+    }
+
+    /** How many beginnings and ends the database has; it runs on when its server is killed. */
+    private long recorded() throws Exception {
+        var vertx = Vertx.vertx();
+        var database = await(PgConnection.connect(vertx, PgConnectOptions.fromUri(uri())));
+        var count = await(database.query("SELECT count(*) FROM fact WHERE type IN ('alarm_raised', 'alarm_cleared')")
+                        .execute())
+                .iterator()
+                .next()
+                .getLong(0);
+        await(database.close());
+        await(vertx.close());
+        return count;
+    }
+
+    private void leaveNothing() throws IOException {
+        var postmaster = Long.parseLong(postmaster().get(0).strip());
+        ProcessHandle.of(postmaster).ifPresent(running -> {
+            running.destroy();
+            running.onExit().join();
+        });
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Between a quarter of a life and a whole one from when the server is up; the manager comes and goes meanwhile. */
     private void live(Process server) throws InterruptedException {
         var end = System.nanoTime() + LIFE.toNanos() / 4 + random.nextLong(LIFE.toNanos() * 3 / 4);
         while (System.nanoTime() < end && server.isAlive()) {
-            manager.be(random.nextInt(3) > 0 ? Mood.THERE : random.nextBoolean() ? Mood.DUMB : Mood.AWAY);
+            manager.be(random.nextInt(4) > 0 ? Mood.THERE : random.nextBoolean() ? Mood.DUMB : Mood.AWAY);
             server.waitFor(100 + random.nextLong(MOOD.toMillis()), TimeUnit.MILLISECONDS);
         }
         if (!server.isAlive()) {
@@ -161,9 +190,12 @@ public final class SoakMain {
         return ids;
     }
 
+    private List<String> postmaster() throws IOException {
+        return Files.readAllLines(data.resolve("data/postmaster.pid"));
+    }
+
     private String uri() throws IOException {
-        var port =
-                Files.readAllLines(data.resolve("data/postmaster.pid")).get(3).strip();
+        var port = postmaster().get(3).strip();
         var password = Files.readString(data.resolve("secret")).strip();
         return "postgresql://vioscope:" + password + "@127.0.0.1:" + port + "/postgres";
     }

@@ -66,7 +66,7 @@ final class Soaked {
     }
 
     private void start(Path data, int port) throws Exception {
-        var manner = Manner.DEFAULT.informing(Duration.ofSeconds(1)).limited(100_000, 100_000, null);
+        var manner = Manner.DEFAULT.informing(Duration.ofMillis(500)).limited(100_000, 100_000, null);
         var wishes =
                 new Wishes(true, Wishes.Alarms.ALL, false, Severity.WARNING, Set.of(), Set.of(), Duration.ZERO, null);
         var receiver = new SnmpReceiver(RECEIVER, "127.0.0.1", port, "public")

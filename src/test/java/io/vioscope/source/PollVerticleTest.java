@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Hint;
 import io.vioscope.bus.Steering;
 import io.vioscope.bus.Taken;
 import io.vioscope.inventory.Completeness;
@@ -15,6 +16,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,5 +205,55 @@ class PollVerticleTest {
         deploy(source(() -> Future.succeededFuture(good())), Duration.ofMillis(1));
         await(three.future());
         assertThat(looks.subList(0, 3)).containsExactly(Look.EVERYTHING, Look.CHANGES, Look.CHANGES);
+    }
+
+    private Future<Instant> hint(Hint hint) {
+        return Bus.of(vertx).ask(Bus.hints("lab", new SourceId("nova")), hint, Duration.ofSeconds(30));
+    }
+
+    @Test
+    void whoHasAReasonGetsALookAtChangesBeforeItsTime() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        await(hint(Hint.CHANGED));
+        await(hint(Hint.CHANGED));
+        await(three.future());
+        assertThat(looks).containsExactly(Look.EVERYTHING, Look.CHANGES, Look.CHANGES);
+    }
+
+    @Test
+    void aStormOfReasonsIsOneLook() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        await(hint(Hint.CHANGED));
+        var all = Stream.generate(() -> hint(Hint.CHANGED)).limit(500).toList();
+        await(Future.all(all));
+        assertThat(looks).hasSizeLessThanOrEqualTo(4);
+        assertThat(all.stream().map(Future::result).distinct()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatMayBeGoneIsLookedForEverywhere() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        await(hint(Hint.CHANGED));
+        await(hint(Hint.GONE));
+        assertThat(looks.get(looks.size() - 1)).isEqualTo(Look.EVERYTHING);
+    }
+
+    @Test
+    void aPausedSourceIsNotMadeToLookByAnyReason() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        tell(Steering.PAUSE);
+        await(paused.future());
+        var polls = looks.size();
+        var hinted = hint(Hint.CHANGED);
+        tell(Steering.PAUSE);
+        assertThat(looks).hasSize(polls);
+        assertThat(hinted.isComplete()).isFalse();
+        tell(Steering.RESUME);
+        await(hinted);
+        assertThat(looks.size()).isGreaterThan(polls);
     }
 }

@@ -26,9 +26,10 @@ import io.vioscope.simulator.fault.Faults.Injection;
 import io.vioscope.simulator.fault.Injected;
 import io.vioscope.source.Look;
 import io.vioscope.source.Source;
+import io.vioscope.source.http.HttpLimits;
+import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.openstack.Eyes;
 import io.vioscope.source.openstack.OpenStackSources;
-import io.vioscope.source.openstack.http.HttpLimits;
 import io.vioscope.source.vcenter.VCenterSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,10 +80,10 @@ final class WatchedCloud implements AutoCloseable {
     private Snapshot snapshot = Snapshot.unknown("sim");
 
     WatchedCloud(SimulatorOptions options) {
-        this(options, false);
+        this(options, false, false);
     }
 
-    private WatchedCloud(SimulatorOptions options, boolean withVCenters) {
+    private WatchedCloud(SimulatorOptions options, boolean withVCenters, boolean withNsx) {
         simulator = await(Simulator.start(vertx, options, clock));
         var config = new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT);
         var all = OpenStackSources.of(
@@ -94,6 +95,9 @@ final class WatchedCloud implements AutoCloseable {
         sources = new ArrayList<>(all.subList(0, all.size() - 1));
         if (withVCenters) {
             sources.add(VCenterSource.of(vertx, Eyes.withVCenters(simulator), clock, IMPATIENT));
+        }
+        if (withNsx) {
+            sources.add(NsxSource.of(vertx, config, Eyes.nsx(simulator), clock, IMPATIENT));
         }
         probe = all.get(all.size() - 1);
         engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, CausalFiles.delivered());
@@ -111,7 +115,25 @@ final class WatchedCloud implements AutoCloseable {
 
     /** The same, whose vCenters are read too. */
     static WatchedCloud withVCenters(int servers, int clusters) {
-        return new WatchedCloud(SimulatorOptions.DEFAULT.withSize(servers, clusters), true);
+        return new WatchedCloud(SimulatorOptions.DEFAULT.withSize(servers, clusters), true, false);
+    }
+
+    /** The same, whose vCenters and NSX are read too. */
+    static WatchedCloud withNsx(int servers, int clusters) {
+        return new WatchedCloud(SimulatorOptions.DEFAULT.withSize(servers, clusters), true, true);
+    }
+
+    /** The same, whose message bus is listened to, as the simulated one has it: it serves us or refuses us. */
+    WatchedCloud withMessageBus() {
+        listens();
+        return at("60s");
+    }
+
+    /** Begins to listen to it. */
+    SimulatedBus listens() {
+        var bus = new SimulatedBus(simulator, clock);
+        sources.add(bus);
+        return bus;
     }
 
     private Engine engine() {

@@ -82,6 +82,8 @@ class AccessibilityTest {
                 "/notifications/noc/vio/9",
                 "/system",
                 "/help",
+                "/docs",
+                "/settings",
                 "/nothing");
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shapes of the JSON, as files to read; {@code -Dgolden.write=true} writes them anew. */
 class ApiTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/io/vioscope/web/golden");
+    private static final Path GOLDEN = Path.of("src/main/resources/io/vioscope/web/examples");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RunningSite site = RunningSite.troubled();
@@ -37,6 +37,11 @@ class ApiTest {
         "entities-of-a-stale-source, 200, /api/v1/entities?q=kind:project",
         "entity-server, 200, /api/v1/entities/server/s01",
         "entity-hypervisor, 200, /api/v1/entities/hypervisor/c3",
+        "neighbours, 200, /api/v1/entities/hypervisor/c3/neighbours",
+        "neighbours-of-nothing, 404, /api/v1/entities/server/s99/neighbours",
+        "kinds, 200, /api/v1/kinds",
+        "topology, 200, /api/v1/topology?focus=hypervisor/c3",
+        "topology-without-a-place, 404, /api/v1/topology?focus=image/x",
         "sources, 200, /api/v1/sources",
         "alarms, 200, /api/v1/alarms",
         "facts, 200, /api/v1/facts?limit=2",

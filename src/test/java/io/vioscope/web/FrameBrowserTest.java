@@ -124,6 +124,42 @@ class FrameBrowserTest {
     }
 
     @Test
+    void aKeyGoesToWhatActsOnAProblemAndDoesNothingByItself() {
+        site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
+        open("/problems");
+        press("j");
+        press("x");
+        assertThat(js("document.querySelector('.pick input').checked")).isEqualTo(true);
+        press("a");
+        assertThat(js("document.activeElement.value")).isEqualTo("acknowledge");
+        press("n");
+        assertThat(js("document.activeElement.id")).isEqualTo("selected-note");
+        press("s");
+        assertThat(js("document.activeElement.id")).as("a field keeps its keys").isEqualTo("selected-note");
+
+        open("/problems/99");
+        press("s");
+        assertThat(js("document.activeElement.id")).isEqualTo("say-minutes");
+        js("document.activeElement.blur()");
+        press("i");
+        assertThat(js("document.activeElement.id")).isEqualTo("say-owner");
+        assertThat(js("location.pathname")).isEqualTo("/problems/99");
+    }
+
+    @Test
+    void onAPhoneTheNavigationIsOneRowThatOpensWithoutAScript() {
+        browser.resize(390, 844);
+        open("/sources");
+        assertThat(js("document.querySelector('.bar').getBoundingClientRect().height < 64"))
+                .isEqualTo(true);
+        assertThat(js("document.querySelector('#menu summary').textContent")).isEqualTo("Pages: Sources");
+        js("document.querySelector('#menu summary').click()");
+        assertThat(js("document.querySelector('#menu a[href=\"/help\"]').getBoundingClientRect().height >= 44"))
+                .isEqualTo(true);
+        browser.resize(1280, 900);
+    }
+
+    @Test
     void timesAreByTheServersClockAndWrittenOutForWhoWantsThat() {
         // The server's clock stands at 03:01:40 of 25 November 2026; this browser's is somewhere else.
         open("/entities?q=kind:project");

@@ -77,6 +77,7 @@ class HostileNamesTest {
             "<path",
             "<pattern",
             "<pre",
+            "<progress",
             "<q",
             "<rect",
             "<script",

@@ -25,12 +25,12 @@ class IdempotencyTest {
         assertThat(note(ann, "a third")).as("of the same").isEqualTo(422);
     }
 
-    /** Of a problem that there is not, so that no engine is needed. */
+    /** Of a kind of problem that there is not, so that no engine is needed. */
     private static int note(String token, String note) {
         return SITE.site
                 .sendBody(
                         "POST",
-                        "/api/v1/problems/none/notes",
+                        "/api/v1/rules/nothing/advice",
                         "{\"note\": \"" + note + "\"}",
                         "Authorization",
                         "Bearer " + token,

@@ -34,8 +34,8 @@ record MemoryArchive(MemoryFactLog log) implements Archive {
         while (undo.seq() > seq) {
             undo.take(facts.get((int) undo.seq() - 1).fact());
         }
-        return log.answer(
-                new Recall.Known(undo.state(facts.subList(0, (int) seq)).orElseThrow()));
+        var known = new Recall.Known(undo.state(facts.subList(0, (int) seq)).orElseThrow());
+        return log.past.compose(readable -> log.<Recall>answer(known));
     }
 
     private static Stream<Instant> news(List<Dated> facts) {

@@ -26,6 +26,8 @@ final class MemoryFactLog implements FactLog {
     final List<Opened> opened = new CopyOnWriteArrayList<>();
     final Map<String, List<Dated>> dated = new ConcurrentHashMap<>();
     volatile boolean away;
+    /** When the past can be read. */
+    volatile Future<?> past = Future.succeededFuture();
 
     @Override
     public Future<List<FactRow>> facts(String cloud, long after, int limit) {

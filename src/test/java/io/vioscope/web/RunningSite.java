@@ -16,6 +16,7 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.web.stream.FactStream;
+import io.vioscope.web.system.Changes;
 import io.vioscope.web.system.Loop;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck.Vitals;
@@ -73,22 +74,31 @@ final class RunningSite implements AutoCloseable {
         Supplier<World> world = () -> {
             throw new IllegalStateException("nobody asks");
         };
-        var vitals = new Vitals(new Steps(), new Loop(vertx));
+        var vitals = new Vitals(new Steps(), new Loop(vertx), new Changes(Worlds.START));
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         return new Site(vertx, options, registry, log, world, stream, vitals).router(Set.of(), false);
     }
 
     private RunningSite(boolean controls, Self self, String... clouds) {
-        this(controls, self, InstantSource.fixed(Worlds.START.plusSeconds(100)), null, clouds);
+        this(at(controls), self, InstantSource.fixed(Worlds.START.plusSeconds(100)), null, clouds);
+    }
+
+    /** One that is served like that, by that clock. */
+    static RunningSite served(HttpConfig http, InstantSource clock) {
+        return new RunningSite(http, SystemPagesTest.SELF, clock, null, Clouds.NAME);
+    }
+
+    private static HttpConfig at(boolean controls) {
+        return new HttpConfig("127.0.0.1", 0, controls);
     }
 
     /** One where people sign in, by that clock. */
     RunningSite(InstantSource clock, Function<Vertx, WebVerticle.SignIn> signIn, String... clouds) {
-        this(true, SystemPagesTest.SELF, clock, signIn, clouds);
+        this(at(true), SystemPagesTest.SELF, clock, signIn, clouds);
     }
 
-    private RunningSite(
-            boolean controls,
+    RunningSite(
+            HttpConfig http,
             Self self,
             InstantSource clock,
             @Nullable Function<Vertx, WebVerticle.SignIn> signIn,
@@ -97,7 +107,7 @@ final class RunningSite implements AutoCloseable {
                 .map(c -> new Watched(c, List.of(Worlds.KEYSTONE, Worlds.NOVA)))
                 .toList();
         options = new WebVerticle.Options(
-                new HttpConfig("127.0.0.1", 0, controls),
+                http,
                 Set.of("monitor.example.org"),
                 watched,
                 clock,

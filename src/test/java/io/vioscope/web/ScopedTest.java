@@ -243,7 +243,7 @@ class ScopedTest {
         assertThat(problem.getString("advice"))
                 .contains("Ask whoever operates the cloud vio")
                 .contains("7001");
-        assertThat(problem.getJsonObject("impact").getJsonObject("service").getInteger("server"))
+        assertThat(problem.getJsonObject("impact").getJsonObject("management").getInteger("server"))
                 .isEqualTo(2);
         assertThat(problem.getInteger("explains")).isEqualTo(1);
         var one = get("/api/v1/problems/7001");
@@ -281,8 +281,9 @@ class ScopedTest {
     @Test
     void onlyAViewerMayBeBoundToProjects() {
         for (var wish : List.of(
-                new JsonObject().put("name", "x").put("role", "operator").put("projects", OURS),
-                new JsonObject().put("name", "x").put("projects", "not/an/id"),
+                new JsonObject().put("name", "x").put("role", "operator").put("projects", new JsonArray().add(OURS)),
+                new JsonObject().put("name", "x").put("projects", new JsonArray().add("not/an/id")),
+                new JsonObject().put("name", "x").put("projects", new JsonArray()),
                 new JsonObject().put("name", "x").put("projects", ","))) {
             var made = SITE.site.sendBody(
                     "POST",

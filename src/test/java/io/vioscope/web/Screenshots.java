@@ -48,6 +48,8 @@ public final class Screenshots {
         pages.put("notification", "/notifications/noc/vio/9");
         pages.put("system", "/system");
         pages.put("help", "/help");
+        pages.put("docs", "/docs");
+        pages.put("settings", "/settings");
         pages.put("wall", "/?wall=1");
         return pages;
     }

@@ -7,6 +7,7 @@ import io.vioscope.access.PasswordHash;
 import io.vioscope.access.Role;
 import io.vioscope.app.RecordedAccess;
 import io.vioscope.bus.Recording;
+import io.vioscope.config.HttpConfig;
 import io.vioscope.config.SignInConfig;
 import io.vioscope.engine.Worlds;
 import io.vioscope.store.AccessUsers;
@@ -45,11 +46,25 @@ final class SignedSite implements AutoCloseable {
     }
 
     SignedSite(SignInConfig config, List<Directory> others) {
-        this(config, others, vertx -> Optional.empty());
+        this(config, others, vertx -> Optional.empty(), new HttpConfig("127.0.0.1", 0, true));
+    }
+
+    SignedSite(SignInConfig config, List<Directory> others, HttpConfig http) {
+        this(config, others, vertx -> Optional.empty(), http);
     }
 
     SignedSite(SignInConfig config, List<Directory> others, Function<Vertx, Optional<Provider>> provider) {
+        this(config, others, provider, new HttpConfig("127.0.0.1", 0, true));
+    }
+
+    private SignedSite(
+            SignInConfig config,
+            List<Directory> others,
+            Function<Vertx, Optional<Provider>> provider,
+            HttpConfig http) {
         site = new RunningSite(
+                http,
+                SystemPagesTest.SELF,
                 () -> now,
                 vertx -> new WebVerticle.SignIn(
                         config, new RecordedAccess(database), new Entrance.Others(others, provider.apply(vertx))),

@@ -11,8 +11,12 @@ import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recording;
 import io.vioscope.bus.Stepped;
 import io.vioscope.config.Setting;
+import io.vioscope.engine.Commit;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Worlds;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
+import io.vioscope.model.Kind;
 import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.system.Machine;
 import io.vioscope.web.system.Self;
@@ -89,6 +93,27 @@ class SystemPagesTest {
         var step = new Stepped(
                 Clouds.NAME, new Input.Reported(Worlds.complete().at(Worlds.START)), at, 2, Duration.ofMillis(millis));
         Bus.of(site.vertx).publish(Bus.STEPS, step);
+    }
+
+    @Test
+    void countsFactsByTheHourAndByWhatTheyAreAbout() {
+        var server = new EntityKey(Kind.SERVER, "s01");
+        var facts = List.<Fact>of(
+                new Fact.EntityMissing(server),
+                new Fact.EntityReappeared(server),
+                new Fact.KindDiscovered(Kind.PORT, 3));
+        Bus.of(site.vertx).publish(Bus.COMMITS, new Commit(Clouds.NAME, 1, Worlds.START.plusSeconds(101), facts));
+        site.show(Recording.UP_TO_DATE);
+        var page = site.get("/system").body();
+
+        assertThat(Html.row(page, "changes-" + Worlds.START.getEpochSecond()))
+                .isEqualTo("2026-11-25 03:00:00 UTC 04:00 3 0 0 0 0 0 since the start");
+        assertThat(Html.row(page, "changes-" + Worlds.START.minusSeconds(3600).getEpochSecond()))
+                .isEqualTo("2026-11-25 02:00:00 UTC 03:00 not counted");
+        assertThat(page)
+                .contains(
+                        "03:00 to 04:00 UTC: 3, counted since the start of the server",
+                        "02:00 to 03:00 UTC: not counted");
     }
 
     @Test

@@ -66,6 +66,8 @@ class TemplateLintTest {
                 "/sources?wall=1",
                 "/system",
                 "/help",
+                "/docs",
+                "/settings",
                 "/history",
                 "/history/handover",
                 "/history?range=7d",
@@ -133,7 +135,8 @@ class TemplateLintTest {
                 "/notifications/noc/vio/9",
                 "/sources",
                 "/system",
-                "/help"
+                "/help",
+                "/docs"
             })
     void everyLinkOfOursLeadsSomewhere(String path) {
         try (var site = RunningSite.troubled()) {

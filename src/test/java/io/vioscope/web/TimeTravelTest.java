@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Promise;
 import io.vioscope.bus.Recording;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.Health;
@@ -65,6 +66,21 @@ class TimeTravelTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whoWaitsForTheFirstLookAtAMomentIsToldSoAndGetsItWhenItIsThere() {
+        Promise<Void> read = Promise.promise();
+        site.log.past = read.future();
+        var asked = at("/problems", outage.during);
+        var waiting = site.get(asked);
+
+        assertThat(waiting.statusCode()).isEqualTo(202);
+        assertThat(waiting.headers().firstValue("Refresh")).contains("3");
+        assertThat(Html.main(waiting.body())).contains("The past is being worked out");
+
+        read.complete();
+        assertThat(page("/problems", outage.during)).contains("You are looking at");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.vioscope.config.yaml;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -23,9 +25,17 @@ public final class Reading {
      */
     private static final Pattern KUBERNETES = Pattern.compile(PREFIX + "_(SERVICE_.*|PORT|PORT_\\d.*)");
 
+    /** Scheme, password, and what is behind the host of an address. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(\\w+)://(?:[^@/:\\s]*(?::([^@/\\s]*))?@)?[^/\\s]*(/\\S*)?");
+
+    /** Behind a host as much may be what a webhook is known by. */
+    private static final int LONG_PATH = 16;
+
     private final Surroundings surroundings;
     private final Set<Mistake> mistakes = new LinkedHashSet<>();
     private final Set<String> asked = new TreeSet<>();
+    private final Set<String> secrets = new TreeSet<>();
 
     /** Starts without mistakes. */
     public Reading(Surroundings surroundings) {
@@ -51,6 +61,37 @@ public final class Reading {
     /** Notes a mistake; the same one twice is one. */
     public void add(Mistake mistake) {
         mistakes.add(mistake);
+    }
+
+    /** Notes what nobody must be shown; of an address what may open a door: a password, or a long path. */
+    public void secret(String text) {
+        var parts = ADDRESS.matcher(text);
+        if (!parts.matches()) {
+            secrets.add(text);
+            return;
+        }
+        if (parts.group(2) != null) {
+            secrets.add(parts.group(2));
+            secrets.add(decoded(parts.group(2)));
+        }
+        if (parts.group(1).startsWith("http")
+                && parts.group(3) != null
+                && parts.group(3).length() >= LONG_PATH) {
+            secrets.add(parts.group(3));
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    /** All secrets so far. */
+    public Set<String> secrets() {
+        return Set.copyOf(secrets);
     }
 
     /** All mistakes so far, by file and line. */

@@ -27,6 +27,7 @@ public final class Section {
             "application_credential_secret",
             "uri",
             "url",
+            "transport_url",
             "token");
     private static final String FILE = "_file";
 
@@ -125,6 +126,7 @@ public final class Section {
         var name = variable == null ? path(key) : variable;
         var text = reading.expanded(scalar, name);
         if (text == null) return null;
+        if (SECRETS.contains(key)) reading.secret(text);
         var field = new Field(scalar.origin(), name, scalar.written(), text, scalar.type(), SECRETS.contains(key));
         if (scalar.type() != Item.Type.NULL && !text.isBlank()) return field;
         reading.add(new Mistake(
@@ -164,6 +166,7 @@ public final class Section {
         var file = field.path(reading.surroundings().home());
         try {
             var text = Files.readString(file).stripTrailing();
+            if (!text.isEmpty()) reading.secret(text);
             if (!text.isEmpty()) return field.withText(text);
             reading.add(field.mistake("is an empty file", "a file with the secret in it"));
         } catch (IOException e) {

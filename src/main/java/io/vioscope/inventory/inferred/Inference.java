@@ -35,6 +35,15 @@ public final class Inference {
     /** The source that asks vCenters themselves. */
     static final SourceId VCENTER_SOURCE = new SourceId("vcenter");
 
+    /** The source that asks NSX Managers themselves. */
+    static final SourceId NSX_SOURCE = new SourceId("nsx");
+
+    /** The source that listens to the message bus. */
+    static final SourceId BUS_SOURCE = new SourceId("amqp");
+
+    private static final Map<Kind, SourceId> OBSERVERS =
+            Map.of(Kind.VCENTER, VCENTER_SOURCE, Kind.NSX_MANAGER, NSX_SOURCE, Kind.MESSAGE_BUS, BUS_SOURCE);
+
     private Inference() {}
 
     /** Whether entities of that kind are inferred, not listed. */
@@ -52,7 +61,7 @@ public final class Inference {
      * anything.
      */
     public static Optional<SourceId> observer(Kind kind) {
-        return kind == Kind.VCENTER ? Optional.of(VCENTER_SOURCE) : Optional.empty();
+        return Optional.ofNullable(OBSERVERS.get(kind));
     }
 
     /**

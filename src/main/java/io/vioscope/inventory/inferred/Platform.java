@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** The cloud itself, and what every OpenStack has though no API shows it: a message bus and a database. */
 final class Platform {
+    private static final String STATE = Inference.BUS_SOURCE.name() + Attributes.OF_SOURCE + "state";
     private static final Status NOT_OBSERVED = Status.enabled("not observed", Health.UNKNOWN);
 
     private Platform() {}
@@ -23,8 +24,8 @@ final class Platform {
         return hasServices
                 ? List.of(
                         cloud(cloud, mode),
-                        unseen(Kind.MESSAGE_BUS, "message bus of " + cloud),
-                        unseen(Kind.DATABASE, "database of " + cloud))
+                        one(Kind.MESSAGE_BUS, "message bus of " + cloud, busStatus(inventory)),
+                        one(Kind.DATABASE, "database of " + cloud, NOT_OBSERVED))
                 : List.of();
     }
 
@@ -40,7 +41,27 @@ final class Platform {
                 List.of());
     }
 
-    private static Entity unseen(Kind kind, String name) {
-        return new Entity(new EntityKey(kind, kind.word()), name, NOT_OBSERVED, Attributes.none(), List.of());
+    private static Entity one(Kind kind, String name, Status status) {
+        return new Entity(new EntityKey(kind, kind.word()), name, status, Attributes.none(), List.of());
+    }
+
+    /**
+     * What the source {@code amqp} says of it, where there is one. That our account or our trust is refused says nothing of
+     * the services, which have others.
+     */
+    private static Status busStatus(Inventory inventory) {
+        return inventory
+                .get(new EntityKey(Kind.MESSAGE_BUS, Kind.MESSAGE_BUS.word()))
+                .map(known -> known.attributes().get(STATE))
+                .map(state -> Status.enabled(state, health(state)))
+                .orElse(NOT_OBSERVED);
+    }
+
+    private static Health health(String state) {
+        return switch (state) {
+            case "listening" -> Health.OK;
+            case "refused", "host unknown", "timed out", "cut off", "failing" -> Health.DOWN;
+            default -> Health.UNKNOWN;
+        };
     }
 }

@@ -45,17 +45,25 @@ final class AttributeRules {
                         + " min_microversion max_microversion neutron.plugin nova.failed_migration inferred.overdue"
                         + " deployment_mode inferred.esxi_hosts_because probe.state probe.connection"
                         + " connection power maintenance accessible vcenter.power vcenter.connection vcenter.heartbeat"
-                        + " vcenter.vm vcenter.ha vcenter.drs vcenter.state vcenter.version");
+                        + " vcenter.vm vcenter.ha vcenter.drs vcenter.state vcenter.version"
+                        + " nsx.state nsx.version nsx.control_cluster nsx.unstable_groups nsx.alarms nsx.status nsx.tunnels"
+                        + " nsx.control nsx.management nsx.pnics nsx.maintenance nsx.deployment nsx.health nsx.gateway"
+                        + " bgp deployment amqp.state amqp.exchanges");
         enter(Rule.NAME, "region stores provider_physical_network");
         enter(Rule.NAME, "vcenter.name");
+        enter(
+                Rule.HOSTS,
+                "nsx.node nsx.hosts_down nsx.active_on nsx.standby_on nsx.silent nodes_down nodes_partly"
+                        + " nodes_in_maintenance tunnels_down_on");
         enter(Rule.HOSTS, "vcenter.host host hosts service_host cluster attached_to_hosts active_backend_id");
         enter(
                 Rule.ADDRESSES,
-                "host_ip fixed_ips address fixed_address external_ips gateway_ip cidr vip_address mac_address");
+                "nsx.managers_down host_ip fixed_ips address fixed_address external_ips gateway_ip cidr vip_address mac_address");
         enter(Rule.PLACES, "addresses");
         enter(
                 Rule.SENTENCE,
-                "fault health_note why url probed deployment_mode_because probe.said vcenter.url vcenter.why");
+                "fault health_note why url probed deployment_mode_because probe.said vcenter.url vcenter.why nsx.url nsx.why nsx.error"
+                        + " amqp.url amqp.why");
         enter(Rule.WORDS, "disabled_reason");
     }
 

@@ -2,10 +2,10 @@ package io.vioscope.source.vcenter;
 
 import io.vertx.core.Future;
 import io.vioscope.model.ReadFailure.Cause;
-import io.vioscope.source.openstack.http.Failures;
-import io.vioscope.source.openstack.http.Http;
-import io.vioscope.source.openstack.http.Meter;
-import io.vioscope.source.openstack.http.Result;
+import io.vioscope.source.http.Failures;
+import io.vioscope.source.http.Http;
+import io.vioscope.source.http.Meter;
+import io.vioscope.source.http.Result;
 import io.vioscope.source.vcenter.soap.Call;
 import io.vioscope.source.vcenter.soap.Node;
 import io.vioscope.source.vcenter.soap.Ref;

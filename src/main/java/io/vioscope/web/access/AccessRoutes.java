@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.access.TokenWish;
 import io.vioscope.web.api.Json;
+import io.vioscope.web.contract.Contract;
 import io.vioscope.web.page.AccessPage;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
@@ -25,7 +26,6 @@ import java.util.stream.StreamSupport;
 /** What admins see and do: {@code /access} and {@code /api/v1/access}, and what is below them. */
 final class AccessRoutes {
     private static final int MOST = 16_384;
-    private static final String API = "/api/v1/access";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Keeper keeper;
@@ -64,16 +64,20 @@ final class AccessRoutes {
                 .handler(ctx -> reply(ctx, revoke(ctx).map(was -> was ? back() : none())));
         router.post("/access/sessions/:number/end")
                 .handler(ctx -> reply(ctx, end(ctx).map(was -> was ? back() : none())));
-        router.get(API)
+        router.get(path("getAccess"))
                 .handler(ctx ->
                         reply(ctx, kept().map(kept -> Json.reply(200, AccessShapes.of(kept, clock.instant())))));
-        router.post(API + "/tokens").handler(body).handler(ctx -> reply(ctx, makeByProgram(ctx)));
-        router.delete(API + "/tokens/:number")
+        router.post(path("makeToken")).handler(body).handler(ctx -> reply(ctx, makeByProgram(ctx)));
+        router.delete(path("revokeToken"))
                 .handler(ctx ->
                         reply(ctx, revoke(ctx).map(was -> was ? AccessShapes.over(ctx.pathParam("number")) : none())));
-        router.delete(API + "/sessions/:number")
+        router.delete(path("endSession"))
                 .handler(ctx ->
                         reply(ctx, end(ctx).map(was -> was ? AccessShapes.over(ctx.pathParam("number")) : none())));
+    }
+
+    private static String path(String operation) {
+        return Contract.ours().operation(operation).route();
     }
 
     private void reply(RoutingContext ctx, Future<Reply> reply) {

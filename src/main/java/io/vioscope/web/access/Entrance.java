@@ -44,9 +44,19 @@ public final class Entrance {
         }
     }
 
+    /**
+     * @param speaksTls whether this server speaks TLS itself
+     * @param others    who lets people in beside ourselves
+     */
     public Entrance(
-            Vertx vertx, SignInConfig config, Keeper keeper, Others others, InstantSource clock, Around around) {
-        var cookie = new Cookie(config.isSecure());
+            Vertx vertx,
+            SignInConfig config,
+            boolean speaksTls,
+            Keeper keeper,
+            Others others,
+            InstantSource clock,
+            Around around) {
+        var cookie = new Cookie(speaksTls || config.isSecure());
         var peer = new Peer(config.proxies());
         var sessions = new Sessions(keeper, config.sessions(), clock);
         var directories = new ArrayList<>(others.directories());

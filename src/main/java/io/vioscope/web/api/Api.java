@@ -15,7 +15,6 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The JSON under {@code /api/v1}. Each method is a {@code View}. */
@@ -39,7 +38,7 @@ public final class Api {
 
     /** {@code entities?q=&sort=&cursor=&limit=}: a list of entities. */
     public Future<Reply> entities(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("q", "sort", "cursor", "limit"));
+        var parameters = new Parameters(ask);
         var query = EntityQuery.parse(ask.query(), parameters.limit(PAGE));
         parameters.wrong(query.errors());
         return answer(parameters, () -> {
@@ -54,7 +53,7 @@ public final class Api {
 
     /** {@code entities/{kind}/{id}?cloud=}: one entity. */
     public Future<Reply> entity(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud"));
+        var parameters = new Parameters(ask);
         var kind = Kind.of(ask.parts().get(0));
         var id = ask.parts().get(1);
         if (kind.isEmpty() || !EntityKey.isValidId(id)) {
@@ -86,7 +85,7 @@ public final class Api {
 
     /** {@code sources}: every source. */
     public Future<Reply> sources(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud"));
+        var parameters = new Parameters(ask);
         var clouds = parameters.clouds();
         return answer(parameters, () -> {
             var items = clouds.stream()
@@ -98,7 +97,7 @@ public final class Api {
 
     /** {@code alarms?cloud=}: every alarm that is on, worst first, then newest; not paged. */
     public Future<Reply> alarms(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud"));
+        var parameters = new Parameters(ask);
         var clouds = parameters.clouds();
         return answer(parameters, () -> {
             var items = clouds.stream()
@@ -110,7 +109,7 @@ public final class Api {
 
     /** {@code problems?cloud=}: every problem that is open, announced ones first, then those that hurt most, then the newest; not paged. */
     public Future<Reply> problems(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud"));
+        var parameters = new Parameters(ask);
         var clouds = parameters.clouds();
         return answer(parameters, () -> Json.reply(200, Shapes.page(clouds, Problems.items(clouds), null)));
     }
@@ -152,10 +151,10 @@ public final class Api {
 
     /** {@code facts?cloud=&after=&limit=}: recorded facts, oldest first. */
     public Future<Reply> facts(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud", "after", "limit"));
+        var parameters = new Parameters(ask);
         var clouds = parameters.oneCloud();
         var limit = parameters.limit(PAGE);
-        var after = parameters.number("after", 0, 0, Long.MAX_VALUE / 10);
+        var after = parameters.number("after", 0);
         if (!parameters.errors().isEmpty()) {
             return Future.succeededFuture(Json.badRequest(parameters.errors()));
         }
@@ -181,10 +180,7 @@ public final class Api {
                 404,
                 "not-found",
                 "Not found",
-                "There are /api/v1/entities, /api/v1/entities/{kind}/{id}, /api/v1/entities/server/{id}/placement,"
-                        + " /api/v1/problems, /api/v1/problems/history, /api/v1/problems/{number}, /api/v1/alarms,"
-                        + " /api/v1/maintenance-windows, /api/v1/receivers, /api/v1/receipts, /api/v1/traps,"
-                        + " /api/v1/sources, /api/v1/facts and /api/v1/stream.");
+                "There is nothing at this address. What there is, and how it is asked for, stands in /openapi.yaml.");
     }
 
     private Future<Reply> answer(Parameters parameters, Supplier<Reply> right) {

@@ -17,7 +17,6 @@ import io.vioscope.web.view.RuleQuery;
 import io.vioscope.web.view.Supposition;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the diagnosis answers, as JSON: rules, what-if, impact, why. */
@@ -34,7 +33,7 @@ final class Diagnoses {
 
     /** {@code rules?kind=&q=}. */
     Future<Reply> rules(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("kind", "q"));
+        var parameters = new Parameters(ask);
         var query = RuleQuery.parse(ask.query());
         parameters.wrong(query.errors());
         return parameters.errors().isEmpty()
@@ -49,7 +48,7 @@ final class Diagnoses {
 
     /** {@code rules/learned?cloud=}. */
     Future<Reply> learned(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud"));
+        var parameters = new Parameters(ask);
         var clouds = parameters.clouds();
         return parameters.errors().isEmpty()
                 ? offLoop.run(() -> Json.reply(
@@ -65,7 +64,7 @@ final class Diagnoses {
 
     /** {@code rules/learned.yaml?cloud=}. */
     Future<Reply> learnedModel(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud"));
+        var parameters = new Parameters(ask);
         var clouds = parameters.oneCloud();
         return parameters.errors().isEmpty()
                 ? offLoop.run(() -> LearnedShapes.yaml(clouds.get(0), model))
@@ -74,11 +73,9 @@ final class Diagnoses {
 
     /** {@code what-if?entity=&problem=&cloud=&flow=&kind=}. */
     Future<Reply> whatIf(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("entity", "problem", "cloud", "flow", "kind"));
+        var parameters = new Parameters(ask);
         var supposed = Supposition.of(ask.query(), model);
         parameters.wrong(supposed.errors());
-        parameters.required("entity", "right would be a kind and an id, such as hypervisor/c3");
-        parameters.required("problem", "right would be the name of a problem; /api/v1/rules has all");
         var filter = filter(parameters);
         var clouds = parameters.oneCloud();
         if (!parameters.errors().isEmpty()) {
@@ -96,7 +93,7 @@ final class Diagnoses {
 
     /** {@code problems/{number}/impact?cloud=&flow=&kind=}: of a problem that is open. */
     Future<Reply> impact(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud", "flow", "kind"));
+        var parameters = new Parameters(ask);
         var filter = filter(parameters);
         var number = ProblemLife.number(ask.parts().get(0));
         var clouds = parameters.oneCloud();
@@ -129,7 +126,7 @@ final class Diagnoses {
 
     /** {@code entities/{kind}/{id}/why?cloud=}. */
     Future<Reply> why(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud"));
+        var parameters = new Parameters(ask);
         var kind = Kind.of(ask.parts().get(0));
         var id = ask.parts().get(1);
         if (kind.isEmpty() || !EntityKey.isValidId(id)) {

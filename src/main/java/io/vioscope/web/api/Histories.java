@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The problems of a stretch of time as JSON. */
@@ -67,7 +66,7 @@ public final class Histories {
 
     /** {@code problems/history?from=&to=&range=&cloud=}: the problems of a stretch of time, of each cloud the newest first. */
     public Future<Reply> answer(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("from", "to", "range", "cloud"));
+        var parameters = new Parameters(ask);
         var now = Optional.ofNullable(ask.world().then()).map(Then::at).orElseGet(clock::instant);
         var query = SpanQuery.of(ask.query(), "range", "8h", now);
         var clouds = parameters.clouds();

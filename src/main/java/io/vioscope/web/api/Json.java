@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of the JSON that leaves here, and how they become answers. Enumerations are open: readers ignore words they do not know. */
@@ -222,6 +224,16 @@ public final class Json {
                 .map(e -> new ParameterError(
                         e.getKey().isEmpty() ? "body" : e.getKey(), pointer(e.getKey()), e.getValue()))
                 .toList());
+    }
+
+    /** An answer that says which parameters, and which fields of the body, are wrong. */
+    public static Reply bad(Map<String, String> parameters, Map<String, String> fields) {
+        var errors = new ArrayList<ParameterError>();
+        new TreeMap<>(parameters).forEach((name, why) -> errors.add(new ParameterError(name, null, why)));
+        new TreeMap<>(fields)
+                .forEach((name, why) ->
+                        errors.add(new ParameterError(name.isEmpty() ? "body" : name, pointer(name), why)));
+        return bad(errors);
     }
 
     /** The number of a problem stands in the address and not in the body. */

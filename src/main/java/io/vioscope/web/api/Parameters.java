@@ -8,28 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
-/** Reads the parameters of one request and gathers what is wrong with them. */
+/** Reads the parameters of one request, and gathers what is wrong with them that no contract can know. */
 public final class Parameters {
-    static final int MAX_LIMIT = 1000;
-
     private final Ask ask;
     private final Map<String, String> errors = new HashMap<>();
 
-    /** Those of a request; any that is not known is wrong. */
-    public Parameters(Ask ask, Set<String> known) {
+    /** Those of a request, which keep to the contract. */
+    public Parameters(Ask ask) {
         this.ask = ask;
-        ask.query().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> errors.put(
-                        name,
-                        known.isEmpty()
-                                ? "there is no such parameter, nor any other"
-                                : "there is no such parameter; there are "
-                                        + String.join(
-                                                ", ", known.stream().sorted().toList())));
     }
 
     /** What is wrong, by parameter; empty if all is right. */
@@ -44,23 +32,13 @@ public final class Parameters {
 
     /** How many are wanted. */
     int limit(int standard) {
-        return (int) number("limit", standard, 1, MAX_LIMIT);
+        return (int) number("limit", standard);
     }
 
-    /** A whole number within bounds. */
-    public long number(String name, long standard, long min, long max) {
+    /** A whole number; the contract has its bounds. */
+    public long number(String name, long standard) {
         var text = ask.query().getOrDefault(name, "");
-        if (text.isEmpty()) {
-            return standard;
-        }
-        if (text.matches("[0-9]{1,18}")) {
-            var number = Long.parseLong(text);
-            if (number >= min && number <= max) {
-                return number;
-            }
-        }
-        errors.put(name, "right would be a whole number from " + min + " to " + max);
-        return standard;
+        return text.isEmpty() ? standard : Long.parseLong(text);
     }
 
     /** Whatever the text means, if it is given. */
@@ -73,21 +51,9 @@ public final class Parameters {
         return value;
     }
 
-    /** Something that has to be given. */
-    void required(String name, String right) {
-        if (ask.query().getOrDefault(name, "").isBlank()) {
-            errors.put(name, right);
-        }
-    }
-
     /** A time, if one is given. */
     Optional<Instant> time(String name) {
-        var text = ask.query().getOrDefault(name, "");
-        var time = Texts.time(text);
-        if (time.isEmpty() && !text.isEmpty()) {
-            errors.put(name, "right would be a time as RFC 3339 has it, such as 2026-11-25T03:12:00Z");
-        }
-        return time;
+        return Texts.time(ask.query().getOrDefault(name, ""));
     }
 
     /** The clouds that are asked about: the one named, or all. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class Placements {
 
     /** {@code entities/server/{id}/placement?cloud=&at=}: every stay, or the one that held at that time. */
     Future<Reply> answer(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud", "at"));
+        var parameters = new Parameters(ask);
         var id = ask.parts().get(1);
         if (!ask.parts().get(0).equals(Kind.SERVER.word()) || !EntityKey.isValidId(id)) {
             return Future.succeededFuture(Json.problem(

@@ -16,6 +16,7 @@ import io.vioscope.rca.Weight;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Seen;
+import io.vioscope.web.view.Settling;
 import io.vioscope.web.view.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +131,7 @@ public final class ProblemShapes {
 
     /** All that is known of a problem. */
     public static ProblemJson whole(ProblemLife life) {
-        return problem(life, verdict(life.problem().verdict()));
+        return problem(life, verdict(life, life.problem().verdict()));
     }
 
     private static ProblemJson problem(ProblemLife life, @Nullable VerdictJson verdict) {
@@ -227,13 +228,13 @@ public final class ProblemShapes {
         return flows;
     }
 
-    private static VerdictJson verdict(Verdict verdict) {
+    private static VerdictJson verdict(ProblemLife life, Verdict verdict) {
         return new VerdictJson(
                 verdict.evidence().stream().map(ProblemShapes::evidence).toList(),
                 verdict.rejected().stream().map(ProblemShapes::rejected).toList(),
                 verdict.faults(),
                 verdict.unseen().stream().map(Kind::word).toList(),
-                verdict.settledBy());
+                Settling.by(life.cloud(), verdict));
     }
 
     private static EvidenceJson evidence(Evidence e) {

@@ -12,7 +12,6 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** Problems as JSON. */
 final class Problems {
@@ -37,7 +36,7 @@ final class Problems {
 
     /** {@code problems/{number}?cloud=}: the one that is open, or what is recorded of one that is over. */
     Future<Reply> answer(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("cloud"));
+        var parameters = new Parameters(ask);
         var number = ProblemLife.number(ask.parts().get(0));
         if (number.isEmpty()) {
             return Future.succeededFuture(

@@ -5,7 +5,6 @@ import io.vioscope.web.system.SelfCheck;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
-import java.util.Set;
 
 /** {@code /api/v1/system}: how this server itself is, as JSON. */
 public final class SystemApi {
@@ -20,9 +19,6 @@ public final class SystemApi {
 
     /** One answer; there are no parameters. */
     public Future<Reply> system(Ask ask) {
-        var parameters = new Parameters(ask, Set.of());
-        return parameters.errors().isEmpty()
-                ? check.look(ask.world()).compose(found -> offLoop.run(() -> Json.reply(200, SystemShapes.json(found))))
-                : Future.succeededFuture(Json.badRequest(parameters.errors()));
+        return check.look(ask.world()).compose(found -> offLoop.run(() -> Json.reply(200, SystemShapes.json(found))));
     }
 }

@@ -8,6 +8,7 @@ import io.vioscope.web.system.Machine;
 import io.vioscope.web.system.Spread;
 import io.vioscope.web.system.Steps.Pace;
 import io.vioscope.web.system.Storage.Stored;
+import io.vioscope.web.tls.TlsState;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.Texts;
@@ -30,6 +31,7 @@ final class SystemShapes {
             HeapJson heap,
             @Nullable PausesJson garbageCollection,
             @Nullable LatenessJson eventLoopLate,
+            @Nullable TlsJson tls,
             int browsers,
             int listeners,
             @Nullable RecordingJson recording,
@@ -49,6 +51,16 @@ final class SystemShapes {
 
     /** How late the event loop of the pages was: in the last minute, and at most since the start. */
     record LatenessJson(SpreadJson lastMinute, double longest) {}
+
+    /** The certificate that is shown; why not the one that is in the files now, and since when. */
+    record TlsJson(
+            String subject,
+            String notBefore,
+            String notAfter,
+            String readAt,
+            @Nullable String warning,
+            @Nullable String troubleSince,
+            @Nullable String trouble) {}
 
     /** Commits that wait to be recorded, since when and why. */
     record RecordingJson(
@@ -84,6 +96,7 @@ final class SystemShapes {
                 new HeapJson(machine.heapUsed(), machine.heapLimit() < 0 ? null : machine.heapLimit()),
                 machine.pauses().map(SystemShapes::pauses).orElse(null),
                 found.late().map(SystemShapes::lateness).orElse(null),
+                found.tls().map(SystemShapes::tls).orElse(null),
                 found.browsers(),
                 found.listeners(),
                 found.recording().map(SystemShapes::recording).orElse(null),
@@ -102,6 +115,19 @@ final class SystemShapes {
 
     private static LatenessJson lateness(Lateness late) {
         return new LatenessJson(spread(late.lastMinute()), seconds(late.longest()));
+    }
+
+    private static TlsJson tls(Condition.Tls tls) {
+        var state = tls.state();
+        var trouble = state.trouble();
+        return new TlsJson(
+                state.subject(),
+                Texts.rfc3339(state.notBefore()),
+                Texts.rfc3339(state.notAfter()),
+                Texts.rfc3339(state.readAt()),
+                tls.warning().orElse(null),
+                trouble.map(t -> Texts.rfc3339(t.since())).orElse(null),
+                trouble.map(TlsState.Trouble::why).orElse(null));
     }
 
     private static RecordingJson recording(Recording recording) {

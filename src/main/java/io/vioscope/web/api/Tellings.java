@@ -83,21 +83,16 @@ public final class Tellings {
 
     /** {@code receivers}: all of them; not paged. */
     public Future<Reply> receivers(Ask ask) {
-        var parameters = new Parameters(ask, Set.of());
-        return parameters.errors().isEmpty()
-                ? receipts.receivers()
-                        .compose(told ->
-                                states(told).compose(states -> offLoop.run(() -> Json.reply(200, json(told, states)))))
-                        .otherwise(away -> away())
-                : Future.succeededFuture(Json.badRequest(parameters.errors()));
+        return receipts.receivers()
+                .compose(told -> states(told).compose(states -> offLoop.run(() -> Json.reply(200, json(told, states)))))
+                .otherwise(away -> away());
     }
 
     /** {@code receipts?receiver=&cursor=&limit=}: the receipts of one, newest first. */
     public Future<Reply> receipts(Ask ask) {
-        var parameters = new Parameters(ask, Set.of("receiver", "cursor", "limit"));
+        var parameters = new Parameters(ask);
         var limit = parameters.limit(PAGE);
         var after = parameters.one("cursor", Place::parse, "right would be the next of a list before, or none");
-        parameters.required("receiver", "one must be named; /api/v1/receivers has their names");
         return parameters.errors().isEmpty()
                 ? receipts.receivers()
                         .compose(told ->

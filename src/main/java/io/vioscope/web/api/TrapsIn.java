@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -72,13 +71,9 @@ public final class TrapsIn {
 
     /** {@code traps}: all of it; not paged. */
     public Future<Reply> traps(Ask ask) {
-        var parameters = new Parameters(ask, Set.of());
-        return parameters.errors().isEmpty()
-                ? bus.ask(Bus.TRAPS, "", PATIENCE)
-                        .compose(digest ->
-                                forwarded().compose(sent -> offLoop.run(() -> Json.reply(200, json(digest, sent)))))
-                        .otherwise(nobody -> none())
-                : Future.succeededFuture(Json.badRequest(parameters.errors()));
+        return bus.ask(Bus.TRAPS, "", PATIENCE)
+                .compose(digest -> forwarded().compose(sent -> offLoop.run(() -> Json.reply(200, json(digest, sent)))))
+                .otherwise(nobody -> none());
     }
 
     private static Reply none() {

@@ -9,7 +9,6 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.WindowView;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Maintenance windows as JSON. */
@@ -39,7 +38,7 @@ public final class Windows {
 
     /** {@code maintenance-windows?cloud=}: those that have not ended, then the last that have; not paged. */
     public static Future<Reply> list(Ask ask, OffLoop offLoop) {
-        var parameters = new Parameters(ask, Set.of("cloud"));
+        var parameters = new Parameters(ask);
         var clouds = parameters.clouds();
         return parameters.errors().isEmpty()
                 ? offLoop.run(() -> Json.reply(

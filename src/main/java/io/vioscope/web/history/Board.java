@@ -12,29 +12,72 @@ import java.util.stream.Stream;
 /**
  * Lanes as a picture, in SVG user units. The same lanes over the same time give the same picture.
  *
+ * @param form   how wide it is
  * @param span   the time that is shown
  * @param height of all
  * @param rows   one below the other, the problem that began last first
  * @param ticks  the times below which something stands
  * @param left   how many lanes are not drawn, as there are too many
  */
-public record Board(Span span, int height, List<Row> rows, List<Tick> ticks, int left) {
-    /** How wide all is. */
-    public static final int WIDTH = 1000;
+public record Board(Form form, Span span, int height, List<Row> rows, List<Tick> ticks, int left) {
+    /**
+     * For what screen it is drawn. A picture for a narrow one is no wider than 320 pixels leave room for, so that it need not be
+     * made smaller than can be read.
+     */
+    public enum Form {
+        /** The name of a problem stands left of its lane. */
+        WIDE(268, 30, 12, 0, 8, 300),
+        /** The name of a problem stands above its lane. */
+        NARROW(0, 11, 0, 22, 3, 100);
 
-    /** Where time begins. */
-    public static final int LEFT = 268;
+        private final int left;
+        private final int places;
+        private final int rest;
+        private final int head;
+        private final int ticks;
+        private final int most;
+
+        Form(int left, int places, int rest, int head, int ticks, int most) {
+            this.left = left;
+            this.places = places;
+            this.rest = rest;
+            this.head = head;
+            this.ticks = ticks;
+            this.most = most;
+        }
+
+        /** How wide all is. */
+        public int width() {
+            return left + places * PLACE + rest;
+        }
+
+        /** Where time begins. */
+        public int left() {
+            return left;
+        }
+
+        /** How much of a lane's height stands above its bars. */
+        public int head() {
+            return head;
+        }
+
+        /** How high a lane is. */
+        public int row() {
+            return ROW + head;
+        }
+
+        /** How many marks may be drawn: bars, and places where something became of a problem. */
+        public int most() {
+            return most;
+        }
+    }
 
     /** How wide a place for a mark is: as small as a target may be (WCAG 2.2, 2.5.8). */
     public static final int PLACE = 24;
 
-    /** How many marks may be drawn: bars, and places where something became of a problem. */
-    public static final int MOST_MARKS = 300;
+    /** How high a lane is without a name above it: bars above, what became of the problem below them. */
+    private static final int ROW = 44;
 
-    /** How high a lane is: bars above, what became of the problem below them. */
-    public static final int ROW = 44;
-
-    private static final int PLACES = 30;
     private static final int TOP = 30;
     private static final int SIGN = 8;
 
@@ -77,14 +120,14 @@ public record Board(Span span, int height, List<Row> rows, List<Tick> ticks, int
     }
 
     /** Draws as many lanes as there is room for: first of those that were more than provisional, the newest first. */
-    public static Board of(List<Lane> lanes, Span span) {
-        var scale = new Scale(span);
+    public static Board of(List<Lane> lanes, Span span, Form form) {
+        var scale = new Scale(span, form);
         var kept = new ArrayList<Row>();
         var marks = 0;
         for (var lane : lanes.stream().sorted(IMPORTANT).toList()) {
             var row = scale.row(lane);
             marks += row.bars().size() + row.places().size();
-            if (marks > MOST_MARKS) {
+            if (marks > form.most) {
                 break;
             }
             kept.add(row);
@@ -92,8 +135,9 @@ public record Board(Span span, int height, List<Row> rows, List<Tick> ticks, int
         var placed = new ArrayList<Row>();
         kept.stream()
                 .sorted(Comparator.comparing(Row::lane, NEWEST))
-                .forEach(row -> placed.add(new Row(row.lane, TOP + placed.size() * ROW, row.bars, row.places)));
-        return new Board(span, TOP + placed.size() * ROW, placed, scale.ticks(), lanes.size() - placed.size());
+                .forEach(row -> placed.add(new Row(row.lane, TOP + placed.size() * form.row(), row.bars, row.places)));
+        return new Board(
+                form, span, TOP + placed.size() * form.row(), placed, scale.ticks(), lanes.size() - placed.size());
     }
 
     private static final Comparator<Lane> NEWEST = Comparator.comparing(Lane::openedAt)
@@ -105,11 +149,11 @@ public record Board(Span span, int height, List<Row> rows, List<Tick> ticks, int
             Comparator.comparing((Lane lane) -> !lane.wasConfirmed()).thenComparing(NEWEST);
 
     /** Times as places. */
-    private record Scale(Span span) {
+    private record Scale(Span span, Form form) {
         double x(Instant at) {
             var part = (double) Duration.between(span.from(), at).toMillis()
                     / Math.max(1, span.length().toMillis());
-            return LEFT + Math.round(part * PLACES * PLACE * 10) / 10.0;
+            return form.left + Math.round(part * form.places * PLACE * 10) / 10.0;
         }
 
         Row row(Lane lane) {
@@ -118,11 +162,11 @@ public record Board(Span span, int height, List<Row> rows, List<Tick> ticks, int
                     .toList();
             var byPlace = new TreeMap<Integer, List<Stop>>();
             for (var stop : lane.stops()) {
-                var place = Math.min(PLACES - 1, (int) ((x(stop.at()) - LEFT) / PLACE));
+                var place = Math.min(form.places - 1, (int) ((x(stop.at()) - form.left) / PLACE));
                 byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(stop);
             }
             var places = byPlace.entrySet().stream()
-                    .map(e -> place(LEFT + e.getKey() * PLACE, e.getValue()))
+                    .map(e -> place(form.left + e.getKey() * PLACE, e.getValue()))
                     .toList();
             return new Row(lane, 0, bars, places);
         }
@@ -135,7 +179,7 @@ public record Board(Span span, int height, List<Row> rows, List<Tick> ticks, int
 
         List<Tick> ticks() {
             var step = STEPS.stream()
-                    .filter(s -> span.length().dividedBy(s) <= 8)
+                    .filter(s -> span.length().dividedBy(s) <= form.ticks)
                     .findFirst()
                     .orElse(Duration.ofDays(28))
                     .toMillis();

@@ -1,6 +1,7 @@
 package io.vioscope.web.page;
 
 import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.Preferences;
 import io.vioscope.web.view.Shortcut;
 import io.vioscope.web.view.Theme;
 import io.vioscope.web.view.Wall;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
  * @param stay    after how many seconds
  * @param other   the page with the wall switched on, or off
  * @param keys    the shortcuts
+ * @param contrast whether there is to be more contrast
+ * @param still   whether nothing is to move
+ * @param local   whether the script writes times in the zone of the browser
+ * @param quiet   whether a screen reader is not told what changes
  */
 public record Desk(
         String theme,
@@ -27,7 +32,11 @@ public record Desk(
         String next,
         String stay,
         String other,
-        List<Key> keys) {
+        List<Key> keys,
+        boolean contrast,
+        boolean still,
+        boolean local,
+        boolean quiet) {
 
     /** A theme, and whether it is the one that was chosen. */
     public record Choice(String word, boolean on) {}
@@ -35,9 +44,13 @@ public record Desk(
     /** A shortcut, as the script reads it. */
     public record Key(String keys, String deed, String target) {}
 
-    private static final List<Key> KEYS = Shortcut.ALL.stream()
-            .map(key -> new Key(key.keys(), key.deed().word(), key.target()))
-            .toList();
+    private static List<Key> keys(Preferences wanted) {
+        return wanted.keysOff()
+                ? List.of()
+                : Shortcut.ALL.stream()
+                        .map(key -> new Key(wanted.keysOf(key), key.deed().word(), key.target()))
+                        .toList();
+    }
 
     static Desk of(Ask ask) {
         var isWall = Wall.isOn(ask);
@@ -51,6 +64,10 @@ public record Desk(
                 isWall ? Wall.next(ask.path()) : "",
                 Long.toString(Wall.STAY.toSeconds()),
                 isWall ? ask.path() : Wall.at(ask.path()),
-                KEYS);
+                keys(ask.preferences()),
+                ask.preferences().contrast(),
+                ask.preferences().still(),
+                ask.preferences().local(),
+                ask.preferences().quiet());
     }
 }

@@ -7,6 +7,7 @@ import io.vioscope.model.Problem;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Legend;
 import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Preferences;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Shortcut;
@@ -40,25 +41,33 @@ public final class HelpPage implements View {
 
     /** All that the template shows. */
     public record Model(
-            List<Group> groups, List<Word> flows, List<Word> phases, List<Word> standings, List<Keys> shortcuts) {}
+            List<Group> groups,
+            List<Word> flows,
+            List<Word> phases,
+            List<Word> standings,
+            boolean off,
+            List<Keys> shortcuts) {}
 
-    private static final Model MODEL = new Model(
-            List.of(
-                    group(Legend.Of.SEVERITY, "How bad an alarm or a problem is"),
-                    group(Legend.Of.HEALTH, "How an entity is"),
-                    group(Legend.Of.CONNECTION, "How well we see, and are heard")),
-            Stream.of(Flow.values())
-                    .map(flow -> new Word(flow.word(), ProblemWords.flow(flow)))
-                    .toList(),
-            Stream.of(Problem.Phase.values())
-                    .map(phase -> new Word(phase.word(), ProblemWords.phase(phase)))
-                    .toList(),
-            Stream.of(Evidence.Standing.values())
-                    .map(standing -> new Word(standing.word(), ProblemWords.standing(standing)))
-                    .toList(),
-            Shortcut.ALL.stream()
-                    .map(key -> new Keys(List.of(key.keys().split(" ")), key.text()))
-                    .toList());
+    private static Model model(Preferences wanted) {
+        return new Model(
+                List.of(
+                        group(Legend.Of.SEVERITY, "How bad an alarm or a problem is"),
+                        group(Legend.Of.HEALTH, "How an entity is"),
+                        group(Legend.Of.CONNECTION, "How well we see, and are heard")),
+                Stream.of(Flow.values())
+                        .map(flow -> new Word(flow.word(), ProblemWords.flow(flow)))
+                        .toList(),
+                Stream.of(Problem.Phase.values())
+                        .map(phase -> new Word(phase.word(), ProblemWords.phase(phase)))
+                        .toList(),
+                Stream.of(Evidence.Standing.values())
+                        .map(standing -> new Word(standing.word(), ProblemWords.standing(standing)))
+                        .toList(),
+                wanted.keysOff(),
+                Shortcut.ALL.stream()
+                        .map(key -> new Keys(List.of(wanted.keysOf(key).split(" ")), key.text()))
+                        .toList());
+    }
 
     private static Group group(Legend.Of of, String title) {
         var signs = Legend.ALL.stream()
@@ -70,6 +79,7 @@ public final class HelpPage implements View {
 
     @Override
     public Future<Reply> answer(Ask ask) {
-        return offLoop.run(() -> frames.page(ask, 200, "Help", "overview sources recording", "help", MODEL));
+        return offLoop.run(
+                () -> frames.page(ask, 200, "Help", "overview sources recording", "help", model(ask.preferences())));
     }
 }

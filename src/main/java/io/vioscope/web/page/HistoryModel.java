@@ -51,6 +51,19 @@ public final class HistoryModel {
     /** A time of the scale. */
     public record Tick(String href, String x, String placeX, String text, String title, String key) {}
 
+    /** The picture for wide or for narrow screens, style says which; note says what is left out of this one alone, or is empty. */
+    public record Drawing(
+            String style,
+            String width,
+            String height,
+            String left,
+            String unrecorded,
+            String nameWidth,
+            String nameHeight,
+            List<Tick> ticks,
+            List<LaneRows.Row> lanes,
+            String note) {}
+
     /** All of it; times RFC 3339 but for what stands in the form. */
     public record Model(
             List<Tab> ranges,
@@ -64,13 +77,8 @@ public final class HistoryModel {
             String json,
             List<String> doubts,
             String summary,
-            String width,
-            String height,
-            String left,
-            String unrecorded,
-            List<Tick> ticks,
+            List<Drawing> drawings,
             String signs,
-            List<LaneRows.Row> lanes,
             List<LaneRows.Told> rows,
             String empty,
             boolean plural,
@@ -81,8 +89,9 @@ public final class HistoryModel {
 
     Model model(List<FactRow> news, String next, boolean isLater) {
         var span = chapter.span();
-        var board = Board.of(chapter.lanes(), span);
-        var rows = new LaneRows(world);
+        var board = Board.of(chapter.lanes(), span, Board.Form.WIDE);
+        var narrow = Board.of(chapter.lanes(), span, Board.Form.NARROW);
+        var rows = new LaneRows(world, Board.Form.WIDE);
         return new Model(
                 RANGES.stream().map(this::tab).toList(),
                 Texts.rfc3339(span.from()),
@@ -95,13 +104,14 @@ public final class HistoryModel {
                 "/api/v1/problems/history?" + between(span),
                 doubts(board),
                 summary(board),
-                Integer.toString(Board.WIDTH),
-                Integer.toString(board.height()),
-                Integer.toString(Board.LEFT),
-                unrecorded(span),
-                board.ticks().stream().map(this::tick).toList(),
+                board.rows().isEmpty()
+                        ? List.of()
+                        : List.of(
+                                drawing(board, ""),
+                                drawing(
+                                        narrow,
+                                        left(board.rows().size() - narrow.rows().size()))),
                 signs(),
-                board.rows().stream().map(rows::row).toList(),
                 board.rows().stream()
                         .map(row -> rows.told(row.lane(), span.to()))
                         .toList(),
@@ -111,6 +121,29 @@ public final class HistoryModel {
                 isLater ? "No earlier news in that time." : "No news is recorded of that time.",
                 next.isEmpty() ? "" : here() + (here().contains("?") ? "&" : "?") + "cursor=" + Texts.encode(next),
                 isLater ? here() : "");
+    }
+
+    private Drawing drawing(Board board, String note) {
+        var form = board.form();
+        var rows = new LaneRows(world, form);
+        return new Drawing(
+                form.name().toLowerCase(Locale.ROOT),
+                Integer.toString(form.width()),
+                Integer.toString(board.height()),
+                Integer.toString(form.left()),
+                unrecorded(board.span(), form),
+                Integer.toString(form.head() == 0 ? form.left() - 8 : form.width()),
+                Integer.toString(form.head() == 0 ? form.row() - 1 : Board.PLACE),
+                board.ticks().stream().map(tick -> tick(tick, form)).toList(),
+                board.rows().stream().map(rows::row).toList(),
+                note);
+    }
+
+    private static String left(int more) {
+        return more <= 0
+                ? ""
+                : Texts.count(more, "more problem")
+                        + " of that time are in the table alone; on a wider screen they are drawn.";
     }
 
     private Tab tab(String range) {
@@ -191,7 +224,7 @@ public final class HistoryModel {
     }
 
     /** How wide the part is of which nothing is recorded; empty for none. */
-    private String unrecorded(Span span) {
+    private String unrecorded(Span span, Board.Form form) {
         var since = chapter.since();
         if (since == null || !since.isAfter(span.from())) {
             return "";
@@ -200,7 +233,7 @@ public final class HistoryModel {
                 1.0,
                 (double) Duration.between(span.from(), since).toMillis()
                         / span.length().toMillis());
-        return String.format(Locale.ROOT, "%.1f", part * (Board.WIDTH - Board.LEFT - 12));
+        return String.format(Locale.ROOT, "%.1f", part * (form.width() - form.left()));
     }
 
     private static String signs() {
@@ -213,15 +246,15 @@ public final class HistoryModel {
                 .collect(Collectors.joining(", "));
     }
 
-    private Tick tick(Board.Tick tick) {
+    private Tick tick(Board.Tick tick, Board.Form form) {
         var isDay = tick.at().atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay() == 0;
         return new Tick(
                 "/problems?" + Then.PARAMETER + "=" + Texts.encode(Then.text(tick.at())),
                 String.format(Locale.ROOT, "%.1f", tick.x()),
-                String.format(Locale.ROOT, "%.1f", tick.x() - 20),
+                String.format(Locale.ROOT, "%.1f", Math.max(0, Math.min(tick.x() - 20, form.width() - 40.0))),
                 (isDay ? DAY : TIME).format(tick.at()),
                 "Problems as of " + Texts.utc(tick.at()),
-                "tick-" + tick.at().getEpochSecond());
+                form.name().toLowerCase(Locale.ROOT) + "-tick-" + tick.at().getEpochSecond());
     }
 
     private String empty() {

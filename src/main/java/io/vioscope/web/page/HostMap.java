@@ -5,6 +5,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
 import io.vioscope.web.page.Frame.Count;
 import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Derived;
 import io.vioscope.web.view.Filter;
 import io.vioscope.web.view.Filter.Term;
 import io.vioscope.web.view.Mark;
@@ -14,9 +15,12 @@ import io.vioscope.web.view.World;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +55,7 @@ public final class HostMap {
         var cells = new ArrayList<Cell>();
         var hidden = 0;
         for (var cloud : world.clouds()) {
-            var byHost = byHost(cloud);
+            var byHost = new HashMap<>(cloud.derived(new ByHost()));
             var hosts = cloud.rows(Kind.HYPERVISOR).stream()
                     .sorted(Comparator.comparing(Seen::label)
                             .thenComparing(r -> r.entity().id()))
@@ -73,13 +77,21 @@ public final class HostMap {
 
     private static final EntityKey NOWHERE = new EntityKey(Kind.HYPERVISOR, "-");
 
-    private static Map<EntityKey, List<Seen>> byHost(CloudView cloud) {
-        var byHost = new HashMap<EntityKey, List<Seen>>();
-        for (var row : cloud.rows(Kind.SERVER)) {
-            var host = row.entity().related(RelationType.HOSTED_ON).orElse(NOWHERE);
-            byHost.computeIfAbsent(host, k -> new ArrayList<>()).add(row);
+    /** The servers by their hypervisors. */
+    private record ByHost() implements Derived<Map<EntityKey, List<Seen>>> {
+        @Override
+        public Set<Kind> from() {
+            return EnumSet.of(Kind.SERVER);
         }
-        return byHost;
+
+        @Override
+        public Map<EntityKey, List<Seen>> of(CloudView cloud) {
+            return cloud.rows(Kind.SERVER).stream().collect(Collectors.groupingBy(ByHost::host));
+        }
+
+        private static EntityKey host(Seen server) {
+            return server.entity().related(RelationType.HOSTED_ON).orElse(NOWHERE);
+        }
     }
 
     private static Cell cell(World world, Seen host, @Nullable List<Seen> on, boolean withDots) {

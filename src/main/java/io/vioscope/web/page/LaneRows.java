@@ -23,9 +23,11 @@ public final class LaneRows {
     private static final int SIGN_BASE = 34;
 
     private final World world;
+    private final Board.Form form;
 
-    LaneRows(World world) {
+    LaneRows(World world, Board.Form form) {
         this.world = world;
+        this.form = form;
     }
 
     /** A phase as a bar; title is told who does not see it. */
@@ -89,7 +91,7 @@ public final class LaneRows {
     Row row(Board.Row row) {
         var lane = row.lane();
         var problem = lane.problem();
-        var key = key(lane);
+        var key = form == Board.Form.WIDE ? key(lane) : "narrow-" + key(lane);
         return new Row(
                 key,
                 problem.severity().word(),
@@ -97,11 +99,15 @@ public final class LaneRows {
                 problem.severity().word() + ": " + Texts.shown(problem.text()) + ", " + state(lane),
                 NodeWords.cut(Texts.shown(problem.text()), LABEL),
                 Integer.toString(row.y()),
-                Integer.toString(row.y() + 15),
-                Integer.toString(row.y() + 26),
-                Integer.toString(row.y() + Board.ROW),
+                Integer.toString(row.y() + nameMiddle() - 7),
+                Integer.toString(row.y() + nameMiddle() + 4),
+                Integer.toString(row.y() + form.row()),
                 row.bars().stream().map(bar -> bar(row, bar)).toList(),
                 row.places().stream().map(place -> spot(row, key, place)).toList());
+    }
+
+    private int nameMiddle() {
+        return form.head() == 0 ? 22 : form.head() / 2 + 1;
     }
 
     private static String key(Lane lane) {
@@ -112,14 +118,14 @@ public final class LaneRows {
         return String.format(Locale.ROOT, "%.1f", x);
     }
 
-    private static Drawn bar(Board.Row row, Board.Drawn drawn) {
+    private Drawn bar(Board.Row row, Board.Drawn drawn) {
         var bar = drawn.bar();
         var isClearing = bar.phase() == Problem.Phase.CLEARING;
         return new Drawn(
                 bar.severity().word(),
                 bar.phase().word(),
                 number(drawn.x()),
-                Integer.toString(row.y() + (isClearing ? 8 : 4)),
+                Integer.toString(row.y() + form.head() + (isClearing ? 8 : 4)),
                 number(drawn.width()),
                 isClearing ? "6" : "13",
                 words(bar));
@@ -140,10 +146,10 @@ public final class LaneRows {
                 at(row.lane(), place.last().at()),
                 "Problem " + row.lane().problem().number() + ": " + told,
                 Integer.toString(place.x()),
-                Integer.toString(row.y() + 18),
+                Integer.toString(row.y() + form.head() + 18),
                 number(place.sign()),
-                Integer.toString(row.y() + 30),
-                Integer.toString(row.y() + SIGN_BASE),
+                Integer.toString(row.y() + form.head() + 30),
+                Integer.toString(row.y() + form.head() + SIGN_BASE),
                 place.main().deed().sign(),
                 place.stops().size() > 1);
     }

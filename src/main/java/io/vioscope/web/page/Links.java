@@ -28,8 +28,12 @@ final class Links {
 
     /** The page that is asked for, as of a moment of the past. */
     static String at(Ask ask, Instant moment) {
-        var now = now(ask);
-        return now + (now.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Texts.encode(Then.text(moment));
+        return at(now(ask), moment);
+    }
+
+    /** That page, as of a moment of the past. */
+    static String at(String href, Instant moment) {
+        return href + (href.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Texts.encode(Then.text(moment));
     }
 
     /** The page that is asked for, as it is now. */

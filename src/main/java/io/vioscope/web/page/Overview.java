@@ -47,6 +47,7 @@ public final class Overview implements View {
 
     /** All that the template shows. */
     public record Model(
+            List<FirstLook.Part> first,
             List<ProblemRows.Row> problems,
             String moreProblems,
             boolean anyProblems,
@@ -57,6 +58,7 @@ public final class Overview implements View {
             List<KindRow> kinds,
             OpenedChart.Model opened,
             HostMap.Model hosts,
+            RoomRows.Model room,
             List<Sentences.Line> facts,
             String noFacts,
             String doubt) {}
@@ -76,6 +78,7 @@ public final class Overview implements View {
         var lines = Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS);
         var isSure = Frames.isSure(world);
         var model = new Model(
+                FirstLook.of(world, days.since()),
                 problems.stream().limit(MAX_PROBLEMS).toList(),
                 problems.size() > MAX_PROBLEMS ? Texts.number(problems.size() - MAX_PROBLEMS) : "",
                 !problems.isEmpty() || !folded.isEmpty(),
@@ -86,6 +89,7 @@ public final class Overview implements View {
                 kinds(world),
                 day.map(OpenedChart::of).orElse(OpenedChart.Model.UNKNOWN),
                 HostMap.of(world),
+                RoomRows.of(world),
                 lines,
                 facts.isEmpty()
                         ? "The database cannot be read just now; what happened is not shown."

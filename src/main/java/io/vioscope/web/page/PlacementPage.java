@@ -44,7 +44,7 @@ public final class PlacementPage implements View {
     /** A time in which it was not seen; until is empty if it has not been since. */
     public record GapRow(String key, String why, String from, String until) {}
 
-    /** All that the template shows; cloud is empty where only one is watched. */
+    /** All that the template shows; cloud is empty where only one is watched, then where the server is shown as it was at that time. */
     public record Model(
             Rows.Link server,
             String action,
@@ -55,6 +55,7 @@ public final class PlacementPage implements View {
             boolean known,
             List<StayRow> stays,
             List<GapRow> gaps,
+            String then,
             String json) {}
 
     private record Found(CloudView cloud, Placement placement) {}
@@ -129,6 +130,7 @@ public final class PlacementPage implements View {
                 answer.map(Answer::certainty).filter(KNOWN::contains).isPresent(),
                 stays(ask.world(), found),
                 gaps(placement.gaps()),
+                at.map(when -> Links.at(link.href(), when)).orElse(""),
                 "/api/v1" + Links.placement(ask.world(), found.cloud().name(), server));
         return frames.page(ask, isWrong ? 400 : 200, "Where " + name + " ran", TOPICS, "placement", model);
     }

@@ -6,6 +6,7 @@ import io.vioscope.model.Rejected;
 import io.vioscope.web.topology.Side;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemWords;
+import io.vioscope.web.view.Settling;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
 import java.time.Instant;
@@ -105,7 +106,7 @@ public final class ProblemCard {
                 known(),
                 verdict.faults(),
                 verdict.faults().size() > 1,
-                String.join(", ", verdict.settledBy()),
+                String.join(", ", Settling.by(life.cloud(), verdict)),
                 evidence(verdict.evidence()),
                 rejected(verdict.rejected()),
                 ProblemWords.kinds(verdict.unseen()),

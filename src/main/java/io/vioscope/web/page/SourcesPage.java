@@ -26,13 +26,16 @@ public final class SourcesPage implements View {
     private final Frames frames;
     private final OffLoop offLoop;
     private final boolean controls;
+    private final Instant since;
 
     /**
      * The page in those frames.
      *
+     * @param since    when the server began to look
      * @param controls whether sources may be paused and told to poll from it
      */
-    public SourcesPage(Frames frames, OffLoop offLoop, boolean controls) {
+    public SourcesPage(Frames frames, OffLoop offLoop, Instant since, boolean controls) {
+        this.since = since;
         this.frames = frames;
         this.offLoop = offLoop;
         this.controls = controls;
@@ -70,7 +73,13 @@ public final class SourcesPage implements View {
     public record Keeping(String mark, String text, String since, String why) {}
 
     /** All that the template shows. */
-    public record Model(List<Row> rows, boolean plural, String summary, Keeping recording) {}
+    public record Model(
+            List<FirstLook.Part> first,
+            List<Row> rows,
+            boolean plural,
+            String summary,
+            List<PollChart.Model> polls,
+            Keeping recording) {}
 
     @Override
     public Future<Reply> answer(Ask ask) {
@@ -79,7 +88,13 @@ public final class SourcesPage implements View {
             var rows = world.sources().stream()
                     .map(s -> row(world, s, controls && ask.mayOperate() && !world.isPast()))
                     .toList();
-            var model = new Model(rows, world.isPlural(), Frames.confidence(world), recording(world));
+            var model = new Model(
+                    FirstLook.of(world, since),
+                    rows,
+                    world.isPlural(),
+                    Frames.confidence(world),
+                    PollChart.of(ask),
+                    recording(world));
             return frames.page(ask, 200, "Sources", "sources recording", "sources", model);
         });
     }

@@ -56,15 +56,18 @@ public final class SystemPage implements View {
             List<Table> tables,
             List<Cloud> clouds,
             List<Receiver> receivers,
+            ChangesChart.Model changes,
             List<Setting> settings) {}
 
     @Override
     public Future<Reply> answer(Ask ask) {
+        var changes = check.changes(ChangesChart::of);
         return check.look(ask.world())
-                .compose(found -> offLoop.run(() -> frames.page(ask, 200, "System", TOPICS, "system", model(found))));
+                .compose(found ->
+                        offLoop.run(() -> frames.page(ask, 200, "System", TOPICS, "system", model(found, changes))));
     }
 
-    private static Model model(Condition found) {
+    private static Model model(Condition found, ChangesChart.Model changes) {
         return new Model(
                 SystemWords.process(found),
                 SystemWords.work(found),
@@ -76,6 +79,7 @@ public final class SystemPage implements View {
                         .orElse(List.of()),
                 found.clouds().stream().map(SystemRows::cloud).toList(),
                 found.receivers().stream().map(SystemRows::receiver).toList(),
+                changes,
                 found.settings());
     }
 }

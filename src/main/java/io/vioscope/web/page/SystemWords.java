@@ -7,6 +7,7 @@ import io.vioscope.web.system.Machine;
 import io.vioscope.web.system.Spread;
 import io.vioscope.web.view.Texts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,7 +43,7 @@ final class SystemWords {
     }
 
     static List<Fact> work(Condition found) {
-        return List.of(
+        var rows = new ArrayList<>(List.of(
                 new Fact(
                         "Event loop late by",
                         found.late().map(l -> spread(l.lastMinute())).orElse(""),
@@ -52,7 +53,22 @@ final class SystemWords {
                                         + length(l.longest()))
                                 .orElse("the one that serves pages")),
                 new Fact("Browsers connected", Texts.number(found.browsers()), "", "pages that are kept live"),
-                new Fact("Listeners", Texts.number(found.listeners()), "", "programs on the stream of facts"));
+                new Fact("Listeners", Texts.number(found.listeners()), "", "programs on the stream of facts")));
+        found.tls().ifPresent(tls -> certificate(tls, rows));
+        return rows;
+    }
+
+    private static void certificate(Condition.Tls tls, List<Fact> rows) {
+        var state = tls.state();
+        rows.add(new Fact(
+                "Certificate",
+                state.subject(),
+                "",
+                tls.warning().map(warning -> "it " + warning).orElse("shown to whoever connects")));
+        rows.add(new Fact("Certificate holds until", "", Texts.rfc3339(state.notAfter()), ""));
+        state.trouble()
+                .ifPresent(trouble -> rows.add(new Fact(
+                        "Another certificate cannot be used", "", Texts.rfc3339(trouble.since()), trouble.why())));
     }
 
     static List<Fact> database(Condition found) {

@@ -1,7 +1,7 @@
 package io.vioscope.web.stream;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import io.vioscope.web.view.FactLog;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +29,9 @@ final class CloudStream implements Listener.Facts {
         return listeners.size();
     }
 
-    void listen(HttpServerResponse response, long place) {
-        var listener = new Listener(response, this, place);
+    void listen(HttpServerRequest request, long place) {
+        var response = request.response();
+        var listener = new Listener(request, this, place);
         listeners.add(listener);
         response.closeHandler(closed -> listeners.remove(listener));
         response.exceptionHandler(broken -> listeners.remove(listener));

@@ -2,7 +2,9 @@ package io.vioscope.web.stream;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vioscope.web.connection.Abort;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +25,13 @@ final class Listener {
         Future<List<Event>> recorded(long after, int limit);
     }
 
+    /** As many bytes as the queue of a connection takes before it is full. */
+    private static final int AT_ONCE = 65_536;
+
     private static final Buffer BEAT = Buffer.buffer(": alive\n\n");
     private static final Buffer AWAY = Buffer.buffer(": the database is away; what it records comes later\n\n");
 
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Facts facts;
     private long place;
@@ -35,8 +41,9 @@ final class Listener {
     private int beats;
     private int beatsNotTaken;
 
-    Listener(HttpServerResponse response, Facts facts, long place) {
-        this.response = response;
+    Listener(HttpServerRequest request, Facts facts, long place) {
+        this.request = request;
+        this.response = request.response();
         this.facts = facts;
         this.place = place;
         response.drainHandler(drained -> go());
@@ -85,11 +92,17 @@ final class Listener {
         go();
     }
 
+    /** Some of them at once, as what is not taken is kept until they are left. */
     private void send(List<Event> events) {
-        var all = Buffer.buffer();
-        events.forEach(event -> all.appendBuffer(event.text()));
-        place = events.get(events.size() - 1).seq();
-        write(all);
+        var some = Buffer.buffer();
+        for (var event : events) {
+            if (some.length() > 0 && some.length() + event.text().length() > AT_ONCE) {
+                break;
+            }
+            some.appendBuffer(event.text());
+            place = event.seq();
+        }
+        write(some);
     }
 
     /** Shows that the connection lives; or hangs up, and answers false: they come again with the number they got to. */
@@ -103,7 +116,7 @@ final class Listener {
             write(BEAT);
             more();
         } else if (beatsNotTaken++ >= limits.patience()) {
-            response.reset();
+            Abort.of(request);
             return false;
         }
         return true;

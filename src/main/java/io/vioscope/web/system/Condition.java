@@ -8,6 +8,7 @@ import io.vioscope.inventory.Sight;
 import io.vioscope.web.system.Loop.Lateness;
 import io.vioscope.web.system.Steps.Pace;
 import io.vioscope.web.system.Storage.Stored;
+import io.vioscope.web.tls.TlsState;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.SourceView;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param startedAt when it began to serve
  * @param machine   the process
  * @param late      how late the event loop of the pages was
+ * @param tls       the certificate that is shown; empty where there is none
  * @param recording how the database keeps up; empty before it was heard of
  * @param stored    what the database holds; empty where it did not say in time
  * @param browsers  pages that are connected
@@ -35,6 +37,7 @@ public record Condition(
         Instant startedAt,
         Machine machine,
         Optional<Lateness> late,
+        Optional<Tls> tls,
         Optional<Recording> recording,
         Optional<Stored> stored,
         int browsers,
@@ -42,6 +45,9 @@ public record Condition(
         List<Engine> clouds,
         List<Queue> receivers,
         List<Setting> settings) {
+
+    /** A certificate, with what is to be said of its time. */
+    public record Tls(TlsState state, Optional<String> warning) {}
 
     /** A cloud and how its engine did; empty where that has made no step. */
     public record Engine(CloudView cloud, Optional<Pace> pace) {}

@@ -1,6 +1,7 @@
 package io.vioscope.web.system;
 
 import io.vertx.core.Future;
+import io.vioscope.web.tls.TlsState;
 import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Receipts.Named;
 import io.vioscope.web.view.Receivers;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Finds out how the server is. For the event loop that serves the pages. */
@@ -24,8 +27,17 @@ public final class SelfCheck {
     private final IntSupplier browsers;
     private final IntSupplier listeners;
 
-    /** What is measured all the time. */
-    public record Vitals(Steps steps, Loop loop) {}
+    /**
+     * What is measured all the time.
+     *
+     * @param tls the certificate that is shown, whenever it is asked; empty where there is none
+     */
+    public record Vitals(Steps steps, Loop loop, Changes changes, Supplier<Optional<TlsState>> tls) {
+        /** Without TLS. */
+        public Vitals(Steps steps, Loop loop, Changes changes) {
+            this(steps, loop, changes, Optional::empty);
+        }
+    }
 
     /** The server has just begun to serve. */
     public SelfCheck(
@@ -48,6 +60,11 @@ public final class SelfCheck {
         this.listeners = listeners;
     }
 
+    /** What the engines told by the hour; to be read at once, on this event loop. */
+    public <T> T changes(BiFunction<Changes, Instant, T> reader) {
+        return reader.apply(vitals.changes(), clock.instant());
+    }
+
     /** How it is now, in that world. No such future fails. */
     public Future<Condition> look(World world) {
         var stored = self.storage().stored().map(Optional::of).otherwise(Optional.empty());
@@ -58,6 +75,7 @@ public final class SelfCheck {
                         startedAt,
                         self.machine().get(),
                         vitals.loop().lateness(),
+                        vitals.tls().get().map(tls -> new Condition.Tls(tls, tls.warning(clock.instant()))),
                         Optional.ofNullable(world.recording()),
                         stored.result(),
                         browsers.getAsInt(),

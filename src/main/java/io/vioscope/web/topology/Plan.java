@@ -2,12 +2,15 @@ package io.vioscope.web.topology;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.web.topology.Surveyor.Survey;
 import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Derived;
 import io.vioscope.web.view.Seen;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a map shows: at most {@link #MOST} marks, in columns from what carries to what is carried. The same cloud gives the
@@ -47,12 +50,27 @@ public record Plan(Side side, Optional<Seen> focus, List<Column> columns) {
 
     /** A whole side of a cloud. For a worker thread. */
     public static Plan of(CloudView cloud, Side side, Concern concern) {
-        return plan(cloud, Surveyor.survey(cloud, side), Optional.empty(), concern);
+        return concern.equals(Concern.NONE)
+                ? cloud.derived(new Whole(side))
+                : plan(cloud, cloud.derived(new Survey(side)), Optional.empty(), concern);
+    }
+
+    /** A whole side, of which nothing concerns anybody more than the rest. */
+    private record Whole(Side side) implements Derived<Plan> {
+        @Override
+        public Set<Kind> from() {
+            return new Survey(side).from();
+        }
+
+        @Override
+        public Plan of(CloudView cloud) {
+            return plan(cloud, cloud.derived(new Survey(side)), Optional.empty(), Concern.NONE);
+        }
     }
 
     /** An entity with all that carries it and all that it carries; empty if this side has no such entity. */
     public static Optional<Plan> around(CloudView cloud, Side side, EntityKey focus, Concern concern) {
-        var graph = Surveyor.survey(cloud, side);
+        var graph = cloud.derived(new Survey(side));
         return graph.find(focus).map(seen -> plan(cloud, graph.around(focus), Optional.of(seen), concern));
     }
 

@@ -7,8 +7,10 @@ import io.vioscope.model.RelationType;
 import io.vioscope.web.topology.Graph.Item;
 import io.vioscope.web.topology.Graph.Layer;
 import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Derived;
 import io.vioscope.web.view.Seen;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,16 +29,32 @@ final class Surveyor {
         this.cloud = cloud;
     }
 
-    /** One side of a cloud; for a worker thread. */
-    static Graph survey(CloudView cloud, Side side) {
-        var surveyor = new Surveyor(cloud);
-        return new Graph(
-                side,
-                switch (side) {
-                    case COMPUTE -> surveyor.compute();
-                    case NETWORK -> surveyor.network();
-                    case STORAGE -> surveyor.storage();
-                });
+    /** One side of a cloud. */
+    record Survey(Side side) implements Derived<Graph> {
+        @Override
+        public Set<Kind> from() {
+            var kinds =
+                    EnumSet.copyOf(side.layers().stream().flatMap(List::stream).toList());
+            kinds.addAll(
+                    switch (side) {
+                        case COMPUTE -> EnumSet.of(Kind.COMPUTE_SERVICE);
+                        case NETWORK -> EnumSet.of(Kind.PORT, Kind.SUBNET);
+                        case STORAGE -> EnumSet.noneOf(Kind.class);
+                    });
+            return kinds;
+        }
+
+        @Override
+        public Graph of(CloudView cloud) {
+            var surveyor = new Surveyor(cloud);
+            return new Graph(
+                    side,
+                    switch (side) {
+                        case COMPUTE -> surveyor.compute();
+                        case NETWORK -> surveyor.network();
+                        case STORAGE -> surveyor.storage();
+                    });
+        }
     }
 
     private List<Layer> compute() {

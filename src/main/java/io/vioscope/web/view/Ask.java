@@ -12,9 +12,17 @@ import java.util.Map;
  * @param query the query, decoded, the first value of each name
  * @param world what is shown
  * @param theme what it is shown in
+ * @param preferences how else they want it
  * @param who   asks
  */
-public record Ask(String path, List<String> parts, Map<String, String> query, World world, Theme theme, Principal who) {
+public record Ask(
+        String path,
+        List<String> parts,
+        Map<String, String> query,
+        World world,
+        Theme theme,
+        Preferences preferences,
+        Principal who) {
     public Ask {
         parts = List.copyOf(parts);
         query = Map.copyOf(query);
@@ -22,7 +30,7 @@ public record Ask(String path, List<String> parts, Map<String, String> query, Wo
 
     /** By nobody in particular, who may do nothing and has chosen no theme. */
     public Ask(String path, List<String> parts, Map<String, String> query, World world) {
-        this(path, parts, query, world, Theme.SYSTEM, Principal.NOBODY);
+        this(path, parts, query, world, Theme.SYSTEM, Preferences.NONE, Principal.NOBODY);
     }
 
     /** The same page with another query. */
@@ -32,12 +40,12 @@ public record Ask(String path, List<String> parts, Map<String, String> query, Wo
 
     /** Another page, asked for by the same reader. */
     public Ask of(String otherPath, List<String> otherParts, Map<String, String> otherQuery) {
-        return new Ask(otherPath, otherParts, otherQuery, world, theme, who);
+        return new Ask(otherPath, otherParts, otherQuery, world, theme, preferences, who);
     }
 
     /** The same page of another world. */
     public Ask in(World other, Map<String, String> otherQuery) {
-        return new Ask(path, parts, otherQuery, other, theme, who);
+        return new Ask(path, parts, otherQuery, other, theme, preferences, who);
     }
 
     /** Whether who asks may do what the pages offer. */

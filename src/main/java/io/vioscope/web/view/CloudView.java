@@ -29,10 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class CloudView {
     private final Snapshot snapshot;
     private final List<SourceView> sources;
-    private final Map<Kind, List<Seen>> rows = new EnumMap<>(Kind.class);
-    private final Census before;
+    private final Derivations derivations;
     private final @Nullable Recorded recorded;
-    private @Nullable Census census;
+    private final boolean exact;
 
     /**
      * The view of a cloud's first snapshot.
@@ -40,13 +39,20 @@ public final class CloudView {
      * @param expected the sources that are configured, whether or not they have reported
      */
     public CloudView(Snapshot snapshot, Collection<SourceId> expected) {
-        this(snapshot, expected, Census.NONE, null);
+        this(snapshot, expected, Patience.ENDLESS);
     }
 
-    private CloudView(Snapshot snapshot, Collection<SourceId> expected, Census before, @Nullable Recorded recorded) {
+    /** The same, for readers who wait that long. */
+    CloudView(Snapshot snapshot, Collection<SourceId> expected, Patience patience) {
+        this(snapshot, expected, new Derivations(snapshot, patience), null);
+    }
+
+    private CloudView(
+            Snapshot snapshot, Collection<SourceId> expected, Derivations derivations, @Nullable Recorded recorded) {
         this.snapshot = snapshot;
-        this.before = before;
+        this.derivations = derivations;
         this.recorded = recorded;
+        this.exact = recorded != null;
         this.sources = Stream.concat(expected.stream(), snapshot.state().sources().keySet().stream())
                 .distinct()
                 .sorted()
@@ -54,21 +60,35 @@ public final class CloudView {
                 .toList();
     }
 
-    /** The view of the same cloud's next snapshot; what did not change since need not be counted again. */
-    synchronized CloudView next(Snapshot later, Collection<SourceId> expected) {
-        return new CloudView(later, expected, census == null ? before : census, null);
+    private CloudView(CloudView other) {
+        this.snapshot = other.snapshot;
+        this.derivations = other.derivations;
+        this.recorded = other.recorded;
+        this.sources = other.sources;
+        this.exact = true;
+    }
+
+    /** The same, in which nothing is shown that was so before. */
+    CloudView exact() {
+        return exact ? this : new CloudView(this);
+    }
+
+    /** The view of the same cloud's next snapshot; what follows from what did not change since is not worked out again. */
+    CloudView next(Snapshot later, Collection<SourceId> expected) {
+        return new CloudView(later, expected, derivations.next(later), null);
     }
 
     /** The same cloud at a moment of the past, of which not all is recorded. */
     CloudView past(Snapshot then) {
         var expected = sources.stream().map(SourceView::id).toList();
-        return new CloudView(then, expected, Census.NONE, new Recorded(then.state(), tellers()));
+        return new CloudView(
+                then, expected, new Derivations(then, Patience.ENDLESS), new Recorded(then.state(), tellers()));
     }
 
     /** What of the same cloud is told to who is not told of all. */
     CloudView within(Snapshot some) {
         var expected = sources.stream().map(SourceView::id).toList();
-        return new CloudView(some, expected, Census.NONE, null);
+        return new CloudView(some, expected, new Derivations(some, Patience.ENDLESS), null);
     }
 
     /** Which source covers which kind, as far as that is known. */
@@ -128,14 +148,20 @@ public final class CloudView {
         return snapshot.state().inventory().get(key).map(e -> seen(e, false));
     }
 
+    /** What follows from entities of this cloud; for a worker thread. */
+    public <T> T derived(Derived<T> derived) {
+        return exact ? derivations.exactly(derived, this) : derivations.get(derived, this);
+    }
+
     /** Every entity of a kind, in no order. Never changes. */
-    public synchronized List<Seen> rows(Kind kind) {
-        return rows.computeIfAbsent(kind, k -> {
-            var current = snapshot.isCurrent(k);
-            return snapshot.state().inventory().of(k).values().stream()
-                    .map(entity -> seen(entity, current))
-                    .toList();
-        });
+    public List<Seen> rows(Kind kind) {
+        return derived(new OfKind.Rows(kind));
+    }
+
+    /** Every entity of a kind, in no order, made as it is asked for. */
+    Stream<Seen> seen(Kind kind) {
+        var current = snapshot.isCurrent(kind);
+        return snapshot.state().inventory().of(kind).values().stream().map(entity -> seen(entity, current));
     }
 
     /** Every entity, kind by kind. Never changes. */
@@ -146,25 +172,17 @@ public final class CloudView {
     }
 
     /** How many entities of each kind there are by mark. */
-    public synchronized Map<Kind, Map<Mark, Integer>> counts() {
-        if (census == null) {
-            census = before.of(
-                    snapshot, (entity, current) -> seen(entity, current).mark());
-        }
-        return census.counts();
+    public Map<Kind, Map<Mark, Integer>> counts() {
+        var counts = new EnumMap<Kind, Map<Mark, Integer>>(Kind.class);
+        snapshot.state().inventory().kinds().forEach(kind -> counts.put(kind, derived(new OfKind.Marks(kind))));
+        return counts;
     }
 
     /** What is tied to an entity by a relation of its own, each with the type of the tie. */
     public List<Tied> tiedTo(EntityKey key) {
         var tied = new ArrayList<Tied>();
         for (var kind : snapshot.state().inventory().kinds()) {
-            for (var entity : snapshot.state().inventory().of(kind).values()) {
-                for (var relation : entity.relations()) {
-                    if (relation.to().equals(key)) {
-                        get(entity.key()).ifPresent(row -> tied.add(new Tied(relation.type(), row)));
-                    }
-                }
-            }
+            derived(new OfKind.Ties(kind)).to(key, (tie, from) -> tied.add(new Tied(tie.type(), seen(from, false))));
         }
         tied.sort(Comparator.comparing(Tied::type)
                 .thenComparing(t -> t.row().mark())

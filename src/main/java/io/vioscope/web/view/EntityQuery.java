@@ -1,12 +1,9 @@
 package io.vioscope.web.view;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 /**
  * A page of a list of entities, as asked for in a URL.
@@ -60,65 +57,18 @@ public record EntityQuery(
             int known,
             Map<Filter.Key, Map<String, Integer>> facets) {}
 
-    /** Answers in one pass over all entities: filter, facets and the first few after the cursor. */
+    /** Answers: by what is known of whole kinds where that will do, otherwise in one pass over all entities. */
     public Result run(World world) {
-        var matcher = new Matcher(filter, world);
-        var comparator = order.comparator();
-        var best = new PriorityQueue<Candidate>((a, b) -> comparator.compare(b.place, a.place));
-        var facets = new EnumMap<Filter.Key, Map<String, Integer>>(Filter.Key.class);
-        FACETS.forEach(key -> facets.put(key, new HashMap<>()));
-        var matched = 0;
-        var known = 0;
-        for (var cloud : world.clouds()) {
-            for (var row : cloud.rows()) {
-                known++;
-                if (matcher.passes(row)) {
-                    matched++;
-                    keep(best, row);
-                    FACETS.forEach(key -> count(facets, key, row));
-                } else {
-                    FACETS.stream().filter(key -> matcher.passesBut(key, row)).forEach(key -> count(facets, key, row));
-                }
-            }
-        }
-        return page(best, matched, known, facets);
+        return new Search(this, world).result();
     }
 
-    private record Candidate(Order.Place place, Seen row) {}
-
-    private void keep(PriorityQueue<Candidate> best, Seen row) {
-        var place = order.place(row);
-        var comparator = order.comparator();
-        if (after.isPresent() && comparator.compare(place, after.get()) <= 0) {
-            return;
-        }
-        if (best.size() <= limit) {
-            best.add(new Candidate(place, row));
-        } else if (comparator.compare(place, best.element().place) < 0) {
-            best.remove();
-            best.add(new Candidate(place, row));
-        }
-    }
-
-    private static void count(Map<Filter.Key, Map<String, Integer>> facets, Filter.Key key, Seen row) {
-        var value = switch (key) {
+    /** The value of an entity by which a facet counts it. */
+    static String value(Filter.Key facet, Seen row) {
+        return switch (facet) {
             case HEALTH -> row.mark().word();
             case KIND -> row.entity().kind().word();
             case STATUS -> row.entity().status().word();
             default -> row.cloud();
         };
-        facets.getOrDefault(key, new HashMap<>()).merge(value, 1, Integer::sum);
-    }
-
-    private Result page(
-            PriorityQueue<Candidate> best, int matched, int known, Map<Filter.Key, Map<String, Integer>> facets) {
-        var sorted = new ArrayList<>(best);
-        sorted.sort((a, b) -> order.comparator().compare(a.place, b.place));
-        var hasMore = sorted.size() > limit;
-        var rows = sorted.subList(0, hasMore ? limit : sorted.size());
-        var next = hasMore
-                ? Optional.of(Cursor.write(filter, order, rows.get(limit - 1).place))
-                : Optional.<String>empty();
-        return new Result(rows.stream().map(Candidate::row).toList(), next, matched, known, facets);
     }
 }

@@ -11,10 +11,15 @@ public final class Latest {
 
     /** Nothing was heard yet. */
     public Latest(List<Watched> watched) {
+        this(watched, Patience.ENDLESS);
+    }
+
+    /** The same, for readers who wait that long; when something was worked out beside, call {@link #workedOut}. */
+    public Latest(List<Watched> watched, Patience patience) {
         this.watched = List.copyOf(watched);
         this.world = new World(
                 watched.stream()
-                        .map(w -> new CloudView(Snapshot.unknown(w.cloud()), w.sources()))
+                        .map(w -> new CloudView(Snapshot.unknown(w.cloud()), w.sources(), patience))
                         .toList(),
                 null,
                 0);
@@ -40,6 +45,11 @@ public final class Latest {
                 before.recording(),
                 before.version() + (isNew ? 1 : 0));
         return isNew;
+    }
+
+    /** Shows what was worked out since. */
+    public void workedOut() {
+        world = new World(world.clouds(), world.recording(), world.version() + 1);
     }
 
     /** Shows how the database keeps up. Says whether that is new. */

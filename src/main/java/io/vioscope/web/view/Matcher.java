@@ -5,6 +5,7 @@ import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.web.view.Filter.Term;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,13 @@ final class Matcher {
     private record Condition(Filter.Key key, Predicate<Seen> holds) {}
 
     private final List<Condition> conditions;
+    private final Set<Kind> wanted = EnumSet.noneOf(Kind.class);
+    private final Set<Kind> unwanted = EnumSet.noneOf(Kind.class);
 
     Matcher(Filter filter, World world) {
+        filter.terms().stream()
+                .filter(term -> term.key() == Filter.Key.KIND)
+                .forEach(term -> (term.negative() ? unwanted : wanted).add(kind(term)));
         conditions = new ArrayList<>();
         for (var key : Filter.Key.values()) {
             var terms = filter.terms().stream().filter(t -> t.key() == key).toList();
@@ -24,6 +30,16 @@ final class Matcher {
                 conditions.add(new Condition(key, all(terms, world)));
             }
         }
+    }
+
+    /** Whether nothing but the kind of an entity decides. */
+    boolean isByKindAlone() {
+        return conditions.stream().allMatch(condition -> condition.key == Filter.Key.KIND);
+    }
+
+    /** Whether entities of that kind meet the conditions, if {@linkplain #isByKindAlone that is all}. */
+    boolean passes(Kind kind) {
+        return (wanted.isEmpty() || wanted.contains(kind)) && !unwanted.contains(kind);
     }
 
     /** Whether an entity meets all conditions. */
@@ -66,11 +82,15 @@ final class Matcher {
         return (hasWanted ? wanted : (Predicate<Seen>) row -> true).and(unwanted.negate());
     }
 
+    private static Kind kind(Term term) {
+        return Kind.of(term.value()).orElseThrow();
+    }
+
     private static Predicate<Seen> one(Term term, World world) {
         var value = term.value();
         return switch (term.key()) {
             case KIND -> {
-                var kind = Kind.of(value).orElseThrow();
+                var kind = kind(term);
                 yield row -> row.entity().kind() == kind;
             }
             case HEALTH -> {

@@ -41,6 +41,11 @@ public record Reply(int status, String type, Buffer body, Map<String, String> he
         return new Reply(status, type, body, more);
     }
 
+    /** The same answer with another body. */
+    public Reply with(Buffer other) {
+        return new Reply(status, type, other, headers);
+    }
+
     /**
      * A weak entity tag by all that was rendered, so that it can neither miss a change nor see one where there is none.
      *

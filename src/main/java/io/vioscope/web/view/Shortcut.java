@@ -26,6 +26,10 @@ public record Shortcut(String keys, Deed deed, String target, String text) {
         PAUSE,
         /** Times as they happened, or as long as they are ago. */
         TIMES,
+        /** Gives the focus to what acts on a problem ({@code data-act}), where the page has it; that does nothing yet. */
+        FOCUS,
+        /** Ticks the row that has the focus, or unticks it. */
+        PICK,
         /** Follows the link of that name ({@code data-press}), where the page has it. */
         PRESS;
 
@@ -49,9 +53,19 @@ public record Shortcut(String keys, Deed deed, String target, String text) {
             go("g s", "/sources", "go to sources"),
             go("g n", "/notifications", "go to notifications"),
             go("g y", "/system", "go to system"),
+            go("g c", "/settings", "go to settings (your choices)"),
             new Shortcut("/", Deed.SEARCH, "", "to the field that filters, where there is one"),
             new Shortcut("j", Deed.ROW, "next", "to the next row"),
             new Shortcut("k", Deed.ROW, "previous", "to the row before"),
+            new Shortcut(
+                    "x",
+                    Deed.PICK,
+                    "",
+                    "ticks the row that has the focus, or unticks it, where problems can be chosen"),
+            act("a", "acknowledge", "to the button that takes up the problem, or those that are ticked; Enter does it"),
+            act("i", "assign", "to whom the problem, or those that are ticked, are to be assigned"),
+            act("s", "snooze", "to how long the problem, or those that are ticked, are to be snoozed"),
+            act("n", "note", "to the note on the problem, or on those that are ticked"),
             new Shortcut("[", Deed.PRESS, "earlier", "to the moment before, where the past is shown"),
             new Shortcut("]", Deed.PRESS, "later", "to the moment after, where the past is shown"),
             new Shortcut(".", Deed.PRESS, "now", "back to now, where the past is shown"),
@@ -60,6 +74,10 @@ public record Shortcut(String keys, Deed deed, String target, String text) {
             new Shortcut("w", Deed.PRESS, "wall", "wall mode, and out of it"),
             new Shortcut("Space", Deed.PAUSE, "", "the page stops following the server, or follows again"),
             new Shortcut("T", Deed.TIMES, "", "times as they happened, or as long as they are ago"));
+
+    private static Shortcut act(String keys, String act, String text) {
+        return new Shortcut(keys, Deed.FOCUS, act, text);
+    }
 
     private static Shortcut go(String keys, String to, String text) {
         return new Shortcut(keys, Deed.GO, to, text);

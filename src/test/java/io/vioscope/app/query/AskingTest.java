@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server that answers what the tests of the JSON interface hold it to, and what is printed of that. */
 class AskingTest {
-    private static final Path GOLDEN = Path.of("src/test/resources/io/vioscope/web/golden");
+    private static final Path GOLDEN = Path.of("src/main/resources/io/vioscope/web/examples");
 
     private record Said(int status, String body) {}
 

@@ -29,6 +29,15 @@ public final class Authority {
 
     /** A server at {@code localhost} with a certificate that began some days ago and lives for some days. */
     public HttpServerOptions server(int daysAgo, int days) {
+        var key = new PfxOptions()
+                .setPath(keyStore(daysAgo, days).toString())
+                .setAlias("leaf")
+                .setPassword(PASSWORD);
+        return new HttpServerOptions().setSsl(true).setKeyCertOptions(key);
+    }
+
+    /** The key of such a server, a PKCS 12 with the password {@code changeit}. */
+    public Path keyStore(int daysAgo, int days) {
         var store = "leaf-" + daysAgo + "-" + days + ".p12";
         keytool(store, "-genkeypair -keyalg EC -alias leaf -dname CN=localhost");
         keytool(store, "-certreq -alias leaf -file " + store + ".csr");
@@ -38,11 +47,7 @@ public final class Authority {
                         + ".pem -ext san=dns:localhost -startdate -" + daysAgo + "d -validity " + days);
         keytool(store, "-importcert -noprompt -alias ca -file ca.pem");
         keytool(store, "-importcert -noprompt -alias leaf -file " + store + ".pem");
-        var key = new PfxOptions()
-                .setPath(folder.resolve(store).toString())
-                .setAlias("leaf")
-                .setPassword(PASSWORD);
-        return new HttpServerOptions().setSsl(true).setKeyCertOptions(key);
+        return folder.resolve(store);
     }
 
     private void keytool(String store, String arguments) {

@@ -18,7 +18,7 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.source.Source;
-import io.vioscope.source.openstack.http.HttpLimits;
+import io.vioscope.source.http.HttpLimits;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

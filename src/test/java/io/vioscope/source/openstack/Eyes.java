@@ -8,6 +8,7 @@ import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
+import io.vioscope.config.NsxAccess;
 import io.vioscope.config.Polling;
 import io.vioscope.config.VCenterAccess;
 import io.vioscope.engine.Engine;
@@ -23,6 +24,7 @@ import io.vioscope.source.Source;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -34,7 +36,8 @@ public final class Eyes {
     private final Engine engine = new Engine(Map.of());
     private Snapshot snapshot = Snapshot.unknown("sim");
 
-    Eyes(Vertx vertx, Simulator simulator, VirtualClock clock) {
+    /** Looks at nothing yet. */
+    public Eyes(Vertx vertx, Simulator simulator, VirtualClock clock) {
         this.vertx = vertx;
         this.clock = clock;
         OpenStackSources.of(vertx, new CloudConfig("sim", access(simulator), Polling.DEFAULT), clock)
@@ -64,7 +67,18 @@ public final class Eyes {
         return new CloudConfig("sim", access(simulator), Polling.every(Duration.ofSeconds(1))).withVCenters(vcenters);
     }
 
-    Report poll(String source, Look look) {
+    /** How NSX below the cloud is read. */
+    public static NsxAccess nsx(Simulator simulator) {
+        return new NsxAccess(
+                List.of(simulator.nsxUrl()),
+                new NsxAccess.Login.Password("vioscope", "any"),
+                NsxAccess.Api.POLICY,
+                null,
+                true);
+    }
+
+    /** Has one of them look, and the engine take what it saw. */
+    public Report poll(String source, Look look) {
         var eyes = Objects.requireNonNull(sources.get(source));
         Report report = await(Future.future(promise ->
                 vertx.getOrCreateContext().runOnContext(v -> eyes.poll(look).onComplete(promise))));
@@ -77,7 +91,8 @@ public final class Eyes {
         return snapshot.state().inventory().of(kind);
     }
 
-    Snapshot snapshot() {
+    /** What is believed now. */
+    public Snapshot snapshot() {
         return snapshot;
     }
 }

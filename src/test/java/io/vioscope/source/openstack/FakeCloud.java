@@ -12,7 +12,7 @@ import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Polling;
 import io.vioscope.source.Source;
-import io.vioscope.source.openstack.http.HttpLimits;
+import io.vioscope.source.http.HttpLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

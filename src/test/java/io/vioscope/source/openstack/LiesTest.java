@@ -21,7 +21,7 @@ import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.source.Source;
-import io.vioscope.source.openstack.http.HttpLimits;
+import io.vioscope.source.http.HttpLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

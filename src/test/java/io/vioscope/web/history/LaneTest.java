@@ -1,5 +1,7 @@
 package io.vioscope.web.history;
 
+import static io.vioscope.web.history.Board.Form.NARROW;
+import static io.vioscope.web.history.Board.Form.WIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.inventory.placement.Dated;
@@ -20,6 +22,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of the facts of a problem in a stretch of time, and how many of such can be drawn. */
 class LaneTest {
@@ -122,7 +126,7 @@ class LaneTest {
 
     @Test
     void whatHappensAtAboutOneTimeHasOneMarkThatTellsTheMost() {
-        var row = Board.of(List.of(lane(opened(4), noted(4), over(5))), HOUR)
+        var row = Board.of(List.of(lane(opened(4), noted(4), over(5))), HOUR, WIDE)
                 .rows()
                 .get(0);
         assertThat(row.places()).hasSize(1);
@@ -138,27 +142,28 @@ class LaneTest {
             var opened = new Dated(minute(5), new ProblemFact.Opened(problem(number, phase, 5)));
             lanes.add(Lane.of("vio", List.of(opened), HOUR).orElseThrow());
         }
-        var board = Board.of(lanes, HOUR);
+        var board = Board.of(lanes, HOUR, WIDE);
         var marks = board.rows().stream()
                 .mapToInt(row -> row.bars().size() + row.places().size())
                 .sum();
-        assertThat(marks).isLessThanOrEqualTo(Board.MOST_MARKS).isGreaterThan(290);
+        assertThat(marks).isLessThanOrEqualTo(WIDE.most()).isGreaterThan(290);
         assertThat(board.rows().stream().filter(row -> row.lane().wasConfirmed()))
                 .hasSize(100);
         assertThat(board.left()).isEqualTo(400 - board.rows().size());
         var shuffled = new ArrayList<>(lanes);
         Collections.reverse(shuffled);
-        assertThat(Board.of(shuffled, HOUR)).isEqualTo(board);
+        assertThat(Board.of(shuffled, HOUR, WIDE)).isEqualTo(board);
     }
 
-    @Test
-    void whatStandsBesideEachOtherDoesNotOverlapAndAllIsWithinThePicture() {
+    @ParameterizedTest
+    @EnumSource
+    void whatStandsBesideEachOtherDoesNotOverlapAndAllIsWithinThePicture(Board.Form form) {
         var facts = new ArrayList<Dated>();
         facts.add(opened(0));
         for (var minute = 1; minute <= 60; minute++) {
             facts.add(noted(minute));
         }
-        var places = Board.of(List.of(Lane.of("vio", facts, HOUR).orElseThrow()), HOUR)
+        var places = Board.of(List.of(Lane.of("vio", facts, HOUR).orElseThrow()), HOUR, form)
                 .rows()
                 .get(0)
                 .places();
@@ -169,6 +174,11 @@ class LaneTest {
         assertThat(places)
                 .allSatisfy(
                         place -> assertThat(place.sign()).isBetween(place.x() + 8.0, place.x() + Board.PLACE - 8.0));
-        assertThat(places.get(places.size() - 1).x() + Board.PLACE).isLessThanOrEqualTo(Board.WIDTH);
+        assertThat(places.get(places.size() - 1).x() + Board.PLACE).isLessThanOrEqualTo(form.width());
+    }
+
+    @Test
+    void theNarrowPictureFitsASmallPhone() {
+        assertThat(NARROW.width()).isLessThanOrEqualTo(266);
     }
 }

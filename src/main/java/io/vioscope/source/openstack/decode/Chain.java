@@ -2,10 +2,10 @@ package io.vioscope.source.openstack.decode;
 
 import io.vertx.core.Future;
 import io.vioscope.model.ReadFailure;
-import io.vioscope.source.openstack.http.Answer;
-import io.vioscope.source.openstack.http.Failures;
-import io.vioscope.source.openstack.http.Http;
-import io.vioscope.source.openstack.http.Result;
+import io.vioscope.source.http.Answer;
+import io.vioscope.source.http.Failures;
+import io.vioscope.source.http.Http;
+import io.vioscope.source.http.Result;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
-import io.vioscope.source.openstack.http.Answer;
-import io.vioscope.source.openstack.http.Failures;
-import io.vioscope.source.openstack.http.Result;
+import io.vioscope.source.http.Answer;
+import io.vioscope.source.http.Failures;
+import io.vioscope.source.http.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

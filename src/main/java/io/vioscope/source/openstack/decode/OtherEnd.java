@@ -3,7 +3,7 @@ package io.vioscope.source.openstack.decode;
 import io.vertx.core.Promise;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
-import io.vioscope.source.openstack.http.Answer;
+import io.vioscope.source.http.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**

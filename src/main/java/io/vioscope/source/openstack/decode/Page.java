@@ -4,7 +4,7 @@ import io.vioscope.inventory.Report;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.ReadFailure;
-import io.vioscope.source.openstack.http.Failures;
+import io.vioscope.source.http.Failures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

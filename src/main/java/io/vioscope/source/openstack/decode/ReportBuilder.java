@@ -1,6 +1,7 @@
 package io.vioscope.source.openstack.decode;
 
 import io.vioscope.inventory.Aside;
+import io.vioscope.inventory.Claims;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Attributes;
@@ -14,7 +15,7 @@ import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.ServerAction;
 import io.vioscope.model.SourceId;
-import io.vioscope.source.openstack.http.Meter;
+import io.vioscope.source.http.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +63,7 @@ public final class ReportBuilder {
     private final Map<EntityKey, List<Relation>> ties = new HashMap<>();
     private final Set<Kind> toldAll = EnumSet.noneOf(Kind.class);
     private final TreeMap<EntityKey, Duration> latency = new TreeMap<>();
+    private final TreeMap<EntityKey, Claims> claims = new TreeMap<>();
     private boolean saw;
     private final List<String> notes = new ArrayList<>();
     private final List<Migration> migrations = new ArrayList<>();
@@ -197,6 +199,11 @@ public final class ReportBuilder {
         latency.put(key, took);
     }
 
+    /** Takes in what servers claim of hypervisors. */
+    public void claims(Map<EntityKey, Claims> more) {
+        claims.putAll(more);
+    }
+
     /** The report: failed only if nothing at all was seen of any kind, nor added where that is all it is there for. */
     public Report done() {
         var asked = covers.isEmpty() ? adds : covers;
@@ -221,7 +228,7 @@ public final class ReportBuilder {
     }
 
     private Aside aside() {
-        return new Aside(meter.skew(), latency, meter.spending(), notes);
+        return new Aside(meter.skew(), latency, meter.spending(), claims, notes);
     }
 
     private Duration took() {

@@ -3,7 +3,7 @@ package io.vioscope.source.openstack.endpoint;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.Status;
-import io.vioscope.source.openstack.http.PeerCertificate;
+import io.vioscope.source.http.PeerCertificate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.vioscope.source.openstack.endpoint;
 
-import io.vioscope.source.openstack.http.PeerCertificate;
-import io.vioscope.source.openstack.http.Reply;
-import io.vioscope.source.openstack.http.Result;
+import io.vioscope.source.http.PeerCertificate;
+import io.vioscope.source.http.Reply;
+import io.vioscope.source.http.Result;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

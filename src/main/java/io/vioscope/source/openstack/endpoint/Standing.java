@@ -3,7 +3,7 @@ package io.vioscope.source.openstack.endpoint;
 import io.vioscope.model.Health;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
-import io.vioscope.source.openstack.http.Reply;
+import io.vioscope.source.http.Reply;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.vioscope.source.openstack.endpoint;
 
 import io.vioscope.config.CloudConfig;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.source.http.Failures;
+import io.vioscope.source.http.Result;
 import io.vioscope.source.openstack.decode.Texts;
-import io.vioscope.source.openstack.http.Failures;
-import io.vioscope.source.openstack.http.Result;
 import io.vioscope.source.openstack.keystone.Catalog;
 import io.vioscope.source.openstack.keystone.ServiceType;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.vioscope.source.openstack.endpoint;
 
-import io.vioscope.source.openstack.http.PeerCertificate;
+import io.vioscope.source.http.PeerCertificate;
 import java.time.Duration;
 import java.time.Instant;
 

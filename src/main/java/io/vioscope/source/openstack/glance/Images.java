@@ -2,11 +2,11 @@ package io.vioscope.source.openstack.glance;
 
 import io.vertx.core.Future;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.source.http.Answer;
+import io.vioscope.source.http.Http;
+import io.vioscope.source.http.Result;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
-import io.vioscope.source.openstack.http.Answer;
-import io.vioscope.source.openstack.http.Http;
-import io.vioscope.source.openstack.http.Result;
 import java.util.function.Function;
 
 /**

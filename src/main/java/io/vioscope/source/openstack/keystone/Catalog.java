@@ -2,8 +2,8 @@ package io.vioscope.source.openstack.keystone;
 
 import io.vioscope.config.CloudAccess;
 import io.vioscope.model.ReadFailure.Cause;
-import io.vioscope.source.openstack.http.Failures;
-import io.vioscope.source.openstack.http.Result;
+import io.vioscope.source.http.Failures;
+import io.vioscope.source.http.Result;
 import java.util.List;
 import java.util.stream.Collectors;
 

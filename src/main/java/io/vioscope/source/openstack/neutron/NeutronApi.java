@@ -2,12 +2,12 @@ package io.vioscope.source.openstack.neutron;
 
 import io.vertx.core.Future;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.source.http.Answer;
+import io.vioscope.source.http.Failures;
+import io.vioscope.source.http.Http;
+import io.vioscope.source.http.Meter;
+import io.vioscope.source.http.Result;
 import io.vioscope.source.openstack.decode.Json;
-import io.vioscope.source.openstack.http.Answer;
-import io.vioscope.source.openstack.http.Failures;
-import io.vioscope.source.openstack.http.Http;
-import io.vioscope.source.openstack.http.Meter;
-import io.vioscope.source.openstack.http.Result;
 import io.vioscope.source.openstack.keystone.ServiceType;
 import io.vioscope.source.openstack.keystone.Session;
 import io.vioscope.source.openstack.keystone.Token;

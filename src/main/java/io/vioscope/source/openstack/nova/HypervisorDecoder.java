@@ -1,5 +1,6 @@
 package io.vioscope.source.openstack.nova;
 
+import io.vioscope.inventory.Claims;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
@@ -17,12 +18,16 @@ import io.vioscope.source.openstack.decode.Shape.JsonType;
 import io.vioscope.source.openstack.decode.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The rows of {@code GET /os-hypervisors/detail}; in VIO one row is one vSphere cluster. Left out are the numbers of
- * what is used and free: they move with every server and are the scheduler's claims, not real use.
+ * The rows of {@code GET /os-hypervisors/detail}; in VIO one row is one vSphere cluster. The numbers of what is used are no
+ * attributes, as they move with every server: they are {@link Claims}, and not real use. Nova counts what is set aside for the
+ * hypervisor among them (nova/compute/resource_tracker.py, {@code _update_usage_from_instances}).
  */
 final class HypervisorDecoder implements RowDecoder {
     /**
@@ -43,11 +48,21 @@ final class HypervisorDecoder implements RowDecoder {
             Shape.field("vcpus", JsonType.NUMBER),
             Shape.field("memory_mb", JsonType.NUMBER),
             Shape.field("local_gb", JsonType.NUMBER),
+            Shape.field("vcpus_used", JsonType.NUMBER),
+            Shape.field("memory_mb_used", JsonType.NUMBER),
+            Shape.field("local_gb_used", JsonType.NUMBER),
             Shape.object(
                     "service",
                     Set.of(),
                     Shape.field("host", JsonType.TEXT),
                     Shape.field("disabled_reason", JsonType.TEXT)));
+
+    private final Map<EntityKey, Claims> claims = new ConcurrentHashMap<>();
+
+    /** What servers claim of the hypervisors that were decoded so far, of those whose rows tell it. */
+    Map<EntityKey, Claims> claims() {
+        return Map.copyOf(claims);
+    }
 
     @Override
     public String list() {
@@ -74,8 +89,21 @@ final class HypervisorDecoder implements RowDecoder {
         if (!row.text("service.host").isEmpty() && !Texts.isId(service)) {
             return Decoded.wrongShape(key, "service.host cannot be part of an id");
         }
+        claim(key, row);
         var status = ServiceStates.of(row.text("state"), row.text("status"));
         return new Decoded.Seen(new Entity(key, hostname, status, attributes(row), ties(hostname, row, service)));
+    }
+
+    /** From 2.88 on Nova tells nothing of that. */
+    private void claim(EntityKey key, Row row) {
+        var used = Stream.of("vcpus_used", "memory_mb_used", "local_gb_used")
+                .map(row::text)
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .map(Long::valueOf)
+                .toList();
+        if (used.size() == 3) {
+            claims.put(key, new Claims(used.get(0), used.get(1), used.get(2)));
+        }
     }
 
     private static List<Relation> ties(String hostname, Row row, String service) {

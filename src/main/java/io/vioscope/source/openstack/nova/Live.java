@@ -3,11 +3,11 @@ package io.vioscope.source.openstack.nova;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.source.http.Answer;
+import io.vioscope.source.http.Failures;
+import io.vioscope.source.http.Reply;
+import io.vioscope.source.http.Result;
 import io.vioscope.source.openstack.decode.Json;
-import io.vioscope.source.openstack.http.Answer;
-import io.vioscope.source.openstack.http.Failures;
-import io.vioscope.source.openstack.http.Reply;
-import io.vioscope.source.openstack.http.Result;
 import org.jspecify.annotations.Nullable;
 
 /**

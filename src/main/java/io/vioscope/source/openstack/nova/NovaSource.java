@@ -8,14 +8,14 @@ import io.vioscope.model.SourceId;
 import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
+import io.vioscope.source.http.Http;
+import io.vioscope.source.http.Meter;
 import io.vioscope.source.openstack.api.VersionedApi;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
 import io.vioscope.source.openstack.decode.ReportBuilder;
 import io.vioscope.source.openstack.decode.Reverse;
 import io.vioscope.source.openstack.decode.RowDecoder;
-import io.vioscope.source.openstack.http.Http;
-import io.vioscope.source.openstack.http.Meter;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -99,9 +99,10 @@ public final class NovaSource implements Source {
         }
 
         Future<Report> run(Look look) {
+            var decoder = new HypervisorDecoder();
             var hypervisors = agreed.version().has(NovaApi.HYPERVISOR_PAGES)
-                    ? pages(new HypervisorDecoder(), "/os-hypervisors/detail", null)
-                    : linked(new HypervisorDecoder(), "/os-hypervisors/detail");
+                    ? pages(decoder, "/os-hypervisors/detail", null)
+                    : linked(decoder, "/os-hypervisors/detail");
             var services = linked(new ServiceDecoder(), "/os-services");
             var zones = linked(new ZoneDecoder(), "/os-availability-zone/detail");
             var aggregates = linked(new AggregateDecoder(), "/os-aggregates");
@@ -115,6 +116,7 @@ public final class NovaSource implements Source {
                             read.result(),
                             report))
                     .compose(done -> http.offLoop(() -> {
+                        report.claims(decoder.claims());
                         group(services.result(), zones.result(), aggregates.result());
                         return report(read.result(), hypervisors.result(), services.result());
                     }));

@@ -2,10 +2,10 @@ package io.vioscope.source.openstack.placement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.source.http.Answer;
+import io.vioscope.source.http.Failures;
+import io.vioscope.source.http.Result;
 import io.vioscope.source.openstack.decode.Json;
-import io.vioscope.source.openstack.http.Answer;
-import io.vioscope.source.openstack.http.Failures;
-import io.vioscope.source.openstack.http.Result;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

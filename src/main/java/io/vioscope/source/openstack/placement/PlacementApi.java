@@ -1,9 +1,9 @@
 package io.vioscope.source.openstack.placement;
 
+import io.vioscope.source.http.Http;
 import io.vioscope.source.openstack.api.Dialect;
 import io.vioscope.source.openstack.api.Microversion;
 import io.vioscope.source.openstack.api.VersionedApi;
-import io.vioscope.source.openstack.http.Http;
 import io.vioscope.source.openstack.keystone.ServiceType;
 import io.vioscope.source.openstack.keystone.Session;
 import java.util.Map;

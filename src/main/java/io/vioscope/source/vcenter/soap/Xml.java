@@ -1,9 +1,9 @@
 package io.vioscope.source.vcenter.soap;
 
 import io.vioscope.model.ReadFailure.Cause;
-import io.vioscope.source.openstack.http.Body;
-import io.vioscope.source.openstack.http.Failures;
-import io.vioscope.source.openstack.http.Result;
+import io.vioscope.source.http.Body;
+import io.vioscope.source.http.Failures;
+import io.vioscope.source.http.Result;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

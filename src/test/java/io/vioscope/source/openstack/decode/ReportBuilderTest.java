@@ -9,7 +9,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.model.SourceId;
-import io.vioscope.source.openstack.http.Meter;
+import io.vioscope.source.http.Meter;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

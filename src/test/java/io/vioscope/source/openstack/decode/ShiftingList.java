@@ -1,7 +1,7 @@
 package io.vioscope.source.openstack.decode;
 
+import io.vioscope.source.http.Answer;
 import io.vioscope.source.openstack.Recordings;
-import io.vioscope.source.openstack.http.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -2,8 +2,11 @@ package io.vioscope.source.openstack.nova;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.inventory.Claims;
 import io.vioscope.model.AdminState;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
+import io.vioscope.model.Kind;
 import io.vioscope.model.Status;
 import io.vioscope.source.openstack.Golden;
 import java.io.IOException;
@@ -33,6 +36,18 @@ class GoldenTest {
     @ValueSource(strings = {"2.1", "2.53", "2.69", "2.93"})
     void hypervisors(String version) throws IOException {
         Golden.check("nova-os-hypervisors-detail-" + version, new HypervisorDecoder());
+    }
+
+    @Test
+    void whatServersClaimOfHypervisorsIsBesideThem() throws IOException {
+        var old = new HypervisorDecoder();
+        Golden.check("nova-os-hypervisors-detail-2.53", old);
+        var newer = new HypervisorDecoder();
+        Golden.check("nova-os-hypervisors-detail-2.93", newer);
+
+        var key = new EntityKey(Kind.HYPERVISOR, "domain-c101.4f1e0c5a-7b7a-4c6e-9a51-2f6f0f5a0c01");
+        assertThat(old.claims()).containsEntry(key, new Claims(19, 34_816, 323));
+        assertThat(newer.claims()).as("Nova does not tell it any more").isEmpty();
     }
 
     @Test

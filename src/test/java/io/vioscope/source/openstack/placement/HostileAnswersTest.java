@@ -3,8 +3,8 @@ package io.vioscope.source.openstack.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.source.http.Result;
 import io.vioscope.source.openstack.Recordings;
-import io.vioscope.source.openstack.http.Result;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

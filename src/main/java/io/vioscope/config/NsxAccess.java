@@ -1,0 +1,68 @@
+package io.vioscope.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach the NSX Managers of a cloud, which are one cluster.
+ *
+ * @param urls   the nodes of the cluster, or its virtual address, such as {@code https://nsx.example.org}: without a path,
+ *               asked in this order until one answers
+ * @param login  who we are there
+ * @param api    by which of its two APIs Neutron's plugin drives it
+ * @param caFile PEM file with the authorities to trust instead of the system's; null for the system's
+ * @param verify whether certificates and host names are checked; false only where somebody wrote it
+ */
+public record NsxAccess(
+        List<URI> urls, Login login, Api api, @Nullable Path caFile, boolean verify) {
+    public NsxAccess {
+        urls = List.copyOf(urls);
+    }
+
+    /** NSX's two APIs: Neutron's plugin {@code nsx_p} works by the one, {@code nsx_v3} by the other. */
+    public enum Api {
+        POLICY,
+        MANAGER
+    }
+
+    /** Who we are. */
+    public sealed interface Login {
+        /** An account, of NSX itself or of its directory. */
+        record Password(String username, String password) implements Login {
+            /** Without the password. */
+            @Override
+            public String toString() {
+                return username;
+            }
+        }
+
+        /**
+         * A principal identity, known by a certificate.
+         *
+         * @param certificate PEM file
+         * @param key         PEM file with the private key, PKCS #8 and without a pass phrase
+         */
+        record Certificate(Path certificate, Path key) implements Login {
+            @Override
+            public String toString() {
+                return "the certificate " + certificate;
+            }
+        }
+
+        /** Calls the one handler that is for this case. */
+        default <R> R match(Function<Password, R> password, Function<Certificate, R> certificate) {
+            if (this instanceof Password p) return password.apply(p);
+            if (this instanceof Certificate c) return certificate.apply(c);
+            throw new AssertionError("a sealed type cannot have another case");
+        }
+    }
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+        return "NsxAccess[" + login + " at " + urls + "]";
+    }
+}

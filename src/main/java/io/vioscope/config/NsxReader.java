@@ -1,0 +1,124 @@
+package io.vioscope.config;
+
+import io.vioscope.config.NsxAccess.Api;
+import io.vioscope.config.NsxAccess.Login;
+import io.vioscope.config.yaml.Field;
+import io.vioscope.config.yaml.Reading;
+import io.vioscope.config.yaml.Section;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the NSX Managers of a cloud: its part {@code nsx_managers}. */
+final class NsxReader {
+    static final List<String> KEYS = List.of(
+            "urls",
+            "username",
+            "password",
+            "password_file",
+            "certificate",
+            "certificate_key",
+            "cacert",
+            "verify",
+            "api");
+
+    private static final String CERTIFICATE = "certificate";
+    private static final String KEY = "certificate_key";
+    private static final String USERNAME = "username";
+    private static final String URL_RIGHT = "one such as https://nsx.example.org";
+    private static final String LOGIN_RIGHT = "username and password, or certificate and certificate_key";
+
+    private final Section section;
+    private final Reading reading;
+
+    NsxReader(Section section) {
+        this.section = section;
+        this.reading = section.reading();
+    }
+
+    /** How to reach them; null, and mistakes, where something is wrong. */
+    @Nullable
+    NsxAccess read() {
+        int before = reading.mistakes().size();
+        section.only(KEYS);
+        var urls = urls();
+        var login = login();
+        var named = section.field("api");
+        var api = named == null ? Api.POLICY : Values.word(reading, named, Api.class, EnumSet.allOf(Api.class));
+        var ca = section.field("cacert");
+        var caFile = ca == null ? null : Values.file(reading, ca);
+        var verify = section.field("verify");
+        var checked = verify == null ? Boolean.TRUE : Values.flag(reading, verify);
+        if (login == null || api == null || checked == null) return null;
+        return reading.mistakes().size() > before ? null : new NsxAccess(urls, login, api, caFile, checked);
+    }
+
+    private List<URI> urls() {
+        var fields = section.fields("urls");
+        if (fields.isEmpty() && !section.has("urls")) {
+            reading.add(section.mistake("urls", "is missing", "a list of addresses, " + URL_RIGHT));
+        } else if (fields.isEmpty()) {
+            reading.add(section.mistake("urls", "has no address", "at least " + URL_RIGHT));
+        }
+        var hosts = new HashSet<String>();
+        var urls = new ArrayList<URI>();
+        for (var field : fields) {
+            var url = url(field);
+            if (url != null && !hosts.add(url.getAuthority().toLowerCase(Locale.ROOT))) {
+                reading.add(field.mistake("is an address before it too", "each address once"));
+            } else if (url != null) {
+                urls.add(url);
+            }
+        }
+        return urls;
+    }
+
+    private @Nullable URI url(Field field) {
+        var url = Values.webUri(reading, field, URL_RIGHT);
+        if (url == null) return null;
+        if (!"https".equals(url.getScheme())) {
+            return Values.wrong(reading, field, "would send the password unencrypted", URL_RIGHT);
+        }
+        boolean bare = url.getQuery() == null
+                && url.getFragment() == null
+                && url.getPath().replace("/", "").isEmpty();
+        return bare
+                ? URI.create("https://" + url.getRawAuthority())
+                : Values.wrong(reading, field, "is no address of an NSX Manager", URL_RIGHT);
+    }
+
+    private @Nullable Login login() {
+        if (!section.given(CERTIFICATE) && !section.given(KEY)) return password();
+        if (section.given(USERNAME) || section.givenSecret("password")) {
+            reading.add(section.mistake(USERNAME, "is given beside a certificate", LOGIN_RIGHT));
+        }
+        var certificate = required(CERTIFICATE, "a PEM file with the certificate of a principal identity");
+        var key = required(KEY, "a PEM file with the private key of the certificate");
+        return certificate == null || key == null ? null : new Login.Certificate(certificate, key);
+    }
+
+    private @Nullable Login password() {
+        if (!section.given(USERNAME) && !section.givenSecret("password")) {
+            reading.add(section.mistake(USERNAME, "is missing", LOGIN_RIGHT));
+            return null;
+        }
+        var user = section.required(USERNAME, "an account of NSX, such as vioscope");
+        var username = user == null ? null : Values.text(reading, user);
+        if (!section.givenSecret("password")) {
+            reading.add(section.mistake("password", "is missing", "password or password_file"));
+        }
+        var secret = section.secret("password");
+        var password = secret == null ? null : Values.text(reading, secret);
+        return username == null || password == null ? null : new Login.Password(username, password);
+    }
+
+    private @Nullable Path required(String key, String right) {
+        var field = section.required(key, right);
+        return field == null ? null : Values.file(reading, field, right);
+    }
+}

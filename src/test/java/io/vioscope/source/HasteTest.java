@@ -1,0 +1,96 @@
+package io.vioscope.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vioscope.bus.Hint;
+import io.vioscope.inventory.Aside;
+import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Report;
+import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class HasteTest {
+    private static final Instant START = Instant.parse("2026-11-26T20:00:00Z");
+    private final Haste haste = new Haste();
+    private final Reasons reasons = new Reasons(haste);
+
+    private static Report report(int taken) {
+        return new Report(
+                        new SourceId("nova"),
+                        START,
+                        Duration.ZERO,
+                        Report.Cost.NONE,
+                        Set.of(Kind.SERVER),
+                        new Completeness.Complete(),
+                        List.of(),
+                        List.of(),
+                        Set.of())
+                .withAside(new Aside(null, new TreeMap<>(), new Aside.Spending(1200, taken, Duration.ZERO), List.of()));
+    }
+
+    private void polled(Look look, long millis, int taken) {
+        haste.ended(look, START, Duration.ofMillis(millis), report(taken));
+    }
+
+    private Duration wait(long millisAfter, Hint hint) {
+        reasons.add(hint);
+        return reasons.wait(START.plusMillis(millisAfter)).orElseThrow();
+    }
+
+    @Test
+    void afterAQuietTimeNobodyWaits() {
+        assertThat(wait(0, Hint.CHANGED)).isZero();
+        polled(Look.CHANGES, 100, 10);
+        assertThat(wait(1000, Hint.CHANGED)).isZero();
+    }
+
+    @Test
+    void inAStormThereIsOnePollASecond() {
+        polled(Look.CHANGES, 100, 10);
+        assertThat(wait(200, Hint.CHANGED)).isEqualTo(Duration.ofMillis(800));
+    }
+
+    @Test
+    void aSlowApiIsNotKeptBusyForMoreThanHalfOfTheTime() {
+        polled(Look.CHANGES, 3000, 10);
+        assertThat(wait(3000, Hint.CHANGED)).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void whereHalfOfTheCallsAreTakenPollsComeMoreSeldom() {
+        polled(Look.CHANGES, 100, 601);
+        assertThat(wait(1000, Hint.CHANGED)).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void whatIsGoneNeedsALookAtEverythingWhichIsDearer() {
+        polled(Look.EVERYTHING, 1000, 10);
+        assertThat(wait(2000, Hint.GONE)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(reasons.wantsAll(START.plusSeconds(2))).isFalse();
+        assertThat(reasons.wantsAll(START.plusSeconds(5))).isTrue();
+    }
+
+    @Test
+    void aReasonIsAnsweredByThePollThatCanSeeIt() {
+        var changed = reasons.add(Hint.CHANGED);
+        var gone = reasons.add(Hint.GONE);
+        assertThat(reasons.begins(Look.CHANGES, START)).isFalse();
+        assertThat(changed.result()).isEqualTo(START);
+        assertThat(gone.isComplete()).isFalse();
+        assertThat(reasons.begins(Look.EVERYTHING, START.plusSeconds(3))).isTrue();
+        assertThat(gone.result()).isEqualTo(START.plusSeconds(3));
+        assertThat(reasons.wait(START)).isEmpty();
+    }
+
+    @Test
+    void aClockThatWasSetBackMakesNobodyWaitLong() {
+        polled(Look.CHANGES, 100, 10);
+        assertThat(wait(-100_000, Hint.CHANGED)).isEqualTo(Haste.GAP);
+    }
+}
