@@ -99,7 +99,8 @@ public final class Crowd implements AutoCloseable {
         } else {
             ear.matched = 0;
             delays.add(now - ear.number);
-            heard++;
+            var before = heard;
+            heard = before + 1;
         }
     }
 
