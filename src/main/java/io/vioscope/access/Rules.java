@@ -24,11 +24,19 @@ public final class Rules {
         writes(null, "/sign-in", "/sign-out", "/theme", "/settings");
 
         // Of some projects only, too: what is made of a world in which there is nothing else.
-        scoped("/problems", "/entities", "/entities/:kind/:id", "/help", "/docs", "/settings", "/eventbus/*");
+        scoped(
+                "/problems",
+                "/problems/:number",
+                "/entities",
+                "/entities/:kind/:id",
+                "/help",
+                "/docs",
+                "/settings",
+                "/eventbus/*");
         scoped("/api/v1/entities", "/api/v1/entities/:kind/:id", "/api/v1/alarms");
         scoped("/api/v1/problems", "/api/v1/problems/:number");
 
-        reads(VIEWER, "/", "/problems/:number", "/topology", "/topology/:kind/:id");
+        reads(VIEWER, "/", "/topology", "/topology/:kind/:id");
         reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");
         reads(VIEWER, "/history", "/history/handover", "/history/handover.txt", "/api/v1/problems/history");
         reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/system", "/api/v1/system");

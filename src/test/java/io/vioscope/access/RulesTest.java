@@ -49,6 +49,8 @@ class RulesTest {
                         "/healthz",
                         "/readyz",
                         "/mibs/VIOSCOPE-MIB.txt",
+                        "/openapi.yaml",
+                        "/openapi.json",
                         "/sign-in",
                         "/sign-in/oidc",
                         "/sign-in/oidc/callback",

@@ -71,7 +71,7 @@ class UserTest {
 
         assertThat(run(Verb.ROLE, "ann", Role.ADMIN, "")).isZero();
         assertThat(run(Verb.LIST, "", Role.VIEWER, "")).isZero();
-        assertThat(out.toString().strip()).isEqualTo("ann\tadmin");
+        assertThat(out.toString().strip()).isEqualTo("ann\tadmin\tall projects");
         assertThat(run(Verb.REMOVE, "ann", Role.VIEWER, "")).isZero();
         assertThat(run(Verb.REMOVE, "ann", Role.VIEWER, "")).isEqualTo(ExitCode.FAILED);
         assertThat(await(users.all())).isEmpty();

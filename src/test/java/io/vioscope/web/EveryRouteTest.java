@@ -7,11 +7,13 @@ import io.vioscope.access.Role;
 import io.vioscope.access.Rule;
 import io.vioscope.access.Rules;
 import io.vioscope.access.Way;
+import io.vioscope.config.SignInConfig;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route, asked without, with wrong, expired, revoked, too weak and with right credentials. */
 class EveryRouteTest {
-    private static final SignedSite SITE = new SignedSite();
+    private static final SignedSite SITE =
+            new SignedSite(SignInConfig.LOCAL, List.of(), vertx -> Optional.of(new SilentProvider()));
     private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
     private static String expired = "";
     private static String revoked = "";

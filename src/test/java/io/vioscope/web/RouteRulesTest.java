@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.access.Rule;
 import io.vioscope.access.Rules;
+import io.vioscope.config.SignInConfig;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every route that is answered stands in the table of rules, and nothing else does. */
 class RouteRulesTest {
-    private static final SignedSite SITE = new SignedSite();
+    private static final SignedSite SITE =
+            new SignedSite(SignInConfig.LOCAL, List.of(), vertx -> Optional.of(new SilentProvider()));
 
     @AfterAll
     static void close() {

@@ -10,6 +10,7 @@ import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.View;
+import io.vioscope.web.view.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +111,7 @@ public final class ProblemPage implements View {
 
     private Reply found(Ask ask, long number, List<ProblemLife> lives) {
         if (lives.isEmpty()) {
-            var text = ask.world().isPast()
-                    ? "No problem of the number " + number + " was known then."
-                    : "No problem of the number " + number + " is open, and none is recorded.";
-            return Messages.page(frames, ask, 404, "No such problem is known", text, ALL);
+            return Messages.page(frames, ask, 404, "No such problem is known", noneOf(ask.world(), number), ALL);
         }
         var links = lives.stream()
                 .map(life -> new Messages.Link(
@@ -122,6 +120,13 @@ public final class ProblemPage implements View {
                 .toList();
         return Messages.page(
                 frames, ask, 300, "In several clouds", "Several clouds have, or had, a problem of this number:", links);
+    }
+
+    private static String noneOf(World world, long number) {
+        var problem = "No problem of the number " + number;
+        return world.isScoped()
+                ? problem + " that is open hurts anything of yours. What is over is not told."
+                : world.isPast() ? problem + " was known then." : problem + " is open, and none is recorded.";
     }
 
     /** One of an older model may still be open. */
