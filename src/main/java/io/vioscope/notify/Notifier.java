@@ -215,7 +215,7 @@ public final class Notifier {
     private void tell(Backlog.Item item) {
         var again = trying.tried();
         if (again != null) {
-            throttled(again, () -> send(again, attempt -> attempted(item, attempt)));
+            tellAtRate(item, again);
             return;
         }
         try {
@@ -237,9 +237,7 @@ public final class Notifier {
                 .rule(notification, loop.now(), item.isOld())
                 .match(
                         tell -> {
-                            throttled(
-                                    tell.notification(),
-                                    () -> send(tell.notification(), attempt -> attempted(item, attempt)));
+                            tellAtRate(item, tell.notification());
                             return tell;
                         },
                         no -> {
@@ -248,8 +246,8 @@ public final class Notifier {
                         });
     }
 
-    private void throttled(Notification notification, Runnable send) {
-        throttled(channel.messages(notification), send);
+    private void tellAtRate(Backlog.Item item, Notification notification) {
+        throttled(channel.messages(notification), () -> send(notification, attempt -> attempted(item, attempt)));
     }
 
     private void throttled(int messages, Runnable send) {
@@ -363,7 +361,7 @@ public final class Notifier {
 
     private void send(Heartbeat beat) {
         throttled(
-                beat,
+                channel.messages(beat),
                 () -> send(
                         beat,
                         attempt -> attempt.match(

@@ -6,19 +6,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Role;
 import io.vioscope.bus.Bus;
 import io.vioscope.config.HttpConfig;
 import io.vioscope.rca.causal.CausalModel;
-import io.vioscope.web.access.Asking;
 import io.vioscope.web.access.Door;
 import io.vioscope.web.access.Entrance;
 import io.vioscope.web.api.Api;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Histories;
-import io.vioscope.web.api.Json;
 import io.vioscope.web.api.Maps;
 import io.vioscope.web.api.Metrics;
 import io.vioscope.web.api.Readiness;
@@ -27,8 +24,6 @@ import io.vioscope.web.api.Tellings;
 import io.vioscope.web.api.TrapsIn;
 import io.vioscope.web.api.Windows;
 import io.vioscope.web.contract.Contract;
-import io.vioscope.web.contract.Presentation;
-import io.vioscope.web.contract.Request;
 import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.AccessPage;
 import io.vioscope.web.page.DocsPage;
@@ -60,7 +55,6 @@ import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck;
 import io.vioscope.web.system.SelfCheck.Vitals;
-import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Days;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
@@ -71,25 +65,16 @@ import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Scopes;
 import io.vioscope.web.view.Shared;
-import io.vioscope.web.view.Then;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link ActControls}, {@link AdviceControls}, {@link SelectionControls}, {@link NotificationControls}, {@link ThemeControl} and {@link SettingsControl} is read only: GET and HEAD. */
 final class Site {
-    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
-
     private final Vertx vertx;
     private final FactStream stream;
     private final Supplier<World> world;
@@ -103,10 +88,9 @@ final class Site {
     private final CausalModel causes;
     private final Contract contract = Contract.ours();
     private final Engines engines;
-    private final Scopes scopes;
     private final InstantSource clock;
     private final Receipts receipts;
-    private final TimeTravel travel;
+    private final Answering answering;
     private final @Nullable Entrance entrance;
     private final Door door;
     private final Vitals vitals;
@@ -137,12 +121,12 @@ final class Site {
         this.frames = new Frames(templates, options.version(), options.banner(), assets.path());
         this.causes = options.causes();
         this.engines = new Engines(Bus.of(vertx));
-        this.scopes = new Scopes(engines, offLoop);
         this.controls = options.http().controls();
         this.clock = options.clock();
         this.http = options.http();
         this.receipts = options.receipts();
-        this.travel = new TimeTravel(new Pasts(log.archive(), options.clock()), frames, offLoop);
+        var travel = new TimeTravel(new Pasts(log.archive(), options.clock()), frames, offLoop);
+        this.answering = new Answering(world, new Scopes(engines, offLoop), travel, offLoop);
         this.gauges = new Gauges(registry, options.clock());
         this.entrance = options.signIn() == null ? null : entrance(options, options.signIn(), templates);
         this.door = entrance == null ? Door.open(controls ? Role.OPERATOR : Role.VIEWER) : entrance.door();
@@ -151,7 +135,12 @@ final class Site {
     private Entrance entrance(WebVerticle.Options options, WebVerticle.SignIn signIn, Templates templates) {
         var page = new SignInPage(templates, offLoop, assets.path());
         var around = new Entrance.Around(
-                page, new AccessPage(frames, templates, assets.path()), offLoop, this::ask, Site::send, this::tooWeak);
+                page,
+                new AccessPage(frames, templates, assets.path()),
+                offLoop,
+                answering::ask,
+                Sending::send,
+                this::tooWeak);
         return new Entrance(
                 vertx, signIn.config(), http.tls() != null, signIn.keeper(), signIn.others(), options.clock(), around);
     }
@@ -167,12 +156,12 @@ final class Site {
     }
 
     private Future<Reply> tooWeak(RoutingContext ctx) {
-        var role = ask(ctx).who().role();
-        var text = ask(ctx).who().scope().isAll()
+        var role = answering.ask(ctx).who().role();
+        var text = answering.ask(ctx).who().scope().isAll()
                 ? "You are signed in as " + (role == null ? "nobody" : role.word()) + ", and this needs more."
                 : Refusal.SCOPED.sentence();
-        return offLoop.run(() ->
-                Messages.page(frames, ask(ctx), 403, "You may not", text, List.of(new Messages.Link("/", "Overview"))));
+        return offLoop.run(() -> Messages.page(
+                frames, answering.ask(ctx), 403, "You may not", text, List.of(new Messages.Link("/", "Overview"))));
     }
 
     /** All routes. */
@@ -180,14 +169,14 @@ final class Site {
         var router = Router.router(vertx);
         router.route().handler(new Guard(hostNames, anyHost, clock, http.tls() != null)::check);
         router.route().handler(door::check);
-        new Contracted(contract, controls, Site::send).mount(router);
+        new Contracted(contract, controls, Sending::send).mount(router);
         if (entrance != null) {
             entrance.mount(router);
         }
         var browsers = LiveBridge.mount(vertx, router, entrance == null ? LiveBridge.Watcher.NONE : watcher(entrance));
-        new Controls(Bus.of(vertx), world, controls, Site::send).mount(router);
+        new Controls(Bus.of(vertx), world, controls, Sending::send).mount(router);
         var maintenance = new MaintenancePage(frames, offLoop, controls);
-        var orders = new Orders(controls, this::ask, Site::send);
+        var orders = new Orders(controls, answering::ask, Sending::send);
         new MaintenanceControls(Bus.of(vertx), clock, orders, maintenance).mount(router);
         var problem = new ProblemPage(frames, log, causes, offLoop, controls);
         var hearing = new Hearing(Bus.of(vertx));
@@ -198,10 +187,10 @@ final class Site {
         var problems = new ProblemsPage(frames, offLoop, controls);
         new SelectionControls(hearing, clock, orders, problems).mount(router);
         var receivers = new Receivers(Bus.of(vertx));
-        new NotificationControls(receipts, receivers, controls, Site::send).mount(router);
-        new ThemeControl(Site::send).mount(router);
+        new NotificationControls(receipts, receivers, controls, Sending::send).mount(router);
+        new ThemeControl(Sending::send).mount(router);
         var settings = new SettingsPage(frames, offLoop);
-        new SettingsControl(this::ask, settings, Site::send).mount(router);
+        new SettingsControl(answering::ask, settings, Sending::send).mount(router);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         shared(router, "/", new Overview(frames, log, days, offLoop));
@@ -246,14 +235,15 @@ final class Site {
         operation(router, "getMetrics", new Metrics(gauges, receipts, receivers, offLoop)::scrape);
         operation(router, "getContract", ask -> Future.succeededFuture(ContractFiles.yaml(contract)));
         operation(router, "getContractAsJson", ask -> Future.succeededFuture(ContractFiles.json(contract)));
+        var failing = new Failing(frames, offLoop, answering::ask);
         for (var status : List.of(400, 403, 404, 405, 413, 414, 421, 426, 500)) {
-            router.errorHandler(status, this::failed);
+            router.errorHandler(status, failing::failed);
         }
         return router;
     }
 
     private void api(Router router) {
-        stream.mount(router, this::ask, Site::send);
+        stream.mount(router, answering::ask, Sending::send);
         var api = new Api(log, engines, causes, offLoop);
         operation(router, "listEntities", api::entities);
         operation(router, "getEntity", api::entity);
@@ -296,166 +286,12 @@ final class Site {
     }
 
     private void page(Router router, String path, View view) {
-        router.route(path).handler(ctx -> scoped(ask(ctx), view).onComplete(reply -> send(ctx, reply), ctx::fail));
-    }
-
-    /** Who is told of some projects only is answered from a world in which there is nothing else, and from the present alone. */
-    private Future<Reply> scoped(Ask ask, View view) {
-        var scope = ask.who().scope();
-        if (scope.isAll()) {
-            return travel.answer(ask, view);
-        }
-        if (ask.query().containsKey(Then.PARAMETER)) {
-            return Future.succeededFuture(
-                    Json.problem(403, Refusal.SCOPED.word(), "Forbidden", Refusal.SCOPED.sentence()));
-        }
-        return scopes.of(world.get(), scope)
-                .map(Optional::of)
-                .otherwise(Optional.empty())
-                .compose(told -> told.map(some -> view.answer(ask.in(some, ask.query())))
-                        .orElseGet(() -> Future.succeededFuture(Site.notKnownNow())));
-    }
-
-    private static Reply notKnownNow() {
-        var detail = "What of the problems concerns you is not known just now. Ask again.";
-        return Json.problem(503, "not-known-now", "Not known just now", detail).with("Retry-After", "5");
-    }
-
-    /** The world of one who is told of all. In that of anybody else there is nothing, unless {@link #scoped} makes one for them. */
-    private World seen(Principal who) {
-        var all = world.get();
-        return who.scope().isAll() ? all : all.withNothing(who.scope());
+        router.route(path).handler(answering.page(view));
     }
 
     /** What the contract has under that name is answered by that view, as it is wanted. */
     private void operation(Router router, String id, View view) {
         var operation = contract.operation(id);
-        router.route(operation.route()).handler(ctx -> {
-            var asked = ask(ctx);
-            var wanted = Presentation.of(operation, asked.query().getOrDefault(Request.FIELDS, ""), accepted(ctx));
-            View presented = ask -> view.answer(ask)
-                    .compose(reply ->
-                            wanted.isUsual() ? Future.succeededFuture(reply) : offLoop.run(() -> wanted.of(reply)))
-                    .map(reply ->
-                            Numbered.of(ask, operation.answers("text/csv") ? reply.with("Vary", "Accept") : reply));
-            var answer = operation.knowsThePast() || !asked.who().scope().isAll()
-                    ? scoped(asked, presented)
-                    : presented.answer(asked);
-            answer.onComplete(reply -> send(ctx, reply), ctx::fail);
-        });
-    }
-
-    private static List<String> accepted(RoutingContext ctx) {
-        return ctx.parsedHeaders().accept().stream()
-                .map(type -> type.component() + "/" + type.subComponent())
-                .toList();
-    }
-
-    private Ask ask(RoutingContext ctx) {
-        var query = new HashMap<String, String>();
-        ctx.queryParams().forEach(e -> query.putIfAbsent(e.getKey(), e.getValue()));
-        var parts = new ArrayList<String>();
-        if (ctx.pathParams().containsKey("kind")) {
-            parts.add(ctx.pathParam("kind"));
-            parts.add(ctx.pathParam("id"));
-        } else if (ctx.pathParams().containsKey("number")) {
-            parts.add(ctx.pathParam("number"));
-        }
-        Stream.of("receiver", "cloud", "seq")
-                .filter(name -> ctx.pathParams().containsKey("receiver"))
-                .filter(ctx.pathParams()::containsKey)
-                .forEach(name -> parts.add(ctx.pathParam(name)));
-        var who = Asking.who(ctx);
-        return new Ask(
-                ctx.request().path(),
-                parts,
-                query,
-                seen(who),
-                ThemeControl.of(ctx.request()),
-                SettingsControl.of(ctx.request()),
-                who);
-    }
-
-    private static void send(RoutingContext ctx, Reply reply) {
-        var response = ctx.response();
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        reply.headers().forEach(response::putHeader);
-        if (!reply.headers().containsKey("Cache-Control")) {
-            response.putHeader("Cache-Control", "no-cache");
-        }
-        if (reply.status() == 200) {
-            var etag = reply.etag();
-            response.putHeader("ETag", etag);
-            if (matches(ctx.request().getHeader("If-None-Match"), etag)) {
-                response.setStatusCode(304).end();
-                return;
-            }
-        }
-        response.setStatusCode(reply.status())
-                .putHeader("Content-Type", reply.type())
-                .putHeader("Content-Length", Integer.toString(reply.body().length()));
-        if (ctx.request().method().equals(HttpMethod.HEAD)) {
-            response.end();
-        } else {
-            response.end(reply.body());
-        }
-    }
-
-    private static boolean matches(@Nullable String header, String etag) {
-        return header != null
-                && (header.strip().equals("*")
-                        || List.of(header.split("\\s*,\\s*")).contains(etag));
-    }
-
-    /** Says what went wrong, as JSON to programs and as a page to people. */
-    private void failed(RoutingContext ctx) {
-        var status = ctx.statusCode() < 400 ? 500 : ctx.statusCode();
-        if (status == 500) {
-            LOG.error("a bug: {} could not be answered", ctx.request().path(), ctx.failure());
-        }
-        var path = ctx.request().path();
-        var isPage = status == 404
-                && !path.startsWith("/api/")
-                && !path.startsWith("/assets/")
-                && !path.startsWith("/eventbus/");
-        if (status == 404 && path.startsWith("/api/")) {
-            send(ctx, Api.notFound());
-        } else if (isPage) {
-            offLoop.run(() -> Messages.page(
-                            frames,
-                            ask(ctx),
-                            404,
-                            "Not found",
-                            "There is no page at this address.",
-                            List.of(new Messages.Link("/", "Overview"), new Messages.Link("/entities", "Entities"))))
-                    .onComplete(reply -> send(ctx, reply), bug -> send(ctx, Json.problem(500, "bug", "Bug", "")));
-        } else {
-            send(ctx, problem(status));
-        }
-    }
-
-    private static Reply problem(int status) {
-        return switch (status) {
-            case 403 -> Json.problem(status, "foreign-origin", "Forbidden", "Only our own pages may connect here.");
-            case 404 -> Json.problem(status, "not-found", "Not found", "There is nothing at this address.");
-            case 405 ->
-                Json.problem(
-                        status,
-                        "method-not-allowed",
-                        "Method not allowed",
-                        "Everything here is read with GET or HEAD.");
-            case 421 ->
-                Json.problem(
-                        status,
-                        "unknown-host",
-                        "Misdirected request",
-                        "This server is not known by the name in the Host header: use its address, or add the name to"
-                                + " its configuration.");
-            case 426 -> Json.problem(status, "websocket-only", "Upgrade required", "Only WebSockets connect here.");
-            case 500 -> Json.problem(status, "bug", "Internal error", "This is a bug; the server's log has more.");
-            default -> Json.problem(status, "bad-request", "Bad request", "The request could not be read.");
-        };
+        router.route(operation.route()).handler(answering.operation(operation, view));
     }
 }
