@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -79,6 +80,40 @@ class SignedBridgeTest {
         RunningSite.await(signed.users.remove("viewer"));
         signed.pass(java.time.Duration.ofSeconds(3));
         RunningSite.await(gone);
+    }
+
+    /** When a stream of facts that was opened so breaks off; to be asked while it is open. */
+    private Future<Void> broken(String header, String value) {
+        var http = signed.site.vertx.createHttpClient();
+        var gone = Promise.<Void>promise();
+        var opened = http.request(HttpMethod.GET, signed.site.port, "127.0.0.1", "/api/v1/stream?after=0")
+                .compose(request -> request.putHeader(header, value).send().map(answer -> {
+                    answer.exceptionHandler(broken -> gone.tryComplete()).endHandler(end -> gone.tryComplete());
+                    return answer.statusCode();
+                }));
+        assertThat(RunningSite.await(opened)).isEqualTo(200);
+        return gone.future();
+    }
+
+    @Test
+    void whoSignsOutIsToldNoFactsAnyMore() {
+        var viewer = signed.cookie(Role.VIEWER);
+        var broken = broken("Cookie", viewer);
+        var other = broken("Cookie", signed.cookie(Role.ADMIN));
+        signed.press("/sign-out", viewer);
+        RunningSite.await(broken);
+        assertThat(other.isComplete()).isFalse();
+    }
+
+    @Test
+    void whoeverHasARevokedTokenHearsNoMore() {
+        var token = signed.token("screen", Role.VIEWER, 1);
+        var socket = RunningSite.await(open("Authorization", "Bearer " + token.token()));
+        var gone = closed(socket);
+        var broken = broken("Authorization", "Bearer " + token.token());
+        signed.press("/access/tokens/" + token.number() + "/revoke", signed.cookie(Role.ADMIN));
+        RunningSite.await(gone);
+        RunningSite.await(broken);
     }
 
     @Test

@@ -31,7 +31,7 @@ final class AccessRoutes {
     private final Keeper keeper;
     private final Sessions sessions;
     private final Tokens tokens;
-    private final Sockets sockets;
+    private final Lasting lasting;
     private final InstantSource clock;
     private final AccessPage page;
     private final OffLoop offLoop;
@@ -43,12 +43,12 @@ final class AccessRoutes {
             Sessions sessions,
             Tokens tokens,
             InstantSource clock,
-            Sockets sockets,
+            Lasting lasting,
             Entrance.Around around) {
         this.keeper = keeper;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.sockets = sockets;
+        this.lasting = lasting;
         this.clock = clock;
         this.page = around.accessPage();
         this.offLoop = around.offLoop();
@@ -150,11 +150,11 @@ final class AccessRoutes {
     }
 
     private Future<Boolean> revoke(RoutingContext ctx) {
-        return tokens.revoke(number(ctx));
+        return tokens.revoke(number(ctx)).onComplete(over -> lasting.look());
     }
 
     private Future<Boolean> end(RoutingContext ctx) {
-        return sessions.end(number(ctx)).onComplete(over -> sockets.look());
+        return sessions.end(number(ctx)).onComplete(over -> lasting.look());
     }
 
     private static long number(RoutingContext ctx) {

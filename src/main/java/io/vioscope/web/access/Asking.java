@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Asking {
     private static final String WHO = "vioscope.who";
     private static final String SESSION = "vioscope.session";
+    private static final String TOKEN = "vioscope.token";
 
     private Asking() {}
 
@@ -16,6 +17,17 @@ public final class Asking {
         if (session != null) {
             ctx.put(SESSION, session);
         }
+    }
+
+    static void byToken(RoutingContext ctx, @Nullable String token) {
+        if (token != null) {
+            ctx.put(TOKEN, token);
+        }
+    }
+
+    /** The hash of the token it was sent with, if any. */
+    static @Nullable String token(RoutingContext ctx) {
+        return ctx.get(TOKEN);
     }
 
     /** Whoever asks; nobody, where no door has looked. */

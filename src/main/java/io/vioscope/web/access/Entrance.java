@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vioscope.config.SignInConfig;
+import io.vioscope.web.contract.Contract;
 import io.vioscope.web.page.AccessPage;
 import io.vioscope.web.page.SignInPage;
 import io.vioscope.web.view.Ask;
@@ -23,7 +24,7 @@ public final class Entrance {
     private final Gate gate;
     private final SignInRoutes routes;
     private final AccessRoutes admins;
-    private final Sockets sockets;
+    private final Lasting lasting;
 
     /** What the door needs of the rest of the face. */
     public record Around(
@@ -65,14 +66,14 @@ public final class Entrance {
         }
         var signIn = new SignIn(directories, sessions, clock);
         var tokens = new Tokens(keeper, clock);
-        sockets = new Sockets(vertx, sessions);
-        admins = new AccessRoutes(keeper, sessions, tokens, clock, sockets, around);
+        lasting = new Lasting(vertx, sessions, tokens);
+        admins = new AccessRoutes(keeper, sessions, tokens, clock, lasting, around);
         var audit = new Audit(vertx, keeper, clock);
         var notes = new Gate.Notes(audit, peer);
         gate = new Gate(sessions, tokens, cookie, notes, around.send(), around.weak());
         var elsewhere = others.provider()
                 .map(provider -> new ProviderRoutes(provider, signIn, sessions, cookie, notes, around.send()));
-        routes = new SignInRoutes(signIn, sessions, sockets, cookie, notes, around.page(), elsewhere, around.send());
+        routes = new SignInRoutes(signIn, sessions, lasting, cookie, notes, around.page(), elsewhere, around.send());
     }
 
     /** What every request passes. */
@@ -82,16 +83,23 @@ public final class Entrance {
 
     /** A live connection was opened. */
     public void opened(SockJSSocket socket) {
-        sockets.opened(socket);
+        lasting.opened(socket.routingContext(), socket, socket::close);
     }
 
     /** A live connection was closed. */
     public void closed(SockJSSocket socket) {
-        sockets.closed(socket);
+        lasting.closed(socket);
+    }
+
+    private void stream(RoutingContext ctx) {
+        lasting.opened(ctx, ctx, () -> ctx.response().reset());
+        ctx.addEndHandler(over -> lasting.closed(ctx));
+        ctx.next();
     }
 
     /** Mounts what people sign in by, and what admins do. */
     public void mount(Router router) {
+        router.get(Contract.ours().operation("streamFacts").route()).handler(this::stream);
         routes.mount(router);
         admins.mount(router);
     }

@@ -57,9 +57,16 @@ final class Gate implements Door {
     /** What is written down, and from where it came. */
     record Notes(Audit audit, Peer peer) {}
 
-    /** Who asks, or why that is not known; by a session, if that has a hash. */
+    /** Who asks, or why that is not known; by a session or a token, if that has a hash. */
     private record Asker(
-            Optional<Principal> who, Refusal why, @Nullable String session) {}
+            Optional<Principal> who,
+            Refusal why,
+            @Nullable String session,
+            @Nullable String token) {
+        Asker(Optional<Principal> who, Refusal why, @Nullable String session) {
+            this(who, why, session, null);
+        }
+    }
 
     @Override
     public void check(RoutingContext ctx) {
@@ -105,7 +112,7 @@ final class Gate implements Door {
         var secret = new Secret(header.substring(BEARER.length()).strip());
         return tokens.find(secret.hash())
                 .map(checked -> checked.match(
-                        who -> new Asker(Optional.of(who), Refusal.UNKNOWN, null),
+                        who -> new Asker(Optional.of(who), Refusal.UNKNOWN, null, secret.hash()),
                         why -> new Asker(Optional.empty(), why, null)));
     }
 
@@ -125,6 +132,7 @@ final class Gate implements Door {
             notTold(ctx, who);
         } else if (who.may(needed)) {
             Asking.let(ctx, who, asker.who().isPresent() ? asker.session() : null);
+            Asking.byToken(ctx, asker.token());
             if (isWrite && who.isKnown()) {
                 noteWhatComesOfIt(ctx, who);
             }

@@ -34,7 +34,7 @@ final class SignInRoutes {
 
     private final SignIn signIn;
     private final Sessions sessions;
-    private final Sockets sockets;
+    private final Lasting lasting;
     private final Cookie cookie;
     private final Gate.Notes notes;
     private final SignInPage page;
@@ -44,7 +44,7 @@ final class SignInRoutes {
     SignInRoutes(
             SignIn signIn,
             Sessions sessions,
-            Sockets sockets,
+            Lasting lasting,
             Cookie cookie,
             Gate.Notes notes,
             SignInPage page,
@@ -52,7 +52,7 @@ final class SignInRoutes {
             BiConsumer<RoutingContext, Reply> send) {
         this.signIn = signIn;
         this.sessions = sessions;
-        this.sockets = sockets;
+        this.lasting = lasting;
         this.cookie = cookie;
         this.notes = notes;
         this.page = page;
@@ -178,7 +178,7 @@ final class SignInRoutes {
         var session = Asking.session(ctx);
         var ended = session == null ? Future.<Void>succeededFuture() : sessions.end(session);
         return ended.otherwiseEmpty()
-                .onComplete(over -> sockets.look())
+                .onComplete(over -> lasting.look())
                 .map(over -> seeOther(where).with("Clear-Site-Data", "\"cache\""));
     }
 
