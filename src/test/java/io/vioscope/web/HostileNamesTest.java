@@ -60,6 +60,7 @@ class HostileNamesTest {
             "<g",
             "<h1",
             "<h2",
+            "<h3",
             "<head",
             "<header",
             "<html",

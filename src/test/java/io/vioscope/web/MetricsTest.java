@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** What Prometheus reads. */
 class MetricsTest {
+    /** Told where this server speaks TLS; {@link TlsTest} sees to these. */
+    private static final Set<String> OF_TLS = Set.of("vioscope_tls_remaining_seconds", "vioscope_tls_trouble");
+
     private static final Pattern OURS = Pattern.compile("vioscope_[a-z_]+");
     /** Where the process says it of itself, and not the site. */
     private static final String BUILD = "vioscope_build";
@@ -69,6 +72,7 @@ class MetricsTest {
     void allThatIsToldIsDescribedAndAllThatIsDescribedIsTold() throws IOException {
         var told = names(all());
         told.add(BUILD);
+        told.addAll(OF_TLS);
 
         assertThat(names(Files.readString(Path.of("docs/metrics.md")).replaceAll("(?s)Beside these.*", "")))
                 .isEqualTo(told);
