@@ -1,8 +1,10 @@
 package io.vioscope;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +13,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -104,21 +109,43 @@ class RoomsTest {
                 .check(classes);
     }
 
+    private static final String OIDC = "io.vioscope.access.oidc..";
+
+    private static final String[] NOTHING_OUTSIDE = {
+        "io.vioscope.access..",
+        "java.lang..",
+        "java.util..",
+        "java.time..",
+        "java.nio.charset..",
+        "java.security..",
+        "java.text..",
+        "javax.crypto..",
+        "org.jspecify.."
+    };
+
     @Test
     void whoMayWhatIsDecidedWithoutTheOutsideWorld() {
         noClasses()
                 .that(resideInAPackage(packages("access")))
+                .and(resideOutsideOfPackages(OIDC))
                 .should()
-                .dependOnClassesThat(resideOutsideOfPackages(
-                        "io.vioscope.access..",
-                        "java.lang..",
-                        "java.util..",
-                        "java.time..",
-                        "java.nio.charset..",
-                        "java.security..",
-                        "java.text..",
-                        "javax.crypto..",
-                        "org.jspecify.."))
+                .dependOnClassesThat(resideOutsideOfPackages(NOTHING_OUTSIDE))
+                .check(classes);
+    }
+
+    /** It reads what a provider has signed, and fetches nothing. */
+    @Test
+    void whatAProviderSignedIsReadWithoutTheOutsideWorld() {
+        var known = Stream.concat(
+                        Stream.of(NOTHING_OUTSIDE),
+                        Stream.of("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..", "java.math.."))
+                .toArray(String[]::new);
+        noClasses()
+                .that(resideInAPackage(OIDC))
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(known)
+                        .and(not(type(URI.class)))
+                        .and(not(type(URISyntaxException.class))))
                 .check(classes);
     }
 
