@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A schema of the contract (JSON Schema, draft 2020-12), as much of that as stands there. It tells all that is wrong with a value at once, and
- * what would be right: by its own {@code x-right}, or by what it demands. {@code ContractTest} holds it against a whole implementation.
+ * what would be right: by its own {@code x-right}, or by what it demands. {@code ContractTest} also holds
+ * the examples against a whole implementation.
  */
 public final class Schema {
     private final JsonNode node;
