@@ -97,6 +97,7 @@ class PresentationTest {
                 .isEqualTo("listAlarms");
         assertThat(Html.text(SITE.get("/docs").body()))
                 .contains("GET /api/v1/entities")
-                .contains("a whole number from 1 to 1000");
+                .contains("a whole number from 1 to 1000")
+                .doesNotContain("`");
     }
 }

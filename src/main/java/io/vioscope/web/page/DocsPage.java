@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** {@code /docs}: the contract of the JSON API for people, whole and without a script. */
@@ -47,7 +49,10 @@ public final class DocsPage implements View {
     public record Group(String key, String title, String says, List<Part> parts) {}
 
     /** All that the template shows. */
-    public record Model(List<String> paragraphs, List<Group> groups) {}
+    public record Model(List<List<Words>> paragraphs, List<Group> groups) {}
+
+    /** A part of a paragraph; code as it is sent. */
+    public record Words(String text, boolean code) {}
 
     /** The page of that contract in those frames. */
     public DocsPage(Frames frames, Contract contract, OffLoop offLoop) {
@@ -65,7 +70,18 @@ public final class DocsPage implements View {
         var groups = StreamSupport.stream(contract.tags().spliterator(), false)
                 .map(tag -> group(contract, tag))
                 .toList();
-        return new Model(List.of(contract.info().path("description").asText().split("\n\n", -1)), groups);
+        var paragraphs = Stream.of(contract.info().path("description").asText().split("\n\n", -1))
+                .map(DocsPage::words)
+                .toList();
+        return new Model(paragraphs, groups);
+    }
+
+    /** In CommonMark, as descriptions of a contract are, code stands between grave accents. */
+    private static List<Words> words(String paragraph) {
+        var parts = paragraph.split("`", -1);
+        return IntStream.range(0, parts.length)
+                .mapToObj(i -> new Words(parts[i], i % 2 == 1))
+                .toList();
     }
 
     private static Group group(Contract contract, JsonNode tag) {
