@@ -58,9 +58,17 @@ class NotifyVerticleTest {
     void looksUpInTheSnapshotWhatTheFactDoesNotSay(Vertx vertx) throws Exception {
         deploy(vertx, receiver("nms", "127.0.0.1", sink.port()));
         Bus.of(vertx).publish(Bus.SNAPSHOTS, Cases.snapshot("a"));
-        publish(vertx, Cases.commit("a", 1, new Fact.AlarmRaised(Cases.alarm(1, "bad"))));
 
-        assertThat(sink.next()).isEqualTo("1 web-1");
+        // Snapshot and commit come to two contexts, and which comes first is open; in life a commit is recorded
+        // between.
+        var number = 0;
+        String told;
+        do {
+            number++;
+            publish(vertx, Cases.commit("a", number, new Fact.AlarmRaised(Cases.alarm(number, "bad"))));
+            told = sink.next();
+        } while (!told.equals(number + " web-1") && number < 50);
+        assertThat(told).isEqualTo(number + " web-1");
     }
 
     @Test
