@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -173,7 +174,7 @@ public final class PageBenchmark {
     /** Half of them at the overview and the problems, the others anywhere. */
     private void open(int browsers, List<List<String>> pages) throws Exception {
         var client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(browsers));
-        var sockets = vertx.createWebSocketClient();
+        var sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(browsers));
         var connected = new ArrayList<Future<?>>();
         for (var i = 0; i < browsers; i++) {
             var addresses = i % 2 == 0 ? pages.get(i / 2 % 2) : pages.get(i % pages.size());
