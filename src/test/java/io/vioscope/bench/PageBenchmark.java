@@ -46,13 +46,14 @@ public final class PageBenchmark {
     /** Arguments: how many servers, how many browsers, how often each page is asked for. */
     public static void main(String... args) throws Exception {
         var served = Served.start(Integer.parseInt(args[0]));
+        var benchmark = new PageBenchmark(served.port());
         try {
-            var benchmark = new PageBenchmark(served.port());
             benchmark.awaitKnown();
             benchmark.vertx.setPeriodic(CHANGES.toMillis(), timer -> benchmark.change(served.admin()));
             benchmark.measure(Integer.parseInt(args[1]), Integer.parseInt(args[2]), served.process());
         } finally {
             served.stop();
+            var unused = benchmark.vertx.close();
         }
         System.exit(0);
     }
