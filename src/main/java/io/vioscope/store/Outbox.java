@@ -35,7 +35,7 @@ public final class Outbox {
             + " AND d.cloud_id = c.id AND d.seq = h.seq AND d.number = 0"
             + " AND d.outcome IN ('filtered', 'not_in_format', 'explained', 'waiting', 'quiet', 'snoozed', 'closed') RETURNING d.cloud_id, d.seq)"
             + " INSERT INTO outbox (id, receiver, cloud_id, seq) OVERRIDING SYSTEM VALUE"
-            + " SELECT (SELECT least(min(id), 0) FROM outbox) - row_number() OVER (ORDER BY h.cloud_id, h.seq DESC),"
+            + " SELECT (SELECT least(min(id), 0) FROM outbox WHERE receiver = $1) - row_number() OVER (ORDER BY h.cloud_id, h.seq DESC),"
             + " $1, h.cloud_id, h.seq FROM held h ON CONFLICT DO NOTHING";
     /**
      * Receipts for what is on: a look by index for each, whatever the planner holds of tables that have just grown. Joined as
