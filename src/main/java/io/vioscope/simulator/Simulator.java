@@ -2,7 +2,7 @@ package io.vioscope.simulator;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vioscope.simulator.api.Account;
+import io.vioscope.simulator.api.http.Account;
 import io.vioscope.simulator.api.AdminServer;
 import io.vioscope.simulator.api.SimulatorServer;
 import io.vioscope.simulator.cloud.SimulatedCloud;

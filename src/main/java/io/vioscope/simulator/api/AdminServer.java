@@ -5,6 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.simulator.api.admin.AdminApi;
+import io.vioscope.simulator.api.admin.FaultPage;
+import io.vioscope.simulator.api.admin.FaultsApi;
+import io.vioscope.simulator.api.http.Loopback;
 import io.vioscope.simulator.fault.Faults;
 
 /**

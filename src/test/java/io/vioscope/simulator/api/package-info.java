@@ -1,5 +1,0 @@
-/** How the simulated cloud renders, measured without HTTP. */
-@NullMarked
-package io.vioscope.simulator.api;
-
-import org.jspecify.annotations.NullMarked;
