@@ -14,13 +14,18 @@ import java.util.concurrent.TimeUnit;
  * out for good by somebody else. An hour without a failure forgets. In memory, for one event loop; a restart forgets too.
  */
 public final class Lockout {
-    private static final Duration MEMORY = Duration.ofHours(1);
+    /** After so long without a failure all is forgotten. */
+    public static final Duration MEMORY = Duration.ofHours(1);
+
+    /** How many passwords one may mistype. */
+    public static final int FREE = 5;
+
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int MOST = 10_000;
 
     private enum By {
-        BOTH(5),
+        BOTH(FREE),
         ADDRESS(20),
         NAME(50);
 
@@ -65,6 +70,22 @@ public final class Lockout {
                 ? Optional.of(Duration.ofSeconds(TimeUnit.MILLISECONDS.toSeconds(
                         Duration.between(now, until).toMillis() + 999)))
                 : Optional.empty();
+    }
+
+    /**
+     * How many more may be wrong before one has to wait; 0 while one has. Counted is what came from that address; what others
+     * tried with that name is not told.
+     */
+    public int left(String name, String address, Instant now) {
+        if (wait(name, address, now).isPresent()) {
+            return 0;
+        }
+        return Math.max(1, Math.min(free(By.BOTH, name, address, now), free(By.ADDRESS, "", address, now)));
+    }
+
+    private int free(By by, String name, String address, Instant now) {
+        var count = counts.get(new Key(by, name, address));
+        return count == null || count.last().isBefore(now.minus(MEMORY)) ? by.free : by.free - count.failures();
     }
 
     /** A password was wrong. */

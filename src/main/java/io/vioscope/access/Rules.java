@@ -35,6 +35,7 @@ public final class Rules {
                 "/eventbus/*");
         scoped("/api/v1/entities", "/api/v1/entities/:kind/:id", "/api/v1/alarms");
         scoped("/api/v1/problems", "/api/v1/problems/:number");
+        scoped("/api/v1/problems/:number/evidence", "/api/v1/problems/:number/timeline");
 
         reads(VIEWER, "/", "/topology", "/topology/:kind/:id");
         reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");
@@ -44,6 +45,7 @@ public final class Rules {
         reads(VIEWER, "/metrics");
         reads(VIEWER, "/api/v1/entities/:kind/:id/placement", "/api/v1/entities/:kind/:id/why");
         reads(VIEWER, "/api/v1/entities/:kind/:id/neighbours", "/api/v1/kinds", "/api/v1/topology");
+        reads(VIEWER, "/api/v1/entities/:kind/:id/history", "/api/v1/receipts/:receiver/:cloud/:seq");
         reads(VIEWER, "/api/v1/problems/:number/impact");
         reads(VIEWER, "/api/v1/sources", "/api/v1/facts", "/api/v1/stream", "/api/v1/what-if");
         reads(VIEWER, "/api/v1/rules", "/api/v1/rules/learned", "/api/v1/rules/learned.yaml");

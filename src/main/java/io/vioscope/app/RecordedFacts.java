@@ -12,9 +12,11 @@ import io.vioscope.web.view.Chronicle;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Opened;
+import io.vioscope.web.view.ProblemStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,19 @@ record RecordedFacts(AtomicReference<@Nullable Database> database) implements Fa
     @Override
     public Future<List<FactRow>> latestUpTo(Map<String, Long> upTo, @Nullable EntityKey about, int limit) {
         return ask(history -> history.latestUpTo(upTo, about, limit));
+    }
+
+    @Override
+    public Future<List<FactRow>> about(String cloud, EntityKey entity, Set<String> types, long upTo, int limit) {
+        return ask(history -> history.about(cloud, entity, types, upTo, limit));
+    }
+
+    @Override
+    public Future<List<ProblemStep>> steps(String cloud, long number, long after, long upTo, int limit) {
+        return read(history -> history.steps(cloud, number, after, upTo, limit))
+                .map(all -> all.stream()
+                        .map(step -> new ProblemStep(step.seq(), step.at(), step.fact()))
+                        .toList());
     }
 
     @Override

@@ -6,11 +6,13 @@ import io.vertx.sqlclient.Tuple;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.json.FactReader;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.model.SourceId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ public final class History {
     private static final int MAX_PROBLEM = 200;
 
     /** A problem has the number of its first fact, so that nothing older need be looked at. */
-    private static final String PROBLEM = "SELECT c.name, f.seq, f.at, f.type, f.body::text FROM cloud c"
+    private static final String OF_PROBLEM = "SELECT c.name, f.seq, f.at, f.type, f.body::text FROM cloud c"
             + " JOIN problem p ON p.cloud_id = c.id AND p.number = $2"
             + " CROSS JOIN LATERAL (SELECT * FROM fact WHERE cloud_id = c.id AND kind = p.kind"
             + " AND entity_id = p.entity_id AND seq >= p.number"
@@ -41,8 +43,17 @@ public final class History {
             + " 'problem_acknowledged', 'problem_unacknowledged', 'problem_judged',"
             + " 'problem_assigned', 'problem_snoozed', 'problem_woken', 'problem_noted', 'problem_closed',"
             + " 'problem_unclosed')"
-            + " AND body ->> 'number' = p.number::text AND seq <= $4 ORDER BY type <> 'problem_opened', seq DESC LIMIT $3) f"
-            + " WHERE c.name = $1";
+            + " AND body ->> 'number' = p.number::text AND seq <= $4";
+
+    private static final String PROBLEM =
+            OF_PROBLEM + " ORDER BY type <> 'problem_opened', seq DESC LIMIT $3) f WHERE c.name = $1";
+
+    private static final String STEPS = OF_PROBLEM + " AND seq > $5 ORDER BY seq LIMIT $3) f WHERE c.name = $1";
+
+    private static final String ABOUT = "SELECT c.name, f.seq, f.at, f.type, f.body::text FROM cloud c"
+            + " CROSS JOIN LATERAL (SELECT * FROM fact WHERE cloud_id = c.id AND kind = $2 AND entity_id = $3"
+            + " AND seq <= $4 AND (cardinality($5::text[]) = 0 OR type = ANY ($5)) ORDER BY seq DESC LIMIT $6) f"
+            + " WHERE c.name = $1 ORDER BY f.seq DESC";
 
     /**
      * One recorded fact.
@@ -51,6 +62,9 @@ public final class History {
      * @param bodyJson its public JSON, an object
      */
     public record FactRow(String cloud, long seq, Instant at, String type, String bodyJson) {}
+
+    /** A recorded step in the life of a problem. */
+    public record Step(long seq, Instant at, ProblemFact fact) {}
 
     private final Database database;
 
@@ -119,6 +133,23 @@ public final class History {
                         .sorted(Comparator.comparing(FactRow::seq))
                         .map(row -> new Dated(row.at(), FactReader.read(row.bodyJson())))
                         .toList());
+    }
+
+    /** The same steps from the one after that number on and up to another, the oldest first. */
+    public Future<List<Step>> steps(String cloud, long number, long after, long upTo, int limit) {
+        return rows(STEPS, Tuple.of(cloud, number, limit, upTo, after))
+                .map(rows -> rows.stream()
+                        .sorted(Comparator.comparing(FactRow::seq))
+                        .map(row -> new Step(row.seq(), row.at(), (ProblemFact) FactReader.read(row.bodyJson())))
+                        .toList());
+    }
+
+    /** The newest facts about one entity up to a number, newest first: of those types, or of any where none is named. */
+    public Future<List<FactRow>> about(String cloud, EntityKey entity, Set<String> types, long upTo, int limit) {
+        var arguments = Tuple.of(cloud, entity.kind().word(), entity.id(), upTo)
+                .addArrayOfString(types.toArray(String[]::new))
+                .addInteger(limit);
+        return rows(ABOUT, arguments);
     }
 
     /** Each cloud's newest by number, for which there is an index, then the newest of these. */

@@ -30,6 +30,7 @@ final class Answering {
     private final Scopes scopes;
     private final TimeTravel travel;
     private final OffLoop offLoop;
+    private final Gzip gzip;
 
     /** From that world, from those for who is told of some projects only, and from those of the past. */
     Answering(Supplier<World> world, Scopes scopes, TimeTravel travel, OffLoop offLoop) {
@@ -37,6 +38,7 @@ final class Answering {
         this.scopes = scopes;
         this.travel = travel;
         this.offLoop = offLoop;
+        this.gzip = new Gzip(offLoop);
     }
 
     /** A page. */
@@ -57,7 +59,8 @@ final class Answering {
             var answer = operation.knowsThePast() || !asked.who().scope().isAll()
                     ? scoped(asked, presented)
                     : presented.answer(asked);
-            answer.onComplete(reply -> Sending.send(ctx, reply), ctx::fail);
+            answer.compose(reply -> gzip.of(ctx.request(), operation, reply))
+                    .onComplete(reply -> Sending.send(ctx, reply), ctx::fail);
         };
     }
 

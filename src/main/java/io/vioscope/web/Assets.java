@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the browser needs beside the pages: all of it in memory, nothing else can be asked for. Its address holds a hash of
@@ -29,6 +30,7 @@ final class Assets {
             Map.of("css", "text/css; charset=utf-8", "svg", "image/svg+xml", "js", "text/javascript; charset=utf-8");
 
     private final Map<String, Buffer> files = new HashMap<>();
+    private final Map<String, Buffer> small = new HashMap<>();
     private final Buffer mib;
     private final String path;
 
@@ -39,6 +41,7 @@ final class Assets {
         for (var name : NAMES) {
             var file = read("/webroot/" + name);
             files.put(name, file);
+            small.put(name, Gzip.of(file));
             all.appendBuffer(file);
         }
         var hash = new Reply(200, "", all, Map.of()).etag().replaceAll("[^A-Za-z0-9]", "");
@@ -78,6 +81,11 @@ final class Assets {
         ctx.response()
                 .putHeader("Content-Type", TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain"))
                 .putHeader("Cache-Control", "public, max-age=31536000, immutable")
-                .end(file);
+                .putHeader("Vary", "Accept-Encoding");
+        if (Gzip.isWanted(ctx.request().getHeader("Accept-Encoding"))) {
+            ctx.response().putHeader("Content-Encoding", "gzip").end(Objects.requireNonNull(small.get(name)));
+        } else {
+            ctx.response().end(file);
+        }
     }
 }

@@ -9,7 +9,6 @@ import io.vioscope.web.contract.Operation;
 import io.vioscope.web.contract.Request;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Optional;
@@ -62,11 +61,15 @@ final class Contracted {
     private static void age(RoutingContext ctx, Operation operation) {
         var ageing = operation.ageing();
         if (ageing != null) {
-            var since = LocalDate.parse(ageing.deprecated()).atStartOfDay(ZoneOffset.UTC);
+            var since = ageing.deprecated().atStartOfDay(ZoneOffset.UTC);
             ctx.response().putHeader("Deprecation", "@" + since.toEpochSecond());
-            if (ageing.sunset() != null) {
-                var end = LocalDate.parse(ageing.sunset()).atStartOfDay(ZoneOffset.UTC);
-                ctx.response().putHeader("Sunset", Texts.httpDate(end.toInstant()));
+            var sunset = ageing.sunset();
+            if (sunset != null) {
+                ctx.response()
+                        .putHeader(
+                                "Sunset",
+                                Texts.httpDate(
+                                        sunset.atStartOfDay(ZoneOffset.UTC).toInstant()));
             }
         }
     }

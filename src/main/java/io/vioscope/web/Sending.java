@@ -1,10 +1,10 @@
 package io.vioscope.web;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.web.view.Reply;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Sends answers: whole, or that nothing has changed since the one that the reader has. */
 final class Sending {
@@ -21,9 +21,8 @@ final class Sending {
             response.putHeader("Cache-Control", "no-cache");
         }
         if (reply.status() == 200) {
-            var etag = reply.etag();
-            response.putHeader("ETag", etag);
-            if (matches(ctx.request().getHeader("If-None-Match"), etag)) {
+            response.putHeader("ETag", tag(reply));
+            if (isKnown(ctx.request(), reply)) {
                 response.setStatusCode(304).end();
                 return;
             }
@@ -38,9 +37,16 @@ final class Sending {
         }
     }
 
-    private static boolean matches(@Nullable String header, String etag) {
+    private static String tag(Reply reply) {
+        var given = reply.headers().get("ETag");
+        return given == null ? reply.etag() : given;
+    }
+
+    /** Whether the reader says that they have this already. */
+    static boolean isKnown(HttpServerRequest request, Reply reply) {
+        var header = request.getHeader("If-None-Match");
         return header != null
                 && (header.strip().equals("*")
-                        || List.of(header.split("\\s*,\\s*")).contains(etag));
+                        || List.of(header.split("\\s*,\\s*")).contains(tag(reply)));
     }
 }

@@ -14,6 +14,8 @@ import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.access.Door;
 import io.vioscope.web.access.Entrance;
 import io.vioscope.web.api.Api;
+import io.vioscope.web.api.Deliveries;
+import io.vioscope.web.api.EntityHistories;
 import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Histories;
 import io.vioscope.web.api.Maps;
@@ -21,6 +23,7 @@ import io.vioscope.web.api.Metrics;
 import io.vioscope.web.api.Readiness;
 import io.vioscope.web.api.SystemApi;
 import io.vioscope.web.api.Tellings;
+import io.vioscope.web.api.Timelines;
 import io.vioscope.web.api.TrapsIn;
 import io.vioscope.web.api.Windows;
 import io.vioscope.web.contract.Contract;
@@ -255,6 +258,9 @@ final class Site {
         operation(router, "listProblems", api::problems);
         operation(router, "problemHistory", new Histories(log.chronicle(), clock, offLoop)::answer);
         operation(router, "getProblem", api::problem);
+        operation(router, "problemEvidence", api::evidence);
+        operation(router, "problemTimeline", new Timelines(log, offLoop)::answer);
+        operation(router, "entityHistory", new EntityHistories(log, offLoop)::answer);
         operation(router, "listSources", api::sources);
         operation(router, "listAlarms", api::alarms);
         operation(router, "listFacts", api::facts);
@@ -264,9 +270,11 @@ final class Site {
         operation(router, "listRules", api::rules);
         operation(router, "listLearned", api::learned);
         operation(router, "learnedModel", api::learnedModel);
-        var tellings = new Tellings(receipts, new Receivers(Bus.of(vertx)), offLoop);
+        var receivers = new Receivers(Bus.of(vertx));
+        var tellings = new Tellings(receipts, receivers, offLoop);
         operation(router, "listReceivers", tellings::receivers);
         operation(router, "listReceipts", tellings::receipts);
+        operation(router, "getReceipt", new Deliveries(receipts, receivers, offLoop)::answer);
         operation(router, "getTraps", new TrapsIn(Bus.of(vertx), receipts, offLoop)::traps);
     }
 

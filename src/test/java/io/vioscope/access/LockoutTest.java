@@ -35,6 +35,21 @@ class LockoutTest {
     }
 
     @Test
+    void howManyAreLeftIsCountedByNameAndAddressAndByTheAddress() {
+        assertThat(lockout.left("ann", "192.0.2.1", START)).isEqualTo(5);
+        fail(3, "ann", "192.0.2.1");
+        assertThat(lockout.left("ann", "192.0.2.1", START)).isEqualTo(2);
+        assertThat(lockout.left("ann", "192.0.2.2", START)).isEqualTo(5);
+        fail(2, "ann", "192.0.2.1");
+        assertThat(lockout.left("ann", "192.0.2.1", START)).isZero();
+        assertThat(lockout.left("ann", "192.0.2.1", START.plusSeconds(60))).isEqualTo(1);
+        assertThat(lockout.left("ann", "192.0.2.1", START.plusSeconds(3601))).isEqualTo(5);
+        fail(13, "bob", "192.0.2.3");
+        fail(4, "eve", "192.0.2.3");
+        assertThat(lockout.left("ann", "192.0.2.3", START)).isEqualTo(3);
+    }
+
+    @Test
     void somebodyElsewhereDoesNotLockOutWhoeverHasTheName() {
         fail(15, "ann", "203.0.113.9");
         assertThat(lockout.wait("ann", "192.0.2.1", START)).isEmpty();

@@ -48,7 +48,7 @@ public final class PageBenchmark {
         var served = Served.start(Integer.parseInt(args[0]));
         var benchmark = new PageBenchmark(served.port());
         try {
-            benchmark.awaitKnown();
+            served.awaitKnown();
             benchmark.vertx.setPeriodic(CHANGES.toMillis(), timer -> benchmark.change(served.admin()));
             benchmark.measure(Integer.parseInt(args[1]), Integer.parseInt(args[2]), served.process());
         } finally {
@@ -56,18 +56,6 @@ public final class PageBenchmark {
             var unused = benchmark.vertx.close();
         }
         System.exit(0);
-    }
-
-    /** Until every source has told all it knows. */
-    private void awaitKnown() throws Exception {
-        while (!isKnown()) {
-            Thread.sleep(1000); // a cloud is read for a minute
-        }
-    }
-
-    private boolean isKnown() throws Exception {
-        var sources = json("/api/v1/sources").getJsonArray("items");
-        return sources.stream().allMatch(source -> "fresh".equals(((JsonObject) source).getString("status")));
     }
 
     private void change(URI admin) {

@@ -1,11 +1,15 @@
 package io.vioscope.bench;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -92,6 +96,22 @@ record Served(Process cloud, ProcessHandle process, int port, URI admin, Path da
             } catch (IOException notYet) {
                 Thread.sleep(200); // a process starts
             }
+        }
+        throw new IllegalStateException("the server ended by itself");
+    }
+
+    /** Waits until every source has told all it knows. */
+    void awaitKnown() throws IOException, InterruptedException {
+        var http = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/sources"))
+                .build();
+        while (process.isAlive()) {
+            var sources =
+                    new JsonObject(http.send(request, BodyHandlers.ofString()).body()).getJsonArray("items");
+            if (sources.stream().allMatch(source -> "fresh".equals(((JsonObject) source).getString("status")))) {
+                return;
+            }
+            Thread.sleep(1000); // a cloud is read for a minute
         }
         throw new IllegalStateException("the server ended by itself");
     }

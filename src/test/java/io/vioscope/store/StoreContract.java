@@ -34,8 +34,10 @@ import io.vioscope.model.Status;
 import io.vioscope.model.WindowFact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -305,6 +307,28 @@ abstract class StoreContract {
         assertThat(await(history.problem("life", 6))).hasSize(1);
         assertThat(await(history.problem("life", 1))).isEmpty();
         assertThat(await(history.problem("another", 2))).isEmpty();
+
+        var steps = await(history.steps("life", 2, 0, Long.MAX_VALUE, 1000));
+        assertThat(steps).extracting(History.Step::fact).isEqualTo(mine);
+        assertThat(steps).extracting(History.Step::seq).isSorted().doesNotHaveDuplicates();
+        var second = steps.get(1).seq();
+        assertThat(await(history.steps("life", 2, steps.get(0).seq(), second, 1000)))
+                .containsExactly(steps.get(1));
+        assertThat(await(history.steps("life", 2, 0, Long.MAX_VALUE, 1))).containsExactly(steps.get(0));
+        assertThat(await(history.steps("life", 1, 0, Long.MAX_VALUE, 9))).isEmpty();
+
+        var cause = random.key().entity();
+        assertThat(await(history.about("life", cause, Set.of(), Long.MAX_VALUE, 1000)))
+                .extracting(History.FactRow::seq)
+                .hasSize(facts.size())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(await(history.about("life", cause, Set.of("entity_missing"), Long.MAX_VALUE, 9)))
+                .extracting(History.FactRow::seq)
+                .containsExactly(1L);
+        assertThat(await(history.about("life", cause, Set.of(), 2, 1)))
+                .extracting(History.FactRow::seq)
+                .containsExactly(2L);
+        assertThat(await(history.about("another", cause, Set.of(), 9, 9))).isEmpty();
     }
 
     private List<String> texts(String sql) throws Exception {

@@ -74,6 +74,20 @@ class ApiTest {
         "impact-of-a-problem-that-is-over, 404, /api/v1/problems/7/impact",
         "why-of-nothing, 404, /api/v1/entities/server/s99/why",
         "bad-at, 400, /api/v1/entities/server/s01/placement?at=yesterday",
+        "evidence-of-a-problem, 200, /api/v1/problems/99/evidence",
+        "evidence-of-a-problem-that-is-over, 200, /api/v1/problems/7/evidence?standing=seen",
+        "evidence-of-no-problem, 404, /api/v1/problems/98/evidence",
+        "timeline-of-a-problem, 200, /api/v1/problems/7/timeline?limit=1",
+        "timeline-of-a-problem-that-is-not-recorded, 200, /api/v1/problems/99/timeline",
+        "timeline-of-no-problem, 404, /api/v1/problems/98/timeline?after=3",
+        "history-of-a-server, 200, /api/v1/entities/server/s01/history",
+        "history-of-nothing, 404, /api/v1/entities/server/s99/history",
+        "delivery, 200, /api/v1/receipts/noc/vio/9",
+        "delivery-of-what-was-not-told, 200, /api/v1/receipts/noc/vio/12",
+        "delivery-of-nothing, 404, /api/v1/receipts/noc/vio/98",
+        "delivery-to-nobody, 404, /api/v1/receipts/nobody/vio/9",
+        "bad-problem-filter, 400, /api/v1/problems?q=colour:red&cursor=x&limit=0",
+        "bad-history, 400, /api/v1/entities/server/s01/history?type=moved&cursor=x",
     })
     void anAnswerIsAsItIsWritten(String name, int status, String path) throws IOException {
         fact(1, "server_moved", "{\"type\":\"server_moved\",\"kind\":\"server\",\"id\":\"s01\"}");
@@ -81,6 +95,9 @@ class ApiTest {
         site.log.dated.put(Clouds.NAME, Clouds.moves());
         if (name.contains("problem")) {
             problems();
+        }
+        if (name.startsWith("delivery")) {
+            NotificationPagesTest.tell(site);
         }
         site.engineOf(Clouds.troubled());
 

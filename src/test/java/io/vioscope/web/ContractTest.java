@@ -15,6 +15,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vioscope.access.Role;
 import io.vioscope.access.Rules;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ProblemFact;
 import io.vioscope.web.contract.Contract;
 import io.vioscope.web.contract.Operation;
 import io.vioscope.web.contract.Operation.Answer;
@@ -108,6 +109,23 @@ class ContractTest {
                 .json()
                 .get("pattern");
         assertThat(entity.asText()).startsWith("^(" + String.join("|", kinds) + ")/");
+    }
+
+    @Test
+    void itKnowsEveryTypeOfAFactAboutAnEntity() throws IOException {
+        var known = CONTRACT.operation("entityHistory").parameters(Place.QUERY).stream()
+                .filter(p -> p.name().equals("type"))
+                .flatMap(p -> p.schema().items().stream())
+                .flatMap(item -> Stream.of(item.json().get("enum")))
+                .findFirst()
+                .orElseThrow();
+        var words = new TreeSet<String>();
+        known.forEach(word -> words.add(word.asText()));
+        var read = Pattern.compile("\"((?:entity|status|server|migration|alarm|problem|maintenance)_[a-z]+)\"")
+                .matcher(Files.readString(Path.of("src/main/java/io/vioscope/json/FactReader.java")));
+        var all = read.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        Stream.of(ProblemFact.Step.values()).forEach(step -> all.add(step.word()));
+        assertThat(words).isEqualTo(all);
     }
 
     /** Which answer an example is of. */

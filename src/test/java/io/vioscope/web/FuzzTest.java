@@ -2,12 +2,14 @@ package io.vioscope.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -23,6 +25,7 @@ import io.vioscope.web.contract.Operation;
 import io.vioscope.web.contract.Parameter;
 import io.vioscope.web.contract.Parameter.Place;
 import io.vioscope.web.contract.Schema;
+import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Texts;
 import java.util.List;
 import java.util.Random;
@@ -91,6 +94,10 @@ class FuzzTest {
         Snapshot now = Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down."));
         site.show(now);
         site.engineOf(now);
+        NotificationPagesTest.tell(site);
+        site.log.dated.put(Clouds.NAME, Clouds.moves());
+        site.log.rows.add(new FactRow(
+                Clouds.NAME, 1, Worlds.START, "server_moved", "{\"type\":\"server_moved\",\"id\":\"s01\"}"));
         var bus = Bus.of(site.vertx);
         RunningSite.await(bus.answer(
                 Bus.problems(Clouds.NAME), (ProblemOrder order) -> Engine.outcome(now.state(), order, Worlds.START)));
@@ -116,6 +123,7 @@ class FuzzTest {
     private static final class Tally {
         final ConcurrentHashMap<Integer, AtomicInteger> byStatus = new ConcurrentHashMap<>();
         final Set<String> bugs = ConcurrentHashMap.newKeySet();
+        final Set<String> others = ConcurrentHashMap.newKeySet();
 
         void count(int status, String asked) {
             byStatus.computeIfAbsent(status, s -> new AtomicInteger()).incrementAndGet();
@@ -137,6 +145,9 @@ class FuzzTest {
         }
         System.out.println(operation.id() + " " + new TreeMap<>(tally.byStatus));
         assertThat(tally.bugs).isEmpty();
+        assertThat(tally.others)
+                .as("answers that are not as the contract has them")
+                .isEmpty();
         var said = operation.answers().stream().map(Operation.Answer::status).toList();
         assertThat(said)
                 .containsAll(tally.byStatus.keySet().stream()
@@ -161,6 +172,9 @@ class FuzzTest {
             }
         }
         if (random.nextInt(4) == 0) {
+            options.putHeader("Accept-Encoding", random.nextBoolean() ? "gzip" : "gzip;q=x, *;q=0.1, ,;");
+        }
+        if (random.nextInt(4) == 0) {
             options.putHeader("Accept", random.nextBoolean() ? "text/csv" : "text/*;q=0.3, application/json");
         }
         var asked = operation.method() + " " + uri + " " + body;
@@ -171,12 +185,32 @@ class FuzzTest {
                         response.exceptionHandler(gone -> {});
                         return request.reset().mapEmpty();
                     }
-                    return response.body().mapEmpty();
+                    return response.body().map(answer -> {
+                        hold(operation, asked, response, answer, tally);
+                        return null;
+                    });
                 }))
                 .<Void>mapEmpty()
                 .recover(broken -> operation.id().equals("streamFacts")
                         ? Future.succeededFuture()
                         : Future.failedFuture(new AssertionError(asked, broken)));
+    }
+
+    /** An answer of all fields is as the contract has it. */
+    private static void hold(
+            Operation operation, String asked, HttpClientResponse response, Buffer answer, Tally tally) {
+        var isWhole = response.statusCode() == 200
+                && !asked.contains("fields=")
+                && "application/json".equals(response.getHeader("Content-Type"))
+                && response.getHeader("Content-Encoding") == null;
+        if (isWhole && operation.result().isPresent()) {
+            try {
+                var wrong = operation.result().get().wrong(JSON.readTree(answer.toString()));
+                wrong.forEach((at, why) -> tally.others.add(asked + " " + at + ": " + why));
+            } catch (JsonProcessingException noJson) {
+                tally.others.add(asked + " is no JSON");
+            }
+        }
     }
 
     private static String uri(Operation operation, Random random, boolean tame) {

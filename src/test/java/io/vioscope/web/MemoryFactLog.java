@@ -11,10 +11,12 @@ import io.vioscope.web.view.Chronicle;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Opened;
+import io.vioscope.web.view.ProblemStep;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -70,6 +72,26 @@ final class MemoryFactLog implements FactLog {
                         .filter(r -> r.seq() <= upTo.getOrDefault(r.cloud(), 0L))
                         .limit(limit)
                         .toList());
+    }
+
+    @Override
+    public Future<List<FactRow>> about(String cloud, EntityKey entity, Set<String> types, long upTo, int limit) {
+        return latest(cloud, entity, Integer.MAX_VALUE)
+                .map(all -> all.stream()
+                        .filter(r -> r.seq() <= upTo && (types.isEmpty() || types.contains(r.type())))
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public Future<List<ProblemStep>> steps(String cloud, long number, long after, long upTo, int limit) {
+        var all = dated.getOrDefault(cloud, List.of());
+        return answer(IntStream.range(0, all.size())
+                .filter(i -> i + 1 > after && i + 1 <= upTo && number(all.get(i).fact()) == number)
+                .mapToObj(i -> new ProblemStep(
+                        i + 1, all.get(i).at(), (ProblemFact) all.get(i).fact()))
+                .limit(limit)
+                .toList());
     }
 
     @Override

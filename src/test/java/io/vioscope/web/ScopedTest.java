@@ -261,6 +261,23 @@ class ScopedTest {
     }
 
     @Test
+    void whyAProblemIsHeldAndHowItCameIsToldAsFarAsItIsTheirs() {
+        var evidence = new JsonObject(get("/api/v1/problems/7001/evidence").body());
+        assertThat(evidence.getInteger("certainty")).isEqualTo(91);
+        assertThat(evidence.getJsonArray("rejected")).isEmpty();
+        assertThat(evidence.getJsonArray("items").getJsonObject(0).getInteger("bad"))
+                .isEqualTo(1);
+        var timeline = new JsonObject(get("/api/v1/problems/7001/timeline").body());
+        assertThat(timeline.getBoolean("recorded")).isFalse();
+        assertThat(timeline.getJsonArray("items").stream().map(step -> ((JsonObject) step).getString("what")))
+                .containsExactly("first believed", "confirmed");
+        for (var of : List.of("evidence", "timeline")) {
+            assertThat(get("/api/v1/problems/7002/" + of).statusCode()).isEqualTo(404);
+        }
+        assertThat(get("/api/v1/entities/server/own-1/history").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void alarmsOfTheirThingsAreToldWithTheirCause() {
         var alarms = items("/api/v1/alarms");
         assertThat(alarms).hasSize(1);

@@ -103,13 +103,17 @@ class SignInTest {
 
     @Test
     void afterFiveWrongOnesNoneIsLookedAtForAMinute() {
-        for (int i = 0; i < 4; i++) {
-            assertThat(signed.signIn("viewer", "wrong").statusCode()).isEqualTo(403);
+        for (int left = 4; left > 0; left--) {
+            var wrong = signed.signIn("viewer", "wrong");
+            assertThat(wrong.statusCode()).isEqualTo(403);
+            assertThat(wrong.headers().firstValue("RateLimit-Policy")).contains("\"wrong-passwords\";q=5;w=3600");
+            assertThat(wrong.headers().firstValue("RateLimit")).contains("\"wrong-passwords\";r=" + left + ";t=3600");
         }
         assertThat(signed.signIn("viewer", "wrong").body()).contains("No other is looked at for 60 seconds");
         var locked = signed.signIn("viewer", PASSWORD);
         assertThat(locked.statusCode()).isEqualTo(429);
         assertThat(locked.headers().firstValue("Retry-After")).contains("60");
+        assertThat(locked.headers().firstValue("RateLimit")).contains("\"wrong-passwords\";r=0;t=60");
         assertThat(locked.body()).contains("There were too many wrong passwords.");
         assertThat(signed.signIn("operator", PASSWORD).statusCode()).isEqualTo(303);
 

@@ -61,13 +61,11 @@ final class SignIn {
 
     /** Never fails. */
     Future<Outcome> by(Typed typed) {
-        var directory = directories.stream()
-                .filter(d -> typed.directory().isEmpty() || d.name().equals(typed.directory()))
-                .findFirst();
+        var directory = directory(typed);
         if (directory.isEmpty()) {
             return Future.succeededFuture(Outcome.refused(Refusal.WRONG, Duration.ZERO));
         }
-        var name = directory.get().name() + " " + shortened(typed.name());
+        var name = counted(directory.get(), typed);
         var wait = lockout.wait(name, typed.from(), clock.instant());
         if (wait.isPresent()) {
             return Future.succeededFuture(Outcome.refused(Refusal.LOCKED, wait.get()));
@@ -97,6 +95,23 @@ final class SignIn {
                 .compose(arrived -> arrived.checked()
                         .match(who -> begin(name, who, from), why -> Future.succeededFuture(refused(name, from, why)))
                         .map(outcome -> new Landed(outcome, arrived.subject())));
+    }
+
+    /** How many more passwords may be wrong before one has to wait. */
+    int left(Typed typed) {
+        return directory(typed)
+                .map(d -> lockout.left(counted(d, typed), typed.from(), clock.instant()))
+                .orElse(Lockout.FREE);
+    }
+
+    private Optional<Directory> directory(Typed typed) {
+        return directories.stream()
+                .filter(d -> typed.directory().isEmpty() || d.name().equals(typed.directory()))
+                .findFirst();
+    }
+
+    private static String counted(Directory directory, Typed typed) {
+        return directory.name() + " " + shortened(typed.name());
     }
 
     /** So that what is counted stays small, whatever is typed. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.access.Lockout;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Way;
 import io.vioscope.web.page.SignInPage;
@@ -161,7 +162,16 @@ final class SignInRoutes {
                 .map(reply -> outcome.delay().isZero()
                         ? reply
                         : reply.with(
-                                "Retry-After", Long.toString(outcome.delay().toSeconds())));
+                                "Retry-After", Long.toString(outcome.delay().toSeconds())))
+                .map(reply -> status == 503 ? reply : limited(reply, signIn.left(typed), outcome.delay()));
+    }
+
+    /** What of the limit is left (draft-ietf-httpapi-ratelimit-headers-10); an hour without a wrong password forgets all. */
+    private static Reply limited(Reply reply, int left, Duration delay) {
+        var forgets = Lockout.MEMORY.toSeconds();
+        var again = delay.isZero() ? forgets : delay.toSeconds();
+        return reply.with("RateLimit-Policy", "\"wrong-passwords\";q=" + Lockout.FREE + ";w=" + forgets)
+                .with("RateLimit", "\"wrong-passwords\";r=" + left + ";t=" + again);
     }
 
     /** In words, as nobody counts seconds beyond a minute. */

@@ -1,6 +1,7 @@
 package io.vioscope.web.api;
 
 import io.vertx.core.Future;
+import io.vioscope.model.Alarm;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.rca.causal.CausalModel;
@@ -11,11 +12,14 @@ import io.vioscope.web.view.EntityQuery;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Part;
+import io.vioscope.web.view.Places;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The JSON under {@code /api/v1}. Each method is a {@code View}. */
 public final class Api {
@@ -95,28 +99,45 @@ public final class Api {
         });
     }
 
-    /** {@code alarms?cloud=}: every alarm that is on, worst first, then newest; not paged. */
+    /** An alarm of a cloud, which has that place among all clouds. */
+    private record Owned(CloudView cloud, int index, Alarm alarm) {}
+
+    /** {@code alarms?cloud=&cursor=&limit=}: every alarm that is on, worst first, then newest. */
     public Future<Reply> alarms(Ask ask) {
         var parameters = new Parameters(ask);
         var clouds = parameters.clouds();
+        var limit = parameters.limit(Integer.MAX_VALUE);
+        var after = parameters.place("");
         return answer(parameters, () -> {
-            var items = clouds.stream()
-                    .flatMap(c -> c.alarms().stream().map(a -> Shapes.alarm(c, a)))
+            var part = Part.of(alarms(clouds), o -> Places.of(o.alarm(), o.index()), "", after, limit);
+            var items = part.rows().stream()
+                    .map(o -> Shapes.alarm(o.cloud(), o.alarm()))
                     .toList();
-            return Json.reply(200, Shapes.page(clouds, items, null));
+            return Json.reply(200, Shapes.page(clouds, items, part.next().orElse(null)));
         });
     }
 
-    /** {@code problems?cloud=}: every problem that is open, announced ones first, then those that hurt most, then the newest; not paged. */
+    private static List<Owned> alarms(List<CloudView> clouds) {
+        return IntStream.range(0, clouds.size())
+                .boxed()
+                .flatMap(i -> clouds.get(i).snapshot().state().alarms().active().stream()
+                        .map(a -> new Owned(clouds.get(i), i, a)))
+                .toList();
+    }
+
+    /** {@code problems?cloud=&q=&cursor=&limit=}: the problems that are open, announced ones first, then those that hurt most, then the newest. */
     public Future<Reply> problems(Ask ask) {
-        var parameters = new Parameters(ask);
-        var clouds = parameters.clouds();
-        return answer(parameters, () -> Json.reply(200, Shapes.page(clouds, Problems.items(clouds), null)));
+        return problems.list(ask);
     }
 
     /** {@code problems/{number}?cloud=}: one problem with its verdict, also one that is over. */
     public Future<Reply> problem(Ask ask) {
         return problems.answer(ask);
+    }
+
+    /** {@code problems/{number}/evidence?cloud=&standing=}: why it is, or was last, held to be the cause; not paged. */
+    public Future<Reply> evidence(Ask ask) {
+        return problems.evidence(ask);
     }
 
     /** {@code problems/{number}/impact?cloud=&flow=&kind=}: all who suffer from a problem that is open; not paged. */

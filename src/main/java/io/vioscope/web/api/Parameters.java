@@ -2,6 +2,7 @@ package io.vioscope.web.api;
 
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Part;
 import io.vioscope.web.view.Texts;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,6 +50,14 @@ public final class Parameters {
             errors.put(name, right);
         }
         return value;
+    }
+
+    /** The place where a list of that filter goes on, if a cursor is given. */
+    Optional<String> place(String filter) {
+        return one(
+                "cursor",
+                cursor -> Part.place(filter, cursor),
+                "right would be the value of next from an answer to the same filter");
     }
 
     /** A time, if one is given. */

@@ -26,7 +26,7 @@ final class SystemShapes {
     record SystemJson(
             String version,
             String startedAt,
-            String java,
+            String runtime,
             int processors,
             HeapJson heap,
             @Nullable PausesJson garbageCollection,

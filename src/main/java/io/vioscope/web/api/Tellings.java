@@ -122,7 +122,7 @@ public final class Tellings {
         return names.stream().sorted().toList();
     }
 
-    private static Reply away() {
+    static Reply away() {
         return Json.problem(
                         503,
                         "receipts-away",
@@ -163,7 +163,7 @@ public final class Tellings {
                 Shapes.time(state.map(ReceiverState::gotThroughAt).orElse(null)));
     }
 
-    private static ReceiptJson json(Receipt r) {
+    static ReceiptJson json(Receipt r) {
         return new ReceiptJson(
                 r.cloud(),
                 r.seq(),

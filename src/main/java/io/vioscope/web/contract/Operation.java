@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.web.contract.Parameter.Place;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +62,34 @@ public record Operation(
         }
     }
 
-    /** That it is on its way out: since when, and from when on it need not be there any more, both RFC 3339 dates. */
-    public record Ageing(String deprecated, @Nullable String sunset) {
+    /**
+     * That it is on its way out.
+     *
+     * @param deprecated since when (RFC 9745)
+     * @param sunset     from when on it need not be there any more (RFC 8594); never before that
+     */
+    public record Ageing(LocalDate deprecated, @Nullable LocalDate sunset) {
+        public Ageing {
+            if (sunset != null && sunset.isBefore(deprecated)) {
+                throw new IllegalArgumentException("it is to go on " + sunset + ", before it is deprecated");
+            }
+        }
+
+        /** Throws {@link IllegalArgumentException} where that is not said, or is no date. */
         static @Nullable Ageing of(JsonNode operation) {
+            var sunset = operation.path("x-sunset").asText();
             return operation.path("deprecated").asBoolean()
                     ? new Ageing(
-                            operation.path("x-deprecated-since").asText(),
-                            operation.has("x-sunset")
-                                    ? operation.get("x-sunset").asText()
-                                    : null)
+                            date(operation.path("x-deprecated-since").asText()), sunset.isEmpty() ? null : date(sunset))
                     : null;
+        }
+
+        private static LocalDate date(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException noDate) {
+                throw new IllegalArgumentException("\"" + text + "\" is no date; right would be 2026-11-25", noDate);
+            }
         }
     }
 

@@ -105,7 +105,7 @@ public final class DocsPage implements View {
                 operation.path(),
                 operation.says(),
                 Objects.requireNonNullElse(operation.role(), "nobody is asked"),
-                ageing == null ? "" : ageing.deprecated(),
+                ageing == null ? "" : ageing.deprecated().toString(),
                 operation.parameters().stream().map(DocsPage::field).toList(),
                 operation.body().map(body -> fields(body, "in the body")).orElse(List.of()),
                 operation.answers().stream()

@@ -2,32 +2,18 @@ package io.vioscope.web.page;
 
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.Fact;
-import io.vioscope.model.HandlingWords;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
-import io.vioscope.model.Remark;
 import io.vioscope.web.view.ProblemLife;
-import io.vioscope.web.view.ProblemWords;
+import io.vioscope.web.view.StepWords;
 import io.vioscope.web.view.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How it came to what is believed of a problem, newest first. */
 public final class ProblemSteps {
-    private static final ProblemFact.Cases<String> CASES = new ProblemFact.Cases<>(
-            f -> "first believed, " + f.problem().phase().word() + ", " + sure(f.problem()),
-            f -> "back, " + ProblemWords.returns(f.problem().life()) + ", "
-                    + f.problem().phase().word() + ", " + sure(f.problem()),
-            ProblemSteps::revised,
-            ProblemSteps::over,
-            f -> "acknowledged" + said(f.problem().life().acknowledged()),
-            f -> "not acknowledged any more" + said(f.remark()),
-            f -> judged(f.problem()),
-            HandlingWords::said);
-
     private ProblemSteps() {}
 
     /**
@@ -72,31 +58,6 @@ public final class ProblemSteps {
     }
 
     private static String what(Fact fact) {
-        return fact instanceof ProblemFact step ? step.match(CASES) : "";
-    }
-
-    private static String revised(ProblemFact.Revised f) {
-        var phase = f.problem().phase();
-        var what = f.released() ? "out of maintenance, " + phase.word() : f.from() == phase ? "revised" : phase.word();
-        return what + ", " + sure(f.problem());
-    }
-
-    private static String over(ProblemFact.Resolved f) {
-        return "over: " + ProblemWords.ending(f.why())
-                + (f.into() == null ? "" : "; it is part of problem " + f.into());
-    }
-
-    private static String judged(Problem problem) {
-        var judged = problem.life().judged();
-        return judged == null ? "" : "the verdict is " + ProblemWords.answer(judged.answer()) + said(judged.remark());
-    }
-
-    private static String said(@Nullable Remark remark) {
-        return remark == null ? "" : ", says " + remark.by() + (remark.note().isEmpty() ? "" : ": " + remark.note());
-    }
-
-    private static String sure(Problem problem) {
-        return problem.verdict().certainty() + " % sure, explains "
-                + Texts.count(problem.verdict().explains(), "symptom");
+        return fact instanceof ProblemFact step ? StepWords.of(step) : "";
     }
 }

@@ -7,6 +7,7 @@ import io.vioscope.model.EntityKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded facts, as the face needs them. A future fails when the database is away. */
@@ -37,6 +38,24 @@ public interface FactLog {
      * @param limit 1 to 1000
      */
     Future<List<FactRow>> latestUpTo(Map<String, Long> upTo, @Nullable EntityKey about, int limit);
+
+    /**
+     * The newest facts about one entity, newest first.
+     *
+     * @param types the words of the types they may be of; none for any
+     * @param upTo  the number of the last fact that may be among them
+     * @param limit 1 to 1001
+     */
+    Future<List<FactRow>> about(String cloud, EntityKey entity, Set<String> types, long upTo, int limit);
+
+    /**
+     * The recorded steps in the life of a problem, oldest first.
+     *
+     * @param after the number of the fact before the first one wanted; 0 for its opening
+     * @param upTo  the number of the last fact that may be among them
+     * @param limit 1 to 1001
+     */
+    Future<List<ProblemStep>> steps(String cloud, long number, long after, long upTo, int limit);
 
     /** As {@link #problem(String, long)}, up to that fact. */
     Future<List<Dated>> problem(String cloud, long number, long upTo);
