@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Way;
 import io.vioscope.web.page.SignInPage;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** {@code GET} and {@code POST /sign-in}, {@code POST /sign-out}: a form, without any script. */
 final class SignInRoutes {
@@ -40,6 +42,7 @@ final class SignInRoutes {
     private final SignInPage page;
     private final Optional<ProviderRoutes> provider;
     private final BiConsumer<RoutingContext, Reply> send;
+    private final BiFunction<RoutingContext, Principal, Future<Void>> welcome;
 
     SignInRoutes(
             SignIn signIn,
@@ -47,17 +50,17 @@ final class SignInRoutes {
             Lasting lasting,
             Cookie cookie,
             Gate.Notes notes,
-            SignInPage page,
             Optional<ProviderRoutes> provider,
-            BiConsumer<RoutingContext, Reply> send) {
+            Entrance.Around around) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.lasting = lasting;
         this.cookie = cookie;
         this.notes = notes;
-        this.page = page;
+        this.page = around.page();
         this.provider = provider;
-        this.send = send;
+        this.send = around.send();
+        this.welcome = around.welcome();
     }
 
     void mount(Router router) {
@@ -133,8 +136,9 @@ final class SignInRoutes {
                                 sessions.end(before);
                             }
                             cookie.give(ctx, secret);
-                            notes.audit().did(outcome.who().orElseThrow(), typed.from(), where(typed), "signed in");
-                            return Future.succeededFuture(seeOther(to(attribute(ctx, "to"))));
+                            var who = outcome.who().orElseThrow();
+                            notes.audit().did(who, typed.from(), where(typed), "signed in");
+                            return welcome.apply(ctx, who).map(done -> seeOther(to(attribute(ctx, "to"))));
                         })
                         .orElseGet(() -> refuse(ctx, typed, outcome)));
     }
