@@ -5,6 +5,7 @@ const WORDS = {
   live: ["fresh", "live"],
   asking: ["never", "asking the server"],
   paused: ["paused", "paused"],
+  held: ["paused", "as you sent it"],
   lost: ["stale", "connection lost"],
   printed: ["fresh", "printed"],
   past: ["never", "the past, as recorded"],
@@ -34,7 +35,7 @@ export function show(state, heardAt, shownAt) {
 
 function sign(word, state, heardAt, shownAt) {
   const [mark, name] = WORDS[state];
-  const isOfThen = ["lost", "paused", "printed"].includes(state);
+  const isOfThen = ["lost", "paused", "held", "printed"].includes(state);
   text(word, isOfThen ? `${name}, showing ${time(shownAt, state === "printed")}` : name);
   put(word, "data-age", ["connecting", "printed", "past"].includes(state) ? "" : age(Date.now() - heardAt));
   const shape = word.parentElement.querySelector(".sign");

@@ -30,6 +30,7 @@ let turnedAt = Date.now();
 
 const page = () => document.getElementById("page");
 const past = () => page().classList.contains("past"); // it does not change, so it is not kept up
+const held = () => page().hasAttribute("data-held"); // it answers a form, so its address is not where it is to be had
 const wants = (topic) => (page().dataset.topics || "").split(" ").includes(topic);
 
 function connect() {
@@ -101,11 +102,11 @@ function state() {
   if (past()) return "past";
   const isOld = Date.now() - heardAt > OLD_MS;
   if (!isOpen() || isSilent()) return openedOnce || isOld ? "lost" : "connecting";
-  return paused ? "paused" : printed ? "printed" : isOld ? "asking" : "live";
+  return held() ? "held" : paused ? "paused" : printed ? "printed" : isOld ? "asking" : "live";
 }
 
 async function refresh() {
-  if (paused || past()) return;
+  if (paused || past() || held()) return;
   if (fetching) {
     again = true;
     return;
@@ -192,7 +193,7 @@ function tick() {
   write();
 }
 
-document.getElementById("pause").hidden = false;
+document.getElementById("pause").hidden = held();
 document.getElementById("pause").addEventListener("click", pause);
 addEventListener("beforeprint", () => paper(true));
 addEventListener("afterprint", () => paper(false));

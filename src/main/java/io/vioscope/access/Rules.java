@@ -28,6 +28,7 @@ public final class Rules {
                 "/problems",
                 "/problems/:number",
                 "/entities",
+                "/entities.csv",
                 "/entities/:kind/:id",
                 "/help",
                 "/docs",
@@ -36,6 +37,12 @@ public final class Rules {
         scoped("/api/v1/entities", "/api/v1/entities/:kind/:id", "/api/v1/alarms");
         scoped("/api/v1/problems", "/api/v1/problems/:number");
         scoped("/api/v1/problems/:number/evidence", "/api/v1/problems/:number/timeline");
+
+        // What is a reader's own, and tells nothing of a cloud.
+        own("POST", "/views", "/views/delete");
+        own("GET", "/api/v1/views");
+        own("PUT", "/api/v1/views/:page/:name");
+        own("DELETE", "/api/v1/views/:page/:name");
 
         reads(VIEWER, "/", "/topology", "/topology/:kind/:id");
         reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");
@@ -82,8 +89,12 @@ public final class Rules {
     }
 
     private static void scoped(String... paths) {
+        own("GET", paths);
+    }
+
+    private static void own(String method, String... paths) {
         for (var path : paths) {
-            ALL.add(new Rule("GET", path, VIEWER, true));
+            ALL.add(new Rule(method, path, VIEWER, true));
         }
     }
 

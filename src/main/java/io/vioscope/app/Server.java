@@ -101,7 +101,8 @@ public final class Server {
                 config.voice().root(),
                 new RecordedReceipts(database, config.receivers()),
                 signIn(config),
-                new Self(InForce.of(config), new RecordedSizes(database), () -> Machine.now(setup.registry())));
+                new Self(InForce.of(config), new RecordedSizes(database), () -> Machine.now(setup.registry())),
+                new RecordedReaders(database));
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
         this.traps = config.traps() == null
                 ? null

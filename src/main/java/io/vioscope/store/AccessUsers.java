@@ -27,7 +27,10 @@ public final class AccessUsers {
             + " UPDATE access_user SET password = $2, changed_at = $3 WHERE name = $1";
     private static final String ROLE =
             "UPDATE access_user SET role = $2, changed_at = $3, projects = $4 WHERE name = $1";
-    private static final String REMOVE = "DELETE FROM access_user WHERE name = $1";
+    private static final String REMOVE = """
+            WITH views AS (DELETE FROM saved_view WHERE way = 'local' AND reader = $1),
+                 settings AS (DELETE FROM reader_settings WHERE way = 'local' AND reader = $1)
+            DELETE FROM access_user WHERE name = $1""";
 
     private final Database database;
 
@@ -98,7 +101,7 @@ public final class AccessUsers {
         return change(ROLE, Tuple.of(name, role.word(), utc(at), scope.text().orElse(null)));
     }
 
-    /** Removes one and ends their sessions; whether there was one of that name. */
+    /** Removes one, what they kept, and ends their sessions; whether there was one of that name. */
     public Future<Boolean> remove(String name) {
         return change(REMOVE, Tuple.of(name));
     }

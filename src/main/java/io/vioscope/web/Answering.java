@@ -2,6 +2,7 @@ package io.vioscope.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
@@ -14,6 +15,7 @@ import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Scopes;
+import io.vioscope.web.view.Shelf;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
@@ -21,11 +23,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Answers requests by views: of which world, to whom, and in which form. */
 final class Answering {
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private final Supplier<World> world;
     private final Scopes scopes;
     private final TimeTravel travel;
@@ -43,7 +48,12 @@ final class Answering {
 
     /** A page. */
     Handler<RoutingContext> page(View view) {
-        return ctx -> scoped(ask(ctx), view).onComplete(reply -> Sending.send(ctx, reply), ctx::fail);
+        return ctx -> answer(ask(ctx), view).onComplete(reply -> Sending.send(ctx, reply), ctx::fail);
+    }
+
+    /** What a view answers, of what the reader may be told. */
+    Future<Reply> answer(Ask ask, View view) {
+        return scoped(ask, view);
     }
 
     /** An operation of the contract, answered by that view as it is wanted. */
@@ -121,6 +131,8 @@ final class Answering {
                 seen(who),
                 ThemeControl.of(ctx.request()),
                 SettingsControl.of(ctx.request()),
-                who);
+                who,
+                Shelf.UNREAD,
+                !READS.contains(ctx.request().method()));
     }
 }

@@ -3,6 +3,8 @@ package io.vioscope.web;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vioscope.access.Role;
+import io.vioscope.web.access.Asking;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.contract.Contract;
 import io.vioscope.web.contract.Operation;
@@ -48,13 +50,19 @@ final class Contracted {
         });
         var refusal = operation
                 .filter(found -> !found.method().equals("GET"))
-                .flatMap(found ->
-                        Optional.ofNullable(Controls.refusal(ctx.request(), allowed || "admin".equals(found.role()))));
+                .flatMap(found -> Optional.ofNullable(Controls.refusal(ctx.request(), allowed || isFree(ctx, found))));
         if (refusal.isPresent()) {
             send.accept(ctx, refusal.get());
         } else {
             ctx.next();
         }
+    }
+
+    /** What admins do to this server is, and what is of nobody but who signed in. */
+    private static boolean isFree(RoutingContext ctx, Operation operation) {
+        var isOwn = Role.VIEWER.word().equals(operation.role());
+        return Role.ADMIN.word().equals(operation.role())
+                || (isOwn && Asking.who(ctx).isKnown());
     }
 
     /** RFC 9745 and RFC 8594. */

@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vioscope.web.view.Reply;
 import java.util.List;
 
-/** Sends answers: whole, or that nothing has changed since the one that the reader has. */
+/** Sends answers: whole, or that nothing has changed since the one that the reader has, if they were to keep it. */
 final class Sending {
     private Sending() {}
 
@@ -20,7 +20,7 @@ final class Sending {
         if (!reply.headers().containsKey("Cache-Control")) {
             response.putHeader("Cache-Control", "no-cache");
         }
-        if (reply.status() == 200) {
+        if (reply.status() == 200 && !"no-store".equals(reply.headers().get("Cache-Control"))) {
             response.putHeader("ETag", tag(reply));
             if (isKnown(ctx.request(), reply)) {
                 response.setStatusCode(304).end();

@@ -1,8 +1,6 @@
 package io.vioscope.web;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,10 +8,10 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.web.page.SettingsPage;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Preferences;
+import io.vioscope.web.view.Readers.Settings;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.ShortcutKeys;
 import io.vioscope.web.view.Theme;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,19 +21,24 @@ import java.util.function.Function;
 
 /**
  * Keeps how a reader wants pages: {@code POST /settings}, from the form of that page. It changes nothing but the cookies of who
- * asks, so it may be done also where whoever reaches the pages may only look.
+ * asks and what is kept of them, so it may be done also where whoever reaches the pages may only look.
  */
 final class SettingsControl {
     private static final int MOST = 8_192;
-    private static final Duration KEPT = Duration.ofDays(365);
 
     private final Function<RoutingContext, Ask> ask;
     private final SettingsPage page;
+    private final SettingsKeeping keeping;
     private final BiConsumer<RoutingContext, Reply> send;
 
-    SettingsControl(Function<RoutingContext, Ask> ask, SettingsPage page, BiConsumer<RoutingContext, Reply> send) {
+    SettingsControl(
+            Function<RoutingContext, Ask> ask,
+            SettingsPage page,
+            SettingsKeeping keeping,
+            BiConsumer<RoutingContext, Reply> send) {
         this.ask = ask;
         this.page = page;
+        this.keeping = keeping;
         this.send = send;
     }
 
@@ -58,7 +61,7 @@ final class SettingsControl {
             wrong.add("Theme: right would be system, light or dark.");
         }
         return wrong.isEmpty()
-                ? keep(ctx, theme.orElseThrow(), preferences(fields, keys))
+                ? keep(ctx, new Settings(theme.orElseThrow(), preferences(fields, keys)))
                 : page.rejected(ask.apply(ctx), fields, List.copyOf(wrong));
     }
 
@@ -86,17 +89,9 @@ final class SettingsControl {
                 keys);
     }
 
-    private static Future<Reply> keep(RoutingContext ctx, Theme theme, Preferences preferences) {
-        var secure = ctx.request().isSSL();
-        ctx.response().addCookie(ThemeControl.cookie(theme, secure));
-        ctx.response()
-                .addCookie(Cookie.cookie(Preferences.COOKIE, preferences.text())
-                        .setPath("/")
-                        .setMaxAge(preferences.equals(Preferences.NONE) ? 0 : KEPT.toSeconds())
-                        .setSameSite(CookieSameSite.LAX)
-                        .setHttpOnly(true)
-                        .setSecure(secure));
-        return Future.succeededFuture(Orders.seeOther("/settings?kept=1"));
+    private Future<Reply> keep(RoutingContext ctx, Settings settings) {
+        return keeping.keep(ctx, settings)
+                .map(isKept -> Orders.seeOther("/settings?" + SettingsPage.KEPT + "=" + (isKept ? "1" : "here")));
     }
 
     /** What the browser of a request was last told to keep. */

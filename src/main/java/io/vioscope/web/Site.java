@@ -1,5 +1,10 @@
 package io.vioscope.web;
 
+import static io.vioscope.web.view.Listing.ENTITIES;
+import static io.vioscope.web.view.Listing.HISTORY;
+import static io.vioscope.web.view.Listing.PROBLEMS;
+import static io.vioscope.web.view.Listing.RULES;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,6 +35,7 @@ import io.vioscope.web.contract.Contract;
 import io.vioscope.web.live.LiveBridge;
 import io.vioscope.web.page.AccessPage;
 import io.vioscope.web.page.DocsPage;
+import io.vioscope.web.page.EntitiesExport;
 import io.vioscope.web.page.EntitiesPage;
 import io.vioscope.web.page.EntityPage;
 import io.vioscope.web.page.Frames;
@@ -61,6 +67,7 @@ import io.vioscope.web.system.SelfCheck.Vitals;
 import io.vioscope.web.view.Days;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.Listing;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Pasts;
 import io.vioscope.web.view.Receipts;
@@ -68,15 +75,17 @@ import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Scopes;
 import io.vioscope.web.view.Shared;
+import io.vioscope.web.view.Shelves;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link ActControls}, {@link AdviceControls}, {@link SelectionControls}, {@link NotificationControls}, {@link ThemeControl} and {@link SettingsControl} is read only: GET and HEAD. */
+/** Which path is answered by what. All but the few {@link Controls}, {@link MaintenanceControls}, {@link ProblemControls}, {@link ActControls}, {@link AdviceControls}, {@link SelectionControls}, {@link NotificationControls}, {@link ThemeControl}, {@link SettingsControl} and {@link ViewControls} is read only: GET and HEAD. */
 final class Site {
     private final Vertx vertx;
     private final FactStream stream;
@@ -100,6 +109,8 @@ final class Site {
     private final Self self;
     private final String version;
     private final HttpConfig http;
+    private final Shelves shelves;
+    private final SettingsKeeping keeping;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -126,6 +137,8 @@ final class Site {
         this.engines = new Engines(Bus.of(vertx));
         this.controls = options.http().controls();
         this.clock = options.clock();
+        this.keeping = new SettingsKeeping(options.readers(), clock);
+        this.shelves = new Shelves(vertx, options.readers(), clock, controls);
         this.http = options.http();
         this.receipts = options.receipts();
         var travel = new TimeTravel(new Pasts(log.archive(), options.clock()), frames, offLoop);
@@ -143,7 +156,8 @@ final class Site {
                 offLoop,
                 answering::ask,
                 Sending::send,
-                this::tooWeak);
+                this::tooWeak,
+                keeping::welcome);
         return new Entrance(
                 vertx, signIn.config(), http.tls() != null, signIn.keeper(), signIn.others(), options.clock(), around);
     }
@@ -191,23 +205,29 @@ final class Site {
         new SelectionControls(hearing, clock, orders, problems).mount(router);
         var receivers = new Receivers(Bus.of(vertx));
         new NotificationControls(receipts, receivers, controls, Sending::send).mount(router);
-        new ThemeControl(Sending::send).mount(router);
+        new ThemeControl(keeping, Sending::send).mount(router);
         var settings = new SettingsPage(frames, offLoop);
-        new SettingsControl(answering::ask, settings, Sending::send).mount(router);
+        new SettingsControl(answering::ask, settings, keeping, Sending::send).mount(router);
+        var entities = new EntitiesPage(frames, offLoop);
+        var history = new HistoryPage(frames, log, clock, offLoop);
+        var rules = new RulesPage(frames, causes, offLoop, controls);
+        views(router, Map.of(PROBLEMS, problems, ENTITIES, entities, HISTORY, history, RULES, rules));
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
+        listing(router, PROBLEMS, new Shared(problems, clock));
+        listing(router, ENTITIES, new Shared(entities, clock));
+        listing(router, HISTORY, history);
+        listing(router, RULES, rules);
         shared(router, "/", new Overview(frames, log, days, offLoop));
-        shared(router, "/problems", problems);
         page(router, "/problems/:number", problem);
         var map = new TopologyPage(frames, engines, causes, offLoop);
         shared(router, "/topology", map);
         shared(router, "/topology/:kind/:id", map);
-        page(router, "/history", new HistoryPage(frames, log, clock, offLoop));
         var handover = new HandoverPage(frames, log, receipts, receivers, clock, offLoop);
         page(router, "/history/handover", handover);
         page(router, "/history/handover.txt", handover);
-        shared(router, "/entities", new EntitiesPage(frames, offLoop));
         shared(router, "/entities/:kind/:id", new EntityPage(frames, log, days, offLoop));
+        page(router, "/entities.csv", new EntitiesExport(offLoop, clock));
         page(router, "/maintenance", maintenance);
         page(router, "/notifications", new NotificationsPage(frames, receipts, receivers, offLoop, controls));
         page(router, "/notifications/:receiver", new ReceiverPage(frames, receipts, receivers, offLoop, controls));
@@ -219,7 +239,6 @@ final class Site {
         page(router, "/entities/:kind/:id/placement", new PlacementPage(frames, log, offLoop));
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
-        page(router, "/rules", new RulesPage(frames, causes, offLoop, controls));
         var check = new SelfCheck(version, clock, self, vitals, receipts, receivers, browsers, stream::listeners);
         page(router, "/system", new SystemPage(frames, check, offLoop));
         operation(router, "getSystem", new SystemApi(check, offLoop)::system);
@@ -291,6 +310,15 @@ final class Site {
     /** For what many browsers show at once. */
     private void shared(Router router, String path, View view) {
         page(router, path, new Shared(view, clock));
+    }
+
+    private void listing(Router router, Listing listing, View view) {
+        page(router, listing.path(), new Shelved(shelves, view));
+    }
+
+    private void views(Router router, Map<Listing, View> pages) {
+        var own = new Orders(true, answering::ask, Sending::send);
+        new ViewControls(shelves, clock, own, answering, pages).mount(router);
     }
 
     private void page(Router router, String path, View view) {

@@ -28,6 +28,7 @@ import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.Latest;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Patience;
+import io.vioscope.web.view.Readers;
 import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Watched;
 import java.time.Duration;
@@ -65,6 +66,7 @@ public final class WebVerticle extends VerticleBase {
      * @param receipts  what receivers were told
      * @param signIn    how people sign in; null where nobody is asked to
      * @param self      what is said of the server itself
+     * @param readers   what is kept for those who read the pages
      */
     public record Options(
             HttpConfig http,
@@ -77,7 +79,8 @@ public final class WebVerticle extends VerticleBase {
             MibRoot mibRoot,
             Receipts receipts,
             @Nullable SignIn signIn,
-            Self self) {
+            Self self,
+            Readers readers) {
         public Options {
             hostNames = Set.copyOf(hostNames);
             clouds = List.copyOf(clouds);

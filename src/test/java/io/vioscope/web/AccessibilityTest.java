@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.bus.Recording;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,13 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @EnabledIf("io.vioscope.web.Browser#isInstalled")
 class AccessibilityTest {
-    private static final String AXE = axe();
-    private static final String RUN = """
-            axe.run(document, {
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-                rules: {'target-size': {enabled: true}}
-            }).then(found => found.violations.flatMap(v => v.nodes.map(n =>
-                v.id + ': ' + n.html.slice(0, 160) + ' (' + n.failureSummary.replace(/\\s+/g, ' ') + ')')).join('\\n'))""";
     private static final String LIVE = "document.querySelector('#clock-browser .word').textContent === 'live'";
 
     private static Browser browser;
@@ -101,17 +91,6 @@ class AccessibilityTest {
         browser.resize(1280, 900);
     }
 
-    /** What reaches over the right edge; not what scrolls by itself or is cut on purpose. */
-    private static String tooWide() {
-        return browser.evaluate("""
-                [document.documentElement, ...document.querySelectorAll('#page *')]
-                    .filter(e => e === document.documentElement
-                        ? e.scrollWidth > innerWidth
-                        : !e.closest('.scroll, .wide, pre, .hidden, .cut')
-                            && e.getBoundingClientRect().right > innerWidth + 1)
-                    .map(e => e.outerHTML.slice(0, 120)).join('\\n')""").toString();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void axeFindsNothingWhereNothingIsKnown(String theme) {
@@ -179,20 +158,14 @@ class AccessibilityTest {
     }
 
     private static void theme(String theme) {
-        browser.prefer("prefers-color-scheme", theme, "prefers-reduced-motion", "reduce");
+        Axe.theme(browser, theme);
     }
 
     private static String found() {
-        browser.evaluate(AXE);
-        return browser.evaluate(RUN).toString();
+        return Axe.found(browser);
     }
 
-    private static String axe() {
-        try (var script = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
-            assertThat(script).as("axe.min.js on the classpath").isNotNull();
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8) + "; undefined";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String tooWide() {
+        return Axe.tooWide(browser);
     }
 }

@@ -54,6 +54,7 @@ class ApiTest {
         "bad-filter, 400, /api/v1/entities?q=health:great",
         "bad-cloud, 400, /api/v1/alarms?cloud=west",
         "bad-after, 400, /api/v1/facts?after=-1",
+        "views, 200, /api/v1/views",
         "problems, 200, /api/v1/problems",
         "problem, 200, /api/v1/problems/99",
         "problem-that-is-over, 200, /api/v1/problems/7",
@@ -93,6 +94,9 @@ class ApiTest {
         fact(1, "server_moved", "{\"type\":\"server_moved\",\"kind\":\"server\",\"id\":\"s01\"}");
         fact(2, "entity_missing", "{\"type\":\"entity_missing\",\"kind\":\"server\",\"id\":\"s02\"}");
         site.log.dated.put(Clouds.NAME, Clouds.moves());
+        if (name.equals("views")) {
+            view();
+        }
         if (name.contains("problem")) {
             problems();
         }
@@ -107,6 +111,12 @@ class ApiTest {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .contains(status == 200 ? "application/json" : "application/problem+json");
         golden(name, answer.body());
+    }
+
+    private void view() {
+        var wanted = "{\"query\":\"q=severity:critical+taken:nobody\"}";
+        var saved = site.sendBody("PUT", "/api/v1/views/problems/critical%2C%20not%20taken%20up", wanted);
+        assertThat(saved.statusCode()).isEqualTo(201);
     }
 
     private void problems() {

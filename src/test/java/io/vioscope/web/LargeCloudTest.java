@@ -41,6 +41,8 @@ class LargeCloudTest {
             assertThat(map.split("<tr id=\"r", -1)).hasSizeLessThanOrEqualTo(1 + Plan.MOST);
             assertThat(Html.text(map)).contains("100\u2009000 servers");
             assertThat(Html.text(timed(site, "/topology/hypervisor/c007"))).contains("500 servers");
+            timed(site, "/topology/server/s000007");
+            timed(site, "/topology/server/s000008");
             lastPage(site);
         }
     }

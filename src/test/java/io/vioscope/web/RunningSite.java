@@ -21,6 +21,7 @@ import io.vioscope.web.system.Loop;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck.Vitals;
 import io.vioscope.web.system.Steps;
+import io.vioscope.web.view.Readers;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.Watched;
 import io.vioscope.web.view.World;
@@ -46,6 +47,7 @@ final class RunningSite implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final MemoryFactLog log = new MemoryFactLog();
     final MemoryReceipts receipts = new MemoryReceipts();
+    final MemoryReaders memory = new MemoryReaders();
     final int port;
     private final WebVerticle.Options options;
     private final Bus bus = Bus.of(vertx);
@@ -103,6 +105,17 @@ final class RunningSite implements AutoCloseable {
             InstantSource clock,
             @Nullable Function<Vertx, WebVerticle.SignIn> signIn,
             String... clouds) {
+        this(http, self, clock, signIn, null, clouds);
+    }
+
+    /** One that keeps what readers keep there, or else in memory. */
+    RunningSite(
+            HttpConfig http,
+            Self self,
+            InstantSource clock,
+            @Nullable Function<Vertx, WebVerticle.SignIn> signIn,
+            @Nullable Readers readers,
+            String... clouds) {
         var watched = List.of(clouds).stream()
                 .map(c -> new Watched(c, List.of(Worlds.KEYSTONE, Worlds.NOVA)))
                 .toList();
@@ -117,7 +130,8 @@ final class RunningSite implements AutoCloseable {
                 MibRoot.DEFAULT,
                 receipts,
                 signIn == null ? null : signIn.apply(vertx),
-                self);
+                self,
+                readers == null ? memory : readers);
         var verticle = new WebVerticle(options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log);
         await(vertx.deployVerticle(
                 (Deployable) context -> verticle.deploy(context).compose(started -> listen())));

@@ -6,6 +6,7 @@ import io.vioscope.access.LocalUser;
 import io.vioscope.access.PasswordHash;
 import io.vioscope.access.Role;
 import io.vioscope.app.RecordedAccess;
+import io.vioscope.app.RecordedReaders;
 import io.vioscope.bus.Recording;
 import io.vioscope.config.HttpConfig;
 import io.vioscope.config.SignInConfig;
@@ -68,6 +69,7 @@ final class SignedSite implements AutoCloseable {
                 () -> now,
                 vertx -> new WebVerticle.SignIn(
                         config, new RecordedAccess(database), new Entrance.Others(others, provider.apply(vertx))),
+                new RecordedReaders(database),
                 Clouds.NAME);
         try {
             var open = TestDatabase.open(site.vertx);

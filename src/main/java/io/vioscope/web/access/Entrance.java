@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import io.vioscope.access.Principal;
 import io.vioscope.config.SignInConfig;
 import io.vioscope.web.contract.Contract;
 import io.vioscope.web.page.AccessPage;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The door and all that belongs to it, put together as the configuration has it. */
@@ -26,14 +28,15 @@ public final class Entrance {
     private final AccessRoutes admins;
     private final Lasting lasting;
 
-    /** What the door needs of the rest of the face. */
+    /** What the door needs of the rest of the face; welcome is told who signed in, before they are answered, and never fails. */
     public record Around(
             SignInPage page,
             AccessPage accessPage,
             OffLoop offLoop,
             Function<RoutingContext, Ask> ask,
             BiConsumer<RoutingContext, Reply> send,
-            Function<RoutingContext, Future<Reply>> weak) {}
+            Function<RoutingContext, Future<Reply>> weak,
+            BiFunction<RoutingContext, Principal, Future<Void>> welcome) {}
 
     /** Who lets people in beside ourselves: those who know passwords, and one with a place of its own, if there is one. */
     public record Others(List<Directory> directories, Optional<Provider> provider) {
@@ -72,8 +75,8 @@ public final class Entrance {
         var notes = new Gate.Notes(audit, peer);
         gate = new Gate(sessions, tokens, cookie, notes, around.send(), around.weak());
         var elsewhere = others.provider()
-                .map(provider -> new ProviderRoutes(provider, signIn, sessions, cookie, notes, around.send()));
-        routes = new SignInRoutes(signIn, sessions, lasting, cookie, notes, around.page(), elsewhere, around.send());
+                .map(provider -> new ProviderRoutes(provider, signIn, sessions, cookie, notes, around));
+        routes = new SignInRoutes(signIn, sessions, lasting, cookie, notes, elsewhere, around);
     }
 
     /** What every request passes. */

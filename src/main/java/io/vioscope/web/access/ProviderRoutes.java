@@ -3,6 +3,7 @@ package io.vioscope.web.access;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Secret;
 import io.vioscope.access.Way;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** {@code GET /sign-in/oidc}, by which a browser goes to the provider, and {@code /sign-in/oidc/callback}, by which it comes back. */
 final class ProviderRoutes {
@@ -24,6 +26,7 @@ final class ProviderRoutes {
     private final FlightCookie flights;
     private final Gate.Notes notes;
     private final BiConsumer<RoutingContext, Reply> send;
+    private final BiFunction<RoutingContext, Principal, Future<Void>> welcome;
 
     ProviderRoutes(
             Provider provider,
@@ -31,14 +34,15 @@ final class ProviderRoutes {
             Sessions sessions,
             Cookie cookie,
             Gate.Notes notes,
-            BiConsumer<RoutingContext, Reply> send) {
+            Entrance.Around around) {
         this.provider = provider;
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
         this.flights = new FlightCookie(cookie.isSecure());
         this.notes = notes;
-        this.send = send;
+        this.send = around.send();
+        this.welcome = around.welcome();
     }
 
     void mount(Router router) {
@@ -70,10 +74,11 @@ final class ProviderRoutes {
             return Future.succeededFuture(refuse(ctx, Refusal.DENIED));
         }
         return signIn.arrive(provider, code, held.get().flight(), notes.peer().of(ctx.request()))
-                .map(landed -> landed.outcome()
+                .compose(landed -> landed.outcome()
                         .secret()
                         .map(secret -> welcome(ctx, landed, secret, held.get().to()))
-                        .orElseGet(() -> refuse(ctx, landed.outcome().why().orElseThrow(), landed.subject())));
+                        .orElseGet(() -> Future.succeededFuture(
+                                refuse(ctx, landed.outcome().why().orElseThrow(), landed.subject()))));
     }
 
     /** Who it is may stand beside the code, against mixing up providers (RFC 9207). */
@@ -82,7 +87,7 @@ final class ProviderRoutes {
         return issuer == null || issuer.equals(provider.issuer().toString());
     }
 
-    private Reply welcome(RoutingContext ctx, SignIn.Landed landed, Secret secret, String to) {
+    private Future<Reply> welcome(RoutingContext ctx, SignIn.Landed landed, Secret secret, String to) {
         var before = Asking.session(ctx);
         if (before != null) {
             sessions.end(before);
@@ -91,7 +96,7 @@ final class ProviderRoutes {
         var who = landed.outcome().who().orElseThrow();
         var what = WHAT + " as " + landed.subject();
         notes.audit().did(who, notes.peer().of(ctx.request()), what, "signed in");
-        return seeOther(URI.create(ascii(SignInRoutes.to(to))));
+        return welcome.apply(ctx, who).map(done -> seeOther(URI.create(ascii(SignInRoutes.to(to)))));
     }
 
     /** The page came in a cookie, so it may be anything. */

@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.access.Lockout;
+import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Way;
 import io.vioscope.web.page.SignInPage;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** {@code GET} and {@code POST /sign-in}, {@code POST /sign-out}: a form, without any script. */
 final class SignInRoutes {
@@ -41,6 +43,7 @@ final class SignInRoutes {
     private final SignInPage page;
     private final Optional<ProviderRoutes> provider;
     private final BiConsumer<RoutingContext, Reply> send;
+    private final BiFunction<RoutingContext, Principal, Future<Void>> welcome;
 
     SignInRoutes(
             SignIn signIn,
@@ -48,17 +51,17 @@ final class SignInRoutes {
             Lasting lasting,
             Cookie cookie,
             Gate.Notes notes,
-            SignInPage page,
             Optional<ProviderRoutes> provider,
-            BiConsumer<RoutingContext, Reply> send) {
+            Entrance.Around around) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.lasting = lasting;
         this.cookie = cookie;
         this.notes = notes;
-        this.page = page;
+        this.page = around.page();
         this.provider = provider;
-        this.send = send;
+        this.send = around.send();
+        this.welcome = around.welcome();
     }
 
     void mount(Router router) {
@@ -134,8 +137,9 @@ final class SignInRoutes {
                                 sessions.end(before);
                             }
                             cookie.give(ctx, secret);
-                            notes.audit().did(outcome.who().orElseThrow(), typed.from(), where(typed), "signed in");
-                            return Future.succeededFuture(seeOther(to(attribute(ctx, "to"))));
+                            var who = outcome.who().orElseThrow();
+                            notes.audit().did(who, typed.from(), where(typed), "signed in");
+                            return welcome.apply(ctx, who).map(done -> seeOther(to(attribute(ctx, "to"))));
                         })
                         .orElseGet(() -> refuse(ctx, typed, outcome)));
     }

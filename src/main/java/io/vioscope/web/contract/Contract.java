@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** What the API promises: an OpenAPI 3.1 document, read. Immutable. */
 public final class Contract {
-    private static final Set<String> METHODS = Set.of("get", "post", "delete");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
 
     private final String text;
     private final JsonNode root;

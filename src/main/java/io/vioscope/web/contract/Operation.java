@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that can be asked of the API.
  *
  * @param id         its name
- * @param method     GET, POST or DELETE
+ * @param method     GET, POST, PUT or DELETE
  * @param path       as the contract has it, with {@code {name}} for a segment
  * @param tag        what it is about
  * @param says       a sentence

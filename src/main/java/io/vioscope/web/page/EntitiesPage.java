@@ -5,6 +5,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.EntityQuery;
 import io.vioscope.web.view.Filter;
+import io.vioscope.web.view.Listing;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Order;
 import io.vioscope.web.view.Reply;
@@ -44,9 +45,13 @@ public final class EntitiesPage implements View {
     /** A facet. */
     public record Facet(String name, String title, List<Value> values, String more) {}
 
+    /** All that is listed, as a file: where, and how much that is. */
+    public record Export(String href, String rows) {}
+
     /** All that the template shows. */
     public record Model(
             String q,
+            ViewLinks views,
             String sort,
             List<String> errors,
             List<Chip> chips,
@@ -59,7 +64,8 @@ public final class EntitiesPage implements View {
             String all,
             String first,
             String next,
-            String json) {}
+            String json,
+            Export export) {}
 
     @Override
     public Future<Reply> answer(Ask ask) {
@@ -76,6 +82,7 @@ public final class EntitiesPage implements View {
         var rows = errors.isEmpty() ? result.rows() : List.<Seen>of();
         var model = new Model(
                 ask.query().getOrDefault("q", ""),
+                ViewLinks.of(ask, Listing.ENTITIES),
                 query.order().equals(Order.DEFAULT) ? "" : query.order().toString(),
                 errors,
                 chips(query),
@@ -90,7 +97,8 @@ public final class EntitiesPage implements View {
                 Links.entities(Filter.parse(""), query.order(), ""),
                 query.after().isPresent() ? Links.entities(filter, query.order(), "") : "",
                 result.next().map(c -> Links.entities(filter, query.order(), c)).orElse(""),
-                "/api/v1" + Links.entities(filter, query.order(), ""));
+                "/api/v1" + Links.entities(filter, query.order(), ""),
+                new Export(Links.export(filter, query.order()), Texts.count(result.matched(), "row")));
         var status = errors.isEmpty() ? 200 : 400;
         return frames.page(ask, status, "Entities", "entities sources recording", "entities", model);
     }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param desk    how the page is shown
  * @param main    the page itself, HTML
  * @param who     is signed in; at most one
+ * @param held    whether it answers a form and stays as it is
  */
 public record Frame(
         String title,
@@ -36,7 +37,8 @@ public record Frame(
         String assets,
         Desk desk,
         CharSequence main,
-        List<Who> who) {
+        List<Who> who,
+        boolean held) {
 
     /** Who is signed in; the name may be hostile text. */
     public record Who(String name, String role) {}

@@ -85,7 +85,8 @@ public final class Frames {
                 assets,
                 Desk.of(ask),
                 main,
-                who(ask));
+                who(ask),
+                ask.sent());
     }
 
     private String banner(Ask ask) {

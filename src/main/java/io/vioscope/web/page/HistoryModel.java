@@ -6,6 +6,7 @@ import io.vioscope.web.history.Deed;
 import io.vioscope.web.history.SpanQuery;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.Listing;
 import io.vioscope.web.view.Span;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.Then;
@@ -66,6 +67,7 @@ public final class HistoryModel {
 
     /** All of it; times RFC 3339 but for what stands in the form. */
     public record Model(
+            ViewLinks views,
             List<Tab> ranges,
             String from,
             String to,
@@ -93,6 +95,7 @@ public final class HistoryModel {
         var narrow = Board.of(chapter.lanes(), span, Board.Form.NARROW);
         var rows = new LaneRows(world, Board.Form.WIDE);
         return new Model(
+                ViewLinks.of(ask, Listing.HISTORY),
                 RANGES.stream().map(this::tab).toList(),
                 Texts.rfc3339(span.from()),
                 Texts.rfc3339(span.to()),

@@ -151,6 +151,11 @@ final class Links {
         return "/entities" + (query.isEmpty() ? "" : "?" + String.join("&", query));
     }
 
+    /** All entities that pass a filter, as a file. */
+    static String export(Filter filter, Order order) {
+        return entities(filter, order, "").replaceFirst("^/entities", "/entities.csv");
+    }
+
     static String entities(String filter) {
         return "/entities?q=" + Texts.encode(filter);
     }

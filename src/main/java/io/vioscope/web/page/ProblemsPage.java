@@ -3,6 +3,7 @@ package io.vioscope.web.page;
 import io.vertx.core.Future;
 import io.vioscope.model.Problem;
 import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.Listing;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.ProblemQuery;
 import io.vioscope.web.view.Reply;
@@ -40,6 +41,7 @@ public final class ProblemsPage implements View {
     /** All that the template shows; shown is how many of all there are pass the filter, or empty where there is none. */
     public record Model(
             String q,
+            ViewLinks views,
             List<String> errors,
             String shown,
             List<ProblemRows.Row> problems,
@@ -75,10 +77,11 @@ public final class ProblemsPage implements View {
                 "Problems",
                 "overview sources recording",
                 "problems",
-                model(ask.world(), ask.query().getOrDefault("q", ""), vain)));
+                model(ask, ask.query().getOrDefault("q", ""), vain)));
     }
 
-    private Model model(World world, String q, Vain vain) {
+    private Model model(Ask ask, String q, Vain vain) {
+        var world = ask.world();
         var query = ProblemQuery.parse(q);
         Predicate<Problem> wanted = query.errors().isEmpty() ? query::wants : p -> true;
         var problems = ProblemRows.of(world, wanted.and(p -> !p.handling().isHushed()), vain.chosen());
@@ -88,6 +91,7 @@ public final class ProblemsPage implements View {
         var select = mayAct(world) && (!problems.isEmpty() || !folded.isEmpty());
         return new Model(
                 q,
+                ViewLinks.of(ask, Listing.PROBLEMS),
                 query.errors(),
                 shown(world, query, wanted),
                 problems,

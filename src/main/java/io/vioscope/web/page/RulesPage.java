@@ -7,6 +7,7 @@ import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.rca.causal.Rule;
 import io.vioscope.rca.causal.Suffering;
 import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.Listing;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Reply;
@@ -79,6 +80,7 @@ public final class RulesPage implements View {
     /** All that the template shows. */
     public record Model(
             String q,
+            ViewLinks views,
             List<Choice> kinds,
             List<String> errors,
             String summary,
@@ -101,6 +103,7 @@ public final class RulesPage implements View {
         var found = errors.isEmpty() ? query.of(model) : List.<ProblemType>of();
         var shown = new Model(
                 Texts.shown(ask.query().getOrDefault("q", "")),
+                ViewLinks.of(ask, Listing.RULES),
                 kinds(query),
                 errors,
                 summary(found.size()),

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /settings}: how a reader wants pages. Kept in their browser; what others see does not change. */
+/** {@code /settings}: how a reader wants pages. What others see does not change. */
 public final class SettingsPage implements View {
     /** What the field of a shortcut begins with; its place among those of one key follows. */
     public static final String KEY = "key-";
+
+    /** The parameter that says that it was just kept; {@code here} where in this browser alone although more was to be. */
+    public static final String KEPT = "kept";
 
     private static final String TOPICS = "overview sources recording";
 
@@ -38,8 +42,9 @@ public final class SettingsPage implements View {
     /** The field of a shortcut; usual is the key it has by itself. */
     public record Key(String name, String text, String value, String usual) {}
 
-    /** All that the template shows; kept says that it was just kept. */
-    public record Model(List<String> errors, boolean kept, List<Choice> themes, List<Box> boxes, List<Key> keys) {}
+    /** All that the template shows; whose says for whom it is kept, kept that it just was, or is empty. */
+    public record Model(
+            String whose, List<String> errors, String kept, List<Choice> themes, List<Box> boxes, List<Key> keys) {}
 
     @Override
     public Future<Reply> answer(Ask ask) {
@@ -59,18 +64,19 @@ public final class SettingsPage implements View {
                 });
         var keys = ShortcutKeys.single();
         IntStream.range(0, keys.size()).forEach(i -> fields.put(KEY + i, preferences.keysOf(keys.get(i))));
-        var kept = ask.query().containsKey("kept");
+        var kept = said(ask.query().get(KEPT));
         return offLoop.run(() -> page(ask, 200, fields, List.of(), kept));
     }
 
     /** What was filled in, and what is wrong with it. */
     public Future<Reply> rejected(Ask ask, Map<String, String> fields, List<String> errors) {
-        return offLoop.run(() -> page(ask, 400, fields, errors, false));
+        return offLoop.run(() -> page(ask, 400, fields, errors, ""));
     }
 
-    private Reply page(Ask ask, int status, Map<String, String> fields, List<String> errors, boolean kept) {
+    private Reply page(Ask ask, int status, Map<String, String> fields, List<String> errors, String kept) {
         var keys = ShortcutKeys.single();
         var model = new Model(
+                whose(ask),
                 errors,
                 kept,
                 Stream.of(Theme.values())
@@ -90,6 +96,21 @@ public final class SettingsPage implements View {
                                 keys.get(i).keys()))
                         .toList());
         return frames.page(ask, status, "Settings", TOPICS, "settings", model);
+    }
+
+    private static String said(@Nullable String kept) {
+        if (kept == null) {
+            return "";
+        }
+        return kept.equals("here")
+                ? "It is kept in this browser alone: the database is away, so that no other has it."
+                : "It is kept.";
+    }
+
+    private static String whose(Ask ask) {
+        return ask.who().isKnown()
+                ? "It is kept for you, and another browser takes it over when you sign in there."
+                : "It is kept in this browser alone.";
     }
 
     private static Box box(Map<String, String> fields, String name, String text) {

@@ -33,6 +33,7 @@ public final class Templates {
             "changes",
             "room",
             "state",
+            "views",
             "causes",
             "alarms",
             "problems",

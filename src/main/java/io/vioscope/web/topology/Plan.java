@@ -2,6 +2,7 @@ package io.vioscope.web.topology;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.web.topology.Reach.Ties;
 import io.vioscope.web.topology.Surveyor.Survey;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.Derived;
@@ -70,8 +71,10 @@ public record Plan(Side side, Optional<Seen> focus, List<Column> columns) {
 
     /** An entity with all that carries it and all that it carries; empty if this side has no such entity. */
     public static Optional<Plan> around(CloudView cloud, Side side, EntityKey focus, Concern concern) {
-        var graph = cloud.derived(new Survey(side));
-        return graph.find(focus).map(seen -> plan(cloud, graph.around(focus), Optional.of(seen), concern));
+        return cloud.derived(new Ties(side))
+                .around(focus)
+                .map(around ->
+                        plan(cloud, around.graph(), Optional.of(around.focus().seen()), concern));
     }
 
     private static Plan plan(CloudView cloud, Graph graph, Optional<Seen> focus, Concern concern) {

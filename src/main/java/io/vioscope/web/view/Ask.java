@@ -14,6 +14,8 @@ import java.util.Map;
  * @param theme what it is shown in
  * @param preferences how else they want it
  * @param who   asks
+ * @param shelf what views they saved, where the page shows that
+ * @param sent  whether a form was sent with it, so that the page is at no address of its own
  */
 public record Ask(
         String path,
@@ -22,7 +24,9 @@ public record Ask(
         World world,
         Theme theme,
         Preferences preferences,
-        Principal who) {
+        Principal who,
+        Shelf shelf,
+        boolean sent) {
     public Ask {
         parts = List.copyOf(parts);
         query = Map.copyOf(query);
@@ -30,7 +34,7 @@ public record Ask(
 
     /** By nobody in particular, who may do nothing and has chosen no theme. */
     public Ask(String path, List<String> parts, Map<String, String> query, World world) {
-        this(path, parts, query, world, Theme.SYSTEM, Preferences.NONE, Principal.NOBODY);
+        this(path, parts, query, world, Theme.SYSTEM, Preferences.NONE, Principal.NOBODY, Shelf.UNREAD, false);
     }
 
     /** The same page with another query. */
@@ -40,12 +44,17 @@ public record Ask(
 
     /** Another page, asked for by the same reader. */
     public Ask of(String otherPath, List<String> otherParts, Map<String, String> otherQuery) {
-        return new Ask(otherPath, otherParts, otherQuery, world, theme, preferences, who);
+        return new Ask(otherPath, otherParts, otherQuery, world, theme, preferences, who, shelf, sent);
     }
 
     /** The same page of another world. */
     public Ask in(World other, Map<String, String> otherQuery) {
-        return new Ask(path, parts, otherQuery, other, theme, preferences, who);
+        return new Ask(path, parts, otherQuery, other, theme, preferences, who, shelf, sent);
+    }
+
+    /** The same page for a reader of whom that is known. */
+    public Ask with(Shelf saved) {
+        return new Ask(path, parts, query, world, theme, preferences, who, saved, sent);
     }
 
     /** Whether who asks may do what the pages offer. */

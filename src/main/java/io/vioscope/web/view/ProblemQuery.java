@@ -29,6 +29,11 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
         errors = List.copyOf(errors);
     }
 
+    /** The filter for what that person is to see to. */
+    public static String ownedBy(String name) {
+        return name.matches("[\\p{Alnum}._@-]+") ? "owner:" + name : "owner:\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
     /** Reads a filter; never fails, but may have {@link #errors}. */
     public static ProblemQuery parse(String text) {
         if (text.length() > MAX_LENGTH) {
