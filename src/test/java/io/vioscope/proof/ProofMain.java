@@ -7,6 +7,7 @@ import io.vioscope.simulator.SimulatorOptions;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +74,8 @@ public final class ProofMain {
         System.out.printf("%n%d incidents, clouds of the tests:%n", incidents);
         Worlds.tests(first).forEach(cloud -> System.out.println("* " + Worlds.words(cloud)));
         study.print();
-        System.out.println("\n| condition | single faults that show | ours first % | reference % | both % |"
-                + "\n|---|--:|--:|--:|--:|\n" + cleanGap.row("undistorted") + "\n"
+        System.out.println("\n| condition | single faults that show | ours first % | or no cause, but its own alarm % | reference %"
+                + " | both % |\n|---|--:|--:|--:|--:|--:|\n" + cleanGap.row("undistorted") + "\n"
                 + usualGap.row("10 % loss, 0.1 % false"));
         quiet();
         var cpu = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
@@ -97,7 +98,8 @@ public final class ProofMain {
         record(
                 cloud,
                 (incidents, recorder) -> some(Incidents.faults(true), Math.min(100, 2 * percent))
-                        .forEach(fault -> incidents.single(fault).ifPresent(recording -> {
+                        .forEach(fault -> incidents.single(fault).ifPresent(incident -> {
+                            var recording = incident.by(SourceSet.OPENSTACK);
                             later(() -> clean.learn(Replay.of(model, recording, Distortion.NONE, 1)));
                             for (var seed = 1L; seed <= 3; seed++) {
                                 var way = seed;
@@ -109,13 +111,26 @@ public final class ProofMain {
     private void test(SimulatorOptions cloud) {
         record(cloud, (incidents, recorder) -> {
             var possible = recorder.possible(Incidents.faults(true));
-            some(Incidents.faults(true), percent)
-                    .forEach(fault -> incidents.single(fault).ifPresent(recording -> {
-                        play("single", recording);
-                        compare(recording, possible);
-                    }));
-            some(Incidents.faults(false), percent)
-                    .forEach(fault -> incidents.aside(fault).ifPresent(recording -> play("other", recording)));
+            var worth = some(Worth.FAULTS, Math.min(100, 2 * percent));
+            var struck = new HashSet<String>();
+            for (var fault : some(Incidents.faults(true), percent)) {
+                struck.add(fault);
+                incidents.single(fault).ifPresent(incident -> {
+                    play("single", incident);
+                    compare(incident.by(SourceSet.OPENSTACK), possible);
+                    worth(incident);
+                });
+            }
+            for (var fault : some(Incidents.faults(false), percent)) {
+                struck.add(fault);
+                incidents.aside(fault).ifPresent(incident -> {
+                    play("other", incident);
+                    worth(incident);
+                });
+            }
+            worth.stream()
+                    .filter(fault -> !struck.contains(fault))
+                    .forEach(fault -> incidents.aside(fault).ifPresent(this::worth));
             for (var i = 0; i < share(COMBINED); i++) {
                 play("pair", incidents.several(2));
                 play("triple", incidents.several(3));
@@ -142,13 +157,19 @@ public final class ProofMain {
         }
     }
 
-    private void play(String suite, Optional<Recording> recording) {
-        recording.ifPresent(known -> play(suite, known));
+    private void play(String suite, Optional<Incident> incident) {
+        incident.ifPresent(known -> play(suite, known));
     }
 
-    private void play(String suite, Recording recording) {
-        var seed = recording.world() * 10_000 + incidents++;
-        later(() -> study.play(suite, recording, seed));
+    private void play(String suite, Incident incident) {
+        var seed = incident.world() * 10_000 + incidents++;
+        later(() -> study.play(suite, incident, seed));
+    }
+
+    private void worth(Incident incident) {
+        if (Worth.FAULTS.contains(incident.truths().get(0).fault())) {
+            later(() -> study.play(Study.WORTH, incident, 1));
+        }
     }
 
     private void compare(Recording recording, Map<String, List<Truth>> possible) {
