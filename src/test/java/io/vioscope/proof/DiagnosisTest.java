@@ -105,8 +105,6 @@ class DiagnosisTest {
         "transport-node-down, ALL",
         "external-network-down, ALL",
         "nsx-edge-down, ALL",
-        "vm-inaccessible, VCENTER",
-        "vm-guest-hang, VCENTER",
         "datastore-full, VCENTER"
     })
     void namesWhatOnlyFurtherSourcesSee(String fault, SourceSet sources) {
@@ -115,6 +113,16 @@ class DiagnosisTest {
         assertThat(outcome.open())
                 .as(fault + " of " + truth.target() + ", of which is seen " + outcome.fresh())
                 .anyMatch(problem -> JUDGE.isRight(problem.key(), truth));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vm-inaccessible, server.inaccessible", "vm-guest-hang, server.guest_hangs"})
+    void raisesAnAlarmForWhatVCenterSaysOfOneServerAlone(String fault, String condition) {
+        var outcome = of(SourceSet.VCENTER, fault);
+        var target = outcome.recording().truths().get(0).target();
+        assertThat(outcome.sight().snapshot().state().alarms().of(target))
+                .extracting(alarm -> alarm.key().condition())
+                .contains(condition);
     }
 
     @Test
