@@ -65,6 +65,11 @@ final class Condition {
         return sources;
     }
 
+    /** Whether any incident was played under it. */
+    boolean isPlayed() {
+        return tallies.values().stream().anyMatch(tally -> tally.trials() > 0);
+    }
+
     /** By method. */
     Map<String, Tally> tallies() {
         return tallies;

@@ -24,7 +24,7 @@ final class Study {
     private final Judge judge;
     private final Announced announced;
     private final List<Method> methods;
-    private final List<Method> first2;
+    private final List<Method> firstTwo;
     private final Map<String, CausalModel> without = new HashMap<>();
     private final Map<String, List<Condition>> suites = new LinkedHashMap<>();
     private final List<Condition> all = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Study {
         this.judge = new Judge(model);
         this.announced = new Announced(model);
         this.methods = List.of(announced, new Greedy(), new Codebook(), new VitrageLike(), new Topmost());
-        this.first2 = methods.subList(0, 2);
+        this.firstTwo = methods.subList(0, 2);
         this.notes = SourceSet.each(set -> new Notes(judge, announced));
         this.worth = new Worth(judge, announced);
         for (var set : SourceSet.values()) {
@@ -66,7 +66,7 @@ final class Study {
     }
 
     private List<Method> methods(SourceSet set) {
-        return set == SourceSet.OPENSTACK ? methods : first2;
+        return set == SourceSet.OPENSTACK ? methods : firstTwo;
     }
 
     private void grid(String suite) {
@@ -114,11 +114,13 @@ final class Study {
                         model.consequences()));
     }
 
-    /** Plays an incident under every condition of its suite; every third also under those of the grid. */
+    /** Plays an incident under every condition of the grid, if its suite has one. */
+    void playGrid(String suite, Incident incident, long seed) {
+        play(suite + GRID, incident, seed);
+    }
+
+    /** Plays an incident under every condition of its suite. */
     void play(String suite, Incident incident, long seed) {
-        if (GRIDS.contains(suite) && seed % 3 == 0) {
-            suites.getOrDefault(suite + GRID, List.of()).forEach(condition -> condition.play(incident, seed));
-        }
         suites.getOrDefault(suite, List.of()).forEach(condition -> condition.play(incident, seed));
     }
 
@@ -132,17 +134,21 @@ final class Study {
         return tally == null ? "" : tally.exact() + " % exact";
     }
 
-    /** Prints all tables. */
+    /** Prints the tables of all that was played. */
     void print() {
-        Tables.methods(
-                all.stream().filter(c -> c.tallies().size() == methods.size()).toList());
-        Tables.sources(all.stream().filter(c -> c.tallies().size() > 1).toList(), first2);
+        var played = all.stream().filter(Condition::isPlayed).toList();
+        Tables.methods(played.stream()
+                .filter(c -> c.tallies().size() == methods.size())
+                .toList());
+        Tables.sources(played.stream().filter(c -> c.tallies().size() > 1).toList(), firstTwo);
         worth.print();
-        Tables.evidence(all.stream()
+        Tables.evidence(played.stream()
                 .filter(c -> c.sources() == SourceSet.OPENSTACK && c.name().matches("[123] faults?"))
                 .toList());
-        Tables.grid(all, LOSSES, LIES, methods.subList(0, 3));
-        Tables.methods(all.stream().filter(c -> c.name().contains("stale")).toList());
+        if (played.stream().anyMatch(c -> c.name().equals(grid(GRIDS.get(0), LIES[0], LOSSES[0])))) {
+            Tables.grid(played, LOSSES, LIES, methods.subList(0, 3));
+        }
+        Tables.methods(played.stream().filter(c -> c.name().contains("stale")).toList());
         notes.forEach((set, of) -> of.print(set));
     }
 }
