@@ -27,6 +27,7 @@ public final class Conditions {
 
     private static final int TIME_DOMAIN_VIOLATION = 11;
     private static final int OTHER_CAUSE = 1024;
+    private static final String GATEWAY_LOST = "inferred.gateway_lost_since";
 
     /** What the source of endpoints may say of a certificate that is not, or not for long, valid. */
     private static final Map<String, Severity> CERTIFICATES = Map.of(
@@ -240,6 +241,15 @@ public final class Conditions {
                     e -> "Neutron calls router " + label(e) + " in ERROR: its last change failed, its traffic may flow",
                     PROCESSING_ERROR_ALARM,
                     SOFTWARE_PROGRAM_ERROR),
+            new Condition(
+                    "router.lost_gateway",
+                    Kind.ROUTER,
+                    e -> e.attributes().get(GATEWAY_LOST) != null && isMeantToWork(e),
+                    e -> Severity.WARNING,
+                    e -> "Router " + label(e) + " had a way out and has none since "
+                            + e.attributes().get(GATEWAY_LOST) + ": what it connects is cut off from outside",
+                    COMMUNICATIONS_ALARM,
+                    OTHER_CAUSE),
             new Condition(
                     "floating_ip.error",
                     Kind.FLOATING_IP,

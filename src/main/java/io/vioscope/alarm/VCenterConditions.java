@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class VCenterConditions {
     private static final int COMMUNICATIONS_ALARM = 2;
     private static final int QUALITY_OF_SERVICE_ALARM = 3;
+    private static final int PROCESSING_ERROR_ALARM = 4;
     private static final int EQUIPMENT_ALARM = 5;
     private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
     private static final int STORAGE_CAPACITY_PROBLEM = 151;
+    private static final int SOFTWARE_PROGRAM_ERROR = 546;
     private static final int UNDERLYING_RESOURCE_UNAVAILABLE = 554;
 
     /** At and below how many percent of free space a datastore is scarce, short and full. */
@@ -88,7 +90,19 @@ final class VCenterConditions {
                     e -> Severity.MAJOR,
                     e -> "vCenter calls the virtual machine of server " + e.name() + " " + connection(e),
                     EQUIPMENT_ALARM,
-                    UNDERLYING_RESOURCE_UNAVAILABLE));
+                    UNDERLYING_RESOURCE_UNAVAILABLE),
+            new Condition(
+                    "server.guest_hangs",
+                    Kind.SERVER,
+                    e -> e.status().word().equals("ACTIVE") && "red".equals(heartbeat(e)),
+                    e -> Severity.WARNING,
+                    e -> "VMware Tools in server " + e.name() + " have stopped answering: its guest system may hang",
+                    PROCESSING_ERROR_ALARM,
+                    SOFTWARE_PROGRAM_ERROR));
+
+    private static @Nullable String heartbeat(Entity server) {
+        return server.attributes().get("vcenter.heartbeat");
+    }
 
     private static boolean isDown(Entity entity) {
         return entity.status().health() == Health.DOWN;

@@ -118,6 +118,7 @@ public final class Reconciler {
         Capacities.infer(inventory, facts);
         UnderWay.follow(inventory, report, facts);
         LooseEnds.find(inventory, report, facts);
+        LostGateways.remember(inventory, report, facts);
         Clocks.compare(inventory, report, facts);
         Reasons.join(facts, report.beyond());
         Stops.remember(inventory, report, facts);

@@ -99,6 +99,15 @@ class ConditionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ACTIVE, red, true", "ACTIVE, green, false", "ACTIVE, gray, false", "SHUTOFF, red, false"})
+    void aGuestThatStopsAnsweringVMwareTools(String status, String heartbeat, boolean isOn) {
+        var server = entity(Kind.SERVER, "web-1", Status.enabled(status, Health.UNKNOWN))
+                .withAttributes(Attributes.of(Map.of("vcenter.heartbeat", heartbeat)));
+        assertThat(Conditions.of("server.guest_hangs").orElseThrow().holds().test(server))
+                .isEqualTo(isOn);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "server.powered_off, SHUTOFF, nova.stopped_by, nobody,   true",
         "server.powered_off, SHUTOFF, nova.stopped_by, owner,    false",

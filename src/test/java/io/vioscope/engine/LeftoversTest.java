@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Completeness;
+import io.vioscope.inventory.Inventory;
+import io.vioscope.inventory.Reconciler;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Attributes;
+import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.SourceId;
 import io.vioscope.model.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +43,31 @@ class LeftoversTest {
             Status.enabled("ACTIVE", Health.UNKNOWN),
             Attributes.none(),
             List.of(new Relation(RelationType.ATTACHED_TO, WEB.key())));
+
+    private static final EntityKey ROUTER = router("none").key();
+
+    private static Entity router(String gateway) {
+        return router(gateway, "outer");
+    }
+
+    private static Entity router(String gateway, String id) {
+        var said = Attributes.of(Map.of("external_gateway", gateway));
+        return new Entity(
+                new EntityKey(Kind.ROUTER, id), id, Status.enabled("ACTIVE", Health.UNKNOWN), said, List.of());
+    }
+
+    private static Report routers(String at) {
+        return new Report(
+                new SourceId("neutron"),
+                Instant.parse(at),
+                Duration.ZERO,
+                Report.Cost.NONE,
+                Set.of(Kind.ROUTER),
+                new Completeness.Complete(),
+                List.of(router("none")),
+                List.of(),
+                Set.of());
+    }
 
     private static Timeline cloud() {
         return new Timeline(
@@ -127,6 +157,36 @@ class LeftoversTest {
                         poll.gone()))
                 .at("300s");
         assertThat(said(cloud, PORT.key(), "lost_server")).isNull();
+    }
+
+    @Test
+    void aRouterThatLosesItsGatewayIsToldUntilItHasOneAgain() {
+        var cloud = cloud().has(router("none"), router("none", "inner")).at("31s");
+        assertThat(isAlarmed(cloud, ROUTER, "router.lost_gateway")).isFalse();
+        cloud.has(router("set")).at("60s").has(router("none")).at("90s");
+        assertThat(isAlarmed(cloud, ROUTER, "router.lost_gateway")).isTrue();
+        assertThat(isAlarmed(cloud, router("none", "inner").key(), "router.lost_gateway"))
+                .isFalse();
+        cloud.restarted().at("120s");
+        assertThat(isAlarmed(cloud, ROUTER, "router.lost_gateway")).isTrue();
+        cloud.has(router("set")).at("150s");
+        assertThat(isAlarmed(cloud, ROUTER, "router.lost_gateway")).isFalse();
+    }
+
+    @Test
+    void aRouterThatLivesWithoutItsGatewayForADayIsHeldToBeMeantSo() {
+        var lost = router("none")
+                .attributes()
+                .plus(Attributes.of(Map.of("inferred.gateway_lost_since", "2026-11-20T10:00:00Z")));
+        var known = Inventory.empty()
+                .edit()
+                .put(router("none").withAttributes(lost))
+                .done();
+        assertThat(Reconciler.changes(known, routers("2026-11-21T09:59:00Z")))
+                .noneMatch(Fact.EntityChanged.class::isInstance);
+        assertThat(Reconciler.changes(known, routers("2026-11-21T10:00:00Z")))
+                .contains(new Fact.EntityChanged(
+                        ROUTER, Map.of("inferred.gateway_lost_since", new Change("2026-11-20T10:00:00Z", null))));
     }
 
     @Test

@@ -32,6 +32,9 @@ final class BadStates {
             Map.entry(Kind.PORT, List.of(word("DOWN"), word("ERROR"))),
             Map.entry(Kind.ROUTER, List.of(word("ERROR"))),
             Map.entry(Kind.FLOATING_IP, List.of(word("DOWN"), word("ERROR"))),
+            Map.entry(Kind.ESXI_HOST, List.of(word("not responding"))),
+            Map.entry(Kind.DATASTORE, List.of(word("not accessible"))),
+            Map.entry(Kind.EDGE_CLUSTER, List.of(word("down"))),
             Map.entry(Kind.LOAD_BALANCER, List.of(with("operating_status", "OFFLINE")))));
 
     private BadStates() {}

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** One line, or group of lines, of a table: incidents under one distortion, judged method by method. */
+/** One line, or group of lines, of a table: incidents under one distortion, with one set of sources, judged method by method. */
 final class Condition {
     private final String name;
+    private final SourceSet sources;
     private final Distortion distortion;
     private final Function<Recording, CausalModel> model;
     private final Judge judge;
@@ -20,11 +21,13 @@ final class Condition {
 
     Condition(
             String name,
+            SourceSet sources,
             Distortion distortion,
             Function<Recording, CausalModel> model,
             Judge judge,
             List<Method> methods) {
         this.name = name;
+        this.sources = sources;
         this.distortion = distortion;
         this.model = model;
         this.judge = judge;
@@ -38,7 +41,8 @@ final class Condition {
         return this;
     }
 
-    void play(Recording recording, long seed) {
+    void play(Incident incident, long seed) {
+        var recording = incident.by(sources);
         var outcome = Replay.of(model.apply(recording), recording, distortion, seed);
         for (var method : methods) {
             var judgement = judge.judge(outcome, method.causes(outcome));
@@ -55,6 +59,15 @@ final class Condition {
 
     String name() {
         return name;
+    }
+
+    SourceSet sources() {
+        return sources;
+    }
+
+    /** Whether any incident was played under it. */
+    boolean isPlayed() {
+        return tallies.values().stream().anyMatch(tally -> tally.trials() > 0);
     }
 
     /** By method. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator is told first when something breaks, and that he is not woken for nothing. */
@@ -32,8 +33,13 @@ class DiagnosisTest {
     }
 
     private static Outcome of(String... faults) {
+        return of(SourceSet.OPENSTACK, faults);
+    }
+
+    private static Outcome of(SourceSet sources, String... faults) {
         var injections = List.of(faults).stream().map(Injection::of).toList();
-        return Replay.of(MODEL, recorder.record(injections, Recorder.SELDOM), Distortion.NONE, 1);
+        var recording = recorder.record(injections, Recorder.SELDOM).by(sources);
+        return Replay.of(MODEL, recording, Distortion.NONE, 1);
     }
 
     private static Set<ProblemKey> announced(Outcome outcome) {
@@ -91,5 +97,37 @@ class DiagnosisTest {
         assertThat(outcome.recording().truths())
                 .allMatch(truth -> named.stream().anyMatch(p -> JUDGE.isRight(p, truth)));
         assertThat(named).hasSize(2);
+    }
+
+    /** OpenStack shows nothing of these at all. */
+    @ParameterizedTest
+    @CsvSource({
+        "transport-node-down, ALL",
+        "external-network-down, ALL",
+        "nsx-edge-down, ALL",
+        "datastore-full, VCENTER"
+    })
+    void namesWhatOnlyFurtherSourcesSee(String fault, SourceSet sources) {
+        var outcome = of(sources, fault);
+        var truth = outcome.recording().truths().get(0);
+        assertThat(outcome.open())
+                .as(fault + " of " + truth.target() + ", of which is seen " + outcome.fresh())
+                .anyMatch(problem -> JUDGE.isRight(problem.key(), truth));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vm-inaccessible, server.inaccessible", "vm-guest-hang, server.guest_hangs"})
+    void raisesAnAlarmForWhatVCenterSaysOfOneServerAlone(String fault, String condition) {
+        var outcome = of(SourceSet.VCENTER, fault);
+        var target = outcome.recording().truths().get(0).target();
+        assertThat(outcome.sight().snapshot().state().alarms().of(target))
+                .extracting(alarm -> alarm.key().condition())
+                .contains(condition);
+    }
+
+    @Test
+    void doesNotBlameVCenterWhenNothingAtAllCanBeReached() {
+        var named = announced(of(SourceSet.ALL, "monitor-network-lost"));
+        assertThat(named).extracting(ProblemKey::name).containsExactly("cloud.unreachable");
     }
 }

@@ -32,12 +32,15 @@ record Distortion(double loss, double lies, double stale) {
         private final Chance chance;
         private final Map<EntityKey, Entity> was = new HashMap<>();
         private final Map<String, Attributes> told = new HashMap<>();
+        private final Map<String, List<Relation>> tied = new HashMap<>();
 
         private Way(Recording recording, Chance chance) {
             this.chance = chance;
             for (var report : recording.calm()) {
                 report.entities().forEach(entity -> was.put(entity.key(), entity));
-                report.beyond().details().told().forEach((key, words) -> told.put(report.source() + " " + key, words));
+                var details = report.beyond().details();
+                details.told().forEach((key, words) -> told.put(report.source() + " " + key, words));
+                details.ties().told().forEach((key, ties) -> tied.put(report.source() + " " + key, ties));
             }
         }
 
@@ -101,24 +104,28 @@ record Distortion(double loss, double lies, double stale) {
             if (entity.kind() != Kind.SERVER && entity.kind() != Kind.VOLUME && entity.kind() != Kind.PORT) {
                 return entity;
             }
-            var ties = entity.relations().stream()
+            var ties = mistied(entity.key(), entity.relations());
+            return new Entity(entity.key(), entity.name(), entity.status(), entity.attributes(), ties);
+        }
+
+        private List<Relation> mistied(EntityKey entity, List<Relation> ties) {
+            return ties.stream()
                     .map(tie -> isStale(entity, tie) ? new Relation(tie.type(), other(entity, tie)) : tie)
                     .sorted()
                     .distinct()
                     .toList();
-            return new Entity(entity.key(), entity.name(), entity.status(), entity.attributes(), ties);
         }
 
-        private boolean isStale(Entity entity, Relation tie) {
-            return chance.of(entity.key(), "tie " + tie) < stale;
+        private boolean isStale(EntityKey entity, Relation tie) {
+            return chance.of(entity, "tie " + tie) < stale;
         }
 
-        private EntityKey other(Entity entity, Relation tie) {
+        private EntityKey other(EntityKey entity, Relation tie) {
             var all = was.keySet().stream()
                     .filter(k -> k.kind() == tie.to().kind())
                     .sorted()
                     .toList();
-            return all.isEmpty() ? tie.to() : all.get(chance.pick(entity.key(), "to " + tie, all.size()));
+            return all.isEmpty() ? tie.to() : all.get(chance.pick(entity, "to " + tie, all.size()));
         }
 
         private void pass(Entity told, List<Entity> into) {
@@ -139,7 +146,17 @@ record Distortion(double loss, double lies, double stale) {
                 var before = told.get(report.source() + " " + key);
                 words.put(key, isLost(key) && before != null ? before : now);
             });
-            return new Report.Details(details.of(), details.whole(), words, details.asOf());
+            return new Report.Details(
+                    details.of(), details.whole(), words, details.asOf(), ties(report, details.ties()));
+        }
+
+        private Report.Ties ties(Report report, Report.Ties ties) {
+            var all = new HashMap<EntityKey, List<Relation>>();
+            ties.told().forEach((key, now) -> {
+                var before = tied.get(report.source() + " " + key);
+                all.put(key, mistied(key, isLost(key) && before != null ? before : now));
+            });
+            return new Report.Ties(ties.types(), all);
         }
 
         /** Whether what happens to an entity is not seen. */

@@ -13,6 +13,7 @@ final class Gap {
     private final Reference reference;
     private int trials;
     private int ours;
+    private int told;
     private int theirs;
     private int both;
 
@@ -25,13 +26,16 @@ final class Gap {
     void hear(Outcome outcome, Judge.Judgement judgement, Map<String, List<Truth>> possible) {
         if (outcome.recording().truths().size() == 1 && !judgement.required().isEmpty()) {
             var truth = outcome.recording().truths().get(0);
-            var isOurs = Certainties.named(outcome).stream().limit(1).anyMatch(key -> judge.isRight(key, truth));
+            var named = Certainties.named(outcome);
+            var isOurs = named.stream().limit(1).anyMatch(key -> judge.isRight(key, truth));
+            var isAlarm = named.isEmpty() && judgement.found().contains(truth);
             var isTheirs = reference
                     .guess(outcome, possible)
                     .filter(guess -> isRight(guess.truth(), truth))
                     .isPresent();
             trials++;
             ours += isOurs ? 1 : 0;
+            told += isOurs || isAlarm ? 1 : 0;
             theirs += isTheirs ? 1 : 0;
             both += isOurs && isTheirs ? 1 : 0;
         }
@@ -50,11 +54,12 @@ final class Gap {
     }
 
     String row(String condition) {
-        return "| %s | %d | %s | %s | %s |"
+        return "| %s | %d | %s | %s | %s | %s |"
                 .formatted(
                         condition,
                         trials,
                         Tally.percent(ours, trials),
+                        Tally.percent(told, trials),
                         Tally.percent(theirs, trials),
                         Tally.percent(both, trials));
     }

@@ -46,25 +46,25 @@ final class Incidents {
     }
 
     /** One fault alone, if this cloud has anything it could strike; chance says what. */
-    Optional<Recording> single(String fault) {
-        return record(List.of(Injection.of(fault)), Recorder.SELDOM).map(recording -> {
-            known.addAll(recording.truths());
-            return recording;
+    Optional<Incident> single(String fault) {
+        return record(List.of(Injection.of(fault)), Recorder.SELDOM).map(incident -> {
+            known.addAll(incident.truths());
+            return incident;
         });
     }
 
     /** The same, not to be combined with others. */
-    Optional<Recording> aside(String fault) {
+    Optional<Incident> aside(String fault) {
         return record(List.of(Injection.of(fault)), Recorder.SELDOM);
     }
 
     /** Nothing happens. */
-    Optional<Recording> nothing() {
+    Optional<Incident> nothing() {
         return record(List.of(), Recorder.SELDOM);
     }
 
     /** So many faults at once, seen alone before. */
-    Optional<Recording> several(int count) {
+    Optional<Incident> several(int count) {
         var chosen = new ArrayList<Truth>();
         while (chosen.size() < count) {
             var next = any(visible());
@@ -76,7 +76,7 @@ final class Incidents {
     }
 
     /** Two faults at places that belong together. */
-    Optional<Recording> adjacent() {
+    Optional<Incident> adjacent() {
         for (var i = 0; i < 200; i++) {
             var one = any(visible());
             var others = visible().stream()
@@ -91,7 +91,7 @@ final class Incidents {
     }
 
     /** A fault while an API is dead. */
-    Optional<Recording> withOutage() {
+    Optional<Incident> withOutage() {
         var outages = known.stream().filter(t -> OUTAGES.contains(t.fault())).toList();
         var others =
                 visible().stream().filter(t -> !OUTAGES.contains(t.fault())).toList();
@@ -99,34 +99,30 @@ final class Incidents {
     }
 
     /** A fault seen alone before, at other times. */
-    Optional<Recording> anew(List<Duration> times) {
+    Optional<Incident> anew(List<Duration> times) {
         return together(List.of(any(visible())), times);
     }
 
     private List<Truth> visible() {
-        return known.stream().filter(truth -> !truth.alone().isEmpty()).toList();
+        return known.stream().filter(Truth::isVisible).toList();
     }
 
     private Truth any(List<Truth> of) {
         return of.get(random.nextInt(of.size()));
     }
 
-    private Optional<Recording> together(List<Truth> truths, List<Duration> times) {
+    private Optional<Incident> together(List<Truth> truths, List<Duration> times) {
         var injections = truths.stream()
                 .map(t -> new Injection(t.fault(), Optional.of(t.target().toString()), 1, Optional.empty()))
                 .toList();
-        return record(injections, times).map(recording -> recording.with(showing(recording.truths(), truths)));
+        Map<String, Truth> alone = new HashMap<>();
+        truths.forEach(t -> alone.put(t.fault(), t));
+        return record(injections, times)
+                .map(incident -> incident.with(
+                        t -> t.showing(alone.getOrDefault(t.fault(), t).shown())));
     }
 
-    private static List<Truth> showing(List<Truth> struck, List<Truth> alone) {
-        Map<String, Truth> byFault = new HashMap<>();
-        alone.forEach(t -> byFault.put(t.fault(), t));
-        return struck.stream()
-                .map(t -> t.showing(byFault.getOrDefault(t.fault(), t).alone()))
-                .toList();
-    }
-
-    private Optional<Recording> record(List<Injection> faults, List<Duration> times) {
+    private Optional<Incident> record(List<Injection> faults, List<Duration> times) {
         try {
             return Optional.of(recorder.record(faults, times));
         } catch (Refused nothingThere) {

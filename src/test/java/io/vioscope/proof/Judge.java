@@ -72,8 +72,9 @@ final class Judge {
     private static boolean isAlarmOfItsOwn(Truth truth, Outcome outcome) {
         var alarms = outcome.sight().snapshot().state().alarms();
         var known = outcome.recording().before().state().inventory();
+        var alone = truth.alone(outcome.recording().sources());
         return outcome.fresh().stream()
-                .filter(sign -> shows(truth, sign, known.get(sign.entity()).isEmpty()))
+                .filter(sign -> shows(alone, sign, known.get(sign.entity()).isEmpty()))
                 .allMatch(sign -> (sign.entity().id().equals(truth.target().id())
                                 || known.get(sign.entity()).isEmpty()
                                 || isLeftOf(truth, sign.entity(), outcome))
@@ -111,14 +112,15 @@ final class Judge {
         var truths = outcome.recording().truths();
         var known = outcome.recording().before().state().inventory();
         var required = new LinkedHashMap<Truth, Integer>();
+        var sources = outcome.recording().sources();
         for (var truth : truths) {
             var own = new HashSet<EntityKey>();
             for (var sign : outcome.fresh()) {
                 var isNew = known.get(sign.entity()).isEmpty();
                 var others = truths.stream()
                         .filter(other -> !other.equals(truth))
-                        .anyMatch(other -> shows(other, sign, isNew));
-                if (shows(truth, sign, isNew) && !others) {
+                        .anyMatch(other -> shows(other.alone(sources), sign, isNew));
+                if (shows(truth.alone(sources), sign, isNew) && !others) {
                     own.add(sign.entity());
                 }
             }
@@ -130,10 +132,8 @@ final class Judge {
     }
 
     /** What is new has another id each time. */
-    private static boolean shows(Truth truth, Sign sign, boolean isNew) {
-        return isNew
-                ? truth.alone().stream().anyMatch(s -> s.symptom().equals(sign.symptom()))
-                : truth.alone().contains(sign);
+    private static boolean shows(Set<Sign> alone, Sign sign, boolean isNew) {
+        return isNew ? alone.stream().anyMatch(s -> s.symptom().equals(sign.symptom())) : alone.contains(sign);
     }
 
     /** Causes by what they are called. */

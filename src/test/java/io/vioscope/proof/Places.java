@@ -65,7 +65,13 @@ final class Places {
                 groups(places);
             }
             case SERVER -> server(target, places);
-            case LOAD_BALANCER, ROUTER -> related(target, RelationType.CONNECTED_TO, places);
+            case LOAD_BALANCER -> {
+                related(target, RelationType.CONNECTED_TO, places);
+                if (fault.equals("nsx-edge-down")) {
+                    places.addAll(matching(e -> e.kind() == Kind.EDGE_CLUSTER));
+                }
+            }
+            case ROUTER -> related(target, RelationType.CONNECTED_TO, places);
             case ENDPOINT ->
                 places.addAll(matching(e -> e.key().toString().startsWith(target.toString()) || isEntrance(target)));
             case CLOUD, MONITOR, MESSAGE_BUS, DATABASE, NSX_MANAGER -> places.clear();

@@ -7,6 +7,7 @@ import io.vioscope.simulator.SimulatorOptions;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Prints the tables of docs/diagnosis.md: {@code mvn -q test-compile exec:java -Pproof}. With an argument only that share of
- * the incidents, in per cent; with a second one in clouds with seeds from that number on.
+ * the incidents, in per cent; with a second one in clouds with seeds from that number on; with a third one only these parts, with
+ * commas between.
  */
 public final class ProofMain {
     private static final int COMBINED = 20;
@@ -26,6 +29,19 @@ public final class ProofMain {
     private static final int TIMED = 12;
     private static final long FIRST = 501;
     private static final long SECOND = 1_000_000_000;
+    private static final List<String> PARTS = List.of(
+            "single",
+            "other",
+            "pair",
+            "triple",
+            "adjacent",
+            "outage",
+            "none",
+            "timed",
+            "worth",
+            "grid",
+            "reference",
+            "quiet");
     private static final Duration DAY = Duration.ofHours(24);
 
     private final CausalModel model = CausalFiles.delivered();
@@ -38,10 +54,15 @@ public final class ProofMain {
     private final List<Future<?>> playing = new ArrayList<>();
     private final int percent;
     private final long first;
+    private final List<String> parts;
     private int incidents;
     private int turn;
 
-    private ProofMain(int percent, long first) {
+    private ProofMain(int percent, long first, List<String> parts) {
+        parts.stream().filter(part -> !PARTS.contains(part)).findAny().ifPresent(unknown -> {
+            throw new IllegalArgumentException("no part of the proof: " + unknown + "; it has " + PARTS);
+        });
+        this.parts = parts;
         this.percent = percent;
         this.first = first;
     }
@@ -50,13 +71,14 @@ public final class ProofMain {
     public static void main(String... args) throws ExecutionException, InterruptedException {
         new ProofMain(
                         args.length == 0 ? 100 : Integer.parseInt(args[0]),
-                        args.length < 2 ? FIRST : Long.parseLong(args[1]))
+                        args.length < 2 ? FIRST : Long.parseLong(args[1]),
+                        args.length < 3 ? PARTS : List.of(args[2].split(",")))
                 .run();
     }
 
     private void run() throws ExecutionException, InterruptedException {
         var begin = System.nanoTime();
-        for (var cloud : Worlds.lessons()) {
+        for (var cloud : parts.contains("reference") ? Worlds.lessons() : List.<SimulatorOptions>of()) {
             learn(cloud);
             turn++;
         }
@@ -73,10 +95,14 @@ public final class ProofMain {
         System.out.printf("%n%d incidents, clouds of the tests:%n", incidents);
         Worlds.tests(first).forEach(cloud -> System.out.println("* " + Worlds.words(cloud)));
         study.print();
-        System.out.println("\n| condition | single faults that show | ours first % | reference % | both % |"
-                + "\n|---|--:|--:|--:|--:|\n" + cleanGap.row("undistorted") + "\n"
+        System.out.println("\n"
+                + "| condition | single faults that show | ours first % | or no cause, but its own alarm % |"
+                + " reference % | both % |\n"
+                + "|---|--:|--:|--:|--:|--:|\n" + cleanGap.row("undistorted") + "\n"
                 + usualGap.row("10 % loss, 0.1 % false"));
-        quiet();
+        if (parts.contains("quiet")) {
+            quiet();
+        }
         var cpu = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();
         System.out.printf("%nIt took %d s, and %d s of CPU.%n", (System.nanoTime() - begin) / SECOND, cpu / SECOND);
@@ -97,7 +123,8 @@ public final class ProofMain {
         record(
                 cloud,
                 (incidents, recorder) -> some(Incidents.faults(true), Math.min(100, 2 * percent))
-                        .forEach(fault -> incidents.single(fault).ifPresent(recording -> {
+                        .forEach(fault -> incidents.single(fault).ifPresent(incident -> {
+                            var recording = incident.by(SourceSet.OPENSTACK);
                             later(() -> clean.learn(Replay.of(model, recording, Distortion.NONE, 1)));
                             for (var seed = 1L; seed <= 3; seed++) {
                                 var way = seed;
@@ -109,26 +136,45 @@ public final class ProofMain {
     private void test(SimulatorOptions cloud) {
         record(cloud, (incidents, recorder) -> {
             var possible = recorder.possible(Incidents.faults(true));
-            some(Incidents.faults(true), percent)
-                    .forEach(fault -> incidents.single(fault).ifPresent(recording -> {
-                        play("single", recording);
-                        compare(recording, possible);
-                    }));
-            some(Incidents.faults(false), percent)
-                    .forEach(fault -> incidents.aside(fault).ifPresent(recording -> play("other", recording)));
-            for (var i = 0; i < share(COMBINED); i++) {
-                play("pair", incidents.several(2));
-                play("triple", incidents.several(3));
-                play("adjacent", incidents.adjacent());
+            var struck = new HashSet<String>();
+            for (var fault : some(Incidents.faults(true), percent)) {
+                struck.add(fault);
+                incidents.single(fault).ifPresent(incident -> {
+                    play("single", incident);
+                    compare(incident.by(SourceSet.OPENSTACK), possible);
+                    worth(incident);
+                });
             }
-            for (var i = 0; i < share(OUTAGES); i++) {
-                play("outage", incidents.withOutage());
-                play("none", incidents.nothing());
+            for (var fault : of("other", some(Incidents.faults(false), percent))) {
+                struck.add(fault);
+                incidents.aside(fault).ifPresent(incident -> {
+                    play("other", incident);
+                    worth(incident);
+                });
             }
-            for (var i = 0; i < share(TIMED); i++) {
-                play("timed", incidents.anew(Recorder.OFTEN));
-            }
+            of("worth", some(Worth.FAULTS, Math.min(100, 2 * percent))).stream()
+                    .filter(fault -> !struck.contains(fault))
+                    .forEach(fault -> incidents.aside(fault).ifPresent(this::worth));
+            several("pair", COMBINED, () -> incidents.several(2));
+            several("triple", COMBINED, () -> incidents.several(3));
+            several("adjacent", COMBINED, incidents::adjacent);
+            several("outage", OUTAGES, incidents::withOutage);
+            several("none", OUTAGES, incidents::nothing);
+            several("timed", TIMED, () -> incidents.anew(Recorder.OFTEN));
         });
+    }
+
+    /** These, if that part is asked for. */
+    private List<String> of(String part, List<String> faults) {
+        return parts.contains(part) ? faults : List.of();
+    }
+
+    private void several(String suite, int count, Supplier<Optional<Incident>> incident) {
+        if (parts.contains(suite)) {
+            for (var i = 0; i < share(count); i++) {
+                play(suite, incident.get());
+            }
+        }
     }
 
     private interface Session {
@@ -142,16 +188,28 @@ public final class ProofMain {
         }
     }
 
-    private void play(String suite, Optional<Recording> recording) {
-        recording.ifPresent(known -> play(suite, known));
+    private void play(String suite, Optional<Incident> incident) {
+        incident.ifPresent(known -> play(suite, known));
     }
 
-    private void play(String suite, Recording recording) {
-        var seed = recording.world() * 10_000 + incidents++;
-        later(() -> study.play(suite, recording, seed));
+    private void play(String suite, Incident incident) {
+        var seed = incident.world() * 10_000 + incidents++;
+        later(() -> study.play(suite, incident, seed));
+        if (parts.contains("grid") && seed % 3 == 0) {
+            later(() -> study.playGrid(suite, incident, seed));
+        }
+    }
+
+    private void worth(Incident incident) {
+        if (Worth.FAULTS.contains(incident.truths().get(0).fault())) {
+            later(() -> study.play(Study.WORTH, incident, 1));
+        }
     }
 
     private void compare(Recording recording, Map<String, List<Truth>> possible) {
+        if (!parts.contains("reference")) {
+            return;
+        }
         var seed = recording.world() * 10_000 + incidents;
         later(() -> {
             compare(cleanGap, Replay.of(model, recording, Distortion.NONE, seed), possible);

@@ -33,14 +33,14 @@ final class QuietDay {
         this.announced = new Announced(model);
     }
 
-    /** What is announced in so many hours, looking so often. */
+    /** What is announced with all sources in so many hours, looking so often. */
     List<ProblemKey> announced(SimulatorOptions cloud, Duration length, Duration poll) {
         var vertx = Vertx.vertx();
         try (var world = new World(vertx, cloud.withScenario(DAY))) {
             var engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, model);
             var snapshot = Snapshot.unknown("sim");
             var begin = world.now();
-            var calm = new Recording(0, world.snapshot(), List.of(), begin, List.of(), List.of());
+            var calm = new Recording(SourceSet.ALL, 0, world.snapshot(), List.of(), begin, List.of(), List.of());
             var way = STANDING.of(calm, cloud.plan().seed());
             var said = new TreeSet<ProblemKey>();
             while (world.now().isBefore(begin.plus(length))) {

@@ -15,21 +15,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Records incidents in one cloud after the other: strikes, looks, repairs, waits until all is as before, else builds it anew. */
 final class Recorder implements AutoCloseable {
-    /** When to look, after a fault struck. */
-    static final List<Duration> SELDOM =
-            List.of(Duration.ofSeconds(40), Duration.ofSeconds(150), Duration.ofSeconds(630), Duration.ofSeconds(960));
+    /**
+     * When to look, after a fault struck. Vioscope looks every half minute: the last look is there to confirm what the one before
+     * was the first to show.
+     */
+    static final List<Duration> SELDOM = List.of(
+            Duration.ofSeconds(40),
+            Duration.ofSeconds(150),
+            Duration.ofSeconds(630),
+            Duration.ofSeconds(960),
+            Duration.ofSeconds(1050));
 
     /** As Vioscope looks when nobody configures anything, for so long as symptoms come. */
     static final List<Duration> OFTEN = IntStream.rangeClosed(1, 24)
             .mapToObj(i -> Duration.ofSeconds(30L * i))
             .toList();
+
+    /** Users build at every so manieth of many looks. */
+    private static final int RARELY = 6;
 
     private static final Duration CONVALESCENCE = Duration.ofMinutes(13);
     private static final int PATIENCE = 2;
@@ -38,7 +48,7 @@ final class Recorder implements AutoCloseable {
     private final SimulatorOptions options;
     private final CausalModel model;
     private World world;
-    private Set<Sign> usual;
+    private Map<SourceSet, Set<Sign>> usual;
     private List<Report> calm;
     private int worlds = 1;
 
@@ -59,7 +69,7 @@ final class Recorder implements AutoCloseable {
             all.put(
                     fault,
                     world.faults().targets(sort).stream()
-                            .map(target -> new Truth(fault, target, places.of(fault, target), Set.of()))
+                            .map(target -> new Truth(fault, target, places.of(fault, target), Map.of()))
                             .toList());
         }
         return all;
@@ -71,8 +81,9 @@ final class Recorder implements AutoCloseable {
     }
 
     /** Records faults that strike together; those that cannot strike any more are left out. */
-    Recording record(List<Injection> faults, List<Duration> times) {
-        var before = world.snapshot();
+    Incident record(List<Injection> faults, List<Duration> times) {
+        var before = SourceSet.each(world::snapshot);
+        var last = calm;
         var struck = world.now();
         var done = new ArrayList<Injected>();
         var truths = new ArrayList<Truth>();
@@ -85,23 +96,30 @@ final class Recorder implements AutoCloseable {
                             injected.type().id(),
                             target,
                             places.of(injected.type().id(), target),
-                            Set.of())));
+                            Map.of())));
         }
         var samples = new ArrayList<Sample>();
-        var rarely = Math.max(1, times.size() / SELDOM.size());
+        var rarely = times.size() > SELDOM.size() ? RARELY : 1;
         for (var time : times) {
             world.advance(Duration.between(world.now(), struck.plus(time)).dividedBy(2));
-            if (samples.size() % rarely == 0) {
+            if (samples.size() % rarely == 0 && samples.size() + 1 < times.size()) {
                 world.crowd().build();
             }
             world.advance(Duration.between(world.now(), struck.plus(time)));
             samples.add(new Sample(world.now(), world.poll()));
         }
-        var recording = new Recording(options.plan().seed(), before, calm, struck, truths, samples);
-        var shown = new TreeSet<>(signs());
-        shown.removeAll(usual);
+        var shown = signs();
+        usual.forEach((set, signs) -> shown.getOrDefault(set, Set.of()).removeAll(signs));
         recover(done);
-        return recording.with(truths.stream().map(t -> t.showing(shown)).toList());
+        var known = truths.stream().map(t -> t.showing(shown)).toList();
+        return new Incident(SourceSet.each(set -> new Recording(
+                set,
+                options.plan().seed(),
+                Objects.requireNonNull(before.get(set)),
+                set.of(last),
+                struck,
+                known,
+                samples.stream().map(sample -> sample.of(set)).toList())));
     }
 
     private void recover(List<Injected> done) {
@@ -124,8 +142,8 @@ final class Recorder implements AutoCloseable {
         usual = signs();
     }
 
-    private Set<Sign> signs() {
-        return Sighting.of(model, world.snapshot()).signs();
+    private Map<SourceSet, Set<Sign>> signs() {
+        return SourceSet.each(set -> Sighting.of(model, world.snapshot(set)).signs());
     }
 
     @Override

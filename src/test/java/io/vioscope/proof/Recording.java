@@ -6,12 +6,14 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.rca.Sighting.Sign;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sources reported about one incident, undistorted, to be played to engines as often as wanted.
+ * What a set of sources reported about one incident, undistorted, to be played to engines as often as wanted.
  *
+ * @param sources which
  * @param world   the seed of the cloud
  * @param before  what was believed when the first fault struck
  * @param calm    the reports that were believed then
@@ -20,23 +22,44 @@ import org.jspecify.annotations.Nullable;
  * @param samples the reports after that
  */
 record Recording(
-        long world, Snapshot before, List<Report> calm, Instant struck, List<Truth> truths, List<Sample> samples) {
+        SourceSet sources,
+        long world,
+        Snapshot before,
+        List<Report> calm,
+        Instant struck,
+        List<Truth> truths,
+        List<Sample> samples) {
     /**
      * One fault.
      *
      * @param fault  its id
      * @param target what it struck
      * @param places what of the inventory stands for that; empty where anything does
-     * @param alone  what it shows by itself at the end, undistorted; also empty while that is being found out
+     * @param shown  what it shows by itself at the end, undistorted, to each set of sources; empty while that is being found out
      */
-    record Truth(String fault, EntityKey target, Set<EntityKey> places, Set<Sign> alone) {
-        Truth showing(Set<Sign> signs) {
+    record Truth(String fault, EntityKey target, Set<EntityKey> places, Map<SourceSet, Set<Sign>> shown) {
+        Truth showing(Map<SourceSet, Set<Sign>> signs) {
             return new Truth(fault, target, places, signs);
+        }
+
+        /** What it shows to these sources. */
+        Set<Sign> alone(SourceSet sources) {
+            return shown.getOrDefault(sources, Set.of());
+        }
+
+        /** Whether it shows anything to anybody. */
+        boolean isVisible() {
+            return shown.values().stream().anyMatch(signs -> !signs.isEmpty());
         }
     }
 
     /** What was reported at one time. */
-    record Sample(Instant at, List<Report> reports) {}
+    record Sample(Instant at, List<Report> reports) {
+        /** What these sources reported of it. */
+        Sample of(SourceSet sources) {
+            return new Sample(at, sources.of(reports));
+        }
+    }
 
     /** One is equal to itself alone. */
     @Override
@@ -51,6 +74,6 @@ record Recording(
 
     /** The same with more known about the faults. */
     Recording with(List<Truth> known) {
-        return new Recording(world, before, calm, struck, known, samples);
+        return new Recording(sources, world, before, calm, struck, known, samples);
     }
 }

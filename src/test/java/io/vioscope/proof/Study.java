@@ -6,10 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** All conditions under which recorded incidents are judged. */
 final class Study {
+    /** The suite of what only further sources see well: each fault alone and undistorted. */
+    static final String WORTH = "worth";
+
     private static final double[] LOSSES = {0, 0.05, 0.10, 0.20, 0.30};
     private static final double[] LIES = {0, 0.001, 0.01};
     private static final double[] STALE = {0.05, 0.20};
@@ -20,46 +24,55 @@ final class Study {
     private final Judge judge;
     private final Announced announced;
     private final List<Method> methods;
+    private final List<Method> firstTwo;
     private final Map<String, CausalModel> without = new HashMap<>();
     private final Map<String, List<Condition>> suites = new LinkedHashMap<>();
     private final List<Condition> all = new ArrayList<>();
-    private final Mistakes undistorted = new Mistakes();
-    private final Mistakes mistakes = new Mistakes();
-    private final Certainties certainties;
-    private final Promptness promptness;
+    private final Map<SourceSet, Notes> notes;
+    private final Worth worth;
 
     Study(CausalModel model) {
         this.model = model;
         this.judge = new Judge(model);
         this.announced = new Announced(model);
         this.methods = List.of(announced, new Greedy(), new Codebook(), new VitrageLike(), new Topmost());
-        this.certainties = new Certainties(judge, announced);
-        this.promptness = new Promptness(judge, announced);
-        add("single", "1 fault, undistorted", Distortion.NONE).telling(undistorted::hear);
-        add("single", "1 fault", Distortion.USUAL).telling(mistakes::hear).telling(certainties::hear);
-        add("pair", "2 faults", Distortion.USUAL).telling(certainties::hear);
-        add("triple", "3 faults", Distortion.USUAL).telling(certainties::hear);
-        add("adjacent", "2 adjacent faults", Distortion.USUAL);
-        add("outage", "1 fault while an API is dead", Distortion.USUAL);
-        add("single", "1 fault without a rule", Distortion.USUAL, this::withoutItsRule, methods);
-        add("other", "planned work, user actions, noise", Distortion.USUAL).telling(mistakes::hear);
-        add("none", "nothing", Distortion.USUAL);
-        add("none", "nothing, 1 % false", new Distortion(0.10, 0.01, 0));
-        add("timed", "timed", Distortion.USUAL, r -> model, List.of(announced)).telling(promptness::hear);
+        this.firstTwo = methods.subList(0, 2);
+        this.notes = SourceSet.each(set -> new Notes(judge, announced));
+        this.worth = new Worth(judge, announced);
+        for (var set : SourceSet.values()) {
+            conditions(set, Objects.requireNonNull(notes.get(set)));
+        }
         for (var stale : STALE) {
             var name = "1 fault, %.0f %% of the ties stale".formatted(stale * 100);
-            add("single", name, new Distortion(0.10, 0.001, stale), r -> model, methods.subList(0, 3));
+            add("single", name, new Distortion(0.10, 0.001, stale));
         }
-        for (var suite : GRIDS) {
-            grid(suite);
-        }
+        GRIDS.forEach(this::grid);
+    }
+
+    private void conditions(SourceSet set, Notes to) {
+        var usual = Distortion.USUAL;
+        add("single", "1 fault, undistorted", set, Distortion.NONE).telling(to.undistorted()::hear);
+        add("single", "1 fault", set, usual).telling(to.usual()::hear).telling(to.certainties()::hear);
+        add("pair", "2 faults", set, usual).telling(to.certainties()::hear);
+        add("triple", "3 faults", set, usual).telling(to.certainties()::hear);
+        add("adjacent", "2 adjacent faults", set, usual);
+        add("outage", "1 fault while an API is dead", set, usual);
+        add("single", "1 fault without a rule", set, usual, this::withoutItsRule, methods(set));
+        add("other", "planned work, user actions, noise", set, usual).telling(to.usual()::hear);
+        add("none", "nothing", set, usual);
+        add("none", "nothing, 1 % false", set, new Distortion(0.10, 0.01, 0));
+        add("timed", "timed", set, usual, r -> model, List.of(announced)).telling(to.promptness()::hear);
+        add(WORTH, WORTH, set, Distortion.NONE, r -> model, List.of(announced)).telling(worth::hear);
+    }
+
+    private List<Method> methods(SourceSet set) {
+        return set == SourceSet.OPENSTACK ? methods : firstTwo;
     }
 
     private void grid(String suite) {
         for (var lies : LIES) {
             for (var loss : LOSSES) {
-                var name = grid(suite, lies, loss);
-                add(suite + GRID, name, new Distortion(loss, lies, 0), r -> model, methods.subList(0, 3));
+                add(suite + GRID, grid(suite, lies, loss), new Distortion(loss, lies, 0));
             }
         }
     }
@@ -69,13 +82,22 @@ final class Study {
         return "%s false %.1f %% loss %.0f %%".formatted(suite, lies * 100, loss * 100);
     }
 
-    private Condition add(String suite, String name, Distortion distortion) {
-        return add(suite, name, distortion, recording -> model, methods);
+    private Condition add(String suite, String name, SourceSet set, Distortion distortion) {
+        return add(suite, name, set, distortion, recording -> model, methods(set));
+    }
+
+    private void add(String suite, String name, Distortion distortion) {
+        add(suite, name, SourceSet.OPENSTACK, distortion, recording -> model, methods.subList(0, 3));
     }
 
     private Condition add(
-            String suite, String name, Distortion distortion, Function<Recording, CausalModel> with, List<Method> by) {
-        var condition = new Condition(name, distortion, with, judge, by);
+            String suite,
+            String name,
+            SourceSet set,
+            Distortion distortion,
+            Function<Recording, CausalModel> with,
+            List<Method> by) {
+        var condition = new Condition(name, set, distortion, with, judge, by);
         suites.computeIfAbsent(suite, s -> new ArrayList<>()).add(condition);
         all.add(condition);
         return condition;
@@ -92,12 +114,14 @@ final class Study {
                         model.consequences()));
     }
 
-    /** Plays an incident under every condition of its suite; every third also under those of the grid. */
-    void play(String suite, Recording recording, long seed) {
-        if (GRIDS.contains(suite) && seed % 3 == 0) {
-            suites.getOrDefault(suite + GRID, List.of()).forEach(condition -> condition.play(recording, seed));
-        }
-        suites.getOrDefault(suite, List.of()).forEach(condition -> condition.play(recording, seed));
+    /** Plays an incident under every condition of the grid, if its suite has one. */
+    void playGrid(String suite, Incident incident, long seed) {
+        play(suite + GRID, incident, seed);
+    }
+
+    /** Plays an incident under every condition of its suite. */
+    void play(String suite, Incident incident, long seed) {
+        suites.getOrDefault(suite, List.of()).forEach(condition -> condition.play(incident, seed));
     }
 
     Judge judge() {
@@ -110,21 +134,21 @@ final class Study {
         return tally == null ? "" : tally.exact() + " % exact";
     }
 
-    /** Prints all tables. */
+    /** Prints the tables of all that was played. */
     void print() {
-        Tables.methods(
-                all.stream().filter(c -> c.tallies().size() == methods.size()).toList());
-        Tables.evidence(
-                all.stream().filter(c -> c.name().matches("[123] faults?")).toList());
-        Tables.grid(all, LOSSES, LIES, methods.subList(0, 3));
-        Tables.methods(all.stream().filter(c -> c.name().contains("stale")).toList());
-        System.out.println("\n### Certainty");
-        certainties.print();
-        System.out.println("\n### Time");
-        promptness.print();
-        System.out.println("\n### Wrongly diagnosed, 10 % loss and 0.1 % false");
-        mistakes.print();
-        System.out.println("\n### Wrongly diagnosed, undistorted");
-        undistorted.print();
+        var played = all.stream().filter(Condition::isPlayed).toList();
+        Tables.methods(played.stream()
+                .filter(c -> c.tallies().size() == methods.size())
+                .toList());
+        Tables.sources(played.stream().filter(c -> c.tallies().size() > 1).toList(), firstTwo);
+        worth.print();
+        Tables.evidence(played.stream()
+                .filter(c -> c.sources() == SourceSet.OPENSTACK && c.name().matches("[123] faults?"))
+                .toList());
+        if (played.stream().anyMatch(c -> c.name().equals(grid(GRIDS.get(0), LIES[0], LOSSES[0])))) {
+            Tables.grid(played, LOSSES, LIES, methods.subList(0, 3));
+        }
+        Tables.methods(played.stream().filter(c -> c.name().contains("stale")).toList());
+        notes.forEach((set, of) -> of.print(set));
     }
 }

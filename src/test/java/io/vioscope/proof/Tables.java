@@ -1,6 +1,7 @@
 package io.vioscope.proof;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +29,40 @@ final class Tables {
                             t.wrongEach(),
                             t.withWrong()));
         }
+    }
+
+    /** Condition by condition, with each set of sources on the same incidents: the first method, and the second one's exact share. */
+    static void sources(List<Condition> conditions, List<Method> methods) {
+        System.out.println("\n| condition | sources | trials | that show | exact % | recall % | precision % |"
+                + " false causes per trial | trials with one % | "
+                + methods.get(1).name() + ": exact % |"
+                + "\n|---|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+        conditions.stream()
+                .collect(Collectors.groupingBy(Condition::name, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(sets -> sets.size() == SourceSet.values().length)
+                .flatMap(List::stream)
+                .forEach(c -> source(c, tally(c, methods.get(0)), tally(c, methods.get(1))));
+    }
+
+    private static Tally tally(Condition condition, Method method) {
+        return condition.tallies().getOrDefault(method.name(), new Tally());
+    }
+
+    private static void source(Condition condition, Tally t, Tally other) {
+        System.out.printf(
+                "| %s | %s | %d | %d | %s | %s | %s | %s | %s | %s |%n",
+                condition.name(),
+                condition.sources().words(),
+                t.trials(),
+                t.identifiable(),
+                t.exact(),
+                t.recall(),
+                t.precision(),
+                t.wrongEach(),
+                t.withWrong(),
+                other.exact());
     }
 
     /** Recall by how much there is to go by. */

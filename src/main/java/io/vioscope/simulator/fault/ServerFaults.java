@@ -30,7 +30,7 @@ final class ServerFaults {
                     Sort.SERVER,
                     "A user has shut the guest system down",
                     deed(ServerFaults::turnOff, ServerFaults::start)),
-            fault("vm-guest-hang", Sort.SERVER, "The guest system hangs", deed((strike, server) -> {})),
+            fault("vm-guest-hang", Sort.SERVER, "The guest system hangs", Effect.trouble(Trouble.HUNG)),
             action(
                     "vm-stopped-by-api",
                     Sort.SERVER,

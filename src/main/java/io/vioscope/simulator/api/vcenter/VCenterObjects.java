@@ -5,6 +5,7 @@ import static io.vioscope.simulator.api.vcenter.VCenterXml.refs;
 import static io.vioscope.simulator.api.vcenter.VCenterXml.text;
 
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
 import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.ServerQuery;
 import io.vioscope.simulator.cloud.VirtualMachine;
@@ -103,6 +104,7 @@ final class VCenterObjects {
     private Map<String, String> machine(VirtualMachine vm, Cluster cluster) {
         var host = Layout.host(cluster, physics.guests().host(vm, cluster));
         var store = Guests.datastore(vm, cluster);
+        var key = new EntityKey(Kind.SERVER, vm.birth().id().toString());
         var isOn = physics.guests().power(vm) == Guests.Power.ON;
         return Map.of(
                 "name", text(vm.birth().name() + " (" + vm.birth().id() + ")"),
@@ -110,15 +112,15 @@ final class VCenterObjects {
                 "config.template", text(false),
                 "runtime.host", ref("HostSystem", moref(host)),
                 "runtime.powerState", text(isOn ? "poweredOn" : "poweredOff"),
-                "runtime.connectionState", text(connection(host, store)),
-                "guestHeartbeatStatus", text(isOn ? "green" : "gray"),
+                "runtime.connectionState", text(connection(key, host, store)),
+                "guestHeartbeatStatus", text(isOn ? physics.has(key, Trouble.HUNG) ? "red" : "green" : "gray"),
                 "datastore", refs("Datastore", List.of(moref(store))));
     }
 
-    private String connection(EntityKey host, EntityKey store) {
+    private String connection(EntityKey server, EntityKey host, EntityKey store) {
         if (physics.has(host, Trouble.DOWN) || physics.has(host, Trouble.DISCONNECTED)) {
             return "disconnected";
         }
-        return isLost(store) ? "inaccessible" : "connected";
+        return isLost(store) || physics.has(server, Trouble.DISCONNECTED) ? "inaccessible" : "connected";
     }
 }
