@@ -63,6 +63,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
+                .file("conf/secrets/collector", "hush-hush-c\n")
                 .variable("LAB_PASSWORD", "hush")
                 .variable("OIDC_SECRET", "s3cret-of-oidc");
     }
@@ -230,6 +231,24 @@ class ExampleConfigTest {
     }
 
     @Test
+    void hasACollectorOfTraces() {
+        var tracing = Objects.requireNonNull(scene.right().tracing());
+        assertThat(tracing).isEqualTo(new TracingConfig(URI.create("http://127.0.0.1:4318"), "hush-hush-c", null));
+        assertThat(tracing.spans()).hasToString("http://127.0.0.1:4318/v1/traces");
+        assertThat(new Scene(scene.path("least")).config(Scene.CLOUD).right().tracing())
+                .isNull();
+    }
+
+    @Test
+    void saysHowTheLogIsWritten() {
+        assertThat(scene.right().log()).isEqualTo(new LogConfig(LogConfig.Level.INFO, LogConfig.Format.TEXT));
+        var least = new Scene(scene.path("least")).config(Scene.CLOUD);
+        assertThat(least.right().log()).isEqualTo(LogConfig.UNSAID);
+        least.config(Scene.CLOUD + "log: { format: JSON }").variable("VIOSCOPE_LOG_LEVEL", "DEBUG");
+        assertThat(least.right().log()).isEqualTo(new LogConfig(LogConfig.Level.DEBUG, LogConfig.Format.JSON));
+    }
+
+    @Test
     void nobodyMayReadWhereNothingIsSaidOfThat() {
         var least = new Scene(scene.path("least")).config(Scene.CLOUD);
         assertThat(least.right().agent()).isNull();
@@ -308,6 +327,8 @@ class ExampleConfigTest {
                 .contains(TrapsReader.KEYS)
                 .contains(TrapsReader.USER_KEYS)
                 .contains(TrapsReader.SENDER_KEYS)
+                .contains(TracingReader.KEYS)
+                .contains(LogReader.KEYS)
                 .contains("root", "heartbeat", "from", "until", "zone")
                 .contains(CloudsReader.SOURCES)
                 .contains(
@@ -335,7 +356,8 @@ class ExampleConfigTest {
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/nsx", "hush-hush-n\n")
-                .file("conf/secrets/webhook-token", "hush-hush-t");
+                .file("conf/secrets/webhook-token", "hush-hush-t")
+                .file("conf/secrets/collector", "hush-hush-c");
         assertThat(bare.wrong())
                 .hasSize(2)
                 .anySatisfy(mistake -> assertThat(mistake.toString()).contains("${OIDC_SECRET}", "is not set"))
