@@ -33,6 +33,8 @@ public final class Rules {
                 "/docs",
                 "/settings",
                 "/eventbus/*");
+        scoped("/password");
+        ALL.add(new Rule("POST", "/password", VIEWER, true));
         scoped("/api/v1/entities", "/api/v1/entities/:kind/:id", "/api/v1/alarms");
         scoped("/api/v1/problems", "/api/v1/problems/:number");
 

@@ -3,6 +3,7 @@ package io.vioscope.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import io.vioscope.access.SessionLimits;
 import io.vioscope.config.AgentConfig.Identity;
 import io.vioscope.config.AgentConfig.Reader;
@@ -94,7 +95,8 @@ class ExampleConfigTest {
                                 new Named(null, "Default"),
                                 new Named(null, "admin"),
                                 new Named(null, "Default"),
-                                Map.of("admin", Role.ADMIN, "member", Role.OPERATOR, "reader", Role.VIEWER)),
+                                Map.of("admin", Role.ADMIN, "member", Role.OPERATOR, "reader", Role.VIEWER),
+                                true),
                         new OpenIdSignIn(
                                 URI.create("https://login.example.org/realms/main"),
                                 "vioscope",
@@ -104,6 +106,11 @@ class ExampleConfigTest {
                                 "groups",
                                 "preferred_username",
                                 Map.of("vioscope-admins", Role.ADMIN, "noc", Role.OPERATOR, "everybody", Role.VIEWER),
+                                Map.of(
+                                        "shop",
+                                        Scope.of(List.of(
+                                                "3f1c7a52e1b24d0c8f0d9b6a4c2e7d11",
+                                                "8b6e0f9d2a514c3b9a7d5e4f1c2b3a40"))),
                                 "Example Login",
                                 null)));
         var least = new Scene(scene.path("least")).file("least", "").config(Scene.CLOUD);

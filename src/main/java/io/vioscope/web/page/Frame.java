@@ -38,8 +38,8 @@ public record Frame(
         CharSequence main,
         List<Who> who) {
 
-    /** Who is signed in; the name may be hostile text. */
-    public record Who(String name, String role) {}
+    /** Who is signed in, and whether their password is kept here; the name may be hostile text. */
+    public record Who(String name, String role, boolean local) {}
 
     /**
      * A moment of the past; at is RFC 3339.

@@ -52,6 +52,7 @@ public final class Templates {
             "docs",
             "help",
             "settings",
+            "password",
             "maintenance",
             "notifications",
             "receiver",
