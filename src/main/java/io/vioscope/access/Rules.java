@@ -34,6 +34,8 @@ public final class Rules {
                 "/docs",
                 "/settings",
                 "/eventbus/*");
+        scoped("/password");
+        ALL.add(new Rule("POST", "/password", VIEWER, true));
         scoped("/api/v1/entities", "/api/v1/entities/:kind/:id", "/api/v1/alarms");
         scoped("/api/v1/problems", "/api/v1/problems/:number");
         scoped("/api/v1/problems/:number/evidence", "/api/v1/problems/:number/timeline");

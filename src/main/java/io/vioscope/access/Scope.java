@@ -62,6 +62,16 @@ public record Scope(boolean isAll, SortedSet<String> projects) {
     public static final String RIGHT = "right would be ids of projects (32 hexadecimal digits or a UUID), 1 to " + MOST
             + " of them, with commas between";
 
+    /** What is right of a list. */
+    public static final String RIGHT_LIST = "a list of 1 to " + MOST + " ids of projects, such as [ ID, ID ]";
+
+    /** Of what any of these is told. */
+    public static Scope union(List<Scope> scopes) {
+        return scopes.stream().anyMatch(Scope::isAll)
+                ? ALL
+                : of(scopes.stream().flatMap(scope -> scope.projects().stream()).toList());
+    }
+
     /** A scope, or what is wrong. */
     public record Read(Optional<Scope> scope, String wrong) {}
 

@@ -1,5 +1,6 @@
 package io.vioscope.app;
 
+import io.vioscope.app.log.LogManner;
 import io.vioscope.config.ConfigLoader;
 import io.vioscope.config.ConfigOutcome;
 import io.vioscope.config.ServerConfig;
@@ -19,7 +20,12 @@ final class Configured {
 
     /** The exit code of the command, or {@link ExitCode#CONFIG} with the mistakes printed, one a line. */
     int run(Path file, ToIntFunction<ServerConfig> command) {
-        return loader.load(file).match(right -> command.applyAsInt(right.config()), this::refuse);
+        return loader.load(file).match(right -> run(right.config(), command), this::refuse);
+    }
+
+    private static int run(ServerConfig config, ToIntFunction<ServerConfig> command) {
+        LogManner.use(config.log());
+        return command.applyAsInt(config);
     }
 
     private int refuse(ConfigOutcome.Wrong wrong) {

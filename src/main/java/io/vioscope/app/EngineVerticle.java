@@ -15,11 +15,14 @@ import io.vioscope.inventory.Report;
 import io.vioscope.inventory.Sight;
 import io.vioscope.maintenance.Order;
 import io.vioscope.maintenance.Outcome;
+import io.vioscope.model.Fact;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.ProblemOutcome;
+import io.vioscope.trace.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +36,15 @@ final class EngineVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(EngineVerticle.class);
     private final Engine engine;
     private final InstantSource clock;
+    private final StepTrails trails;
     private Snapshot now;
 
     /** @param recovered what was believed before this start; when it was last seen is not carried over, on purpose */
-    EngineVerticle(Engine engine, CloudState recovered, InstantSource clock) {
+    EngineVerticle(Engine engine, CloudState recovered, InstantSource clock, Traces traces) {
         this.engine = engine;
         this.clock = clock;
+        this.trails = new StepTrails(traces, recovered.cloud(), clock);
+        engine.whenDiagnosing(trails::diagnosing);
         this.now = new Snapshot(recovered, Sight.none(), clock.instant());
     }
 
@@ -87,6 +93,7 @@ final class EngineVerticle extends VerticleBase {
 
     private int step(Bus bus, Input input, Instant at) {
         var known = engine.disagreements();
+        trails.begins();
         var began = System.nanoTime();
         var step = engine.step(now, input, at);
         var took = Duration.ofNanos(System.nanoTime() - began);
@@ -98,16 +105,21 @@ final class EngineVerticle extends VerticleBase {
         }
         var firstSeq = now.state().seq() + 1;
         now = step.next();
-        bus.publish(
-                Bus.STEPS,
-                new Stepped(now.state().cloud(), input, at, step.facts().size(), took));
-        if (!step.facts().isEmpty()) {
-            bus.publish(Bus.COMMITS, new Commit(now.state().cloud(), firstSeq, at, step.facts()));
+        var trail = trails.done(input, step.facts(), firstSeq);
+        trail.during(() -> tell(bus, input, at, step.facts(), firstSeq, took));
+        trail.end();
+        return step.facts().size();
+    }
+
+    private void tell(Bus bus, Input input, Instant at, List<Fact> facts, long firstSeq, Duration took) {
+        var cloud = now.state().cloud();
+        bus.publish(Bus.STEPS, new Stepped(cloud, input, at, facts.size(), took));
+        if (!facts.isEmpty()) {
+            bus.publish(Bus.COMMITS, new Commit(cloud, firstSeq, at, facts));
         }
-        if (!step.facts().isEmpty() || input instanceof Input.Reported) {
+        if (!facts.isEmpty() || input instanceof Input.Reported) {
             bus.publish(Bus.SNAPSHOTS, now);
         }
-        return step.facts().size();
     }
 
     /** A clock that was set back must not make a fact older than the one before it. */

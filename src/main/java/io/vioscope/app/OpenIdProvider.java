@@ -8,6 +8,7 @@ import io.vioscope.access.Checked;
 import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import io.vioscope.access.Way;
 import io.vioscope.access.oidc.Claims;
 import io.vioscope.access.oidc.Discovery;
@@ -22,6 +23,7 @@ import io.vioscope.web.access.Provider;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -152,13 +154,25 @@ public final class OpenIdProvider implements Provider {
     private Arrived known(Claims claims) {
         var name = claims.text(config.nameClaim()).orElse(claims.subject()).replaceAll("\\p{Cntrl}", "?");
         var shortened = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-        var checked = claims.words(config.claim()).stream()
+        var groups = claims.words(config.claim());
+        var checked = groups.stream()
                 .map(config.roles()::get)
                 .filter(Objects::nonNull)
                 .max(Comparator.<Role>naturalOrder())
                 .map(role -> Checked.known(new Principal(shortened, role, Way.OIDC)))
-                .orElse(Checked.refused(Refusal.NO_ROLE));
+                .orElseGet(() -> bound(shortened, groups));
         return new Arrived(checked, claims.subject());
+    }
+
+    /** Whose groups have no role may have projects. */
+    private Checked bound(String name, Collection<String> groups) {
+        var scopes = groups.stream()
+                .map(config.projects()::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return scopes.isEmpty()
+                ? Checked.refused(Refusal.NO_ROLE)
+                : Checked.known(new Principal(name, Role.VIEWER, Way.OIDC, Scope.union(scopes)));
     }
 
     private Arrived refused(Refusal why, String detail) {

@@ -27,6 +27,11 @@ public record RecordedAccess(AtomicReference<@Nullable Database> database) imple
     }
 
     @Override
+    public Future<Boolean> setPassword(String name, String hashed, Instant at) {
+        return open(database -> new AccessUsers(database).setPassword(name, hashed, at));
+    }
+
+    @Override
     public Future<Long> begin(String secretHash, Principal who, Instant at, String from) {
         return sessions(sessions -> sessions.begin(secretHash, who, at, from));
     }

@@ -38,6 +38,7 @@ import io.vioscope.store.Outbox;
 import io.vioscope.store.Recovery;
 import io.vioscope.store.Recovery.Recovered;
 import io.vioscope.store.SnmpEngine;
+import io.vioscope.trace.Traces;
 import io.vioscope.web.WebVerticle;
 import io.vioscope.web.access.Directory;
 import io.vioscope.web.access.Entrance;
@@ -81,6 +82,7 @@ public final class Server {
     private @Nullable AgentVerticle agent;
     private final @Nullable Traps traps;
     private volatile String firstPassword = "";
+    private volatile Traces traces = Traces.NONE;
 
     private Server(Vertx vertx, ServerConfig config, Setup setup) {
         this.vertx = vertx;
@@ -157,13 +159,31 @@ public final class Server {
 
     private Future<?> start() {
         return deploy(web, new DeploymentOptions())
-                .compose(pages -> openDatabase())
+                .compose(pages -> openTraces())
+                .compose(open -> openDatabase())
                 .compose(open -> firstAdmin(open).map(open))
                 .compose(open -> new Outbox(open)
                         .register(
                                 config.receivers().stream().map(Receiver::name).toList())
                         .compose(registered -> recover(open))
                         .compose(recovered -> startRooms(open, recovered)));
+    }
+
+    private Future<Void> openTraces() {
+        var wanted = config.tracing();
+        return wanted == null
+                ? Future.succeededFuture()
+                : vertx.executeBlocking(() -> Traces.to(wanted, Build.running().version()), false)
+                        .map(open -> {
+                            traces = open;
+                            stops.push(() -> vertx.executeBlocking(
+                                    () -> {
+                                        open.close();
+                                        return null;
+                                    },
+                                    false));
+                            return null;
+                        });
     }
 
     private Future<Database> openDatabase() {
@@ -297,14 +317,15 @@ public final class Server {
         sources.forEach(source -> patience.put(source.id(), patience(poll(cloud, source))));
         var engine = new Engine(patience, cloud.mode(), config.causes());
         return (recorder == null ? Future.succeededFuture() : recorder.begin(state, engine))
-                .compose(recording -> deploy(new EngineVerticle(engine, state, setup.clock()), WORKER))
+                .compose(recording -> deploy(new EngineVerticle(engine, state, setup.clock(), traces), WORKER))
                 .compose(deployed -> each(sources, source -> startSource(cloud, source)));
     }
 
     private Future<?> startSource(CloudConfig cloud, Source source) {
         var pace = new Pace(poll(cloud, source), cloud.polling().reconcile());
         return deploy(
-                new PollVerticle(cloud.name(), source, pace, ENGINE_PATIENCE, setup.clock()), new DeploymentOptions());
+                new PollVerticle(cloud.name(), source, pace, ENGINE_PATIENCE, setup.clock(), traces),
+                new DeploymentOptions());
     }
 
     private static Duration poll(CloudConfig cloud, Source source) {

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageCodec;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Snapshot;
@@ -18,6 +19,7 @@ import io.vioscope.model.SourceId;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.ProblemOutcome;
 import io.vioscope.rca.WhatIf;
+import io.vioscope.trace.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -25,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * The typed event bus: every address and payload in one place. Payloads are immutable and passed by reference within
- * this process.
+ * this process. What somebody does because of what was said is a part of what the speaker was doing ({@link Trail}).
  */
 public final class Bus {
     /** A source hands in what it saw; one at a time for each source. */
@@ -137,40 +139,62 @@ public final class Bus {
 
     /** Says something to whoever listens. */
     public <T> void publish(Address<T> address, T payload) {
-        eventBus.publish(address.name(), payload, OPTIONS);
+        eventBus.publish(address.name(), carried(payload), OPTIONS);
     }
 
     /** Says something to the one who listens and waits for the answer. */
     public <T, R> Future<R> ask(Question<T, R> question, T payload, Duration timeout) {
         var options = new DeliveryOptions(OPTIONS).setSendTimeout(timeout.toMillis());
-        return eventBus.<R>request(question.name(), payload, options)
+        return eventBus.<R>request(question.name(), carried(payload), options)
                 .map(message -> question.reply().cast(message.body()));
     }
 
     /** Listens. The consumer runs on the context that called this. */
     public <T> Future<Void> listen(Address<T> address, Consumer<T> consumer) {
-        return eventBus.<T>localConsumer(
+        return eventBus.localConsumer(
                         address.name(),
-                        message -> consumer.accept(address.payload().cast(message.body())))
+                        message -> heard(
+                                message,
+                                body -> consumer.accept(address.payload().cast(body))))
                 .completion();
     }
 
     /** Listens and answers. The consumer runs on the context that called this. */
     public <T, R> Future<Void> answer(Question<T, R> question, Function<T, R> consumer) {
-        return eventBus.<T>localConsumer(
+        return eventBus.localConsumer(
                         question.name(),
-                        message ->
-                                message.reply(consumer.apply(question.payload().cast(message.body())), OPTIONS))
+                        message -> heard(
+                                message,
+                                body -> message.reply(
+                                        consumer.apply(question.payload().cast(body)), OPTIONS)))
                 .completion();
     }
 
     /** Listens and answers when the answer is there. Nothing is answered where it fails. */
     public <T, R> Future<Void> answerLater(Question<T, R> question, Function<T, Future<R>> consumer) {
-        return eventBus.<T>localConsumer(
+        return eventBus.localConsumer(
                         question.name(),
-                        message -> consumer.apply(question.payload().cast(message.body()))
-                                .onSuccess(reply -> message.reply(reply, OPTIONS)))
+                        message -> heard(
+                                message,
+                                body -> consumer.apply(question.payload().cast(body))
+                                        .onSuccess(reply -> message.reply(reply, OPTIONS))))
                 .completion();
+    }
+
+    /** A payload with what its speaker was doing. */
+    private record Carried(Object payload, Trail trail) {}
+
+    private static Object carried(Object payload) {
+        var trail = Trail.current();
+        return trail.isNone() ? payload : new Carried(payload, trail);
+    }
+
+    private static void heard(Message<Object> message, Consumer<Object> consumer) {
+        if (message.body() instanceof Carried carried) {
+            carried.trail().during(() -> consumer.accept(carried.payload()));
+        } else {
+            consumer.accept(message.body());
+        }
     }
 
     /** Hands the object itself to the receiver. */

@@ -2,7 +2,6 @@ package io.vioscope.config;
 
 import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.config.yaml.Field;
-import io.vioscope.config.yaml.Mistake;
 import io.vioscope.config.yaml.Origin;
 import io.vioscope.config.yaml.Reading;
 import io.vioscope.config.yaml.Section;
@@ -42,15 +41,6 @@ public final class ConfigLoader {
     /** Where an embedded PostgreSQL keeps its data if nothing else is said, from the configuration file's directory. */
     public static final String DEFAULT_DATA = "vioscope-data/pg";
 
-    /** How much is logged. */
-    public static final String LOG_LEVEL = Reading.PREFIX + "_LOG_LEVEL";
-
-    /** How it is written. */
-    public static final String LOG_FORMAT = Reading.PREFIX + "_LOG_FORMAT";
-
-    private static final Set<String> FORMATS = Set.of("text", "json");
-    private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
-
     private final Surroundings surroundings;
     private final Consumer<Set<String>> secrets;
 
@@ -80,7 +70,7 @@ public final class ConfigLoader {
     }
 
     private static Optional<ServerConfig> config(Section root, Path base) {
-        root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model", "access"));
+        root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model", "access", "tracing", "log"));
         var http = http(root.section("http"), root.givenBelow("access"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
@@ -93,12 +83,13 @@ public final class ConfigLoader {
         var agent = agent(snmp);
         var traps = traps(snmp, clouds);
         var causes = causes(root);
+        var tracing = tracing(root);
+        var log = new LogReader(root.section("log")).read();
         var reading = root.reading();
-        logLevel(reading);
-        logFormat(reading);
         reading.refuseUnknownVariables();
         if (!reading.flawless() || http == null || database == null || told == null) return Optional.empty();
-        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes, agent, traps, access));
+        return Optional.of(
+                new ServerConfig(http, database, clouds, receivers, told, causes, agent, traps, access, tracing, log));
     }
 
     /** Nobody may read where nothing is said of that. */
@@ -115,6 +106,11 @@ public final class ConfigLoader {
     /** Nobody is asked to sign in where nothing is said of that. */
     private static @Nullable SignInConfig access(Section root, List<CloudConfig> clouds) {
         return root.givenBelow("access") ? new SignInReader(root.section("access"), clouds).read() : null;
+    }
+
+    /** No traces are collected where nothing is said of that. */
+    private static @Nullable TracingConfig tracing(Section root) {
+        return root.givenBelow("tracing") ? new TracingReader(root.section("tracing")).read() : null;
     }
 
     /** Where people sign in their roles say who may do something, so all may be done that nobody forbids. */
@@ -167,18 +163,5 @@ public final class ConfigLoader {
         var model = CausalFiles.read(apart, files);
         apart.mistakes().forEach(root.reading()::add);
         return model;
-    }
-
-    private static void logFormat(Reading reading) {
-        var format = reading.variable(LOG_FORMAT);
-        if (format == null || FORMATS.contains(format)) return;
-        reading.add(new Mistake(Mistake.ENVIRONMENT, 0, LOG_FORMAT, format, "is no form of a log", "text or json"));
-    }
-
-    private static void logLevel(Reading reading) {
-        var level = reading.variable(LOG_LEVEL);
-        if (level == null || LEVELS.contains(level.toUpperCase(Locale.ROOT))) return;
-        reading.add(new Mistake(
-                Mistake.ENVIRONMENT, 0, LOG_LEVEL, level, "is no level", "TRACE, DEBUG, INFO, WARN, ERROR or OFF"));
     }
 }

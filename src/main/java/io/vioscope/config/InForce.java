@@ -31,6 +31,8 @@ public final class InForce {
         shown.agent(config.agent());
         shown.traps(config.traps());
         shown.add("causal_model.problems", config.causes().problems().size());
+        shown.tracing(config.tracing());
+        shown.log(config.log());
         return List.copyOf(shown.settings);
     }
 
@@ -265,6 +267,21 @@ public final class InForce {
         add("snmp.traps_in.expire", time(traps.expire()));
         add("snmp.traps_in.rate_per_sender", traps.perSender());
         add("snmp.traps_in.rate_in_total", traps.total());
+    }
+
+    private void tracing(@Nullable TracingConfig tracing) {
+        add(
+                "tracing.endpoint",
+                tracing == null ? null : place(tracing.endpoint().toString()));
+        if (tracing != null) {
+            secret("tracing.token", tracing.token() != null);
+            add("tracing.cacert", tracing.caFile());
+        }
+    }
+
+    private void log(LogConfig log) {
+        add("log.level", log.level() == null ? null : word(log.level()));
+        add("log.format", log.format() == null ? null : word(log.format()));
     }
 
     private static String time(Duration time) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param project       whose roles count
  * @param projectDomain of that project
  * @param roles         ours by the names of Keystone's, in lower case
+ * @param members       whether who has none of them, but any role in some project, is told of the things of those projects
  */
 public record KeystoneSignIn(
         String cloud,
@@ -20,7 +21,8 @@ public record KeystoneSignIn(
         Named userDomain,
         Named project,
         Named projectDomain,
-        Map<String, Role> roles) {
+        Map<String, Role> roles,
+        boolean members) {
     public KeystoneSignIn {
         roles = Map.copyOf(roles);
     }

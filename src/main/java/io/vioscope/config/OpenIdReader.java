@@ -1,6 +1,7 @@
 package io.vioscope.config;
 
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import io.vioscope.config.yaml.Field;
 import io.vioscope.config.yaml.Section;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how people sign in by an OpenID provider: the part {@code access.oidc}. */
@@ -23,6 +25,7 @@ final class OpenIdReader {
             "claim",
             "name_claim",
             "roles",
+            "projects",
             "title",
             "cacert");
 
@@ -49,10 +52,12 @@ final class OpenIdReader {
         var secret = secret();
         var scopes = scopes();
         var roles = roles();
+        var projects = projects();
         var title = section.field("title");
         var cacert = section.field("cacert");
         var caFile = cacert == null ? null : Values.file(section.reading(), cacert);
-        if (issuer == null || client == null || secret == null || scopes == null || roles.isEmpty()) return null;
+        if (issuer == null || client == null || secret == null || scopes == null) return null;
+        if (roles.isEmpty() && projects.isEmpty()) return null;
         if (publicUrl == null || (cacert != null && caFile == null)) return null;
         return new OpenIdSignIn(
                 issuer,
@@ -63,6 +68,7 @@ final class OpenIdReader {
                 text("claim", "groups"),
                 text("name_claim", "preferred_username"),
                 roles,
+                projects,
                 title == null ? issuer.getHost() : title.text(),
                 caFile);
     }
@@ -119,10 +125,25 @@ final class OpenIdReader {
                     field == null ? null : Values.word(section.reading(), field, Role.class, EnumSet.allOf(Role.class));
             if (role != null) roles.put(name, role);
         }
-        if (written.mapping().entries().isEmpty()) {
+        if (written.mapping().entries().isEmpty() && !section.givenBelow("projects")) {
             section.reading()
                     .add(section.mistake("roles", "is missing", "such as { vioscope-admins: admin, noc: operator }"));
         }
         return roles;
+    }
+
+    private Map<String, Scope> projects() {
+        var written = section.section("projects");
+        var projects = new HashMap<String, Scope>();
+        for (var group : written.mapping().entries().keySet()) {
+            var ids = written.fields(group);
+            var read = Scope.read(ids.stream().map(Field::text).collect(Collectors.joining(" ")));
+            read.scope()
+                    .ifPresentOrElse(
+                            scope -> projects.put(group, scope),
+                            () -> section.reading()
+                                    .add(written.mistake(group, "has no right projects", Scope.RIGHT_LIST)));
+        }
+        return projects;
     }
 }

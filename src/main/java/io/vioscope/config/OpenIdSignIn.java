@@ -1,6 +1,7 @@
 package io.vioscope.config;
 
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim     what of the ID token says somebody's groups; a name, or names with dots between
  * @param nameClaim what of it somebody is called by
  * @param roles     ours by those groups
+ * @param projects  of whose things a group is told that has none of them
  * @param title     what it is called where people read
  * @param caFile    PEM file with the authorities to trust instead of the system's; null for the system's
  */
@@ -30,6 +32,7 @@ public record OpenIdSignIn(
         String claim,
         String nameClaim,
         Map<String, Role> roles,
+        Map<String, Scope> projects,
         String title,
         @Nullable Path caFile) {
     /** Where browsers come back to, below where people reach the pages. */
@@ -38,6 +41,7 @@ public record OpenIdSignIn(
     public OpenIdSignIn {
         scopes = List.copyOf(scopes);
         roles = Map.copyOf(roles);
+        projects = Map.copyOf(projects);
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param agent     who may read by SNMP; null for nobody
  * @param traps     whose traps are taken; null for nobody's
  * @param access    how people sign in; null where nobody is asked to
+ * @param tracing   who collects traces; null for nobody
+ * @param log       how the log is written
  */
 public record ServerConfig(
         HttpConfig http,
@@ -27,13 +29,15 @@ public record ServerConfig(
         CausalModel causes,
         @Nullable AgentConfig agent,
         @Nullable TrapsConfig traps,
-        @Nullable SignInConfig access) {
+        @Nullable SignInConfig access,
+        @Nullable TracingConfig tracing,
+        LogConfig log) {
     public ServerConfig {
         clouds = List.copyOf(clouds);
         receivers = List.copyOf(receivers);
     }
 
-    /** One where nobody is asked to sign in. */
+    /** One where nobody is asked to sign in, and no traces are collected. */
     public ServerConfig(
             HttpConfig http,
             DatabaseConfig database,
@@ -43,7 +47,7 @@ public record ServerConfig(
             CausalModel causes,
             @Nullable AgentConfig agent,
             @Nullable TrapsConfig traps) {
-        this(http, database, clouds, receivers, voice, causes, agent, traps, null);
+        this(http, database, clouds, receivers, voice, causes, agent, traps, null, null, LogConfig.UNSAID);
     }
 
     /** One that nobody reads by SNMP and that takes nobody's traps. */
@@ -65,21 +69,27 @@ public record ServerConfig(
 
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
-        return new ServerConfig(http.withPort(port), database, clouds, receivers, voice, causes, agent, traps, access);
+        return new ServerConfig(
+                http.withPort(port), database, clouds, receivers, voice, causes, agent, traps, access, tracing, log);
     }
 
     /** The same, read by SNMP as that says. */
     public ServerConfig withAgent(@Nullable AgentConfig other) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, other, traps, access);
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, other, traps, access, tracing, log);
     }
 
     /** The same, taking these traps. */
     public ServerConfig withTraps(@Nullable TrapsConfig others) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, others, access);
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, others, access, tracing, log);
     }
 
     /** The same, where people sign in like that. */
     public ServerConfig withAccess(@Nullable SignInConfig other) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, traps, other);
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, traps, other, tracing, log);
+    }
+
+    /** The same, whose traces go there. */
+    public ServerConfig withTracing(@Nullable TracingConfig other) {
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, traps, access, other, log);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads how people sign in: the part {@code access}. */
 final class SignInReader {
     static final List<String> KEYS = List.of("public_url", "proxies", "sessions", "local", "keystone", "oidc");
-    static final List<String> KEYSTONE_KEYS = List.of("cloud", "project", "project_domain", "user_domain", "roles");
+    static final List<String> KEYSTONE_KEYS =
+            List.of("cloud", "project", "project_domain", "user_domain", "roles", "members");
     static final List<String> SESSION_KEYS = List.of("idle", "whole");
 
     private static final String URL_RIGHT = "one such as https://vioscope.example.org, without a path";
@@ -103,14 +104,17 @@ final class SignInReader {
         var cloud = cloud(section);
         var project = section.required("project", "the name of the project whose roles count, such as admin");
         var roles = roles(section);
-        if (cloud == null || project == null || roles.isEmpty()) return null;
+        var field = section.field("members");
+        var members = field == null ? Boolean.FALSE : Values.flag(reading, field);
+        if (cloud == null || project == null || roles.isEmpty() || members == null) return null;
         return new KeystoneSignIn(
                 cloud.name(),
                 cloud.access(),
                 domain(section, "user_domain"),
                 new Named(null, project.text()),
                 domain(section, "project_domain"),
-                roles);
+                roles,
+                members);
     }
 
     private @Nullable CloudConfig cloud(Section section) {

@@ -40,6 +40,7 @@ public final class Engine {
     private final Map<SourceId, Duration> patience;
     private final DeploymentMode mode;
     private final Diagnostician diagnostician;
+    private Runnable diagnosing = () -> {};
 
     /** As the other, with a deployment mode that nobody has said, and without knowing causes. */
     public Engine(Map<SourceId, Duration> patience) {
@@ -57,6 +58,11 @@ public final class Engine {
         this.patience = Map.copyOf(patience);
         this.mode = mode;
         this.diagnostician = new Diagnostician(model);
+    }
+
+    /** Has somebody told when a step comes to its diagnosis, which is its last part; for who measures how long that takes. */
+    public void whenDiagnosing(Runnable told) {
+        diagnosing = told;
     }
 
     /** What was said of the deployment. */
@@ -130,7 +136,12 @@ public final class Engine {
                 now,
                 Quiet.of(before.state().windows(), inventory, now)::over));
         var state = facts.isEmpty() ? before.state() : before.state().after(facts, inventory, now);
-        return diagnostician.step(before, new Snapshot(state, before.sight().after(report), now), facts);
+        return diagnosed(before, new Snapshot(state, before.sight().after(report), now), facts);
+    }
+
+    private Step diagnosed(Snapshot before, Snapshot after, List<Fact> facts) {
+        diagnosing.run();
+        return diagnostician.step(before, after, facts);
     }
 
     private static Set<Kind> discovered(List<Fact> facts) {
@@ -205,7 +216,7 @@ public final class Engine {
         if (facts.stream().anyMatch(WindowFact.Ended.class::isInstance)) {
             all.addAll(Judge.released(state.alarms(), state.quiet(now)::over));
         }
-        return diagnostician.step(before, new Snapshot(before.state().apply(all, now), before.sight(), now), all);
+        return diagnosed(before, new Snapshot(before.state().apply(all, now), before.sight(), now), all);
     }
 
     private Optional<Fact> silence(Snapshot before, SourceId source, Instant now) {

@@ -8,6 +8,7 @@ import io.vioscope.notify.Notification.Heading;
 import io.vioscope.notify.Outbox.Delivery;
 import io.vioscope.notify.Outbox.Outcome;
 import io.vioscope.notify.Outbox.Pending;
+import io.vioscope.trace.Trail;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Backlog {
     static final class Item {
         private final Heading heading;
         private final @Nullable Fact fact;
+        private Trail trail = Trail.NONE;
         private boolean recorded;
         private boolean old;
         private boolean ready = true;
@@ -53,6 +55,11 @@ final class Backlog {
         /** Whether it waited when the server started: it may have been sent before that. */
         boolean isOld() {
             return old;
+        }
+
+        /** What brought it about; nothing where it waited in the outbox. */
+        Trail trail() {
+            return trail;
         }
 
         /** It may be told now. */
@@ -104,7 +111,7 @@ final class Backlog {
             moreCame = true;
         } else if (heading.seq() > receipted.getOrDefault(heading.cloud(), 0L)) {
             if (queue.size() < capacity) {
-                add(heading, fact, isRecorded);
+                add(heading, fact, isRecorded).trail = Trail.current();
             } else {
                 behind = true;
                 moreCame = true;

@@ -18,6 +18,11 @@ public interface Channel {
      */
     Future<Attempt> send(Notification notification, long number);
 
+    /** By what it tells, as OpenTelemetry has it: {@code messaging.system}. */
+    default String system() {
+        return "snmp";
+    }
+
     /** How many messages tell that; 0 if the receiver's format has nothing for it. */
     default int messages(Notification notification) {
         return 1;

@@ -247,7 +247,8 @@ public final class Notifier {
     }
 
     private void tellAtRate(Backlog.Item item, Notification notification) {
-        throttled(channel.messages(notification), () -> send(notification, attempt -> attempted(item, attempt)));
+        Runnable send = () -> send(notification, attempt -> attempted(item, attempt));
+        throttled(channel.messages(notification), () -> item.trail().during(send));
     }
 
     private void throttled(int messages, Runnable send) {
@@ -260,7 +261,7 @@ public final class Notifier {
     }
 
     private void send(Notification notification, Consumer<Attempt> attempted) {
-        var attempt = channel.send(notification, lastNumber + 1);
+        var attempt = SendTrail.send(receiver, channel, notification, lastNumber + 1);
         trying.sending(notification);
         await(attempt, attempted);
     }

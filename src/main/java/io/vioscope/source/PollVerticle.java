@@ -9,6 +9,7 @@ import io.vioscope.bus.Taken;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.ReadFailure;
+import io.vioscope.trace.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ public final class PollVerticle extends VerticleBase {
     private final Pace pace;
     private final Duration patience;
     private final InstantSource clock;
+    private final Traces traces;
     private final PollTimes failureTimes;
     private final Rhythm rhythm;
     private final Backoff backoff = new Backoff();
@@ -49,13 +51,15 @@ public final class PollVerticle extends VerticleBase {
      * @param cloud    the cloud whose engine gets the reports
      * @param patience how long the engine may take to answer a report
      * @param clock    measures the interval
+     * @param traces   who is told of each poll
      */
-    public PollVerticle(String cloud, Source source, Pace pace, Duration patience, InstantSource clock) {
+    public PollVerticle(String cloud, Source source, Pace pace, Duration patience, InstantSource clock, Traces traces) {
         this.cloud = cloud;
         this.source = source;
         this.pace = pace;
         this.patience = patience;
         this.clock = clock;
+        this.traces = traces;
         this.failureTimes = new PollTimes(clock);
         this.rhythm = new Rhythm(pace.reconcile());
     }
@@ -135,10 +139,15 @@ public final class PollVerticle extends VerticleBase {
         }
         var look = rhythm.next(began);
         looksForGone = reasons.begins(look, began);
-        look(look, began)
-                .compose(report -> handIn(report).map(taken -> ended(look, began, report, taken)))
+        var trail = PollTrail.begin(traces, cloud, source.id(), look);
+        trail.during(() -> look(look, began))
+                .compose(report -> trail.during(() -> handIn(PollTrail.told(trail, report)))
+                        .map(taken -> ended(look, began, report, taken)))
                 .recover(this::notTaken)
-                .onComplete(done -> next(began));
+                .onComplete(done -> {
+                    trail.end();
+                    next(began);
+                });
     }
 
     private Taken ended(Look look, Instant began, Report report, Taken taken) {

@@ -5,6 +5,7 @@ import io.vioscope.bus.Recorded;
 import io.vioscope.bus.Recorded.Origin;
 import io.vioscope.bus.Recording;
 import io.vioscope.engine.Commit;
+import io.vioscope.trace.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ final class Journal {
     private static final class Entry {
         private final Commit commit;
         private final Instant since;
+        private final Trail trail = Trail.current();
         private boolean toldFromMemory;
 
         private Entry(Commit commit, Instant since) {
@@ -73,7 +75,7 @@ final class Journal {
         for (var entry : queue) {
             if (!entry.toldFromMemory && !entry.since.isAfter(limit)) {
                 entry.toldFromMemory = true;
-                listeners.recorded().accept(new Recorded(entry.commit, Origin.MEMORY));
+                entry.trail.during(() -> listeners.recorded().accept(new Recorded(entry.commit, Origin.MEMORY)));
             }
         }
         say();
@@ -92,23 +94,29 @@ final class Journal {
         }
         writing = true;
         asked = clock.instant();
-        writer.apply(next.commit).onComplete(result -> {
+        var trail = next.trail
+                .call("record facts")
+                .with("db.system.name", "postgresql")
+                .with("vioscope.facts", next.commit.facts().size());
+        trail.during(() -> writer.apply(next.commit)).onComplete(result -> {
             writing = false;
             if (result.succeeded()) {
-                written(next);
+                trail.end();
+                written(next, trail);
             } else {
+                trail.failed("not recorded").end();
                 failed(next, result.cause());
             }
         });
     }
 
-    private void written(Entry entry) {
+    private void written(Entry entry, Trail trail) {
         if (trouble != null) {
             LOG.info("The database takes facts again; {} commits wait", queue.size() - 1);
             trouble = null;
         }
         queue.remove();
-        listeners.recorded().accept(new Recorded(entry.commit, Origin.DATABASE));
+        trail.during(() -> listeners.recorded().accept(new Recorded(entry.commit, Origin.DATABASE)));
         write();
     }
 

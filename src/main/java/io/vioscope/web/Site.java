@@ -47,6 +47,7 @@ import io.vioscope.web.page.Messages;
 import io.vioscope.web.page.NotificationPage;
 import io.vioscope.web.page.NotificationsPage;
 import io.vioscope.web.page.Overview;
+import io.vioscope.web.page.PasswordPage;
 import io.vioscope.web.page.PlacementPage;
 import io.vioscope.web.page.ProblemPage;
 import io.vioscope.web.page.ProblemsPage;
@@ -153,6 +154,7 @@ final class Site {
         var around = new Entrance.Around(
                 page,
                 new AccessPage(frames, templates, assets.path()),
+                new PasswordPage(frames, offLoop),
                 offLoop,
                 answering::ask,
                 Sending::send,

@@ -211,7 +211,8 @@ final class RunningServer {
         return reports() + 3L * get("/api/v1/sources").getJsonArray("items").size();
     }
 
-    private long reports() throws Exception {
+    /** How often the sources have reported since the start. */
+    long reports() throws Exception {
         return get("/api/v1/sources").getJsonArray("items").stream()
                 .mapToLong(s -> ((JsonObject) s).getLong("reports"))
                 .sum();

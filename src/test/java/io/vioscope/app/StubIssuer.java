@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import io.vioscope.config.OpenIdSignIn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,7 @@ public final class StubIssuer implements AutoCloseable {
                 "groups",
                 "preferred_username",
                 Map.of("noc", Role.OPERATOR, "readers", Role.VIEWER),
+                Map.of("shop", Scope.of(List.of("p1")), "bank", Scope.of(List.of("p2", "p3"))),
                 "Example Login",
                 null);
     }

@@ -153,6 +153,7 @@ class ConfigLoaderTest {
                 "VIOSCOPE_HTTP_PORT      | ''     | 'is empty; right is a value, or no such key'",
                 "VIOSCOPE_CLOUDS_0_POLL  | 30     | '30 has no unit; right is 1s to 1h, a number with ms, s, m or h, such as 30s'",
                 "VIOSCOPE_LOG_LEVEL      | loud   | 'loud is no level; right is TRACE, DEBUG, INFO, WARN, ERROR or OFF'",
+                "VIOSCOPE_LOG_FORMAT     | xml    | 'xml is no form of a log; right is text or json'",
                 "VIOSCOPE_HTTP_PROT      | 8080   | 'no value has this variable, perhaps VIOSCOPE_HTTP_PORT was meant; right is VIOSCOPE_ and the path of a value in capitals, such as VIOSCOPE_HTTP_PORT'",
                 "VIOSCOPE_DATABASE_URI   | s3cret | 'is no connection URI; right is postgresql://user:password@host:5432/database, with special characters in % notation'",
             })

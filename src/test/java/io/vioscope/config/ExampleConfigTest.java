@@ -3,6 +3,7 @@ package io.vioscope.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.access.Role;
+import io.vioscope.access.Scope;
 import io.vioscope.access.SessionLimits;
 import io.vioscope.config.AgentConfig.Identity;
 import io.vioscope.config.AgentConfig.Reader;
@@ -63,6 +64,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
+                .file("conf/secrets/collector", "hush-hush-c\n")
                 .variable("LAB_PASSWORD", "hush")
                 .variable("OIDC_SECRET", "s3cret-of-oidc");
     }
@@ -93,7 +95,8 @@ class ExampleConfigTest {
                                 new Named(null, "Default"),
                                 new Named(null, "admin"),
                                 new Named(null, "Default"),
-                                Map.of("admin", Role.ADMIN, "member", Role.OPERATOR, "reader", Role.VIEWER)),
+                                Map.of("admin", Role.ADMIN, "member", Role.OPERATOR, "reader", Role.VIEWER),
+                                true),
                         new OpenIdSignIn(
                                 URI.create("https://login.example.org/realms/main"),
                                 "vioscope",
@@ -103,6 +106,11 @@ class ExampleConfigTest {
                                 "groups",
                                 "preferred_username",
                                 Map.of("vioscope-admins", Role.ADMIN, "noc", Role.OPERATOR, "everybody", Role.VIEWER),
+                                Map.of(
+                                        "shop",
+                                        Scope.of(List.of(
+                                                "3f1c7a52e1b24d0c8f0d9b6a4c2e7d11",
+                                                "8b6e0f9d2a514c3b9a7d5e4f1c2b3a40"))),
                                 "Example Login",
                                 null)));
         var least = new Scene(scene.path("least")).file("least", "").config(Scene.CLOUD);
@@ -230,6 +238,24 @@ class ExampleConfigTest {
     }
 
     @Test
+    void hasACollectorOfTraces() {
+        var tracing = Objects.requireNonNull(scene.right().tracing());
+        assertThat(tracing).isEqualTo(new TracingConfig(URI.create("http://127.0.0.1:4318"), "hush-hush-c", null));
+        assertThat(tracing.spans()).hasToString("http://127.0.0.1:4318/v1/traces");
+        assertThat(new Scene(scene.path("least")).config(Scene.CLOUD).right().tracing())
+                .isNull();
+    }
+
+    @Test
+    void saysHowTheLogIsWritten() {
+        assertThat(scene.right().log()).isEqualTo(new LogConfig(LogConfig.Level.INFO, LogConfig.Format.TEXT));
+        var least = new Scene(scene.path("least")).config(Scene.CLOUD);
+        assertThat(least.right().log()).isEqualTo(LogConfig.UNSAID);
+        least.config(Scene.CLOUD + "log: { format: JSON }").variable("VIOSCOPE_LOG_LEVEL", "DEBUG");
+        assertThat(least.right().log()).isEqualTo(new LogConfig(LogConfig.Level.DEBUG, LogConfig.Format.JSON));
+    }
+
+    @Test
     void nobodyMayReadWhereNothingIsSaidOfThat() {
         var least = new Scene(scene.path("least")).config(Scene.CLOUD);
         assertThat(least.right().agent()).isNull();
@@ -308,6 +334,8 @@ class ExampleConfigTest {
                 .contains(TrapsReader.KEYS)
                 .contains(TrapsReader.USER_KEYS)
                 .contains(TrapsReader.SENDER_KEYS)
+                .contains(TracingReader.KEYS)
+                .contains(LogReader.KEYS)
                 .contains("root", "heartbeat", "from", "until", "zone")
                 .contains(CloudsReader.SOURCES)
                 .contains(
@@ -335,7 +363,8 @@ class ExampleConfigTest {
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/nsx", "hush-hush-n\n")
-                .file("conf/secrets/webhook-token", "hush-hush-t");
+                .file("conf/secrets/webhook-token", "hush-hush-t")
+                .file("conf/secrets/collector", "hush-hush-c");
         assertThat(bare.wrong())
                 .hasSize(2)
                 .anySatisfy(mistake -> assertThat(mistake.toString()).contains("${OIDC_SECRET}", "is not set"))

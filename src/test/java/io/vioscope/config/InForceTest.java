@@ -46,6 +46,7 @@ class InForceTest {
                 .file("conf/secrets/snmp-privacy", "hush-hush-p\n")
                 .file("conf/secrets/webhook", "whsec_aHVzaC1odXNoLWh1c2gtaHVzaC1odXNoLWh1c2gtaHVzaA==\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
+                .file("conf/secrets/collector", "hush-hush-c\n")
                 .variable("LAB_PASSWORD", "hush-lab")
                 .variable("OIDC_SECRET", "hush-oidc")
                 .right());

@@ -15,6 +15,7 @@ import io.vioscope.inventory.Report;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
+import io.vioscope.trace.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,7 +94,8 @@ class PollVerticleTest {
                 source,
                 new Pace(interval, Duration.ofMinutes(10)),
                 Duration.ofSeconds(5),
-                InstantSource.system());
+                InstantSource.system(),
+                Traces.NONE);
         return await(vertx.deployVerticle(verticle));
     }
 

@@ -141,6 +141,29 @@ class AccessibilityTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void axeFindsNothingWhereSomebodyChangesTheirPassword(String theme) {
+        try (var signed = new SignedSite()) {
+            theme(theme);
+            browser.open(signed.site.url("/sign-in?to=/password"));
+            browser.until("document.title.startsWith('Sign in')");
+            assertThat(found()).as("the sign-in").isEmpty();
+            browser.evaluate("document.getElementById('username').value = 'viewer';"
+                    + " document.getElementById('password').value = '" + SignedSite.PASSWORD + "';"
+                    + " document.querySelector('button').click()");
+            browser.until("document.getElementById('current') !== null");
+            assertThat(found()).as("the form").isEmpty();
+            browser.evaluate("document.querySelectorAll('#current, #wanted, #again').forEach(e => {"
+                    + " e.value = 'wrong horse battery'; }); document.querySelector('#page form.door button').click()");
+            browser.until("document.getElementById('wrong') !== null");
+            assertThat(found()).as("what is wrong").isEmpty();
+            browser.resize(320, 640);
+            assertThat(tooWide()).as("at 320 px").isEmpty();
+            browser.resize(1280, 900);
+        }
+    }
+
     @Test
     void axeFindsNothingOnAPageThatLostItsServer() {
         var lost = RunningSite.troubled();

@@ -185,6 +185,25 @@ class OpenIdSignInTest {
     }
 
     @Test
+    void whoseGroupsHaveProjectsIsToldOfTheirThingsAlone() {
+        issuer.claims = claims ->
+                claims.put("groups", new JsonArray().add("others").add("shop").add("bank"));
+        var bound = cookie(signIn(), "vioscope");
+        assertThat(location(signed.open("/", bound))).isEqualTo("/problems");
+        assertThat(signed.open("/topology", bound).statusCode()).isEqualTo(403);
+        assertThat(signed.open("/problems", bound).statusCode()).isEqualTo(200);
+        assertThat(signed.rows("SELECT role || ' of ' || projects FROM access_session"))
+                .containsExactly("viewer of p1,p2,p3");
+
+        issuer.claims =
+                claims -> claims.put("groups", new JsonArray().add("shop").add("readers"));
+        var viewer = cookie(signIn(), "vioscope");
+        assertThat(signed.open("/topology", viewer).statusCode())
+                .as("a role counts for more")
+                .isEqualTo(200);
+    }
+
+    @Test
     void aCodeServesOnceAndOnlyInTheBrowserThatBeganIt() {
         var left = leave("/");
         var path = visit(left);

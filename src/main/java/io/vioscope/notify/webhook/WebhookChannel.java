@@ -55,6 +55,11 @@ final class WebhookChannel implements Channel {
     }
 
     @Override
+    public String system() {
+        return "webhook";
+    }
+
+    @Override
     public Future<Attempt> send(Notification notification, long number) {
         var content = isAlerts()
                 ? content(alerts.tell(List.of(notification), clock.instant()))

@@ -71,8 +71,11 @@ final class Exchange {
 
     Future<Outcome> run() {
         var timer = vertx.setTimer(Math.max(1, request.deadline().toMillis()), t -> abort(late()));
+        var trail = CallTrail.begin(meter.trail(), request);
         send();
-        return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+        return promise.future()
+                .onComplete(done -> vertx.cancelTimer(timer))
+                .onSuccess(outcome -> CallTrail.end(trail, outcome));
     }
 
     private ReadFailure late() {

@@ -2,6 +2,7 @@ package io.vioscope.source.http;
 
 import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Report;
+import io.vioscope.trace.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;
@@ -11,15 +12,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what a poll costs the API, and compares its clock with ours. Thread-safe. */
+/** Counts what a poll costs the API, compares its clock with ours, and knows of which trace its calls are. Thread-safe. */
 public final class Meter {
     private static final Duration TELLING_TRIP = Duration.ofSeconds(2);
 
+    private final Trail trail = Trail.current();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong waitedMillis = new AtomicLong();
     private final AtomicReference<Aside.@Nullable Spending> spending = new AtomicReference<>();
     private final Queue<Long> skews = new ConcurrentLinkedQueue<>();
+
+    /** What made it. */
+    Trail trail() {
+        return trail;
+    }
 
     void request() {
         requests.incrementAndGet();

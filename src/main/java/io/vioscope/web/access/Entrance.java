@@ -9,6 +9,7 @@ import io.vioscope.access.Principal;
 import io.vioscope.config.SignInConfig;
 import io.vioscope.web.contract.Contract;
 import io.vioscope.web.page.AccessPage;
+import io.vioscope.web.page.PasswordPage;
 import io.vioscope.web.page.SignInPage;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
@@ -26,12 +27,14 @@ public final class Entrance {
     private final Gate gate;
     private final SignInRoutes routes;
     private final AccessRoutes admins;
+    private final PasswordRoutes passwords;
     private final Lasting lasting;
 
     /** What the door needs of the rest of the face; welcome is told who signed in, before they are answered, and never fails. */
     public record Around(
             SignInPage page,
             AccessPage accessPage,
+            PasswordPage passwordPage,
             OffLoop offLoop,
             Function<RoutingContext, Ask> ask,
             BiConsumer<RoutingContext, Reply> send,
@@ -64,8 +67,9 @@ public final class Entrance {
         var peer = new Peer(config.proxies());
         var sessions = new Sessions(keeper, config.sessions(), clock);
         var directories = new ArrayList<>(others.directories());
+        var local = new LocalDirectory(vertx, keeper);
         if (config.local()) {
-            directories.add(new LocalDirectory(vertx, keeper));
+            directories.add(local);
         }
         var signIn = new SignIn(directories, sessions, clock);
         var tokens = new Tokens(keeper, clock);
@@ -74,6 +78,7 @@ public final class Entrance {
         var audit = new Audit(vertx, keeper, clock);
         var notes = new Gate.Notes(audit, peer);
         gate = new Gate(sessions, tokens, cookie, notes, around.send(), around.weak());
+        passwords = new PasswordRoutes(signIn, sessions, local, lasting, cookie, peer, clock, around);
         var elsewhere = others.provider()
                 .map(provider -> new ProviderRoutes(provider, signIn, sessions, cookie, notes, around));
         routes = new SignInRoutes(signIn, sessions, lasting, cookie, notes, elsewhere, around);
@@ -105,5 +110,6 @@ public final class Entrance {
         router.get(Contract.ours().operation("streamFacts").route()).handler(this::stream);
         routes.mount(router);
         admins.mount(router);
+        passwords.mount(router);
     }
 }

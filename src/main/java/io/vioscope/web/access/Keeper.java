@@ -15,6 +15,9 @@ public interface Keeper {
     /** Whoever has that name and a password here. */
     Future<Optional<LocalUser>> user(String name);
 
+    /** Keeps another password, hashed, and ends all sessions of whoever has it; whether there is one of that name. */
+    Future<Boolean> setPassword(String name, String hashed, Instant at);
+
     /** Somebody signed in; the number of the session. */
     Future<Long> begin(String secretHash, Principal who, Instant at, String from);
 

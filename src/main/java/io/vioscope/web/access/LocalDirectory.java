@@ -8,6 +8,7 @@ import io.vioscope.access.LocalUser;
 import io.vioscope.access.PasswordHash;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Wanted;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,6 +52,13 @@ public final class LocalDirectory implements Directory {
                 .compose(found -> worker.executeBlocking(() -> look(found, password), false))
                 .otherwise(Checked.refused(Refusal.AWAY))
                 .onComplete(done -> waiting.decrementAndGet());
+    }
+
+    /** Keeps another password, and ends all sessions of whoever has it; whether there is one of that name. Fails while the database is away. */
+    Future<Boolean> change(String user, String password, Instant at) {
+        var salt = Sessions.chance(PasswordHash.SALT);
+        return worker.executeBlocking(() -> PasswordHash.of(password, salt), false)
+                .compose(kept -> keeper.setPassword(user, kept, at));
     }
 
     private static Checked look(Optional<LocalUser> found, String password) {

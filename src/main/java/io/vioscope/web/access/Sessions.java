@@ -6,6 +6,7 @@ import io.vioscope.access.Refusal;
 import io.vioscope.access.Secret;
 import io.vioscope.access.Session;
 import io.vioscope.access.SessionLimits;
+import io.vioscope.access.Way;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,6 +129,13 @@ public final class Sessions {
     Future<Boolean> end(long number) {
         known.values().removeIf(read -> read.session().number() == number);
         return keeper.end(number);
+    }
+
+    /** Those of whoever has that name and a password here were ended there, and are over here at once. */
+    void ended(String user) {
+        known.values()
+                .removeIf(read -> read.session().who().way() == Way.LOCAL
+                        && read.session().who().name().equals(user));
     }
 
     /** Ends the one of that hash, if there is one. Fails while the database is away, and it is over here all the same. */

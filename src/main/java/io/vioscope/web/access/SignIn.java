@@ -61,6 +61,14 @@ final class SignIn {
 
     /** Never fails. */
     Future<Outcome> by(Typed typed) {
+        return look(typed)
+                .compose(outcome -> outcome.who()
+                        .map(who -> begin(who, typed.from()))
+                        .orElseGet(() -> Future.succeededFuture(outcome)));
+    }
+
+    /** The same without signing them in: who that is, and no secret. Never fails. */
+    Future<Outcome> look(Typed typed) {
         var directory = directory(typed);
         if (directory.isEmpty()) {
             return Future.succeededFuture(Outcome.refused(Refusal.WRONG, Duration.ZERO));
@@ -75,9 +83,8 @@ final class SignIn {
         return directory
                 .get()
                 .check(typed.name(), typed.password())
-                .compose(checked -> checked.match(
-                        who -> begin(name, who, typed.from()),
-                        why -> Future.succeededFuture(refused(name, typed.from(), why))));
+                .map(checked ->
+                        checked.match(who -> right(name, who, typed.from()), why -> refused(name, typed.from(), why)));
     }
 
     /** What came of coming back from a provider; by what it knows whoever that is, or empty. */
@@ -93,7 +100,9 @@ final class SignIn {
         lockout.failed(name, from, clock.instant());
         return provider.arrive(code, flight)
                 .compose(arrived -> arrived.checked()
-                        .match(who -> begin(name, who, from), why -> Future.succeededFuture(refused(name, from, why)))
+                        .match(
+                                who -> begin(right(name, who, from).who().orElseThrow(), from),
+                                why -> Future.succeededFuture(refused(name, from, why)))
                         .map(outcome -> new Landed(outcome, arrived.subject())));
     }
 
@@ -127,10 +136,10 @@ final class SignIn {
         return Outcome.refused(why, wait);
     }
 
-    private Future<Outcome> begin(String name, Principal who, String from) {
+    private Outcome right(String name, Principal who, String from) {
         lockout.takeBack(name, from);
         lockout.succeeded(name, from);
-        return begin(who, from);
+        return new Outcome(Optional.of(who), Optional.empty(), Optional.empty(), Duration.ZERO);
     }
 
     /** Signs in whoever is known by something else. Never fails. */

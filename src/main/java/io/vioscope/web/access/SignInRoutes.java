@@ -155,14 +155,9 @@ final class SignInRoutes {
     private Future<Reply> refuse(RoutingContext ctx, SignIn.Typed typed, SignIn.Outcome outcome) {
         var why = outcome.why().orElseThrow();
         notes.audit().refused(typed.name(), Way.NONE, typed.from(), where(typed), why.word());
-        var said = why.sentence() + (outcome.delay().isZero() ? "" : " " + wait(outcome.delay()));
-        var status = switch (why) {
-            case LOCKED -> 429;
-            case BUSY, AWAY -> 503;
-            default -> 403;
-        };
+        var said = String.join(" ", said(why.sentence(), outcome.delay()));
         return other(ctx)
-                .compose(other -> page.answer(status, model(ctx, typed.name(), said, other)))
+                .compose(other -> page.answer(status(why), model(ctx, typed.name(), said, other)))
                 .map(reply -> outcome.delay().isZero()
                         ? reply
                         : reply.with(
@@ -176,6 +171,19 @@ final class SignInRoutes {
         var again = delay.isZero() ? forgets : delay.toSeconds();
         return reply.with("RateLimit-Policy", "\"wrong-passwords\";q=" + Lockout.FREE + ";w=" + forgets)
                 .with("RateLimit", "\"wrong-passwords\";r=" + left + ";t=" + again);
+    }
+
+    static int status(Refusal why) {
+        return switch (why) {
+            case LOCKED -> 429;
+            case BUSY, AWAY -> 503;
+            default -> 403;
+        };
+    }
+
+    /** What is said, and of the wait if there is one. */
+    static List<String> said(String why, Duration delay) {
+        return delay.isZero() ? List.of(why) : List.of(why, wait(delay));
     }
 
     /** In words, as nobody counts seconds beyond a minute. */

@@ -40,8 +40,8 @@ public record Frame(
         List<Who> who,
         boolean held) {
 
-    /** Who is signed in; the name may be hostile text. */
-    public record Who(String name, String role) {}
+    /** Who is signed in, and whether their password is kept here; the name may be hostile text. */
+    public record Who(String name, String role, boolean local) {}
 
     /**
      * A moment of the past; at is RFC 3339.

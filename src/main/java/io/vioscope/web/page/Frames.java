@@ -3,6 +3,7 @@ package io.vioscope.web.page;
 import com.github.jknack.handlebars.Handlebars.SafeString;
 import io.vioscope.access.Role;
 import io.vioscope.access.Rules;
+import io.vioscope.access.Way;
 import io.vioscope.model.Severity;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.web.page.Frame.Clock;
@@ -125,7 +126,7 @@ public final class Frames {
         var role = ask.who().role();
         return role == null || !ask.who().isKnown()
                 ? List.of()
-                : List.of(new Frame.Who(ask.who().name(), role.word()));
+                : List.of(new Frame.Who(ask.who().name(), role.word(), ask.who().way() == Way.LOCAL));
     }
 
     private static List<Frame.Past> past(Ask ask) {

@@ -53,6 +53,7 @@ public final class Templates {
             "docs",
             "help",
             "settings",
+            "password",
             "maintenance",
             "notifications",
             "receiver",

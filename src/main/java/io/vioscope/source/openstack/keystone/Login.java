@@ -19,6 +19,13 @@ final class Login {
         return root.toString();
     }
 
+    /** The same of a password, for no project, whatever the user's usual one is ("explicit unscoped authorization"). */
+    static String unscoped(Password p) {
+        var root = JSON.objectNode();
+        root.set("auth", password(p).put("scope", "unscoped"));
+        return root.toString();
+    }
+
     private static ObjectNode password(Password p) {
         var user = named(p.user(), p.userDomain());
         user.put("password", p.password());
