@@ -162,7 +162,7 @@ final class SignInRoutes {
                         ? reply
                         : reply.with(
                                 "Retry-After", Long.toString(outcome.delay().toSeconds())))
-                .map(reply -> status == 503 ? reply : limited(reply, signIn.left(typed), outcome.delay()));
+                .map(reply -> status(why) == 503 ? reply : limited(reply, signIn.left(typed), outcome.delay()));
     }
 
     /** What of the limit is left (draft-ietf-httpapi-ratelimit-headers-10); an hour without a wrong password forgets all. */
