@@ -35,10 +35,11 @@ final class Redaction {
     /** What OpenStack tells whoever owns a thing; none of it names what it runs on. */
     private static final Set<String> TOLD = Set.of(
             ("vm_state task_state power_state availability_zone flavor created locked bootable encrypted multiattach"
-                + " volume_type type version shared external dhcp ha distributed external_gateway enable_snat"
-                + " device_owner port_security vnic_type provisioning_status operating_status provider in_use"
-                + " fixed_ips address fixed_address external_ips gateway_ip cidr vip_address mac_address addresses"
-                + " size mtu vcpus ram disk inferred.overdue inferred.under_way_since inferred.gateway_lost_since")
+                            + " volume_type type version shared external dhcp ha distributed external_gateway enable_snat"
+                            + " device_owner port_security vnic_type provisioning_status operating_status provider in_use"
+                            + " fixed_ips address fixed_address external_ips gateway_ip cidr vip_address mac_address addresses"
+                            + " size mtu vcpus ram disk inferred.overdue inferred.under_way_since"
+                            + " inferred.gateway_lost_since")
                     .split(" "));
 
     private final Snapshot whole;
