@@ -95,7 +95,6 @@ class FuzzTest {
         site.show(now);
         site.engineOf(now);
         NotificationPagesTest.tell(site);
-        site.log.dated.put(Clouds.NAME, Clouds.moves());
         site.log.rows.add(new FactRow(
                 Clouds.NAME, 1, Worlds.START, "server_moved", "{\"type\":\"server_moved\",\"id\":\"s01\"}"));
         var bus = Bus.of(site.vertx);

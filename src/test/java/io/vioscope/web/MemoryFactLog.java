@@ -87,7 +87,9 @@ final class MemoryFactLog implements FactLog {
     public Future<List<ProblemStep>> steps(String cloud, long number, long after, long upTo, int limit) {
         var all = dated.getOrDefault(cloud, List.of());
         return answer(IntStream.range(0, all.size())
-                .filter(i -> i + 1 > after && i + 1 <= upTo && number(all.get(i).fact()) == number)
+                .filter(i -> i + 1 > after && i + 1 <= upTo)
+                .filter(i -> all.get(i).fact() instanceof ProblemFact f
+                        && f.problem().number() == number)
                 .mapToObj(i -> new ProblemStep(
                         i + 1, all.get(i).at(), (ProblemFact) all.get(i).fact()))
                 .limit(limit)
