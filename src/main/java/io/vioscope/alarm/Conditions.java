@@ -283,6 +283,7 @@ public final class Conditions {
                     VCenterConditions.ALL.stream(),
                     BusConditions.ALL.stream(),
                     NsxConditions.ALL.stream(),
+                    ManagementConditions.ALL.stream(),
                     TrapConditions.all())
             .flatMap(conditions -> conditions)
             .toList();

@@ -32,6 +32,7 @@ import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.trap.TrapVerticle;
 import io.vioscope.source.trap.Traps;
 import io.vioscope.source.vcenter.VCenterSource;
+import io.vioscope.source.vio.VioSource;
 import io.vioscope.store.Database;
 import io.vioscope.store.JournalVerticle;
 import io.vioscope.store.Outbox;
@@ -131,6 +132,9 @@ public final class Server {
         }
         if (cloud.nsx() != null) {
             names.add(NsxSource.ID);
+        }
+        if (cloud.management() != null) {
+            names.add(VioSource.ID);
         }
         if (cloud.messageBus() != null) {
             names.add(AmqpSource.ID);

@@ -11,6 +11,7 @@ import io.vioscope.source.amqp.AmqpSource;
 import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.vcenter.VCenterSource;
+import io.vioscope.source.vio.VioSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,10 @@ public record Setup(
         var nsx = cloud.nsx();
         if (nsx != null) {
             all.add(NsxSource.of(vertx, cloud, nsx, clock));
+        }
+        var management = cloud.management();
+        if (management != null) {
+            all.add(VioSource.of(vertx, cloud, management, clock));
         }
         if (cloud.messageBus() != null) {
             all.add(AmqpSource.of(vertx, cloud, clock));

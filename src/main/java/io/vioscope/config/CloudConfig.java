@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode    how its control plane is laid out; unknown where nobody has said it, and then it is inferred
  * @param vcenters the vCenters below it that are read too
  * @param nsx     the NSX Managers below it that are read too; null where none are
+ * @param management VIO's own management server, which is read too; null where it is not
  * @param messageBus where its services tell what they do; null where that is not listened to
  */
 public record CloudConfig(
@@ -26,6 +27,7 @@ public record CloudConfig(
         DeploymentMode mode,
         List<VCenterAccess> vcenters,
         @Nullable NsxAccess nsx,
+        @Nullable ManagementAccess management,
         @Nullable MessageBusAccess messageBus) {
     public CloudConfig {
         vcenters = List.copyOf(vcenters);
@@ -38,22 +40,28 @@ public record CloudConfig(
 
     /** A cloud of which nobody has said how it is deployed. */
     public CloudConfig(String name, CloudAccess access, Polling polling, @Nullable URI horizon) {
-        this(name, access, polling, horizon, DeploymentMode.UNKNOWN, List.of(), null, null);
+        this(name, access, polling, horizon, DeploymentMode.UNKNOWN, List.of(), null, null, null);
     }
 
     /** The same with vCenters that are read too. */
     public CloudConfig withVCenters(List<VCenterAccess> all) {
-        return new CloudConfig(name, access, polling, horizon, mode, all, nsx, messageBus);
+        return new CloudConfig(name, access, polling, horizon, mode, all, nsx, management, messageBus);
     }
 
     /** The same with NSX Managers that are read too. */
     public CloudConfig withNsx(@Nullable NsxAccess managers) {
-        return new CloudConfig(name, access, polling, horizon, mode, vcenters, managers, messageBus);
+        return new CloudConfig(
+                name, access, polling, horizon, mode, vcenters, managers, management, messageBus);
     }
 
     /** The same, whose message bus is listened to. */
     public CloudConfig withMessageBus(@Nullable MessageBusAccess bus) {
-        return new CloudConfig(name, access, polling, horizon, mode, vcenters, nsx, bus);
+        return new CloudConfig(name, access, polling, horizon, mode, vcenters, nsx, management, bus);
+    }
+
+    /** The same with a management server that is read too. */
+    public CloudConfig withManagement(@Nullable ManagementAccess server) {
+        return new CloudConfig(name, access, polling, horizon, mode, vcenters, nsx, server, messageBus);
     }
 
     /** The polling interval of a source. */

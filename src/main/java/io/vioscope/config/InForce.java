@@ -79,6 +79,7 @@ public final class InForce {
         polling(at + "poll.", cloud.polling());
         cloud.vcenters().forEach(vcenter -> vcenter(at + "vcenters.", vcenter));
         nsx(at + "nsx_managers.", cloud.nsx());
+        management(at + "vio_management.", cloud.management());
     }
 
     private void vcenter(String before, VCenterAccess vcenter) {
@@ -111,6 +112,16 @@ public final class InForce {
         add(at + "api", word(nsx.api()));
         add(at + "verify", nsx.verify());
         add(at + "cacert", nsx.caFile());
+    }
+
+    private void management(String at, @Nullable ManagementAccess server) {
+        if (server == null) return;
+        add(at + "url", place(server.url().toString()));
+        add(at + "username", server.username());
+        secret(at + "password", true);
+        add(at + "api", server.api() == null ? null : word(server.api()));
+        add(at + "verify", server.verify());
+        add(at + "cacert", server.caFile());
     }
 
     private void bus(String at, @Nullable MessageBusAccess bus) {

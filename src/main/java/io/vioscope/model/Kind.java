@@ -18,6 +18,7 @@ public enum Kind {
     MESSAGE_BUS("message_bus", "message bus"),
     DATABASE("database", "database"),
     VCENTER("vcenter", "vCenter"),
+    MANAGEMENT_SERVER("management_server", "management server"),
     COMPUTE_SERVICE("compute_service", "compute service", Rule.NEVER_ALL_GONE),
     HYPERVISOR("hypervisor", "hypervisor", Rule.NEVER_ALL_GONE),
     ESXI_HOST("esxi_host", "ESXi host", Rule.NEVER_ALL_GONE),

@@ -41,6 +41,7 @@ public final class Numbers {
             case COMPUTE_SERVICE -> 47;
             case VOLUME_SERVICE -> 48;
             case IMAGE_SERVICE -> 49;
+            case MANAGEMENT_SERVER -> 39;
             case VCENTER -> 50;
             case HYPERVISOR -> 51;
             case ESXI_HOST -> 52;

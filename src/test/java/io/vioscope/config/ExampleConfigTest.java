@@ -62,6 +62,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/nsx", "hush-hush-n\n")
+                .file("conf/secrets/oms", "hush-hush-o\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
                 .variable("LAB_PASSWORD", "hush")
                 .variable("OIDC_SECRET", "s3cret-of-oidc");
@@ -174,6 +175,19 @@ class ExampleConfigTest {
                         null,
                         true));
         assertThat(scene.right().clouds().get(0).nsx()).isNull();
+    }
+
+    @Test
+    void hasACloudWithItsManagementServer() {
+        assertThat(scene.right().clouds().get(2).management())
+                .isEqualTo(new ManagementAccess(
+                        URI.create("https://oms.lab.example.org:8443"),
+                        "vioscope",
+                        "hush-hush-o",
+                        ManagementAccess.Api.OMS,
+                        null,
+                        true));
+        assertThat(scene.right().clouds().get(0).management()).isNull();
     }
 
     @Test
@@ -335,6 +349,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/nsx", "hush-hush-n\n")
+                .file("conf/secrets/oms", "hush-hush-o\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t");
         assertThat(bare.wrong())
                 .hasSize(2)
