@@ -284,6 +284,7 @@ public final class Conditions {
                     BusConditions.ALL.stream(),
                     NsxConditions.ALL.stream(),
                     ManagementConditions.ALL.stream(),
+                    ReachConditions.ALL.stream(),
                     TrapConditions.all())
             .flatMap(conditions -> conditions)
             .toList();

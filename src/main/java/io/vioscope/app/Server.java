@@ -29,6 +29,7 @@ import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
 import io.vioscope.source.amqp.AmqpSource;
 import io.vioscope.source.nsx.NsxSource;
+import io.vioscope.source.reach.ReachSource;
 import io.vioscope.source.trap.TrapVerticle;
 import io.vioscope.source.trap.Traps;
 import io.vioscope.source.vcenter.VCenterSource;
@@ -135,6 +136,9 @@ public final class Server {
         }
         if (cloud.management() != null) {
             names.add(VioSource.ID);
+        }
+        if (!cloud.probes().addresses().isEmpty()) {
+            names.add(ReachSource.ID);
         }
         if (cloud.messageBus() != null) {
             names.add(AmqpSource.ID);

@@ -10,6 +10,7 @@ import io.vioscope.source.Source;
 import io.vioscope.source.amqp.AmqpSource;
 import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.source.reach.ReachSource;
 import io.vioscope.source.vcenter.VCenterSource;
 import io.vioscope.source.vio.VioSource;
 import java.time.InstantSource;
@@ -65,6 +66,9 @@ public record Setup(
         var management = cloud.management();
         if (management != null) {
             all.add(VioSource.of(vertx, cloud, management, clock));
+        }
+        if (!cloud.probes().addresses().isEmpty()) {
+            all.add(ReachSource.of(vertx, cloud, cloud.probes(), clock));
         }
         if (cloud.messageBus() != null) {
             all.add(AmqpSource.of(vertx, cloud, clock));

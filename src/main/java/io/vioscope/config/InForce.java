@@ -80,6 +80,7 @@ public final class InForce {
         cloud.vcenters().forEach(vcenter -> vcenter(at + "vcenters.", vcenter));
         nsx(at + "nsx_managers.", cloud.nsx());
         management(at + "vio_management.", cloud.management());
+        probes(at + "probes.", cloud.probes());
     }
 
     private void vcenter(String before, VCenterAccess vcenter) {
@@ -112,6 +113,24 @@ public final class InForce {
         add(at + "api", word(nsx.api()));
         add(at + "verify", nsx.verify());
         add(at + "cacert", nsx.caFile());
+    }
+
+    private void probes(String at, ProbesConfig probes) {
+        probes.addresses()
+                .forEach(one -> add(
+                        at + "addresses." + one.name(),
+                        one.how()
+                                .match(
+                                        tcp -> tcp.toString(),
+                                        web -> place(web.url().toString()),
+                                        ping -> ping.toString())));
+        for (var other : probes.collectors()) {
+            var below = at + "collectors." + other.name() + ".";
+            add(below + "url", place(other.url().toString()));
+            add(below + "cloud", other.cloud());
+            secret(below + "token", other.token() != null);
+            add(below + "cacert", other.caFile());
+        }
     }
 
     private void management(String at, @Nullable ManagementAccess server) {

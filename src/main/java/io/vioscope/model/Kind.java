@@ -36,6 +36,7 @@ public enum Kind {
     PORT("port", "virtual interface", Rule.FEW_MAY_ALL_GO),
     ROUTER("router", "vRouter", Rule.FEW_MAY_ALL_GO),
     FLOATING_IP("floating_ip", "floating IP"),
+    PROBE("probe", "probe"),
     LOAD_BALANCER("load_balancer", "load balancer"),
     IMAGE_SERVICE("image_service", "image service"),
     IMAGE("image", "image", Rule.FEW_MAY_ALL_GO),

@@ -39,7 +39,7 @@ final class Ids {
             case VOLUME_POOL -> host(id);
             case SERVICE_GROUP -> rest.apply(id);
             case HYPERVISOR, ESXI_HOST, DATASTORE -> OF_VCENTER.matcher(id).matches() ? id : name.apply(id);
-            case CONTROLLER, CLOUD -> name.apply(id);
+            case CONTROLLER, CLOUD, PROBE -> name.apply(id);
             case ENDPOINT,
                     AVAILABILITY_ZONE,
                     MESSAGE_BUS,

@@ -21,7 +21,7 @@ public final class Meter {
     private final AtomicReference<Aside.@Nullable Spending> spending = new AtomicReference<>();
     private final Queue<Long> skews = new ConcurrentLinkedQueue<>();
 
-    void request() {
+    public void request() {
         requests.incrementAndGet();
     }
 
