@@ -293,6 +293,8 @@ public final class Conditions {
                     VCenterConditions.ALL.stream(),
                     BusConditions.ALL.stream(),
                     NsxConditions.ALL.stream(),
+                    ManagementConditions.ALL.stream(),
+                    ReachConditions.ALL.stream(),
                     TrapConditions.all())
             .flatMap(conditions -> conditions)
             .toList();

@@ -6,6 +6,7 @@ import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.DatabaseConfig;
 import io.vioscope.config.HttpConfig;
+import io.vioscope.config.ManagementAccess;
 import io.vioscope.config.NsxAccess;
 import io.vioscope.config.Polling;
 import io.vioscope.config.ServerConfig;
@@ -50,7 +51,8 @@ final class Demo {
     static ServerConfig config(DemoOptions options, Path data, Simulator simulator) {
         var cloud = new CloudConfig("demo", access(simulator), Polling.every(POLL))
                 .withVCenters(vcenters(simulator))
-                .withNsx(nsx(simulator));
+                .withNsx(nsx(simulator))
+                .withManagement(new ManagementAccess(simulator.managementUrl(), "vioscope", "any", null, null, true));
         return new ServerConfig(
                 new HttpConfig(HOST, options.httpPort()), new DatabaseConfig.Embedded(data), List.of(cloud), List.of());
     }

@@ -29,9 +29,11 @@ import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
 import io.vioscope.source.amqp.AmqpSource;
 import io.vioscope.source.nsx.NsxSource;
+import io.vioscope.source.reach.ReachSource;
 import io.vioscope.source.trap.TrapVerticle;
 import io.vioscope.source.trap.Traps;
 import io.vioscope.source.vcenter.VCenterSource;
+import io.vioscope.source.vio.VioSource;
 import io.vioscope.store.Database;
 import io.vioscope.store.JournalVerticle;
 import io.vioscope.store.Outbox;
@@ -134,6 +136,12 @@ public final class Server {
         }
         if (cloud.nsx() != null) {
             names.add(NsxSource.ID);
+        }
+        if (cloud.management() != null) {
+            names.add(VioSource.ID);
+        }
+        if (!cloud.probes().addresses().isEmpty()) {
+            names.add(ReachSource.ID);
         }
         if (cloud.messageBus() != null) {
             names.add(AmqpSource.ID);

@@ -10,7 +10,9 @@ import io.vioscope.source.Source;
 import io.vioscope.source.amqp.AmqpSource;
 import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.source.reach.ReachSource;
 import io.vioscope.source.vcenter.VCenterSource;
+import io.vioscope.source.vio.VioSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,13 @@ public record Setup(
         var nsx = cloud.nsx();
         if (nsx != null) {
             all.add(NsxSource.of(vertx, cloud, nsx, clock));
+        }
+        var management = cloud.management();
+        if (management != null) {
+            all.add(VioSource.of(vertx, cloud, management, clock));
+        }
+        if (!cloud.probes().addresses().isEmpty()) {
+            all.add(ReachSource.of(vertx, cloud, cloud.probes(), clock));
         }
         if (cloud.messageBus() != null) {
             all.add(AmqpSource.of(vertx, cloud, clock));

@@ -14,7 +14,9 @@ import io.vioscope.source.amqp.AmqpCheck;
 import io.vioscope.source.nsx.NsxCheck;
 import io.vioscope.source.openstack.Finding;
 import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.source.reach.ReachCheck;
 import io.vioscope.source.vcenter.VCenterCheck;
+import io.vioscope.source.vio.VioCheck;
 import io.vioscope.store.AuditLog;
 import io.vioscope.store.Database;
 import java.io.PrintWriter;
@@ -165,6 +167,8 @@ final class Switchboard implements Commands {
                             OpenStackSources.check(vertx, cloud, InstantSource.system()),
                             VCenterCheck.of(vertx, cloud, InstantSource.system()),
                             NsxCheck.of(vertx, cloud, InstantSource.system()),
+                            VioCheck.of(vertx, cloud, InstantSource.system()),
+                            ReachCheck.of(vertx, cloud, InstantSource.system()),
                             AmqpCheck.of(vertx, cloud))
                     .flatMap(found -> await(found).stream())
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));

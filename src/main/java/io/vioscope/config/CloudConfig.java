@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param mode    how its control plane is laid out; unknown where nobody has said it, and then it is inferred
  * @param vcenters the vCenters below it that are read too
  * @param nsx     the NSX Managers below it that are read too; null where none are
+ * @param management VIO's own management server, which is read too; null where it is not
+ * @param probes which addresses of it are tried as its users would
  * @param messageBus where its services tell what they do; null where that is not listened to
  */
 public record CloudConfig(
@@ -26,6 +28,8 @@ public record CloudConfig(
         DeploymentMode mode,
         List<VCenterAccess> vcenters,
         @Nullable NsxAccess nsx,
+        @Nullable ManagementAccess management,
+        ProbesConfig probes,
         @Nullable MessageBusAccess messageBus) {
     public CloudConfig {
         vcenters = List.copyOf(vcenters);
@@ -38,22 +42,33 @@ public record CloudConfig(
 
     /** A cloud of which nobody has said how it is deployed. */
     public CloudConfig(String name, CloudAccess access, Polling polling, @Nullable URI horizon) {
-        this(name, access, polling, horizon, DeploymentMode.UNKNOWN, List.of(), null, null);
+        this(name, access, polling, horizon, DeploymentMode.UNKNOWN, List.of(), null, null, ProbesConfig.NONE, null);
     }
 
     /** The same with vCenters that are read too. */
     public CloudConfig withVCenters(List<VCenterAccess> all) {
-        return new CloudConfig(name, access, polling, horizon, mode, all, nsx, messageBus);
+        return new CloudConfig(name, access, polling, horizon, mode, all, nsx, management, probes, messageBus);
     }
 
     /** The same with NSX Managers that are read too. */
     public CloudConfig withNsx(@Nullable NsxAccess managers) {
-        return new CloudConfig(name, access, polling, horizon, mode, vcenters, managers, messageBus);
+        return new CloudConfig(
+                name, access, polling, horizon, mode, vcenters, managers, management, probes, messageBus);
     }
 
     /** The same, whose message bus is listened to. */
     public CloudConfig withMessageBus(@Nullable MessageBusAccess bus) {
-        return new CloudConfig(name, access, polling, horizon, mode, vcenters, nsx, bus);
+        return new CloudConfig(name, access, polling, horizon, mode, vcenters, nsx, management, probes, bus);
+    }
+
+    /** The same with a management server that is read too. */
+    public CloudConfig withManagement(@Nullable ManagementAccess server) {
+        return new CloudConfig(name, access, polling, horizon, mode, vcenters, nsx, server, probes, messageBus);
+    }
+
+    /** The same, of which these addresses are tried. */
+    public CloudConfig withProbes(ProbesConfig tried) {
+        return new CloudConfig(name, access, polling, horizon, mode, vcenters, nsx, management, tried, messageBus);
     }
 
     /** The polling interval of a source. */

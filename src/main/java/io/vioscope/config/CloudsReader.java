@@ -39,6 +39,8 @@ final class CloudsReader {
             "traps",
             "vcenter",
             "nsx",
+            "vio",
+            "reach",
             "amqp");
 
     private static final String OS_CLOUD = "os_cloud";
@@ -50,8 +52,11 @@ final class CloudsReader {
     private static final String MODE = "deployment_mode";
     private static final String VCENTERS = "vcenters";
     private static final String NSX = "nsx_managers";
+    private static final String MANAGEMENT = "vio_management";
+    private static final String PROBES = "probes";
     private static final String BUS = "message_bus";
-    private static final List<String> OWN_KEYS = List.of("name", OS_CLOUD, POLL, HORIZON, MODE, VCENTERS, NSX, BUS);
+    private static final List<String> OWN_KEYS =
+            List.of("name", OS_CLOUD, POLL, HORIZON, MODE, VCENTERS, NSX, MANAGEMENT, PROBES, BUS);
     private static final Item.Mapping EMPTY = new Item.Mapping(Origin.variable("OS_CLOUD", Path.of("")), Map.of());
 
     private final Section root;
@@ -102,11 +107,28 @@ final class CloudsReader {
         var mode = mode(section);
         var vcenters = VCentersReader.read(section.list(VCENTERS));
         var nsx = nsx(section);
+        var management = management(section);
+        var probes = probes(section);
         var listens = section.givenBelow(BUS);
         var bus = listens ? MessageBusReader.read(section.section(BUS)) : null;
         if (listens && bus == null) return null;
-        if (name == null || !wellNamed || access == null || mode == null || vcenters == null) return null;
-        return new CloudConfig(name.text(), access, polling, horizon, mode, vcenters, nsx, bus);
+        if (name == null || !wellNamed || access == null || mode == null || vcenters == null || probes == null)
+            return null;
+        return new CloudConfig(name.text(), access, polling, horizon, mode, vcenters, nsx, management, probes, bus);
+    }
+
+    private static @Nullable ProbesConfig probes(Section section) {
+        int before = section.reading().mistakes().size();
+        if (!section.givenBelow(PROBES)) return ProbesConfig.NONE;
+        var probes = section.section(PROBES);
+        return section.reading().mistakes().size() > before ? null : ProbesReader.read(probes);
+    }
+
+    private static @Nullable ManagementAccess management(Section section) {
+        int before = section.reading().mistakes().size();
+        var server = section.section(MANAGEMENT);
+        var isGiven = section.givenBelow(MANAGEMENT);
+        return isGiven && section.reading().mistakes().size() == before ? ManagementReader.read(server) : null;
     }
 
     private static @Nullable NsxAccess nsx(Section section) {

@@ -81,6 +81,8 @@ public final class InForce {
         polling(at + "poll.", cloud.polling());
         cloud.vcenters().forEach(vcenter -> vcenter(at + "vcenters.", vcenter));
         nsx(at + "nsx_managers.", cloud.nsx());
+        management(at + "vio_management.", cloud.management());
+        probes(at + "probes.", cloud.probes());
     }
 
     private void vcenter(String before, VCenterAccess vcenter) {
@@ -113,6 +115,34 @@ public final class InForce {
         add(at + "api", word(nsx.api()));
         add(at + "verify", nsx.verify());
         add(at + "cacert", nsx.caFile());
+    }
+
+    private void probes(String at, ProbesConfig probes) {
+        probes.addresses()
+                .forEach(one -> add(
+                        at + "addresses." + one.name(),
+                        one.how()
+                                .match(
+                                        tcp -> tcp.toString(),
+                                        web -> place(web.url().toString()),
+                                        ping -> ping.toString())));
+        for (var other : probes.collectors()) {
+            var below = at + "collectors." + other.name() + ".";
+            add(below + "url", place(other.url().toString()));
+            add(below + "cloud", other.cloud());
+            secret(below + "token", other.token() != null);
+            add(below + "cacert", other.caFile());
+        }
+    }
+
+    private void management(String at, @Nullable ManagementAccess server) {
+        if (server == null) return;
+        add(at + "url", place(server.url().toString()));
+        add(at + "username", server.username());
+        secret(at + "password", true);
+        add(at + "api", server.api() == null ? null : word(server.api()));
+        add(at + "verify", server.verify());
+        add(at + "cacert", server.caFile());
     }
 
     private void bus(String at, @Nullable MessageBusAccess bus) {

@@ -2,7 +2,6 @@ package io.vioscope.config;
 
 import io.vioscope.config.NsxAccess.Api;
 import io.vioscope.config.NsxAccess.Login;
-import io.vioscope.config.yaml.Field;
 import io.vioscope.config.yaml.Reading;
 import io.vioscope.config.yaml.Section;
 import java.net.URI;
@@ -68,7 +67,7 @@ final class NsxReader {
         var hosts = new HashSet<String>();
         var urls = new ArrayList<URI>();
         for (var field : fields) {
-            var url = url(field);
+            var url = Values.bareHttps(reading, field, "is no address of an NSX Manager", URL_RIGHT);
             if (url != null && !hosts.add(url.getAuthority().toLowerCase(Locale.ROOT))) {
                 reading.add(field.mistake("is an address before it too", "each address once"));
             } else if (url != null) {
@@ -76,20 +75,6 @@ final class NsxReader {
             }
         }
         return urls;
-    }
-
-    private @Nullable URI url(Field field) {
-        var url = Values.webUri(reading, field, URL_RIGHT);
-        if (url == null) return null;
-        if (!"https".equals(url.getScheme())) {
-            return Values.wrong(reading, field, "would send the password unencrypted", URL_RIGHT);
-        }
-        boolean bare = url.getQuery() == null
-                && url.getFragment() == null
-                && url.getPath().replace("/", "").isEmpty();
-        return bare
-                ? URI.create("https://" + url.getRawAuthority())
-                : Values.wrong(reading, field, "is no address of an NSX Manager", URL_RIGHT);
     }
 
     private @Nullable Login login() {

@@ -158,6 +158,19 @@ final class Values {
         return wrong(reading, field, "is no web address", right);
     }
 
+    /** An address of the web that is encrypted and has no path: such with only the host and port of {@code field}. */
+    static @Nullable URI bareHttps(Reading reading, Field field, String wrong, String right) {
+        var url = webUri(reading, field, right);
+        if (url == null) return null;
+        if (!"https".equals(url.getScheme())) {
+            return wrong(reading, field, "would send the password unencrypted", right);
+        }
+        boolean bare = url.getQuery() == null
+                && url.getFragment() == null
+                && url.getPath().replace("/", "").isEmpty();
+        return bare ? URI.create("https://" + url.getRawAuthority()) : wrong(reading, field, wrong, right);
+    }
+
     /** A yes or a no. */
     static @Nullable Boolean flag(Reading reading, Field field) {
         return switch (field.text().toLowerCase(Locale.ROOT)) {

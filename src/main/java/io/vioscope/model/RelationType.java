@@ -27,7 +27,7 @@ public enum RelationType {
     BOOTED_FROM("booted from", "has booted"),
     /** A hypervisor is registered in a vCenter. */
     REGISTERED_IN("registered in", "has registered"),
-    /** A floating IP leads to a port. */
+    /** A floating IP leads to a port; a probe tries the address of one of either. */
     ASSOCIATED_WITH("associated with", "reached by"),
     /** A floating IP works by a router, a network's DHCP by an agent, an endpoint by a service group. */
     SERVED_BY("served by", "serves"),

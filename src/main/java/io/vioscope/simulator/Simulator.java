@@ -76,6 +76,11 @@ public final class Simulator {
         return URI.create("http://" + options.address().host() + ":" + port() + "/nsx");
     }
 
+    /** Where VIO's management server has its API; any password will do. */
+    public URI managementUrl() {
+        return URI.create("http://" + options.address().host() + ":" + port() + "/vio");
+    }
+
     /** The user to sign in as, in the domain Default. */
     public String username() {
         return Account.ADMIN.username();

@@ -31,6 +31,7 @@ public final class Numbers {
             case ROUTER -> 33;
             case FLOATING_IP -> 34;
             case LOAD_BALANCER -> 35;
+            case PROBE -> 36;
             case SERVICE -> 40;
             case AGENT -> 41;
             case ENDPOINT -> 42;
@@ -41,6 +42,7 @@ public final class Numbers {
             case COMPUTE_SERVICE -> 47;
             case VOLUME_SERVICE -> 48;
             case IMAGE_SERVICE -> 49;
+            case MANAGEMENT_SERVER -> 39;
             case VCENTER -> 50;
             case HYPERVISOR -> 51;
             case ESXI_HOST -> 52;

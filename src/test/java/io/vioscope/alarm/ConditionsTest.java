@@ -63,7 +63,10 @@ class ConditionsTest {
         "nsx_manager.down,         NSX_MANAGER,     login refused,     UNKNOWN,  ENABLED,  -",
         "edge_cluster.down,        EDGE_CLUSTER,    down,              DOWN,     ENABLED,  CRITICAL",
         "edge_cluster.degraded,    EDGE_CLUSTER,    degraded,          DEGRADED, ENABLED,  MAJOR",
-        "edge_cluster.down,        EDGE_CLUSTER,    not told,          UNKNOWN,  ENABLED,  -"
+        "edge_cluster.down,        EDGE_CLUSTER,    not told,          UNKNOWN,  ENABLED,  -",
+        "management_server.down,     MANAGEMENT_SERVER, refused,        DOWN,     ENABLED,  MINOR",
+        "management_server.degraded, MANAGEMENT_SERVER, slow,           DEGRADED, ENABLED,  WARNING",
+        "management_server.down,     MANAGEMENT_SERVER, login refused,  UNKNOWN,  ENABLED,  -"
     })
     void alarm(String condition, Kind kind, String word, Health health, AdminState admin, String severity) {
         var entity = entity(kind, "a name", new Status(word, health, admin));

@@ -63,6 +63,8 @@ class ExampleConfigTest {
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/nsx", "hush-hush-n\n")
+                .file("conf/secrets/oms", "hush-hush-o\n")
+                .file("conf/secrets/site-b", "hush-hush-b\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
                 .file("conf/secrets/collector", "hush-hush-c\n")
                 .variable("LAB_PASSWORD", "hush")
@@ -182,6 +184,34 @@ class ExampleConfigTest {
                         null,
                         true));
         assertThat(scene.right().clouds().get(0).nsx()).isNull();
+    }
+
+    @Test
+    void hasACloudWithItsManagementServer() {
+        assertThat(scene.right().clouds().get(2).management())
+                .isEqualTo(new ManagementAccess(
+                        URI.create("https://oms.lab.example.org:8443"),
+                        "vioscope",
+                        "hush-hush-o",
+                        ManagementAccess.Api.OMS,
+                        null,
+                        true));
+        assertThat(scene.right().clouds().get(0).management()).isNull();
+    }
+
+    @Test
+    void hasACloudOfWhichAddressesAreTried() {
+        var probes = scene.right().clouds().get(2).probes();
+        assertThat(probes.addresses())
+                .containsExactly(
+                        new ProbesConfig.Address("shop", new ProbesConfig.How.Tcp("203.0.113.7", 443)),
+                        new ProbesConfig.Address(
+                                "portal", new ProbesConfig.How.Web(URI.create("https://portal.lab.example.org/"))),
+                        new ProbesConfig.Address("gateway", new ProbesConfig.How.Ping("203.0.113.1")));
+        assertThat(probes.collectors())
+                .containsExactly(new ProbesConfig.Collector(
+                        "site-b", URI.create("https://vioscope-b.example.org"), "lab", "hush-hush-b", null));
+        assertThat(scene.right().clouds().get(0).probes()).isEqualTo(ProbesConfig.NONE);
     }
 
     @Test
@@ -363,6 +393,8 @@ class ExampleConfigTest {
                 .file("conf/secrets/vcenter", "hush-hush-v\n")
                 .file("conf/secrets/rabbitmq", "hush-hush-r\n")
                 .file("conf/secrets/nsx", "hush-hush-n\n")
+                .file("conf/secrets/oms", "hush-hush-o\n")
+                .file("conf/secrets/site-b", "hush-hush-b\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t")
                 .file("conf/secrets/collector", "hush-hush-c");
         assertThat(bare.wrong())

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vioscope.config.CloudConfig;
+import io.vioscope.config.ManagementAccess;
 import io.vioscope.config.Polling;
 import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.engine.Commit;
@@ -31,6 +32,7 @@ import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.openstack.Eyes;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.vcenter.VCenterSource;
+import io.vioscope.source.vio.VioSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,6 +136,14 @@ final class WatchedCloud implements AutoCloseable {
         var bus = new SimulatedBus(simulator, clock);
         sources.add(bus);
         return bus;
+    }
+
+    /** The same, whose management server is read too. */
+    WatchedCloud withManagement() {
+        var access = new ManagementAccess(simulator.managementUrl(), "vioscope", "any", null, null, true);
+        var config = new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT);
+        sources.add(VioSource.of(vertx, config, access, clock, IMPATIENT));
+        return at("60s");
     }
 
     private Engine engine() {

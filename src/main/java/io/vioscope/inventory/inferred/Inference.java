@@ -41,6 +41,9 @@ public final class Inference {
     /** The source that listens to the message bus. */
     static final SourceId BUS_SOURCE = new SourceId("amqp");
 
+    /** The source that asks VIO's own management server. */
+    static final SourceId MANAGEMENT_SOURCE = new SourceId("vio");
+
     private static final Map<Kind, SourceId> OBSERVERS =
             Map.of(Kind.VCENTER, VCENTER_SOURCE, Kind.NSX_MANAGER, NSX_SOURCE, Kind.MESSAGE_BUS, BUS_SOURCE);
 
@@ -104,13 +107,13 @@ public final class Inference {
     }
 
     private static Stream<Entity> derive(String cloud, DeploymentMode wanted, Inventory inventory) {
-        var mode = wanted == DeploymentMode.UNKNOWN ? ModeGuess.of(inventory) : ModeGuess.said(wanted);
+        var mode = wanted == DeploymentMode.UNKNOWN ? ModeGuess.of(cloud, inventory) : ModeGuess.said(wanted);
         return Stream.of(
                         Platform.of(cloud, mode, inventory),
                         VCenters.of(inventory),
                         NsxManager.of(cloud, inventory),
                         Controllers.of(inventory),
-                        ServiceGroups.of(mode.mode(), inventory))
+                        ServiceGroups.of(mode.redundancy(), inventory))
                 .flatMap(List::stream);
     }
 }

@@ -1,33 +1,68 @@
 package io.vioscope.inventory.inferred;
 
 import io.vioscope.inventory.Inventory;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The deployment mode as far as OpenStack's own lists tell it.
+ * The deployment mode, as VIO's management server tells it or, where that is not read, as far as OpenStack's own lists do.
  *
  * @param confidence 0 to 100
  * @param because    one sentence
+ * @param redundancy the mode that says how many of each service there have to be: of a deployment on Kubernetes that was
+ *                   made without high availability that of a compact one
  */
-record ModeGuess(DeploymentMode mode, int confidence, String because) {
+record ModeGuess(DeploymentMode mode, int confidence, String because, DeploymentMode redundancy) {
+    private static final String MODE = Inference.MANAGEMENT_SOURCE.name() + Attributes.OF_SOURCE + "mode";
+    private static final String BECAUSE = MODE + "_because";
+    private static final String HA = Inference.MANAGEMENT_SOURCE.name() + Attributes.OF_SOURCE + "ha_enabled";
+    private static final int BY_ITS_OWN_WORD = 95;
+
     private static final Set<String> ON_CONTROLLERS = Set.of("nova-scheduler", "nova-conductor", "nova-consoleauth");
 
     /** As Kubernetes names the pods of a deployment. */
     private static final Pattern POD = Pattern.compile(".*-[0-9a-z]{8,10}-[0-9a-z]{5}");
 
+    private ModeGuess(DeploymentMode mode, int confidence, String because) {
+        this(mode, confidence, because, mode);
+    }
+
     static ModeGuess said(DeploymentMode mode) {
         return new ModeGuess(mode, 100, "the configuration says so");
     }
 
-    static ModeGuess of(Inventory inventory) {
+    /** What the management server says of that cloud goes before what is inferred. */
+    static ModeGuess of(String cloud, Inventory inventory) {
+        return inventory
+                .get(new EntityKey(Kind.CLOUD, cloud))
+                .flatMap(known -> told(known.attributes()))
+                .orElseGet(() -> inferred(inventory));
+    }
+
+    private static Optional<ModeGuess> told(Attributes known) {
+        var because = known.get(BECAUSE);
+        return Stream.of(DeploymentMode.values())
+                .filter(mode -> mode.word().equals(known.get(MODE)))
+                .findFirst()
+                .map(mode -> new ModeGuess(
+                        mode,
+                        BY_ITS_OWN_WORD,
+                        because == null ? "the management server says so" : because,
+                        "false".equals(known.get(HA)) ? DeploymentMode.COMPACT : mode));
+    }
+
+    private static ModeGuess inferred(Inventory inventory) {
         var services = inventory.of(Kind.SERVICE).values().stream()
                 .filter(e -> ON_CONTROLLERS.contains(binary(e)))
                 .toList();

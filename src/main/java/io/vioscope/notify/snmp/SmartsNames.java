@@ -37,6 +37,7 @@ final class SmartsNames {
             case CONTROLLER -> "Host";
             case SERVICE -> "ControllerService";
             case SERVICE_GROUP -> "ControllerServiceCluster";
+            case MANAGEMENT_SERVER -> "ClusterManager";
             case COMPUTE_SERVICE -> "ComputeService";
             case VCENTER -> "VirtualCenter";
             case HYPERVISOR, ESXI_HOST -> "Hypervisor";

@@ -48,7 +48,8 @@ final class AttributeRules {
                         + " vcenter.vm vcenter.ha vcenter.drs vcenter.state vcenter.version"
                         + " nsx.state nsx.version nsx.control_cluster nsx.unstable_groups nsx.alarms nsx.status nsx.tunnels"
                         + " nsx.control nsx.management nsx.pnics nsx.maintenance nsx.deployment nsx.health nsx.gateway"
-                        + " bgp deployment amqp.state amqp.exchanges");
+                        + " bgp deployment amqp.state amqp.exchanges api vio.status vio.ha_enabled vio.mode"
+                        + " vio.services vio.services_lost vio.services_short here");
         enter(Rule.NAME, "region stores provider_physical_network");
         enter(Rule.NAME, "vcenter.name");
         enter(
@@ -63,7 +64,7 @@ final class AttributeRules {
         enter(
                 Rule.SENTENCE,
                 "fault health_note why url probed deployment_mode_because probe.said vcenter.url vcenter.why nsx.url nsx.why nsx.error"
-                        + " amqp.url amqp.why");
+                        + " amqp.url amqp.why vio.mode_because here_why");
         enter(Rule.WORDS, "disabled_reason");
     }
 

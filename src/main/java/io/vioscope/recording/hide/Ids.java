@@ -39,8 +39,15 @@ final class Ids {
             case VOLUME_POOL -> host(id);
             case SERVICE_GROUP -> rest.apply(id);
             case HYPERVISOR, ESXI_HOST, DATASTORE -> OF_VCENTER.matcher(id).matches() ? id : name.apply(id);
-            case CONTROLLER, CLOUD -> name.apply(id);
-            case ENDPOINT, AVAILABILITY_ZONE, MESSAGE_BUS, DATABASE, NSX_MANAGER, IMAGE_SERVICE, MONITOR -> id;
+            case CONTROLLER, CLOUD, PROBE -> name.apply(id);
+            case ENDPOINT,
+                    AVAILABILITY_ZONE,
+                    MESSAGE_BUS,
+                    DATABASE,
+                    NSX_MANAGER,
+                    MANAGEMENT_SERVER,
+                    IMAGE_SERVICE,
+                    MONITOR -> id;
             case VCENTER,
                     SERVER,
                     VOLUME,

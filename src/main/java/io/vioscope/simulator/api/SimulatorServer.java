@@ -30,7 +30,8 @@ import java.util.Locale;
 
 /**
  * Serves one simulated cloud on one port: {@code /identity}, {@code /compute}, {@code /volume}, {@code /network},
- * {@code /image}, {@code /placement} and {@code /load-balancer}; the vCenters below it at {@code /vcenter}, and NSX at {@code /nsx}.
+ * {@code /image}, {@code /placement} and {@code /load-balancer}; the vCenters below it at {@code /vcenter}, NSX at
+ * {@code /nsx}, and VIO's management server at {@code /vio}.
  */
 public final class SimulatorServer {
     /** RFC 9110 section 5.6.7, with two digits for the day. */
@@ -69,6 +70,7 @@ public final class SimulatorServer {
         var router = Router.router(vertx);
         new VCenterApi(vertx, physics).mount(router);
         new NsxApi(physics).mount(router);
+        new ManagementApi(physics).mount(router);
         router.route().handler(new Gate(vertx, physics.weather(), cloud.timings()));
         router.route().handler(this::begin);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));

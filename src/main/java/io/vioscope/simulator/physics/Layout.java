@@ -28,7 +28,7 @@ public final class Layout {
     /** The directory behind Keystone. */
     public static final EntityKey DIRECTORY = new EntityKey(Kind.SERVICE, "LDAP");
     /** OMS, or the VIO manager. */
-    public static final EntityKey MANAGEMENT_SERVER = new EntityKey(Kind.SERVICE, "VIO management server");
+    public static final EntityKey MANAGEMENT_SERVER = one(Kind.MANAGEMENT_SERVER);
     /** The network that services talk by. */
     public static final EntityKey MANAGEMENT_NETWORK = new EntityKey(Kind.NETWORK, "management");
 

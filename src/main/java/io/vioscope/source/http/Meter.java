@@ -28,7 +28,7 @@ public final class Meter {
         return trail;
     }
 
-    void request() {
+    public void request() {
         requests.incrementAndGet();
     }
 

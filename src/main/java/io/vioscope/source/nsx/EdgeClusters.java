@@ -8,6 +8,7 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
+import io.vioscope.source.openstack.decode.Fields;
 import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.Texts;
 import java.util.List;

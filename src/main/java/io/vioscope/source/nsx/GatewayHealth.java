@@ -1,6 +1,7 @@
 package io.vioscope.source.nsx;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vioscope.source.openstack.decode.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vioscope.source.http.Meter;
 import io.vioscope.source.http.Result;
+import io.vioscope.source.openstack.decode.Fields;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;

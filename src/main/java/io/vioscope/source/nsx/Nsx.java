@@ -9,6 +9,7 @@ import io.vioscope.source.Look;
 import io.vioscope.source.http.Http;
 import io.vioscope.source.http.Meter;
 import io.vioscope.source.http.Result;
+import io.vioscope.source.openstack.decode.Fields;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -68,6 +68,6 @@ public final class NsxCheck {
     }
 
     private static boolean isOfNeutron(JsonNode gateway) {
-        return Fields.tag(gateway, Routers.TAG).isPresent();
+        return Tags.of(gateway, Routers.TAG).isPresent();
     }
 }

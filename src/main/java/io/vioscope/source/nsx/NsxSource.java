@@ -18,6 +18,7 @@ import io.vioscope.source.http.Failures;
 import io.vioscope.source.http.Http;
 import io.vioscope.source.http.HttpLimits;
 import io.vioscope.source.http.Meter;
+import io.vioscope.source.openstack.decode.Fields;
 import io.vioscope.source.openstack.decode.ReportBuilder;
 import java.time.InstantSource;
 import java.util.EnumSet;

@@ -6,6 +6,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
+import io.vioscope.source.openstack.decode.Fields;
 import io.vioscope.source.openstack.decode.ReportBuilder;
 import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.Texts;
@@ -40,7 +41,7 @@ final class Routers {
 
     void tell() {
         lists.of(Part.UNREALIZED).forEach(this::error);
-        lists.of(Part.GATEWAYS).forEach(gateway -> Fields.tag(gateway, TAG).ifPresent(id -> router(id, gateway)));
+        lists.of(Part.GATEWAYS).forEach(gateway -> Tags.of(gateway, TAG).ifPresent(id -> router(id, gateway)));
         errors.forEach((key, message) -> report.tell(key, Said.of("nsx.error", message)));
     }
 

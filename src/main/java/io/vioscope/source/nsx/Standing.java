@@ -3,6 +3,8 @@ package io.vioscope.source.nsx;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.source.http.Unread;
+import io.vioscope.source.openstack.decode.Fields;
 import io.vioscope.source.openstack.decode.Said;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ final class Standing {
         var why = seen.why();
         var cluster = seen.cluster();
         var state = cluster == null
-                ? unread(why == null ? Cause.SILENT : why.cause(), seen.expired())
+                ? Unread.word(why == null ? Cause.SILENT : why.cause(), seen.expired(), "no NSX Manager")
                 : state(seen, cluster);
         return Said.of(
                 "nsx.state",
@@ -71,22 +73,6 @@ final class Standing {
             return "not told";
         }
         return seen.isSlow() ? "slow" : "answers";
-    }
-
-    private static String unread(Cause why, boolean expired) {
-        return switch (why) {
-            case REFUSED -> "refused";
-            case UNKNOWN_HOST -> "host unknown";
-            case TIMED_OUT -> "timed out";
-            case CUT_OFF -> "cut off";
-            case SERVER_ERROR -> "failing";
-            case NOT_JSON, NOT_FOUND, WRONG_SHAPE, REDIRECTED -> "no NSX Manager";
-            case TLS -> expired ? "certificate expired" : "certificate not trusted";
-            case UNAUTHORIZED -> "login refused";
-            case FORBIDDEN -> "no permission";
-            case RATE_LIMITED -> "too many calls";
-            default -> "not readable";
-        };
     }
 
     private static String count(JsonNode cluster) {

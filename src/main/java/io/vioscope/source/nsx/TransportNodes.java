@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.source.openstack.decode.Fields;
 import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.Texts;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.vioscope.source.vcenter;
 
 import io.vioscope.model.Attributes;
 import io.vioscope.model.ReadFailure.Cause;
+import io.vioscope.source.http.Unread;
 import io.vioscope.source.openstack.decode.Said;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +31,6 @@ final class Standing {
         if (why == null) {
             return isSlow ? "slow" : "answers";
         }
-        return switch (why) {
-            case REFUSED -> "refused";
-            case UNKNOWN_HOST -> "host unknown";
-            case TIMED_OUT -> "timed out";
-            case CUT_OFF -> "cut off";
-            case SERVER_ERROR -> "failing";
-            case NOT_XML, NOT_FOUND, WRONG_SHAPE, REDIRECTED -> "no vCenter";
-            case TLS -> expired ? "certificate expired" : "certificate not trusted";
-            case UNAUTHORIZED -> "login refused";
-            case FORBIDDEN -> "no permission";
-            default -> "not readable";
-        };
+        return Unread.word(why, expired, "no vCenter");
     }
 }

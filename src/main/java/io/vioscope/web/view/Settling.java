@@ -9,7 +9,7 @@ import java.util.Set;
 /** Which sources would tell more of a cause, of those that are not read already. */
 public final class Settling {
     /** Those that are read only where the configuration says how. */
-    private static final Set<String> OPTIONAL = Set.of("vcenter", "nsx");
+    private static final Set<String> OPTIONAL = Set.of("vcenter", "nsx", "vio");
 
     private Settling() {}
 

@@ -111,6 +111,46 @@ class InferenceTest {
                 .isEqualTo("AtRisk");
     }
 
+    private Inventory told(Map<String, String> byVio, DeploymentMode said) {
+        service("nova-scheduler", "c1", Health.OK);
+        service("nova-scheduler", "c2", Health.DOWN);
+        var known = inferred(inventory(), said);
+        var cloud = get(known, Kind.CLOUD, "c");
+        var told = cloud.withAttributes(cloud.attributes().plus(Attributes.of(byVio)));
+        return inferred(known.edit().put(told).done(), said);
+    }
+
+    @Test
+    void theManagementServersWordForTheModeGoesBeforeWhatIsInferredAndBehindTheOperators() {
+        var byVio = Map.of("vio.mode", "kubernetes", "vio.mode_because", "it says so", "vio.ha_enabled", "true");
+        var all = told(byVio, DeploymentMode.UNKNOWN);
+        assertThat(get(all, Kind.CLOUD, "c").attributes().toMap())
+                .containsEntry("deployment_mode", "kubernetes")
+                .containsEntry("deployment_mode_confidence", "95")
+                .containsEntry("deployment_mode_because", "it says so");
+        assertThat(get(all, Kind.SERVICE_GROUP, "nova-scheduler").status().word())
+                .isEqualTo("AtRisk");
+        listed.clear();
+        assertThat(get(told(byVio, DeploymentMode.COMPACT), Kind.CLOUD, "c")
+                        .attributes()
+                        .get("deployment_mode"))
+                .isEqualTo("compact");
+    }
+
+    @Test
+    void withoutHighAvailabilityOneOfEachServiceIsAllThereIsToBe() {
+        var all = told(Map.of("vio.mode", "kubernetes", "vio.ha_enabled", "false"), DeploymentMode.UNKNOWN);
+        assertThat(get(all, Kind.SERVICE_GROUP, "nova-scheduler").status().word())
+                .isEqualTo("Normal");
+    }
+
+    @Test
+    void aWordForTheModeThatIsNoneIsLeftAside() {
+        var all = told(Map.of("vio.mode", "huge"), DeploymentMode.UNKNOWN);
+        assertThat(get(all, Kind.CLOUD, "c").attributes().get("deployment_mode_confidence"))
+                .isNotEqualTo("95");
+    }
+
     @Test
     void aVCenterExistsAsLongAsAClusterNamesItAndItsHealthIsNeverClaimed() {
         var cluster = new EntityKey(Kind.HYPERVISOR, "domain-c26." + VCENTER);

@@ -17,13 +17,18 @@ public final class Json {
 
     private Json() {}
 
-    /** The document in the answer. A missing node stands for whatever is not there. */
+    /** The object in the answer. A missing node stands for whatever is not there. */
     public static Result<JsonNode> tree(Answer answer) {
+        return document(answer)
+                .then(tree -> tree.isObject()
+                        ? Result.ok(tree)
+                        : Result.failed(Failures.of(Cause.WRONG_SHAPE, answer.what(), "no JSON object")));
+    }
+
+    /** The document in the answer, an object or something else. */
+    public static Result<JsonNode> document(Answer answer) {
         try {
-            var tree = MAPPER.readTree(answer.body().stream());
-            return tree.isObject()
-                    ? Result.ok(tree)
-                    : Result.failed(Failures.of(Cause.WRONG_SHAPE, answer.what(), "no JSON object"));
+            return Result.ok(MAPPER.readTree(answer.body().stream()));
         } catch (JsonProcessingException e) {
             return Result.failed(notJson(answer));
         } catch (IOException e) {
