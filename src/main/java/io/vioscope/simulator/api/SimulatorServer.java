@@ -1,5 +1,6 @@
 package io.vioscope.simulator.api;
 
+import io.vioscope.simulator.api.management.ManagementApi;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

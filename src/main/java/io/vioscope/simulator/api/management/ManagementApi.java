@@ -1,4 +1,4 @@
-package io.vioscope.simulator.api;
+package io.vioscope.simulator.api.management;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * is published. Any password will do. A session is over after half an hour of the cloud's clock, and more than twenty calls
  * a second are too many; both are assumptions, as are the words for how a machine is.
  */
-final class ManagementApi {
+public final class ManagementApi {
     private static final String PUBLIC = "/vio/api/v2/";
     private static final String OMS = "/vio/oms/";
     private static final String BEARER = "Bearer ";
@@ -39,11 +39,13 @@ final class ManagementApi {
     private long second;
     private int calls;
 
-    ManagementApi(Physics physics) {
+    /** The API of that cloud. */
+    public ManagementApi(Physics physics) {
         this.physics = physics;
     }
 
-    void mount(Router router) {
+    /** Answers under that router. */
+    public void mount(Router router) {
         router.route("/vio/*").handler(BodyHandler.create(false)).handler(this::meet);
     }
 
