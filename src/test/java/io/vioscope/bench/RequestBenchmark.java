@@ -82,8 +82,8 @@ public final class RequestBenchmark {
                 plain / 1e3,
                 small < plain ? String.format(Locale.ROOT, "%.1f", small / 1e3) : "-",
                 first(told, "Requests/sec:\\s+(\\S+)"),
-                first(told, "50%\\s+(\\S+)"),
-                first(told, "99%\\s+(\\S+)"),
+                first(told, "(?m)^\\s+50%\\s+(\\S+)"),
+                first(told, "(?m)^\\s+99%\\s+(\\S+)"),
                 first(told, "Non-2xx or 3xx responses: (\\d+)"),
                 load);
     }
