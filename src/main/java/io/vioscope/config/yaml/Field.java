@@ -1,6 +1,7 @@
 package io.vioscope.config.yaml;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * A single value with its name, ready to be understood.
@@ -13,6 +14,9 @@ import java.nio.file.Path;
  * @param secret  whether messages must not show it
  */
 public record Field(Origin origin, String key, String written, String text, Item.Type type, boolean secret) {
+
+    /** A name and a password in an address. */
+    private static final Pattern WHO = Pattern.compile("//[^/@\\s]*@");
 
     /** The same value, read from somewhere else: a file that it names. */
     public Field withText(String other) {
@@ -32,9 +36,10 @@ public record Field(Origin origin, String key, String written, String text, Item
         return path.normalize();
     }
 
-    /** What is wrong with it, showing the value as written unless it is secret. */
+    /** What is wrong with it, showing the value as written unless it is secret, and of an address not who. */
     public Mistake mistake(String problem, String right) {
-        return new Mistake(origin.file(), origin.line(), key, secret ? null : written, problem, right);
+        var shown = secret ? null : WHO.matcher(written).replaceAll("//***@");
+        return new Mistake(origin.file(), origin.line(), key, shown, problem, right);
     }
 
     /** Without the value, which may be a secret. */
