@@ -10,6 +10,7 @@ import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
 import io.vioscope.config.Credentials.Named;
 import io.vioscope.config.Manner;
+import io.vioscope.config.LogConfig;
 import io.vioscope.config.OpenIdSignIn;
 import io.vioscope.config.Polling;
 import io.vioscope.config.Receiver;
@@ -181,7 +182,9 @@ class CheckTest {
                         config.causes(),
                         null,
                         null,
-                        access));
+                        access,
+                        null,
+                        LogConfig.UNSAID));
     }
 
     @Test
