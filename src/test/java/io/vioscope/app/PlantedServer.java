@@ -21,7 +21,7 @@ import io.vioscope.recording.Names;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
-import io.vioscope.simulator.api.Account;
+import io.vioscope.simulator.api.http.Account;
 import io.vioscope.source.amqp.TestBroker;
 import io.vioscope.store.TestDatabase;
 import io.vioscope.trace.Collector;
