@@ -49,15 +49,18 @@ final class OtherPlace {
                 collector.url() + PATH + filter, headers, http.limits().answer());
         return http.probe(request, meter)
                 .compose(result -> result.thenAsync(reply -> reply.status() == 200
-                        ? http.offLoop(() -> read(reply))
+                        ? http.offLoop(() -> read(reply, collector.cloud()))
                         : Future.succeededFuture(Result.failed(Failures.of(request, reply.status(), reply.isHtml())))));
     }
 
-    private static Result<Map<String, Sight>> read(Reply reply) {
+    /** Of that cloud alone: names of clouds that only begin alike are found by the same filter. */
+    private static Result<Map<String, Sight>> read(Reply reply, String cloud) {
         return Json.tree(new Answer(reply.what(), reply.status(), reply.headers(), reply.body()))
                 .then(tree -> {
                     var sights = new HashMap<String, Sight>();
-                    Fields.list(tree, "items").forEach(item -> sights.put(Fields.text(item, "id"), sight(item)));
+                    Fields.list(tree, "items").stream()
+                            .filter(item -> Fields.text(item, "cloud").equals(cloud))
+                            .forEach(item -> sights.put(Fields.text(item, "id"), sight(item)));
                     return Result.ok(sights);
                 });
     }

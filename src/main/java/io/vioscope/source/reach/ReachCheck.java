@@ -3,6 +3,7 @@ package io.vioscope.source.reach;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.config.CloudConfig;
+import io.vioscope.model.EntityKey;
 import io.vioscope.source.Look;
 import io.vioscope.source.http.HttpLimits;
 import io.vioscope.source.http.Meter;
@@ -10,6 +11,7 @@ import io.vioscope.source.openstack.Finding;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out, before anything runs, which of the declared addresses are reached, and which other places tell. */
 public final class ReachCheck {
@@ -42,10 +44,17 @@ public final class ReachCheck {
                     "address " + address.name(),
                     address.how() + ": " + here.state().word() + " from here"
                             + (here.why().isEmpty() ? "" : ", " + here.why()) + "; "
-                            + (owner == null ? "of no floating IP and no single port" : "it is that of " + owner)));
+                            + owner(owner, seen.unowned().isPresent())));
         }
         seen.silent().forEach((place, why) -> findings.add(new Finding(false, "Vioscope " + place, why.detail())));
         seen.unowned().ifPresent(why -> findings.add(new Finding(false, "owners of addresses", why.detail())));
         return findings;
+    }
+
+    private static String owner(@Nullable EntityKey owner, boolean isUnasked) {
+        if (owner != null) {
+            return "it is that of " + owner;
+        }
+        return isUnasked ? "whose it is could not be asked" : "of no floating IP and no single port";
     }
 }

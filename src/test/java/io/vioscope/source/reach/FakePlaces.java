@@ -55,10 +55,14 @@ final class FakePlaces implements AutoCloseable {
             return;
         }
         var items = there.entrySet().stream()
-                .map(e -> "{\"kind\": \"probe\", \"id\": \"" + e.getKey() + "\", \"current\": " + isCurrent
-                        + ", \"attributes\": {\"here\": \"" + e.getValue() + "\", \"here_why\": \"as it says\"}}")
+                .map(e -> item("vio", e.getKey(), e.getValue()) + ", " + item("vio-2", e.getKey(), "reached"))
                 .collect(Collectors.joining(", "));
         request.response().end("{\"items\": [" + items + "]}");
+    }
+
+    private String item(String cloud, String id, String here) {
+        return "{\"cloud\": \"" + cloud + "\", \"kind\": \"probe\", \"id\": \"" + id + "\", \"current\": " + isCurrent
+                + ", \"attributes\": {\"here\": \"" + here + "\", \"here_why\": \"as it says\"}}";
     }
 
     /** What the other Vioscope sees. */
