@@ -49,7 +49,10 @@ public record Setup(
 
     /** A server that watches OpenStack clouds by the system's clock. */
     public static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry) {
-        var clock = InstantSource.system();
+        return openStack(vertx, registry, InstantSource.system());
+    }
+
+    private static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry, InstantSource clock) {
         return new Setup(registry, clock, cloud -> sources(vertx, cloud, clock), OPENSTACK, true, "", "", null);
     }
 
@@ -78,7 +81,12 @@ public record Setup(
 
     /** The same with metrics of its own. */
     public static Setup openStack(Vertx vertx) {
-        return openStack(vertx, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        return openStack(vertx, InstantSource.system());
+    }
+
+    /** The same by another clock. */
+    public static Setup openStack(Vertx vertx, InstantSource clock) {
+        return openStack(vertx, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), clock);
     }
 
     /** The same with a sentence above every page, and a database that may lose its last moments in a power cut. */

@@ -44,6 +44,7 @@ final class RunningServer {
     final Simulator simulator;
     private final Vertx vertx = Vertx.vertx();
     private final Path data;
+    private final InstantSource clock;
     private @Nullable RecordTo record;
     private UnaryOperator<ServerConfig> more;
     private Server server;
@@ -67,10 +68,23 @@ final class RunningServer {
             @Nullable RecordTo record,
             UnaryOperator<ServerConfig> more)
             throws Exception {
+        this(data, options, clock, InstantSource.system(), record, more);
+    }
+
+    /** The same, by another clock than the system's; the cloud has its own. */
+    RunningServer(
+            Path data,
+            SimulatorOptions options,
+            InstantSource cloudClock,
+            InstantSource clock,
+            @Nullable RecordTo record,
+            UnaryOperator<ServerConfig> more)
+            throws Exception {
+        this.clock = clock;
         this.data = data;
         this.record = record;
         this.more = more;
-        simulator = await(Simulator.start(vertx, options, clock));
+        simulator = await(Simulator.start(vertx, options, cloudClock));
         server = serve();
         awaitFact(
                 0,
@@ -110,8 +124,8 @@ final class RunningServer {
                         List.of(cloud),
                         List.of(new SnmpReceiver("noc", "127.0.0.1", traps.port(), "public")))
                 .withAgent(new AgentConfig("127.0.0.1", 0, 1400, Identity.NONE, List.of(reader)));
-        return await(
-                Server.start(vertx, more.apply(config), Setup.openStack(vertx).withRecord(record)));
+        return await(Server.start(
+                vertx, more.apply(config), Setup.openStack(vertx, clock).withRecord(record)));
     }
 
     /** Starts the server again, on the same data, with other things in its configuration. */
