@@ -2,9 +2,9 @@ package io.vioscope.simulator;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vioscope.simulator.api.http.Account;
 import io.vioscope.simulator.api.AdminServer;
 import io.vioscope.simulator.api.SimulatorServer;
+import io.vioscope.simulator.api.http.Account;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.fault.Faults;
 import io.vioscope.simulator.physics.Physics;

@@ -1,6 +1,5 @@
 package io.vioscope.simulator.api;
 
-import io.vioscope.simulator.api.management.ManagementApi;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -15,6 +14,7 @@ import io.vioscope.simulator.api.http.RequestLog;
 import io.vioscope.simulator.api.http.Tokens;
 import io.vioscope.simulator.api.identity.IdentityApi;
 import io.vioscope.simulator.api.image.ImageApi;
+import io.vioscope.simulator.api.management.ManagementApi;
 import io.vioscope.simulator.api.network.LoadBalancerApi;
 import io.vioscope.simulator.api.network.NetworkApi;
 import io.vioscope.simulator.api.nsx.NsxApi;

@@ -1,10 +1,10 @@
 package io.vioscope.simulator.api.volume;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.vioscope.simulator.api.http.Json;
 import io.vioscope.simulator.api.http.Query;
 import io.vioscope.simulator.api.http.Reply;
 import io.vioscope.simulator.api.http.Times;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.vioscope.simulator.api.volume.VolumeApi.Call;
 import io.vioscope.simulator.cloud.Backend;
 import io.vioscope.simulator.cloud.CinderService;

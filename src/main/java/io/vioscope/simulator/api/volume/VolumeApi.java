@@ -1,5 +1,9 @@
 package io.vioscope.simulator.api.volume;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.api.http.Json;
 import io.vioscope.simulator.api.http.Microversion;
 import io.vioscope.simulator.api.http.Query;
@@ -7,10 +11,6 @@ import io.vioscope.simulator.api.http.Reply;
 import io.vioscope.simulator.api.http.Token;
 import io.vioscope.simulator.api.http.Tokens;
 import io.vioscope.simulator.api.http.Web;
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import java.io.IOException;
 

@@ -1,9 +1,9 @@
 package io.vioscope.simulator.api.volume;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.vioscope.simulator.api.http.Json;
 import io.vioscope.simulator.api.http.Query;
 import io.vioscope.simulator.api.http.Reply;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.vioscope.simulator.api.volume.VolumeApi.Call;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.Snapshot;

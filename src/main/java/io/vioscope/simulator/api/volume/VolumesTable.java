@@ -1,11 +1,11 @@
 package io.vioscope.simulator.api.volume;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vioscope.simulator.api.http.Json;
 import io.vioscope.simulator.api.http.Pages;
 import io.vioscope.simulator.api.http.Query;
 import io.vioscope.simulator.api.http.Reply;
-import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vioscope.simulator.api.volume.VolumeApi.Call;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.cloud.Volume;
