@@ -2,7 +2,7 @@ package io.vioscope.web;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import io.vioscope.web.page.ProblemPage;
+import io.vioscope.web.page.problem.ProblemPage;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vioscope.rca.ProblemOrder;
-import io.vioscope.web.page.ProblemsPage;
+import io.vioscope.web.page.problem.ProblemsPage;
 import io.vioscope.web.view.ActRequest;
 import io.vioscope.web.view.ActRequest.Verb;
 import io.vioscope.web.view.ProblemLife;

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vioscope.web.page.SettingsPage;
+import io.vioscope.web.page.reader.SettingsPage;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Preferences;
 import io.vioscope.web.view.Readers.Settings;

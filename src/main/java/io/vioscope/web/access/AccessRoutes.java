@@ -10,7 +10,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.access.TokenWish;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.contract.Contract;
-import io.vioscope.web.page.AccessPage;
+import io.vioscope.web.page.reader.AccessPage;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;

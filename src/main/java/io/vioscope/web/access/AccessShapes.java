@@ -4,7 +4,7 @@ import io.vioscope.access.ApiToken;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Scope;
 import io.vioscope.web.api.Json;
-import io.vioscope.web.page.AccessPage.Kept;
+import io.vioscope.web.page.reader.AccessPage.Kept;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.vioscope.access.Principal;
 import io.vioscope.access.Refusal;
 import io.vioscope.access.Wanted;
 import io.vioscope.access.Way;
-import io.vioscope.web.page.PasswordPage;
+import io.vioscope.web.page.reader.PasswordPage;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Reply;
 import java.time.InstantSource;

@@ -42,7 +42,7 @@ public final class AlarmRows {
     private record Owned(CloudView cloud, Alarm alarm) {}
 
     /** Those that no announced problem explains, worst first, then newest. */
-    static Part unexplained(World world) {
+    public static Part unexplained(World world) {
         var left = world.clouds().stream()
                 .flatMap(c ->
                         (world.isPast() ? c.alarms() : c.unexplained()).stream().map(a -> new Owned(c, a)))
@@ -67,7 +67,7 @@ public final class AlarmRows {
     }
 
     /** Those that a problem explains. */
-    static Part explainedBy(World world, CloudView cloud, Problem problem) {
+    public static Part explainedBy(World world, CloudView cloud, Problem problem) {
         var all = cloud.explainedBy(problem).stream()
                 .map(a -> new Owned(cloud, a))
                 .toList();

@@ -26,7 +26,7 @@ public final class FirstLook {
     public record Part(String key, String cloud, String since, String done, String of, String seen, String waits) {}
 
     /** Of the present; of clouds whose sources have all reported there is none. */
-    static List<Part> of(World world, Instant since) {
+    public static List<Part> of(World world, Instant since) {
         return world.isPast()
                 ? List.of()
                 : world.clouds().stream().flatMap(cloud -> of(cloud, since)).toList();

@@ -56,7 +56,7 @@ public final class Frames {
      * @param template of its main part
      * @param model    what fills that
      */
-    Reply page(Ask ask, int status, String what, String topics, String template, Object model) {
+    public Reply page(Ask ask, int status, String what, String topics, String template, Object model) {
         var main = templates.render(template, model);
         var frame = frame(ask, what, topics, new SafeString(main));
         var rendered = templates.render("live", frame);
@@ -224,17 +224,18 @@ public final class Frames {
         return count("unknown", unknown, Links.entities("health:unknown"));
     }
 
-    static Count count(String mark, int number, String href) {
+    /** So many of these. */
+    public static Count count(String mark, int number, String href) {
         return new Count(mark, Texts.number(number), number == 0, href);
     }
 
     /** Whether every source sees all that it looks at. */
-    static boolean isSure(World world) {
+    public static boolean isSure(World world) {
         return !world.isPast() && world.sources().stream().noneMatch(SourceView::isBlind);
     }
 
     /** Whether nothing is known, some of it is old, or all is fresh, in one sentence. */
-    static String confidence(World world) {
+    public static String confidence(World world) {
         var sources = world.eyes();
         var blind = sources.stream().filter(SourceView::isBlind).toList();
         if (sources.isEmpty()) {

@@ -3,24 +3,24 @@ package io.vioscope.web.page;
 import java.time.Instant;
 
 /** What charts by the hour write on their scale. All times are UTC. */
-final class HourWords {
+public final class HourWords {
     private static final int HOURS_A_TICK = 3;
     private static final int HOUR = 3600;
 
     private HourWords() {}
 
     /** Hours and minutes. */
-    static String clock(Instant at) {
+    public static String clock(Instant at) {
         return at.toString().substring(11, 16);
     }
 
     /** From when to when, for people. */
-    static String span(Instant from, Instant to) {
+    public static String span(Instant from, Instant to) {
         return clock(from) + " to " + clock(to) + " UTC";
     }
 
     /** What stands below the hour that begins then; empty below two of three. */
-    static String tick(Instant hour) {
+    public static String tick(Instant hour) {
         return hour.getEpochSecond() / HOUR % HOURS_A_TICK == 0 ? clock(hour) : "";
     }
 }

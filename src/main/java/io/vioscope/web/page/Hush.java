@@ -14,7 +14,7 @@ public record Hush(String text, String at) {
     private static final Hush NONE = new Hush("", "");
 
     /** By the number of its window; null where there is none. */
-    static Hush of(CloudView cloud, @Nullable Long window) {
+    public static Hush of(CloudView cloud, @Nullable Long window) {
         if (window == null) {
             return NONE;
         }

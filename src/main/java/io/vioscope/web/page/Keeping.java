@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Keeps a moment of the past in all that leads from a page to another, so that whoever looks around stays in it. Texts from
  * outside hold no quotation mark that is not escaped, so that what is found are our own links and forms.
  */
-final class Keeping {
+public final class Keeping {
     private static final Pattern LINK =
             Pattern.compile("(?<!data-now )href=\"(/(?!assets/|healthz|readyz|metrics|mibs/)[^\"]*)\"");
     private static final Pattern FORM = Pattern.compile("<form [^>]*method=\"get\"[^>]*>");

@@ -25,7 +25,8 @@ public final class LaneRows {
     private final World world;
     private final Board.Form form;
 
-    LaneRows(World world, Board.Form form) {
+    /** Rows of that world, in lanes of that form. */
+    public LaneRows(World world, Board.Form form) {
         this.world = world;
         this.form = form;
     }
@@ -78,7 +79,7 @@ public final class LaneRows {
             String cloud) {}
 
     /** Where the card of a problem is shown as of a moment. */
-    static String at(World world, String cloud, long number, Instant moment) {
+    public static String at(World world, String cloud, long number, Instant moment) {
         var card = Links.problem(world, cloud, number);
         return card + (card.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Texts.encode(Then.text(moment));
     }
@@ -88,7 +89,7 @@ public final class LaneRows {
     }
 
     /** A lane of the picture. */
-    Row row(Board.Row row) {
+    public Row row(Board.Row row) {
         var lane = row.lane();
         var problem = lane.problem();
         var key = form == Board.Form.WIDE ? key(lane) : "narrow-" + key(lane);
@@ -155,7 +156,7 @@ public final class LaneRows {
     }
 
     /** The same as a row of the table. */
-    Told told(Lane lane, Instant end) {
+    public Told told(Lane lane, Instant end) {
         var problem = lane.problem();
         return new Told(
                 "told-" + key(lane),
@@ -190,7 +191,7 @@ public final class LaneRows {
     }
 
     /** How a problem stood at the end of that time; there may be hostile text in it. */
-    static String state(Lane lane) {
+    public static String state(Lane lane) {
         var ended = lane.ended();
         if (ended != null) {
             return "over: " + ProblemWords.ending(ended.why())
@@ -200,7 +201,7 @@ public final class LaneRows {
     }
 
     /** Who has a problem, in words; there may be hostile text in them. */
-    static List<String> handling(Problem problem) {
+    public static List<String> handling(Problem problem) {
         var words = new ArrayList<String>();
         var handling = problem.handling();
         var taken = problem.life().acknowledged();

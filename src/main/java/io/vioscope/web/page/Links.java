@@ -20,24 +20,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The addresses of our own pages. */
-final class Links {
+public final class Links {
     /** What the names of rules on their page begin with. */
-    static final String RULE = "rule-";
+    public static final String RULE = "rule-";
 
     private Links() {}
 
     /** The page that is asked for, as of a moment of the past. */
-    static String at(Ask ask, Instant moment) {
+    public static String at(Ask ask, Instant moment) {
         return at(now(ask), moment);
     }
 
     /** That page, as of a moment of the past. */
-    static String at(String href, Instant moment) {
+    public static String at(String href, Instant moment) {
         return href + (href.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Texts.encode(Then.text(moment));
     }
 
     /** The page that is asked for, as it is now. */
-    static String now(Ask ask) {
+    public static String now(Ask ask) {
         var query = ask.query().entrySet().stream()
                 .filter(e -> !e.getKey().equals(Then.PARAMETER) && !e.getKey().equals("fragment"))
                 .sorted(Map.Entry.comparingByKey())
@@ -46,27 +46,30 @@ final class Links {
         return ask.path() + (query.isEmpty() ? "" : "?" + query);
     }
 
-    static String entity(World world, String cloud, EntityKey key) {
+    /** The page of a thing. */
+    public static String entity(World world, String cloud, EntityKey key) {
         return "/entities/" + key.kind().word() + "/" + Texts.encode(key.id())
                 + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
     }
 
-    static String entity(World world, Seen row) {
+    /** The page of a thing. */
+    public static String entity(World world, Seen row) {
         return entity(world, row.cloud(), row.entity().key());
     }
 
     /** Where one may set a maintenance window for an entity. */
-    static String maintain(World world, String cloud, EntityKey key) {
+    public static String maintain(World world, String cloud, EntityKey key) {
         return "/maintenance?entity=" + Texts.encode(key.toString())
                 + (world.isPlural() ? "&cloud=" + Texts.encode(cloud) : "");
     }
 
-    static String problem(World world, String cloud, long number) {
+    /** The card of a problem. */
+    public static String problem(World world, String cloud, long number) {
         return "/problems/" + number + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
     }
 
     /** The map of one side of a cloud, whole or around an entity, with a problem marked in it. */
-    static String map(World world, String cloud, Side side, Optional<EntityKey> focus, Optional<Long> problem) {
+    public static String map(World world, String cloud, Side side, Optional<EntityKey> focus, Optional<Long> problem) {
         var query = new ArrayList<String>();
         if (!focus.flatMap(key -> Side.of(key.kind())).orElse(Side.COMPUTE).equals(side)) {
             query.add("side=" + side.word());
@@ -81,38 +84,40 @@ final class Links {
                 + (query.isEmpty() ? "" : "?" + String.join("&", query));
     }
 
-    static String placement(World world, String cloud, EntityKey server) {
+    /** Where a server was. */
+    public static String placement(World world, String cloud, EntityKey server) {
         return "/entities/" + server.kind().word() + "/" + Texts.encode(server.id()) + "/placement"
                 + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
     }
 
     /** How problems of an entity are weighed. */
-    static String why(World world, String cloud, EntityKey key) {
+    public static String why(World world, String cloud, EntityKey key) {
         return "/entities/" + key.kind().word() + "/" + Texts.encode(key.id()) + "/why"
                 + (world.isPlural() ? "?cloud=" + Texts.encode(cloud) : "");
     }
 
     /** What one receiver was told. */
-    static String receiver(String name) {
+    public static String receiver(String name) {
         return "/notifications/" + Texts.encode(name);
     }
 
     /** One message, or why there was none. */
-    static String message(String receiver, String cloud, long seq) {
+    public static String message(String receiver, String cloud, long seq) {
         return receiver(receiver) + "/" + Texts.encode(cloud) + "/" + seq;
     }
 
     /** Who is told of an alarm or a problem. */
-    static String toldOf(String cloud, long number) {
+    public static String toldOf(String cloud, long number) {
         return "/notifications?of=" + Texts.encode(cloud + "/" + number) + "#told";
     }
 
     /** The rule of that problem on the page of rules. */
-    static String rule(String problem) {
+    public static String rule(String problem) {
         return "/rules#" + RULE + Texts.encode(problem);
     }
 
-    static String rules(RuleQuery query) {
+    /** The rules that pass that. */
+    public static String rules(RuleQuery query) {
         var parts = new ArrayList<String>();
         query.kind().ifPresent(kind -> parts.add("kind=" + kind.word()));
         if (!query.words().isEmpty()) {
@@ -122,22 +127,23 @@ final class Links {
     }
 
     /** Where one may suppose that problem, of an entity yet to be named. */
-    static String suppose(ProblemType problem) {
+    public static String suppose(ProblemType problem) {
         return "/what-if?problem=" + Texts.encode(problem.name());
     }
 
     /** Where one may suppose something of that entity. */
-    static String suppose(World world, String cloud, EntityKey entity) {
+    public static String suppose(World world, String cloud, EntityKey entity) {
         return "/what-if?entity=" + Texts.encode(entity.toString())
                 + (world.isPlural() ? "&cloud=" + Texts.encode(cloud) : "");
     }
 
     /** Who suffers from a problem, that there is or that is supposed. */
-    static String whatIf(World world, String cloud, ProblemKey problem) {
+    public static String whatIf(World world, String cloud, ProblemKey problem) {
         return suppose(world, cloud, problem.entity()) + "&problem=" + Texts.encode(problem.name());
     }
 
-    static String entities(Filter filter, Order order, String cursor) {
+    /** The list of what passes that, in that order, from there on. */
+    public static String entities(Filter filter, Order order, String cursor) {
         var query = new ArrayList<String>();
         if (!filter.isEmpty()) {
             query.add("q=" + Texts.encode(filter.toString()));
@@ -152,21 +158,22 @@ final class Links {
     }
 
     /** All entities that pass a filter, as a file. */
-    static String export(Filter filter, Order order) {
+    public static String export(Filter filter, Order order) {
         return entities(filter, order, "").replaceFirst("^/entities", "/entities.csv");
     }
 
-    static String entities(String filter) {
+    /** The list of what passes that. */
+    public static String entities(String filter) {
         return "/entities?q=" + Texts.encode(filter);
     }
 
     /** Where a source is told something; the word of what follows after a slash. */
-    static String steer(String cloud, SourceId source) {
+    public static String steer(String cloud, SourceId source) {
         return "/sources/" + Texts.encode(cloud) + "/" + Texts.encode(source.name());
     }
 
     /** A name for an element, the same for the same thing in every rendering; free of white space. */
-    static String row(String prefix, String cloud, EntityKey key) {
+    public static String row(String prefix, String cloud, EntityKey key) {
         return prefix + "-" + Texts.encode(cloud) + "-" + key.kind().word() + "-" + Texts.encode(key.id());
     }
 }

@@ -30,7 +30,8 @@ public final class Messages {
         return page(frames, ask, status, title, text, links, List.of());
     }
 
-    static Reply page(
+    /** A page that says that. */
+    public static Reply page(
             Frames frames,
             Ask ask,
             int status,

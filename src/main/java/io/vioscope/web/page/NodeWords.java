@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is written at the marks of a map, and where they lead. */
-final class NodeWords {
+public final class NodeWords {
     /** How many letters of usual width the name of a mark may have. */
-    static final int NAME = 22;
+    public static final int NAME = 22;
 
     /** The same of the smaller words below it. */
-    static final int WORDS = 26;
+    public static final int WORDS = 26;
 
     private static final int FIRST_WIDE = 0x1100;
 
@@ -32,7 +32,8 @@ final class NodeWords {
     private final Optional<Long> number;
     private final Map<String, Node> nodes;
 
-    NodeWords(World world, CloudView cloud, Plan plan, Optional<Long> number) {
+    /** Words for the marks of a plan, and for what the problem of that number has to do with them. */
+    public NodeWords(World world, CloudView cloud, Plan plan, Optional<Long> number) {
         this.world = world;
         this.cloud = cloud;
         this.plan = plan;
@@ -41,7 +42,7 @@ final class NodeWords {
     }
 
     /** What it is called; may be hostile text. */
-    String name(Node node) {
+    public String name(Node node) {
         var all = Texts.count(node.size(), node.kind().label());
         return node.one()
                 .map(Seen::label)
@@ -52,7 +53,7 @@ final class NodeWords {
     }
 
     /** How it is: a word, or how many are how. */
-    String health(Node node) {
+    public String health(Node node) {
         return node.counts().size() == 1
                 ? node.mark().word()
                 : node.counts().entrySet().stream()
@@ -61,7 +62,7 @@ final class NodeWords {
     }
 
     /** What the problem that is marked has to do with it, or an empty text. */
-    String concern(Node node) {
+    public String concern(Node node) {
         var parts = new ArrayList<String>();
         if (node.cause()) {
             parts.add("cause");
@@ -73,7 +74,7 @@ final class NodeWords {
     }
 
     /** Further down on the map; at its end, to what is known of it, or a list of what stands together. */
-    String href(Node node) {
+    public String href(Node node) {
         if (node.one().isPresent()) {
             var key = node.one().get().entity().key();
             return isLast(node.kind()) || isFocus(key) || !plan.side().draws(key.kind())
@@ -122,7 +123,7 @@ final class NodeWords {
     }
 
     /** A text that is no wider than so many letters of usual width; what is cut off is shown as an ellipsis. */
-    static String cut(String text, int letters) {
+    public static String cut(String text, int letters) {
         var cut = new StringBuilder();
         var width = 0.0;
         for (var c : text.codePoints().toArray()) {

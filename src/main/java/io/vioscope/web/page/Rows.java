@@ -38,7 +38,8 @@ public final class Rows {
             Link host,
             String cloud) {}
 
-    static Row row(World world, Seen row) {
+    /** A row of a list. */
+    public static Row row(World world, Seen row) {
         var entity = row.entity();
         return new Row(
                 Links.row("e", row.cloud(), entity.key()),
@@ -57,29 +58,33 @@ public final class Rows {
                 row.cloud());
     }
 
-    static String was(Seen row) {
+    /** What it was when it was last seen, where something else is shown now; else empty. */
+    public static String was(Seen row) {
         var isShown = row.current() || (row.recorded() && row.mark() == row.last());
         return isShown ? "" : "was " + row.last().word();
     }
 
     /** Why it is not known when an entity was seen. */
-    static String unseen(Seen row) {
+    public static String unseen(Seen row) {
         return row.recorded() ? "when it was seen is not recorded" : "not seen since the start";
     }
 
-    static String seen(World world, Seen row) {
+    /** When it was last seen, by RFC 3339; empty where that is not known. */
+    public static String seen(World world, Seen row) {
         return world.cloud(row.cloud())
                 .flatMap(c -> c.snapshot().seenAt(row.entity().key()))
                 .map(Texts::rfc3339)
                 .orElse("");
     }
 
-    static String admin(Seen row) {
+    /** That it is not meant to work, or empty. */
+    public static String admin(Seen row) {
         var admin = row.entity().status().admin().word().toLowerCase(Locale.ROOT);
         return admin.equals("enabled") ? "" : admin;
     }
 
-    static Link related(World world, Seen row, RelationType type) {
+    /** What it is tied to in that way; an empty link where there is nothing. */
+    public static Link related(World world, Seen row, RelationType type) {
         return row.entity()
                 .related(type)
                 .map(to -> link(world, row.cloud(), to))
@@ -87,13 +92,14 @@ public final class Rows {
     }
 
     /** As {@link #link}, without a page for what is not believed to exist. */
-    static Link mention(World world, String cloud, EntityKey to) {
+    public static Link mention(World world, String cloud, EntityKey to) {
         return world.cloud(cloud).flatMap(c -> c.get(to)).isPresent()
                 ? link(world, cloud, to)
                 : new Link("", to.id(), to.kind().label(), "unknown");
     }
 
-    static Link link(World world, String cloud, EntityKey to) {
+    /** A thing by its name. */
+    public static Link link(World world, String cloud, EntityKey to) {
         var seen = world.cloud(cloud).flatMap(c -> c.get(to));
         return new Link(
                 Links.entity(world, cloud, to),

@@ -41,7 +41,7 @@ public final class Sentences {
             String key, String at, String mark, String href, String kind, String subject, String text, String cloud) {}
 
     /** The facts as lines; those that are only bookkeeping are left out. */
-    static List<Line> lines(World world, List<FactRow> facts, int limit) {
+    public static List<Line> lines(World world, List<FactRow> facts, int limit) {
         return facts.stream()
                 .filter(f -> !f.type().equals("entity_missing") && !f.type().equals("entity_reappeared"))
                 .map(f -> new Parsed(f, read(f.bodyJson())))

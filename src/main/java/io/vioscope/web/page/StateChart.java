@@ -30,11 +30,13 @@ public final class StateChart {
     /** All that the template shows; without panels where that is not known, for the reason in why. */
     public record Model(List<Panel> panels, List<Row> rows, String why) {}
 
-    static Model unknown(String why) {
+    /** Nothing, and why that is so. */
+    public static Model unknown(String why) {
         return new Model(List.of(), List.of(), why);
     }
 
-    static Model of(List<Stretch> stretches, Instant now) {
+    /** What was, until now. */
+    public static Model of(List<Stretch> stretches, Instant now) {
         var edges = LastDay.edges(now);
         var ticks = edges.stream().map(HourWords::tick).toList();
         return new Model(

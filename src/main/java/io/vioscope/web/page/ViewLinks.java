@@ -30,7 +30,8 @@ public record ViewLinks(List<Link> links, String doubt, List<Form> form) {
     /** The form for one more, and those there are. */
     public record Form(String page, String query, String name, List<String> errors, String whose, List<Own> own) {}
 
-    static ViewLinks of(Ask ask, Listing page) {
+    /** The views of that list, for whoever asks. */
+    public static ViewLinks of(Ask ask, Listing page) {
         var shelf = ask.shelf();
         var saved = shelf.of(page);
         var links = new ArrayList<Link>();

@@ -1,0 +1,223 @@
+package io.vioscope.web.page.problem;
+
+import io.vioscope.model.Evidence;
+import io.vioscope.model.Problem;
+import io.vioscope.model.Rejected;
+import io.vioscope.web.page.AlarmRows;
+import io.vioscope.web.page.Frames;
+import io.vioscope.web.page.Links;
+import io.vioscope.web.page.Rows;
+import io.vioscope.web.topology.Side;
+import io.vioscope.web.view.ProblemLife;
+import io.vioscope.web.view.ProblemWords;
+import io.vioscope.web.view.Settling;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** All that a problem's page shows. */
+public final class ProblemCard {
+    private final World world;
+    private final ProblemLife life;
+    private final Problem problem;
+    private final boolean isRule;
+    private final Replay replay;
+
+    /** isRule says whether the model that is in use has such a problem; replay steps through its life. */
+    ProblemCard(World world, ProblemLife life, boolean isRule, Replay replay) {
+        this.replay = replay;
+        this.isRule = isRule;
+        this.world = world;
+        this.life = life;
+        this.problem = life.problem();
+    }
+
+    /** One example of a symptom. */
+    public record Example(String key, Rows.Link link) {}
+
+    /** What one rule found; more is how many examples are not listed, or empty. */
+    public record Found(
+            String key,
+            String symptom,
+            String standing,
+            String meaning,
+            String bad,
+            String ok,
+            String unknown,
+            List<Example> examples,
+            String more) {}
+
+    /** Another cause, and why it is not believed. */
+    public record Other(String key, Rows.Link cause, String name, String reason, String worse) {}
+
+    /** Why it is over; since is RFC 3339, or empty where its end is not recorded yet. */
+    public record End(String why, String since) {}
+
+    /** Another problem that this one is part of, or that is part of it. */
+    public record MergedLink(String key, String what, String href, String number) {}
+
+    /** All that the template shows. */
+    public record Model(
+            ProblemRows.Row row,
+            String name,
+            String number,
+            String explains,
+            String phaseText,
+            String phaseSince,
+            List<End> end,
+            String advice,
+            List<Remarks.Said> known,
+            List<String> faults,
+            boolean several,
+            String settledBy,
+            List<Found> evidence,
+            List<Other> rejected,
+            String unseen,
+            List<ProblemRows.FlowRow> impact,
+            String everybody,
+            String map,
+            AlarmRows.Part alarms,
+            boolean plural,
+            String redundancy,
+            List<MergedLink> merged,
+            List<Remarks.Said> said,
+            List<Remarks.Forms> forms,
+            List<Replay.Steps> replay,
+            List<ProblemSteps.Step> steps,
+            String noSteps,
+            String doubt,
+            String told,
+            String json) {}
+
+    /** The model; isRead says whether the database could be asked. */
+    Model model(boolean isRead, List<Remarks.Forms> forms) {
+        var cloud = life.cloud().name();
+        var verdict = problem.verdict();
+        return new Model(
+                ProblemRows.row(world, life.cloud(), problem),
+                problem.key().name(),
+                Long.toString(problem.number()),
+                Texts.count(verdict.explains(), "symptom"),
+                ProblemWords.phase(problem.phase()),
+                Texts.rfc3339(problem.phaseAt()),
+                life.isOpen() ? List.of() : List.of(end()),
+                problem.advice(),
+                known(),
+                verdict.faults(),
+                verdict.faults().size() > 1,
+                String.join(", ", Settling.by(life.cloud(), verdict)),
+                evidence(verdict.evidence()),
+                rejected(verdict.rejected()),
+                ProblemWords.kinds(verdict.unseen()),
+                ProblemRows.flows(problem.impact()),
+                life.isOpen() && isRule ? Links.whatIf(world, cloud, problem.key()) : "",
+                life.isOpen() ? map() : "",
+                AlarmRows.explainedBy(world, life.cloud(), problem),
+                world.isPlural(),
+                ProblemWords.redundancy(problem.impact()),
+                merged(),
+                Remarks.said(life),
+                forms,
+                replay.steps(),
+                life.facts().isEmpty() ? ProblemSteps.of(problem) : ProblemSteps.of(life.facts(), replay),
+                noSteps(isRead),
+                life.isOpen() && !Frames.isSure(world) ? Frames.confidence(world) + " More may have changed." : "",
+                life.isOpen() ? Links.toldOf(cloud, problem.number()) : "",
+                "/api/v1" + Links.problem(world, cloud, problem.number()));
+    }
+
+    private String map() {
+        var side = Side.near(problem.key().entity().kind());
+        return Links.map(world, life.cloud().name(), side, Optional.empty(), Optional.of(problem.number()));
+    }
+
+    private List<MergedLink> merged() {
+        var into = life.into();
+        var all = new ArrayList<MergedLink>();
+        if (into != null) {
+            all.add(merged("It turned out to be part of problem", into));
+        }
+        life.cloud().snapshot().state().problems().ended().stream()
+                .filter(e -> e.into() != null && e.into() == problem.number())
+                .forEach(
+                        e -> all.add(merged("Part of it is problem", e.problem().number())));
+        return all;
+    }
+
+    private MergedLink merged(String what, long number) {
+        return new MergedLink(
+                "merged-" + number, what, Links.problem(world, life.cloud().name(), number), Long.toString(number));
+    }
+
+    /** What operators know of problems of this kind. */
+    private List<Remarks.Said> known() {
+        return Remarks.said(
+                        "known", "Known here", life.cloud().advice(problem.key().name()))
+                .toList();
+    }
+
+    private End end() {
+        var ending = life.ending();
+        return new End(
+                ending == null ? "its end is not recorded yet" : ProblemWords.ending(ending), time(life.endedAt()));
+    }
+
+    private static String time(@Nullable Instant at) {
+        return at == null ? "" : Texts.rfc3339(at);
+    }
+
+    private String noSteps(boolean isRead) {
+        if (!life.facts().isEmpty()) {
+            return "";
+        }
+        return isRead
+                ? "Nothing of it is recorded yet; this is what is in memory."
+                : "The database cannot be read just now; this is what is in memory.";
+    }
+
+    private List<Found> evidence(List<Evidence> evidence) {
+        return IntStream.range(0, evidence.size())
+                .mapToObj(i -> found(i, evidence.get(i)))
+                .toList();
+    }
+
+    private Found found(int i, Evidence e) {
+        var examples = new ArrayList<Example>();
+        for (var key : e.examples()) {
+            examples.add(new Example(
+                    "example-" + i + "-" + examples.size(),
+                    Rows.mention(world, life.cloud().name(), key)));
+        }
+        var left = e.bad() - examples.size();
+        return new Found(
+                "evidence-" + i,
+                e.symptom(),
+                e.standing().word(),
+                ProblemWords.standing(e.standing()),
+                Texts.number(e.bad()),
+                Texts.number(e.ok()),
+                Texts.number(e.unknown()),
+                examples,
+                examples.isEmpty() || left <= 0 ? "" : Texts.number(left));
+    }
+
+    private List<Other> rejected(List<Rejected> others) {
+        return IntStream.range(0, others.size())
+                .mapToObj(i -> other(i, others.get(i)))
+                .toList();
+    }
+
+    private Other other(int i, Rejected other) {
+        return new Other(
+                "rejected-" + i,
+                Rows.mention(world, life.cloud().name(), other.key().entity()),
+                other.key().name(),
+                ProblemWords.reason(other),
+                ProblemWords.worse(other));
+    }
+}

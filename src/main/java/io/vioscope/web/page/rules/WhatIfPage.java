@@ -1,0 +1,99 @@
+package io.vioscope.web.page.rules;
+
+import io.vertx.core.Future;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.rca.causal.ProblemType;
+import io.vioscope.web.page.Frames;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Engines;
+import io.vioscope.web.view.Harm;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Supposition;
+import io.vioscope.web.view.View;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /what-if?entity=&problem=}: who would suffer from a problem; also who does, of one that is open. */
+public final class WhatIfPage implements View {
+    private static final String TOPICS = "overview entities sources recording";
+
+    private final Frames frames;
+    private final Engines engines;
+    private final CausalModel model;
+    private final OffLoop offLoop;
+
+    /** The page in those frames, answered by those engines, which use that model. */
+    public WhatIfPage(Frames frames, Engines engines, CausalModel model, OffLoop offLoop) {
+        this.frames = frames;
+        this.engines = engines;
+        this.model = model;
+        this.offLoop = offLoop;
+    }
+
+    /** All that the template shows; results is empty as long as nothing is asked, or what is asked is wrong. */
+    public record Model(WhatIfForm.Model form, List<String> errors, List<WhatIfResult.Model> results) {}
+
+    @Override
+    public Future<Reply> answer(Ask ask) {
+        var supposed = Supposition.of(ask.query(), model);
+        var errors = errors(supposed.errors());
+        if (!errors.isEmpty() || supposed.entity().isEmpty()) {
+            return form(ask, supposed, errors.isEmpty() ? 200 : 400, errors);
+        }
+        var entity = supposed.entity().get();
+        var asked = ask.query().getOrDefault("cloud", "");
+        var homes = ask.world().clouds().stream()
+                .filter(c -> asked.isEmpty() || c.name().equals(asked))
+                .filter(c -> c.get(entity).isPresent())
+                .toList();
+        if (homes.size() == 1) {
+            return supposed.problem().isEmpty()
+                    ? form(ask, supposed, 200, List.of())
+                    : ask(
+                            ask,
+                            supposed,
+                            homes.get(0),
+                            entity,
+                            supposed.problem().get());
+        }
+        var what = entity.kind().label() + " " + entity.id();
+        return homes.isEmpty()
+                ? form(ask, supposed, 404, List.of("No " + what + " is known."))
+                : form(ask, supposed, 400, List.of("Several clouds have a " + what + ": choose one of them."));
+    }
+
+    private static List<String> errors(Map<String, String> wrong) {
+        return wrong.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> e.getKey() + ": " + e.getValue() + ".")
+                .toList();
+    }
+
+    private Future<Reply> form(Ask ask, Supposition supposed, int status, List<String> errors) {
+        return offLoop.run(() -> page(ask, supposed, status, errors, List.of()));
+    }
+
+    private Future<Reply> ask(Ask ask, Supposition supposed, CloudView cloud, EntityKey entity, ProblemType type) {
+        var key = new ProblemKey(entity, type.name());
+        return engines.whatIf(cloud.name(), key)
+                .compose(answer -> offLoop.run(() -> {
+                    var result = new WhatIfResult(ask.world(), cloud, key, type, new Harm(cloud, answer));
+                    var wrong = result.wrong(ask.query());
+                    return wrong.isEmpty()
+                            ? page(ask, supposed, 200, List.of(), List.of(result.model(ask.query())))
+                            : page(ask, supposed, 400, wrong, List.of());
+                }))
+                .recover(silent ->
+                        form(ask, supposed, 503, List.of("The engine of this cloud does not answer now. Ask again.")));
+    }
+
+    private Reply page(
+            Ask ask, Supposition supposed, int status, List<String> errors, List<WhatIfResult.Model> results) {
+        var form = new WhatIfForm(ask.world(), model).model(ask.query(), supposed);
+        return frames.page(ask, status, "What if", TOPICS, "what-if", new Model(form, errors, results));
+    }
+}

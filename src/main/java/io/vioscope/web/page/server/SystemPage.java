@@ -1,0 +1,86 @@
+package io.vioscope.web.page.server;
+
+import io.vertx.core.Future;
+import io.vioscope.config.Setting;
+import io.vioscope.web.page.Frames;
+import io.vioscope.web.system.Condition;
+import io.vioscope.web.system.SelfCheck;
+import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.OffLoop;
+import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.View;
+import java.util.List;
+
+/** {@code /system}: how this server itself is, and with which configuration it runs. */
+public final class SystemPage implements View {
+    private static final String TOPICS = "overview sources recording notifications";
+
+    private final Frames frames;
+    private final SelfCheck check;
+    private final OffLoop offLoop;
+
+    /** The page in those frames, of the server that is checked so. */
+    public SystemPage(Frames frames, SelfCheck check, OffLoop offLoop) {
+        this.frames = frames;
+        this.check = check;
+        this.offLoop = offLoop;
+    }
+
+    /** Something and how it is; the time of it is RFC 3339 or empty, and so is the rest where it is not known. */
+    public record Fact(String what, String text, String since, String note) {}
+
+    /** A cloud; texts that are not known are empty. */
+    public record Cloud(
+            String key,
+            String name,
+            String entities,
+            String unknown,
+            String alarms,
+            String problems,
+            String facts,
+            String reports,
+            String others,
+            String budget) {}
+
+    /** A receiver; the number that waits is empty where nobody knows it. */
+    public record Receiver(String key, String href, String name, String waiting, String tries, String note) {}
+
+    /** A table of the database. */
+    public record Table(String name, String size) {}
+
+    /** All that the template shows. */
+    public record Model(
+            List<Fact> process,
+            List<Fact> work,
+            List<Fact> database,
+            List<Table> tables,
+            List<Cloud> clouds,
+            List<Receiver> receivers,
+            ChangesChart.Model changes,
+            List<Setting> settings) {}
+
+    @Override
+    public Future<Reply> answer(Ask ask) {
+        var changes = check.changes(ChangesChart::of);
+        return check.look(ask.world())
+                .compose(found ->
+                        offLoop.run(() -> frames.page(ask, 200, "System", TOPICS, "system", model(found, changes))));
+    }
+
+    private static Model model(Condition found, ChangesChart.Model changes) {
+        return new Model(
+                SystemWords.process(found),
+                SystemWords.work(found),
+                SystemWords.database(found),
+                found.stored()
+                        .map(stored -> stored.tables().stream()
+                                .map(t -> new Table(t.name(), Texts.bytes(t.bytes())))
+                                .toList())
+                        .orElse(List.of()),
+                found.clouds().stream().map(SystemRows::cloud).toList(),
+                found.receivers().stream().map(SystemRows::receiver).toList(),
+                changes,
+                found.settings());
+    }
+}
