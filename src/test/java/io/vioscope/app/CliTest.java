@@ -279,12 +279,12 @@ class CliTest {
     @ParameterizedTest
     @ValueSource(strings = {"serve", "check"})
     void aWrongConfigurationStartsNothing(String command) throws IOException {
-        config("http: { port: 80800 }\n" + CONFIG.replace("http: { port: 7000 }", "log: x"));
+        config("http: { port: 80800 }\n" + CONFIG.replace("http: { port: 7000 }", "metrics: x"));
         assertThat(run(command)).isEqualTo(ExitCode.CONFIG);
         assertThat(err.toString().lines())
                 .containsExactly(
                         "vioscope.yaml:1: http.port: 80800 is no port; right is 0 to 65535",
-                        "vioscope.yaml:2: log: unknown key; right is one of http, database, clouds, notify, snmp, causal_model, access",
+                        "vioscope.yaml:2: metrics: unknown key; right is one of http, database, clouds, notify, snmp, causal_model, access, tracing, log",
                         "vioscope: not started: the configuration has 2 mistakes");
         assertThat(out.toString()).isEmpty();
         assertThat(calls.made).isEmpty();

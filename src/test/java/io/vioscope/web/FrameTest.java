@@ -79,7 +79,10 @@ class FrameTest {
 
         assertThat(chosen.statusCode()).isEqualTo(303);
         assertThat(chosen.headers().firstValue("Location")).contains("/entities?q=web");
-        var cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow();
+        var cookie = chosen.headers().allValues("Set-Cookie").stream()
+                .filter(c -> c.startsWith("theme="))
+                .findFirst()
+                .orElseThrow();
         assertThat(cookie)
                 .contains("theme=" + theme)
                 .contains("Path=/")
