@@ -87,12 +87,18 @@ final class Prober {
                 return Sight.notKnown("the host name is not known here");
             }
         }
-        var isRefused = error instanceof ConnectException
-                && String.valueOf(error.getMessage()).contains("refused");
+        var said = String.valueOf(error.getMessage());
+        if (error instanceof NoRouteToHostException) {
+            return Sight.notReached("no route leads there");
+        }
+        if (!(error instanceof ConnectException) || said.contains("Network is unreachable")) {
+            return Sight.notKnown(
+                    "it could not be tried from here: " + error.getClass().getSimpleName());
+        }
         return Sight.notReached(
-                isRefused
+                said.contains("refused")
                         ? "the connection is refused: its machine answers, nobody listens"
-                        : error instanceof NoRouteToHostException ? "no route leads there" : "no connection in time");
+                        : "no connection in time");
     }
 
     private Future<Sight> get(How.Web to, Meter meter) {
