@@ -7,16 +7,16 @@ import org.snmp4j.smi.OID;
 
 /** Where the objects of {@link Column} are below one root: looked up for each variable of each message. */
 final class Columns {
-    private final Map<Column, int[]> places = new EnumMap<>(Column.class);
+    private final Map<Column, Place> places = new EnumMap<>(Column.class);
 
     Columns(Root root) {
         for (var column : Column.values()) {
-            places.put(column, column.oid(root).getValue());
+            places.put(column, new Place(column.oid(root)));
         }
     }
 
     /** One instance of an object. */
     OID instance(Column column, int... instance) {
-        return new OID(places.get(column), instance);
+        return places.get(column).instance(instance);
     }
 }

@@ -11,10 +11,12 @@ import io.vioscope.config.SnmpReceiver;
 import io.vioscope.notify.Channel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -46,13 +48,14 @@ public final class SendBenchmark {
     }
 
     private static void traps(SnmpAccess access, int times, LibSnmp libsnmp) throws Exception {
-        try (var sink = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        try (var sink = DatagramChannel.open(StandardProtocolFamily.INET);
                 var voice = TrapSink.voice()) {
-            sink.setReceiveBufferSize(4 << 20);
+            sink.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            sink.setOption(StandardSocketOptions.SO_RCVBUF, 4 << 20).configureBlocking(false);
             var reader = new Thread(() -> swallow(sink));
             reader.setDaemon(true);
             reader.start();
-            var receiver = receiver(sink.getLocalPort(), access, Manner.DEFAULT);
+            var receiver = receiver(sink.socket().getLocalPort(), access, Manner.DEFAULT);
             var channel = voice.to(receiver);
             measure(access.version() + " trap", receiver, () -> ours(channel, times), libsnmp.of(receiver, times));
         }
@@ -73,14 +76,16 @@ public final class SendBenchmark {
                 .with(manner);
     }
 
-    private static void swallow(DatagramSocket sink) {
-        var packet = new DatagramPacket(new byte[65_535], 65_535);
-        while (!sink.isClosed()) {
-            try {
-                sink.receive(packet);
-            } catch (IOException closed) {
-                return;
+    /** Never sleeps: else whoever sends slowly enough for it to fall asleep pays for waking it, each time. */
+    private static void swallow(DatagramChannel sink) {
+        var packet = ByteBuffer.allocateDirect(65_535);
+        try {
+            while (sink.isOpen()) {
+                sink.receive(packet.clear());
+                Thread.onSpinWait();
             }
+        } catch (IOException closed) {
+            // the round is over
         }
     }
 
