@@ -39,17 +39,19 @@ public final class Diagnosis {
     private static final double CLEAR = 25;
 
     private final CausalModel model;
-    private final Topology topology = new Topology();
+    private final Topology topology;
     private final Ledger ledger;
     private final Solver solver;
-    private final Explainer explainer = new Explainer(topology);
+    private final Explainer explainer;
     private final Sufferers sufferers;
     private IdentityHashMap<Root, Announcer.Found> told = new IdentityHashMap<>();
     private Readings readings = Readings.none();
     private Findings findings = Findings.none();
 
-    private Diagnosis(CausalModel model) {
+    private Diagnosis(CausalModel model, int entities) {
         this.model = model;
+        this.topology = new Topology(entities);
+        this.explainer = new Explainer(topology);
         this.ledger = new Ledger(model, topology);
         this.solver = new Solver(ledger, topology);
         this.sufferers = new Sufferers(model, topology);
@@ -57,10 +59,10 @@ public final class Diagnosis {
 
     /** The diagnosis of a cloud as it is believed to be; {@code blind} are the kinds that cannot be seen. */
     public static Diagnosis of(CausalModel model, Inventory inventory, Readings readings, Set<Kind> blind) {
-        var diagnosis = new Diagnosis(model);
+        var diagnosis = new Diagnosis(model, inventory.size());
         diagnosis.readings = readings;
         diagnosis.ledger.setBlind(blind);
-        inventory.all().forEach(entity -> diagnosis.ledger.change(entity.key(), entity, readings.of(entity)));
+        diagnosis.ledger.fill(inventory.all(), readings::of);
         diagnosis.solve();
         return diagnosis;
     }

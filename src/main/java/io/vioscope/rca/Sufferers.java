@@ -40,7 +40,7 @@ final class Sufferers {
         numbers(problem, cause, explained).forEach((flow, numbers) -> {
             var kinds = new TreeMap<Kind, Set<EntityKey>>();
             numbers.stream()
-                    .forEach(n -> kinds.computeIfAbsent(topology.key(n).kind(), kind -> new TreeSet<>())
+                    .forEach(n -> kinds.computeIfAbsent(topology.kind(n), kind -> new TreeSet<>())
                             .add(topology.key(n)));
             all.put(flow, kinds);
         });
@@ -54,7 +54,7 @@ final class Sufferers {
         numbers(problem, cause, explained).forEach((flow, numbers) -> {
             var kinds = new TreeMap<Kind, Integer>();
             var each = new int[Kind.values().length];
-            numbers.stream().forEach(n -> each[topology.key(n).kind().ordinal()]++);
+            numbers.stream().forEach(n -> each[topology.kind(n).ordinal()]++);
             Arrays.stream(Kind.values())
                     .filter(kind -> each[kind.ordinal()] > 0)
                     .forEach(kind -> kinds.put(kind, each[kind.ordinal()]));
@@ -80,8 +80,7 @@ final class Sufferers {
 
     private void each(Suffering suffering, int from, IntConsumer each) {
         walker.eachOrigin(suffering.path(), from, number -> {
-            var entity = topology.entity(number);
-            if (entity != null && suffering.who().fits(entity, null)) {
+            if (topology.fits(number, suffering.who())) {
                 each.accept(number);
             }
         });
@@ -94,7 +93,7 @@ final class Sufferers {
         numbers.stream().forEach(queue::add);
         for (var i = 0; i < queue.size(); i++) {
             for (var consequence : consequences) {
-                if (consequence.path().to() == topology.key(queue.get(i)).kind()) {
+                if (consequence.path().to() == topology.kind(queue.get(i))) {
                     each(consequence, queue.get(i), with -> include(with, numbers, queue));
                 }
             }

@@ -38,7 +38,7 @@ public record Sighting(Snapshot snapshot, Topology topology, Ledger ledger) {
 
     /** Looks. */
     public static Sighting of(CausalModel model, Snapshot snapshot) {
-        var topology = new Topology();
+        var topology = new Topology(0);
         var ledger = new Ledger(model, topology);
         ledger.setBlind(blind(snapshot));
         var readings = readings(snapshot);

@@ -5,6 +5,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
+import io.vioscope.rca.causal.EntityPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,9 @@ public final class Topology {
     private static final int NUMBER = (1 << TYPE_SHIFT) - 1;
     private static final int FIRST = 64;
     private static final int[] NO_TIES = {};
+    private static final Kind[] KINDS = Kind.values();
 
-    private final Map<EntityKey, Integer> numbers = new HashMap<>();
+    private final Map<EntityKey, Integer> numbers;
     private final List<EntityKey> keys = new ArrayList<>();
     private final List<@Nullable Entity> entities = new ArrayList<>();
     private final List<@Nullable Ints> in = new ArrayList<>();
@@ -36,6 +39,12 @@ public final class Topology {
     private byte[] kinds = new byte[FIRST];
     private final Ints free = new Ints();
     private final Map<Kind, BitSet> existing = new EnumMap<>(Kind.class);
+    private final BitSet there = new BitSet();
+
+    /** One with room for so many, which grows where there are more. */
+    public Topology(int expected) {
+        this.numbers = new HashMap<>(expected * 4 / 3 + 1);
+    }
 
     /** How many numbers there are or were at once. */
     public int capacity() {
@@ -48,6 +57,16 @@ public final class Topology {
         if (all != null) {
             for (var n = all.nextSetBit(0); n >= 0; n = all.nextSetBit(n + 1)) {
                 each.accept(n);
+            }
+        }
+    }
+
+    /** Calls back with each entity and its number. */
+    public void each(ObjIntConsumer<Entity> each) {
+        for (var n = 0; n < entities.size(); n++) {
+            var entity = entities.get(n);
+            if (entity != null) {
+                each.accept(entity, n);
             }
         }
     }
@@ -67,6 +86,17 @@ public final class Topology {
         return entities.get(number);
     }
 
+    /** What has that number, or would have it. */
+    public Kind kind(int number) {
+        return KINDS[kinds[number]];
+    }
+
+    /** Whether there is something of that number of which the pattern is true. Looks at it only if it has to. */
+    public boolean fits(int number, EntityPattern pattern) {
+        var entity = pattern.isAny() ? null : entities.get(number);
+        return entity == null ? pattern.isAny() && there.get(number) : pattern.fits(entity, null);
+    }
+
     /** Puts an entity in, or in the place of the one of the same key. */
     public int put(Entity entity) {
         var number = numbered(entity.key());
@@ -74,6 +104,7 @@ public final class Topology {
         entities.set(number, entity);
         if (before == null) {
             existing.computeIfAbsent(entity.kind(), kind -> new BitSet()).set(number);
+            there.set(number);
         }
         if (before == null || !before.relations().equals(entity.relations())) {
             retie(number, entity.relations());
@@ -99,6 +130,7 @@ public final class Topology {
         if (before != null) {
             entities.set(number, null);
             existing.getOrDefault(key.kind(), new BitSet()).clear(number);
+            there.clear(number);
             retie(number, List.of());
             release(number);
         }
@@ -169,6 +201,16 @@ public final class Topology {
         }
     }
 
+    /** The first that an entity is tied to in that way; -1 if there is none. */
+    public int tied(int from, RelationType type, Kind kind) {
+        for (var tie : out.get(from)) {
+            if (leads(tie, type, kind)) {
+                return tie & NUMBER;
+            }
+        }
+        return -1;
+    }
+
     /** Calls back with what is tied to an entity in that way. */
     void backward(int to, RelationType type, Kind kind, IntConsumer each) {
         var ties = in.get(to);
@@ -178,9 +220,12 @@ public final class Topology {
     }
 
     private void call(int tie, RelationType type, Kind kind, IntConsumer each) {
-        var with = tie & NUMBER;
-        if (tie >>> TYPE_SHIFT == type.ordinal() && kinds[with] == kind.ordinal()) {
-            each.accept(with);
+        if (leads(tie, type, kind)) {
+            each.accept(tie & NUMBER);
         }
+    }
+
+    private boolean leads(int tie, RelationType type, Kind kind) {
+        return tie >>> TYPE_SHIFT == type.ordinal() && kinds[tie & NUMBER] == kind.ordinal();
     }
 }

@@ -1,6 +1,5 @@
 package io.vioscope.rca.solve;
 
-import io.vioscope.model.Entity;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
 import io.vioscope.rca.causal.SymptomType;
@@ -79,16 +78,16 @@ final class Background {
                 Math.max(HIGHEST, type.background()), Math.scalb(type.background(), levels.getOrDefault(type, 0)));
     }
 
-    /** Counts an entity in, or out. To be called while what it is tied to has its number. */
-    void count(Entity entity, int by) {
-        var groupings = GROUPINGS.getOrDefault(entity.kind(), List.of());
+    /** Counts an entity in, or out. To be called while its ties are there. */
+    void count(int number, Kind kind, int by) {
+        var groupings = GROUPINGS.getOrDefault(kind, List.of());
         if (!groupings.isEmpty()) {
-            resized.add(entity.kind());
+            resized.add(kind);
         }
         for (var i = 0; i < groupings.size(); i++) {
-            var group = group(entity, groupings.get(i));
+            var group = group(number, groupings.get(i));
             if (group >= 0) {
-                sizes(entity.kind()).get(i).add(group, by);
+                sizes(kind).get(i).add(group, by);
             }
         }
     }
@@ -103,11 +102,11 @@ final class Background {
 
     void add(Symptom symptom) {
         var groupings = GROUPINGS.get(symptom.type().kind());
-        var entity = topology.entity(symptom.entity());
-        if (groupings == null || entity == null) {
+        if (groupings == null) {
             return;
         }
-        var groups = groupings.stream().mapToInt(g -> group(entity, g)).toArray();
+        var groups =
+                groupings.stream().mapToInt(g -> group(symptom.entity(), g)).toArray();
         groupsOf.put(symptom, groups);
         count(symptom.type(), groups, 1);
     }
@@ -133,11 +132,8 @@ final class Background {
         }
     }
 
-    private int group(Entity entity, Grouping grouping) {
-        var key = entity.related(grouping.type());
-        return key.filter(k -> k.kind() == grouping.kind())
-                .map(topology::number)
-                .orElse(-1);
+    private int group(int entity, Grouping grouping) {
+        return topology.tied(entity, grouping.type(), grouping.kind());
     }
 
     /** Brings the shares up to date; of these symptoms they have changed. Whole doublings, so that they do so seldom. */

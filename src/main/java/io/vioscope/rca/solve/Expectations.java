@@ -1,6 +1,5 @@
 package io.vioscope.rca.solve;
 
-import io.vioscope.model.Entity;
 import io.vioscope.model.Kind;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.CausalModel.Cause;
@@ -32,21 +31,21 @@ final class Expectations {
     }
 
     /** The rules by which there could be a candidate that expects something of an entity which does not show it. */
-    List<Cause> sound(int number, Entity entity) {
+    List<Cause> sound(int number) {
         if (candidates.all().isEmpty()) {
             return List.of();
         }
         var found = new ArrayList<Cause>(2);
-        for (var cause : model.expecting(entity.kind())) {
-            if (candidates.isAny(cause) && isSound(cause.rule().symptom(), number, entity)) {
+        for (var cause : model.expecting(topology.kind(number))) {
+            if (candidates.isAny(cause) && isSound(cause.rule().symptom(), number)) {
                 found.add(cause);
             }
         }
         return found;
     }
 
-    private boolean isSound(SymptomType type, int number, Entity entity) {
-        return type.among().fits(entity, null) && symptoms.of(number, model.number(type)) == null;
+    private boolean isSound(SymptomType type, int number) {
+        return topology.fits(number, type.among()) && symptoms.of(number, model.number(type)) == null;
     }
 
     /** Has the candidates expect something of so many more at an entity, by these rules. */
@@ -97,8 +96,7 @@ final class Expectations {
     private int sound(Rule rule, int cause) {
         var sound = new int[1];
         walker.eachOrigin(rule.path(), cause, origin -> {
-            var entity = topology.entity(origin);
-            if (entity != null && isSound(rule.symptom(), origin, entity)) {
+            if (isSound(rule.symptom(), origin)) {
                 sound[0]++;
             }
         });

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,18 @@ public final class Ledger {
         return blind;
     }
 
+    /**
+     * Takes all that there is at once: less work than to take one after the other, as no way changes under what is shown
+     * already. Only where nothing was taken yet.
+     */
+    public void fill(Collection<Entity> all, Function<Entity, ReadFailure.@Nullable Cause> read) {
+        all.forEach(topology::put);
+        topology.each((entity, number) -> {
+            background.count(number, entity.kind(), 1);
+            show(number, entity, read.apply(entity));
+        });
+    }
+
     /** Takes a change of an entity, or its end. */
     public void change(EntityKey key, @Nullable Entity now, ReadFailure.@Nullable Cause read) {
         var number = topology.number(key);
@@ -126,14 +139,14 @@ public final class Ledger {
 
     /** Takes a change that leaves all ties as they are. */
     private void rewrite(int number, Entity before, Entity now, ReadFailure.@Nullable Cause read) {
-        var wasSound = expectations.sound(number, before);
+        var wasSound = expectations.sound(number);
         var others = shown(number, now.kind());
         others.removeIf(symptom -> pointsAtTheSame(symptom, before, now));
         others.forEach(candidates::unlink);
         topology.put(now);
         show(number, now, read);
         others.stream().filter(this::isActive).forEach(this::link);
-        var isSound = expectations.sound(number, now);
+        var isSound = expectations.sound(number);
         if (!isSound.equals(wasSound)) {
             expectations.add(number, wasSound, -1);
             expectations.add(number, isSound, 1);
@@ -148,22 +161,22 @@ public final class Ledger {
 
     /** Undoes what rests on the ties of an entity: what is expected of it, and the links that lead from or through it. */
     private void takeOut(int number, Entity before, Set<Symptom> moved) {
-        expectations.add(number, expectations.sound(number, before), -1);
+        expectations.add(number, expectations.sound(number), -1);
         var shown = shown(number, before.kind());
         shown.forEach(candidates::unlink);
         shown.forEach(background::remove);
-        background.count(before, -1);
+        background.count(number, before.kind(), -1);
         moved.addAll(shown);
         unlinkThrough(number, before.kind(), moved);
     }
 
     private void putIn(Entity now, ReadFailure.@Nullable Cause read, Set<Symptom> moved) {
         var number = topology.put(now);
-        background.count(now, 1);
+        background.count(number, now.kind(), 1);
         shown(number, now.kind()).forEach(background::add);
         unlinkThrough(number, now.kind(), moved);
         show(number, now, read);
-        expectations.add(number, expectations.sound(number, now), 1);
+        expectations.add(number, expectations.sound(number), 1);
     }
 
     /** Takes off their candidates the symptoms whose way leads through an entity, and has these counted anew. */
