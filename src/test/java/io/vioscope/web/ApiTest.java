@@ -71,6 +71,7 @@ class ApiTest {
         "what-if-of-nothing, 404, /api/v1/what-if?entity=compute_service/x&problem=compute_service.down",
         "bad-what-if, 400, /api/v1/what-if?entity=c1&problem=compute_service.up&flow=down&kind=thing",
         "what-if-without-parameters, 400, /api/v1/what-if",
+        "what-if-of-blanks, 400, /api/v1/what-if?entity=%20&problem=%0D%0A",
         "impact-of-a-problem-without-a-rule, 404, /api/v1/problems/99/impact",
         "impact-of-a-problem-that-is-over, 404, /api/v1/problems/7/impact",
         "why-of-nothing, 404, /api/v1/entities/server/s99/why",

@@ -75,7 +75,7 @@ final class Diagnoses {
     Future<Reply> whatIf(Ask ask) {
         var parameters = new Parameters(ask);
         var supposed = Supposition.of(ask.query(), model);
-        parameters.wrong(supposed.errors());
+        parameters.wrong(supposed.errorsAndGaps());
         var filter = filter(parameters);
         var clouds = parameters.oneCloud();
         if (!parameters.errors().isEmpty()) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public record Supposition(Optional<EntityKey> entity, Optional<ProblemType> problem, Map<String, String> errors) {
     private static final String ENTITY = "entity";
     private static final String PROBLEM = "problem";
+    private static final String NO_ENTITY = "right would be a kind and an id, such as hypervisor/c3";
 
     public Supposition {
         errors = Map.copyOf(errors);
@@ -30,7 +31,7 @@ public record Supposition(Optional<EntityKey> entity, Optional<ProblemType> prob
         var text = query.getOrDefault(ENTITY, "").strip();
         var entity = entity(text);
         if (entity.isEmpty() && !text.isEmpty()) {
-            errors.put(ENTITY, "right would be a kind and an id, such as hypervisor/c3");
+            errors.put(ENTITY, NO_ENTITY);
         }
         var name = query.getOrDefault(PROBLEM, "").strip();
         var problem = model.problem(name);
@@ -48,6 +49,18 @@ public record Supposition(Optional<EntityKey> entity, Optional<ProblemType> prob
                             + right(entity.get().kind(), model));
         }
         return new Supposition(entity, problem, errors);
+    }
+
+    /** What is wrong, and what is not said at all, for who has to say both. */
+    public Map<String, String> errorsAndGaps() {
+        var all = new TreeMap<>(errors);
+        if (entity.isEmpty()) {
+            all.putIfAbsent(ENTITY, NO_ENTITY);
+        }
+        if (problem.isEmpty()) {
+            all.putIfAbsent(PROBLEM, "right would be the name of a problem; /api/v1/rules has all");
+        }
+        return all;
     }
 
     private static Optional<EntityKey> entity(String text) {
