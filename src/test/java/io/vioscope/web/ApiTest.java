@@ -144,7 +144,7 @@ class ApiTest {
         assertThat(site.get("/api/v1/problems/99").statusCode()).isEqualTo(200);
     }
 
-    private static void golden(String name, String body) throws IOException {
+    static void golden(String name, String body) throws IOException {
         var file = GOLDEN.resolve(name + ".json");
         var pretty = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body)) + "\n";
         if (Boolean.getBoolean("golden.write")) {
