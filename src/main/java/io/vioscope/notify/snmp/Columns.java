@@ -3,6 +3,7 @@ package io.vioscope.notify.snmp;
 import io.vioscope.snmp.Root;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.snmp4j.smi.OID;
 
 /** Where the objects of {@link Column} are below one root: looked up for each variable of each message. */
@@ -17,6 +18,6 @@ final class Columns {
 
     /** One instance of an object. */
     OID instance(Column column, int... instance) {
-        return places.get(column).instance(instance);
+        return Objects.requireNonNull(places.get(column)).instance(instance);
     }
 }
