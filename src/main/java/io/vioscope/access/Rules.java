@@ -56,7 +56,7 @@ public final class Rules {
         reads(VIEWER, "/history", "/history/handover", "/history/handover.txt", "/api/v1/problems/history");
         reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/system", "/api/v1/system");
         reads(VIEWER, "/notifications", "/notifications/:receiver", "/notifications/:receiver/:cloud/:seq");
-        reads(VIEWER, "/metrics");
+        reads(VIEWER, "/metrics", "/api/v1/system/licences");
         reads(VIEWER, "/api/v1/entities/:kind/:id/placement", "/api/v1/entities/:kind/:id/why");
         reads(VIEWER, "/api/v1/entities/:kind/:id/neighbours", "/api/v1/kinds", "/api/v1/topology");
         reads(VIEWER, "/api/v1/entities/:kind/:id/history", "/api/v1/receipts/:receiver/:cloud/:seq");

@@ -246,8 +246,10 @@ final class Site {
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
         var check = new SelfCheck(version, clock, self, vitals, receipts, receivers, browsers, stream::listeners);
-        page(router, "/system", new SystemPage(frames, check, offLoop));
-        operation(router, "getSystem", new SystemApi(check, offLoop)::system);
+        page(router, "/system", new SystemPage(frames, check, self.licences(), offLoop));
+        var system = new SystemApi(check, self.licences(), offLoop);
+        operation(router, "getSystem", system::system);
+        operation(router, "listLicences", system::licences);
         page(router, "/settings", settings);
         page(router, "/help", new HelpPage(frames, offLoop));
         page(router, "/docs", new DocsPage(frames, contract, offLoop));

@@ -55,6 +55,7 @@ class ApiTest {
         "bad-cloud, 400, /api/v1/alarms?cloud=west",
         "bad-after, 400, /api/v1/facts?after=-1",
         "views, 200, /api/v1/views",
+        "licences, 200, /api/v1/system/licences",
         "problems, 200, /api/v1/problems",
         "problem, 200, /api/v1/problems/99",
         "problem-that-is-over, 200, /api/v1/problems/7",
