@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Since when an answer is as it is ({@code Last-Modified}, RFC 9110, 8.8.2): since it was first seen to be so, which may be later than
  * it became so and never is earlier. Such times have whole seconds, and an answer may change twice in one; so an
  * answer has its time from the second after it was first seen on, and until then none. What was asked for last is remembered, in memory: of
- * what is not, the time begins anew. For one event loop.
+ * what is not, the time begins anew. For any thread.
  */
 final class LastChange {
     /** How many answers are remembered. */
@@ -36,7 +36,7 @@ final class LastChange {
     }
 
     /** The answer with its tag and its time, where it may be kept. What is asked for is a text that names it, and who asks. */
-    Reply of(String asked, Reply reply) {
+    synchronized Reply of(String asked, Reply reply) {
         if (reply.status() != 200 || "no-store".equals(reply.headers().get("Cache-Control"))) {
             return reply;
         }

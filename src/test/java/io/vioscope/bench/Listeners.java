@@ -2,8 +2,11 @@ package io.vioscope.bench;
 
 import io.vioscope.web.stream.FactStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -50,33 +53,39 @@ public final class Listeners {
     /** The heap after everything was collected that can be, again and again while facts flow: what grows shows as a slope. */
     private static final class Growth {
         private final long began = System.nanoTime();
-        private final List<double[]> looks = new ArrayList<>();
+        private final Map<Integer, List<double[]>> looks = new TreeMap<>(Comparator.reverseOrder());
+        private double seconds;
 
         void look(int listeners) {
-            var seconds = (System.nanoTime() - began) / 1e9;
+            seconds = (System.nanoTime() - began) / 1e9;
             var heap = Audience.heap() / 1e6;
-            looks.add(new double[] {seconds, heap});
+            looks.computeIfAbsent(listeners, count -> new ArrayList<>()).add(new double[] {seconds, heap});
             Listeners.say(
                     "after %.0f s: heap %.1f MB, Netty's own %.1f MB, %,d listen",
                     seconds, heap, Audience.direct() / 1e6, listeners);
         }
 
-        /** Least squares over the later half: what waits for those who take nothing fills up in the first. */
+        /** By how many listened: the later half of these looks, as what waits for those who take nothing fills up in the first. */
         void say() {
-            var later = looks.subList(looks.size() / 2, looks.size());
-            var time = later.stream().mapToDouble(l -> l[0]).average().orElse(0);
-            var heap = later.stream().mapToDouble(l -> l[1]).average().orElse(0);
-            var both = later.stream()
+            looks.forEach((listeners, all) -> Listeners.say(
+                    "while %,d listened the heap grew by %.2f MB a minute in the later half of %d looks",
+                    listeners, slope(all.subList(all.size() / 2, all.size())), all.size()));
+            Listeners.say(
+                    "the facts themselves, of which all who listen share the last 10,000, were %.2f MB a minute",
+                    FACTS * Audience.FACT_BYTES / 1e6 / (seconds / 60));
+        }
+
+        /** Least squares. */
+        private static double slope(List<double[]> looks) {
+            var time = looks.stream().mapToDouble(l -> l[0]).average().orElse(0);
+            var heap = looks.stream().mapToDouble(l -> l[1]).average().orElse(0);
+            var both = looks.stream()
                     .mapToDouble(l -> (l[0] - time) * (l[1] - heap))
                     .sum();
-            var spread = later.stream()
+            var spread = looks.stream()
                     .mapToDouble(l -> (l[0] - time) * (l[0] - time))
                     .sum();
-            Listeners.say(
-                    "in the later half of that the heap grew by %.2f MB a minute; the facts themselves, of which all who listen"
-                            + " share the last 10,000, were %.2f MB a minute",
-                    spread == 0 ? 0 : 60 * both / spread,
-                    FACTS * Audience.FACT_BYTES / 1e6 / (looks.get(looks.size() - 1)[0] / 60));
+            return spread == 0 ? 0 : 60 * both / spread;
         }
     }
 

@@ -27,7 +27,8 @@ public record Licences(Part product, List<Part> parts) {
      * Something that is shipped.
      *
      * @param name     group and name, as Maven has them
-     * @param licences SPDX identifiers, or names where there is none; any of several. None where it says none: then nothing is known
+     * @param licences SPDX identifiers, or names where there is none; of several any may be chosen, as Maven's POM reference has it. None
+     *                 where it says none: then nothing is known
      */
     public record Part(String name, String version, List<String> licences) {
         public Part {
