@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table of routes and the role each needs. A route that is not in it is for admins, and fails the build. */
 public final class Rules {
     private static final List<Rule> ALL = new ArrayList<>();
+
+    /** What is sent as changes are, since it does not fit into an address, and changes nothing. */
+    private static final Set<String> ASKS = Set.of("POST /api/v1/what-if");
+
     private static final Comparator<Rule> BY_NEED =
             Comparator.comparing(Rule::role, Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -51,12 +56,13 @@ public final class Rules {
         reads(VIEWER, "/history", "/history/handover", "/history/handover.txt", "/api/v1/problems/history");
         reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/system", "/api/v1/system");
         reads(VIEWER, "/notifications", "/notifications/:receiver", "/notifications/:receiver/:cloud/:seq");
-        reads(VIEWER, "/metrics");
+        reads(VIEWER, "/metrics", "/api/v1/system/licences");
         reads(VIEWER, "/api/v1/entities/:kind/:id/placement", "/api/v1/entities/:kind/:id/why");
         reads(VIEWER, "/api/v1/entities/:kind/:id/neighbours", "/api/v1/kinds", "/api/v1/topology");
         reads(VIEWER, "/api/v1/entities/:kind/:id/history", "/api/v1/receipts/:receiver/:cloud/:seq");
         reads(VIEWER, "/api/v1/problems/:number/impact");
         reads(VIEWER, "/api/v1/sources", "/api/v1/facts", "/api/v1/stream", "/api/v1/what-if");
+        writes(VIEWER, "/api/v1/what-if");
         reads(VIEWER, "/api/v1/rules", "/api/v1/rules/learned", "/api/v1/rules/learned.yaml");
         reads(VIEWER, "/api/v1/receivers", "/api/v1/receipts", "/api/v1/traps", "/api/v1/maintenance-windows");
 
@@ -122,6 +128,13 @@ public final class Rules {
     /** The rule of a request; of several that fit the one that needs most. Empty where there is none. */
     public static Optional<Rule> of(String method, String path) {
         return ALL.stream().filter(rule -> rule.fits(method, path)).max(BY_NEED);
+    }
+
+    /** Whether a request changes nothing, whoever sends it. The path is the normalized one. */
+    public static boolean onlyAsks(String method, String path) {
+        return method.equals("GET")
+                || method.equals("HEAD")
+                || ASKS.contains(method + " " + path.replaceFirst("(?<=.)/$", ""));
     }
 
     /** Whether a request has a form for who is told of some projects only: each rule that it fits has. What fits none has none. */

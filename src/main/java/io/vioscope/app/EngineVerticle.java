@@ -55,7 +55,7 @@ final class EngineVerticle extends VerticleBase {
         vertx.setPeriodic(TICK.toMillis(), id -> step(bus, new Input.Ticked()));
         var cloud = now.state().cloud();
         return Future.all(
-                bus.answer(Bus.whatIf(cloud), problem -> engine.diagnosis(now).whatIf(problem)),
+                bus.answer(Bus.whatIf(cloud), supposed -> engine.diagnosis(now).whatIf(supposed.problems())),
                 bus.answer(
                         Bus.why(cloud),
                         entity -> new Weighed(engine.diagnosis(now).considerations(entity))),

@@ -45,6 +45,7 @@ import io.vioscope.web.WebVerticle;
 import io.vioscope.web.access.Directory;
 import io.vioscope.web.access.Entrance;
 import io.vioscope.web.access.Provider;
+import io.vioscope.web.system.Licences;
 import io.vioscope.web.system.Machine;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.view.Watched;
@@ -105,7 +106,11 @@ public final class Server {
                 config.voice().root(),
                 new RecordedReceipts(database, config.receivers()),
                 signIn(config),
-                new Self(InForce.of(config), new RecordedSizes(database), () -> Machine.now(setup.registry())),
+                new Self(
+                        InForce.of(config),
+                        new RecordedSizes(database),
+                        () -> Machine.now(setup.registry()),
+                        Licences::shipped),
                 new RecordedReaders(database));
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
         this.traps = config.traps() == null

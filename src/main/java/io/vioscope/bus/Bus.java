@@ -14,7 +14,6 @@ import io.vioscope.inventory.Report;
 import io.vioscope.maintenance.Order;
 import io.vioscope.maintenance.Outcome;
 import io.vioscope.model.EntityKey;
-import io.vioscope.model.ProblemKey;
 import io.vioscope.model.SourceId;
 import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.ProblemOutcome;
@@ -48,9 +47,9 @@ public final class Bus {
         return new Question<>("hints." + cloud + "." + source.name(), Hint.class, Instant.class);
     }
 
-    /** Somebody asks the engine who suffers from a problem, or would if there were such a one. */
-    public static Question<ProblemKey, WhatIf> whatIf(String cloud) {
-        return new Question<>("what-if." + cloud, ProblemKey.class, WhatIf.class);
+    /** Somebody asks the engine who suffers from problems, or would if there were such. */
+    public static Question<Supposed, WhatIf> whatIf(String cloud) {
+        return new Question<>("what-if." + cloud, Supposed.class, WhatIf.class);
     }
 
     /** Somebody asks the engine how it weighed the problems that an entity can have. */

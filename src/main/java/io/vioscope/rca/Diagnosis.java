@@ -3,6 +3,7 @@ package io.vioscope.rca;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
@@ -10,6 +11,7 @@ import io.vioscope.model.ProblemFact.Ending;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.rca.Announcer.Fate;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.rca.graph.Topology;
 import io.vioscope.rca.solve.Candidate;
 import io.vioscope.rca.solve.Ledger;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -163,7 +166,7 @@ public final class Diagnosis {
 
     private Impact impact(Root root) {
         var cause = root.candidate();
-        var groups = new Redundancy(topology).without(cause.entity());
+        var groups = new Redundancy(topology).without(List.of(cause.entity()));
         return new Impact(
                 sufferers.count(cause.type(), cause.entity(), root.explains()).counts(),
                 count(groups, "AllComponentsDown"),
@@ -198,14 +201,32 @@ public final class Diagnosis {
 
     /** Who suffers from a problem, also from one that is only supposed; nobody from one that cannot be. */
     public WhatIf whatIf(ProblemKey key) {
-        var number = topology.number(key.entity());
-        var type =
-                model.problem(key.name()).filter(t -> t.kind() == key.entity().kind());
-        if (number < 0 || type.isEmpty()) {
-            return new WhatIf(Map.of(), List.of());
-        }
+        return canBe(key) ? new WhatIf(sufferers(key), redundancy(List.of(key))) : WhatIf.NOBODY;
+    }
+
+    /** Who suffers from some problems that are there together: from any of them, without what has them; groups without all of these. */
+    public WhatIf whatIf(Collection<ProblemKey> keys) {
+        var possible = keys.stream().filter(this::canBe).toList();
+        var causes = possible.stream().map(ProblemKey::entity).collect(Collectors.toSet());
+        return WhatIf.of(possible.stream().map(this::sufferers).toList(), causes, redundancy(possible));
+    }
+
+    private Optional<ProblemType> type(ProblemKey key) {
+        return model.problem(key.name()).filter(t -> t.kind() == key.entity().kind());
+    }
+
+    private boolean canBe(ProblemKey key) {
+        return topology.number(key.entity()) >= 0 && type(key).isPresent();
+    }
+
+    private Map<Flow, SortedMap<Kind, Set<EntityKey>>> sufferers(ProblemKey key) {
         var explained = root(key).map(Root::explains).orElse(Set.of());
-        return new WhatIf(sufferers.of(type.get(), number, explained), new Redundancy(topology).without(number));
+        return sufferers.of(type(key).orElseThrow(), topology.number(key.entity()), explained);
+    }
+
+    private List<WhatIf.Group> redundancy(List<ProblemKey> keys) {
+        return new Redundancy(topology)
+                .without(keys.stream().map(key -> topology.number(key.entity())).toList());
     }
 
     private Optional<Root> root(ProblemKey key) {

@@ -9,8 +9,11 @@ import io.vioscope.rca.causal.Step;
 import io.vioscope.rca.graph.Topology;
 import io.vioscope.rca.graph.Walker;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What would be left of groups of services if something failed. */
@@ -25,13 +28,14 @@ final class Redundancy {
         this.walker = new Walker(topology);
     }
 
-    /** The groups with members that are the failing entity or run on it. */
-    List<WhatIf.Group> without(int failing) {
+    /** The groups with members that are one of the failing entities or run on it. */
+    List<WhatIf.Group> without(Collection<Integer> causes) {
         var groups = new TreeMap<EntityKey, WhatIf.Group>();
-        for (var member : failing(failing)) {
+        var failing = new HashSet<Integer>();
+        causes.forEach(cause -> failing.addAll(failing(cause)));
+        for (var member : failing) {
             walker.causes(group(topology.key(member).kind()), 0, member)
-                    .forEach(group ->
-                            groups.computeIfAbsent(topology.key(group), key -> left(key, group, failing(failing))));
+                    .forEach(group -> groups.computeIfAbsent(topology.key(group), key -> left(key, group, failing)));
         }
         return List.copyOf(groups.values());
     }
@@ -56,7 +60,7 @@ final class Redundancy {
         return new Path(member, List.of(new Step(Optional.of(RelationType.PART_OF), true, Kind.SERVICE_GROUP)));
     }
 
-    private WhatIf.Group left(EntityKey key, int group, List<Integer> failing) {
+    private WhatIf.Group left(EntityKey key, int group, Set<Integer> failing) {
         var all = new ArrayList<Integer>();
         MEMBERS.forEach(kind -> walker.origins(group(kind), group).forEach(all::add));
         var working = all.stream().filter(this::works).toList();

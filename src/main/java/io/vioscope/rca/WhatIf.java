@@ -3,21 +3,42 @@ package io.vioscope.rca;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Kind;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Who suffers from a problem, that there is or that is only supposed.
+ * Who suffers from problems, that there are or that are only supposed.
  *
- * @param sufferers all of them, by flow and kind, without the cause
+ * @param sufferers all of them, by flow and kind, without the causes
  * @param groups    of the groups of services that lose members, what is left
  */
 public record WhatIf(Map<Flow, SortedMap<Kind, Set<EntityKey>>> sufferers, List<Group> groups) {
+    /** What nobody suffers from. */
+    static final WhatIf NOBODY = new WhatIf(Map.of(), List.of());
+
     public WhatIf {
         sufferers = Map.copyOf(sufferers);
         groups = List.copyOf(groups);
+    }
+
+    /** Whoever suffers from one of several causes and is none of them, and what is left of these groups. */
+    static WhatIf of(List<Map<Flow, SortedMap<Kind, Set<EntityKey>>>> each, Set<EntityKey> causes, List<Group> left) {
+        var all = new EnumMap<Flow, SortedMap<Kind, Set<EntityKey>>>(Flow.class);
+        each.forEach(one -> one.forEach((flow, kinds) -> kinds.forEach((kind, keys) -> {
+            var others = new TreeSet<>(keys);
+            others.removeAll(causes);
+            if (!others.isEmpty()) {
+                all.computeIfAbsent(flow, f -> new TreeMap<>())
+                        .computeIfAbsent(kind, k -> new TreeSet<>())
+                        .addAll(others);
+            }
+        })));
+        return new WhatIf(all, left);
     }
 
     /**

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done about problems: {@code POST /problems/{cloud}/{number}/assign}, {@code snooze}, {@code wake}, {@code note},
@@ -32,7 +31,6 @@ final class ActControls {
     private final InstantSource clock;
     private final Orders orders;
     private final CardForm card;
-    private final Idempotency idempotency = new Idempotency();
 
     ActControls(Hearing hearing, InstantSource clock, Orders orders, CardForm card) {
         this.hearing = hearing;
@@ -55,7 +53,7 @@ final class ActControls {
     }
 
     private void program(Router router, String operation, Verb verb) {
-        orders.take(router, operation, ctx -> idempotency.once(ctx, () -> byProgram(ctx, verb)));
+        orders.take(router, operation, ctx -> byProgram(ctx, verb));
     }
 
     private Future<Reply> byForm(RoutingContext ctx, Verb verb) {
@@ -101,7 +99,7 @@ final class ActControls {
         if (read.act().isEmpty()) {
             return bad(read.errors());
         }
-        var version = new IfMatch(ctx, cloud, number.get());
+        var version = IfMatch.of(ctx.request(), cloud, number.get());
         return version.isLate()
                 ? Future.succeededFuture(Hearing.late())
                 : hearing.tell(
@@ -114,35 +112,6 @@ final class ActControls {
                                 version.version()),
                         ActControls::bad,
                         fact -> said(cloud, fact));
-    }
-
-    /** What a request holds a problem to be: as the answer with that {@code ETag} had it. */
-    private static final class IfMatch {
-        private final @Nullable String header;
-        private final Optional<ProblemLife> life;
-
-        private IfMatch(RoutingContext ctx, CloudView cloud, long number) {
-            this.header = ctx.request().getHeader("If-Match");
-            this.life = header == null ? Optional.empty() : ProblemLife.of(cloud, number, List.of());
-        }
-
-        boolean isLate() {
-            return header != null
-                    && !header.strip().equals("*")
-                    && life.filter(l ->
-                                    List.of(header.strip().split("\\s*,\\s*")).contains(etag(l)))
-                            .isEmpty();
-        }
-
-        private static String etag(ProblemLife life) {
-            return Json.reply(200, ProblemShapes.whole(life)).etag();
-        }
-
-        /** What people have done to it so far, as nobody may be faster; null where that does not matter. */
-        @Nullable
-        Integer version() {
-            return life.map(l -> l.problem().handling().version()).orElse(null);
-        }
     }
 
     /** As the engine has it now, which the snapshot that is shown may not have yet. */

@@ -27,7 +27,6 @@ final class AdviceControls {
     private final CausalModel model;
     private final Orders orders;
     private final CardForm card;
-    private final Idempotency idempotency = new Idempotency();
 
     AdviceControls(Hearing hearing, CausalModel model, Orders orders, CardForm card) {
         this.hearing = hearing;
@@ -39,8 +38,8 @@ final class AdviceControls {
     void mount(Router router) {
         orders.take(router, HttpMethod.POST, "/problems/:cloud/:number/advise", ctx -> byForm(ctx, true));
         orders.take(router, HttpMethod.POST, "/problems/:cloud/:number/unadvise", ctx -> byForm(ctx, false));
-        orders.take(router, "adviseProblem", ctx -> idempotency.once(ctx, () -> byProgram(ctx, true)));
-        orders.take(router, "unadviseProblem", ctx -> idempotency.once(ctx, () -> byProgram(ctx, false)));
+        orders.take(router, "adviseProblem", ctx -> byProgram(ctx, true));
+        orders.take(router, "unadviseProblem", ctx -> byProgram(ctx, false));
     }
 
     private Future<Reply> byForm(RoutingContext ctx, boolean stands) {

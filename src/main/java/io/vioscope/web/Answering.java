@@ -19,6 +19,7 @@ import io.vioscope.web.view.Shelf;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,19 +37,23 @@ final class Answering {
     private final TimeTravel travel;
     private final OffLoop offLoop;
     private final Gzip gzip;
+    private final LastChange changes;
 
     /** From that world, from those for who is told of some projects only, and from those of the past. */
-    Answering(Supplier<World> world, Scopes scopes, TimeTravel travel, OffLoop offLoop) {
+    Answering(Supplier<World> world, Scopes scopes, TimeTravel travel, OffLoop offLoop, InstantSource clock) {
         this.world = world;
         this.scopes = scopes;
         this.travel = travel;
         this.offLoop = offLoop;
         this.gzip = new Gzip(offLoop);
+        this.changes = new LastChange(clock);
     }
 
     /** A page. */
     Handler<RoutingContext> page(View view) {
-        return ctx -> answer(ask(ctx), view).onComplete(reply -> Sending.send(ctx, reply), ctx::fail);
+        return ctx -> answer(ask(ctx), view)
+                .map(reply -> dated(ctx, reply))
+                .onComplete(reply -> Sending.send(ctx, reply), ctx::fail);
     }
 
     /** What a view answers, of what the reader may be told. */
@@ -69,9 +74,20 @@ final class Answering {
             var answer = operation.knowsThePast() || !asked.who().scope().isAll()
                     ? scoped(asked, presented)
                     : presented.answer(asked);
-            answer.compose(reply -> gzip.of(ctx.request(), operation, reply))
+            answer.map(reply -> dated(ctx, reply))
+                    .compose(reply -> gzip.of(ctx.request(), operation, reply))
                     .onComplete(reply -> Sending.send(ctx, reply), ctx::fail);
         };
+    }
+
+    /** What is read, with since when it is so. */
+    Reply dated(RoutingContext ctx, Reply reply) {
+        return READS.contains(ctx.request().method())
+                ? changes.of(
+                        Asking.who(ctx) + "\n" + reply.type() + "\n"
+                                + ctx.request().uri(),
+                        reply)
+                : reply;
     }
 
     private static List<String> accepted(RoutingContext ctx) {

@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vioscope.access.Role;
+import io.vioscope.access.Rules;
 import io.vioscope.web.access.Asking;
 import io.vioscope.web.api.Json;
 import io.vioscope.web.contract.Contract;
@@ -16,13 +17,14 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Holds each request for an operation of the API to the contract, before anything else is done about it. */
+/** Holds each request for an operation of the API to the contract, before anything else is done about it; and to the key it came with, if any. */
 final class Contracted {
     private static final String ASKED = Contracted.class.getName();
 
     private final Contract contract;
     private final boolean allowed;
     private final BiConsumer<RoutingContext, Reply> send;
+    private final Idempotency idempotency;
     private final BodyHandler body = BodyHandler.create(false).setBodyLimit(Orders.MOST);
 
     /** @param allowed whether anything may be done at all */
@@ -30,6 +32,7 @@ final class Contracted {
         this.contract = contract;
         this.allowed = allowed;
         this.send = send;
+        this.idempotency = new Idempotency(send);
     }
 
     void mount(Router router) {
@@ -58,8 +61,11 @@ final class Contracted {
         }
     }
 
-    /** What admins do to this server is, and what is of nobody but who signed in. */
+    /** What changes nothing is, what admins do to this server, and what is of nobody but who signed in. */
     private static boolean isFree(RoutingContext ctx, Operation operation) {
+        if (Rules.onlyAsks(operation.method(), operation.path())) {
+            return true;
+        }
         var isOwn = Role.VIEWER.word().equals(operation.role());
         return Role.ADMIN.word().equals(operation.role())
                 || (isOwn && Asking.who(ctx).isKnown());
@@ -93,9 +99,16 @@ final class Contracted {
 
     private void check(RoutingContext ctx) {
         var operation = ctx.<Operation>get(ASKED);
-        var refusal = operation == null ? Optional.<Reply>empty() : refusal(request(ctx, operation));
+        if (operation == null) {
+            ctx.next();
+            return;
+        }
+        var request = request(ctx, operation);
+        var refusal = refusal(request);
         if (refusal.isPresent()) {
             send.accept(ctx, refusal.get());
+        } else if (operation.takes(Idempotency.HEADER)) {
+            idempotency.check(ctx, request.body());
         } else {
             ctx.next();
         }

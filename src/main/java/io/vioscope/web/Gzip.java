@@ -37,7 +37,7 @@ final class Gzip {
         var before = reply.headers().get("Vary");
         var either = reply.with("Vary", (before == null ? "" : before + ", ") + "Accept-Encoding");
         return isWanted(request.getHeader("Accept-Encoding")) && !Sending.isKnown(request, reply)
-                ? offLoop.run(() -> either.with("ETag", reply.etag())
+                ? offLoop.run(() -> either.with("ETag", Sending.tag(reply))
                         .with("Content-Encoding", "gzip")
                         .with(of(reply.body())))
                 : Future.succeededFuture(either);

@@ -111,6 +111,9 @@ final class ProblemControls {
         if (number.isEmpty()) {
             return Future.succeededFuture(Hearing.noSuch());
         }
+        if (IfMatch.of(ctx.request(), cloud.get(), number.get()).isLate()) {
+            return Future.succeededFuture(Hearing.late());
+        }
         var order = what.order(number.get(), new Words(fields, "the API"));
         return order.isEmpty()
                 ? bad(wrongAnswer())

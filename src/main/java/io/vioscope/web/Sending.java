@@ -12,6 +12,7 @@ final class Sending {
 
     /** Sends it, unless the reader is gone. */
     static void send(RoutingContext ctx, Reply reply) {
+        Idempotency.answered(ctx, reply);
         var response = ctx.response();
         if (response.ended() || response.closed()) {
             return;
@@ -22,7 +23,7 @@ final class Sending {
         }
         if (reply.status() == 200 && !"no-store".equals(reply.headers().get("Cache-Control"))) {
             response.putHeader("ETag", tag(reply));
-            if (isKnown(ctx.request(), reply)) {
+            if (isRead(ctx.request()) && isKnown(ctx.request(), reply)) {
                 response.setStatusCode(304).end();
                 return;
             }
@@ -37,16 +38,22 @@ final class Sending {
         }
     }
 
-    private static String tag(Reply reply) {
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    }
+
+    /** The entity tag of an answer: the one it was given, or that of its content. */
+    static String tag(Reply reply) {
         var given = reply.headers().get("ETag");
         return given == null ? reply.etag() : given;
     }
 
-    /** Whether the reader says that they have this already. */
+    /** Whether the reader says that they have this already. By time only where they say no tag (RFC 9110, 13.1.3). */
     static boolean isKnown(HttpServerRequest request, Reply reply) {
         var header = request.getHeader("If-None-Match");
-        return header != null
-                && (header.strip().equals("*")
-                        || List.of(header.split("\\s*,\\s*")).contains(tag(reply)));
+        return header == null
+                ? LastChange.isNotLater(reply.headers().get("Last-Modified"), request.getHeader("If-Modified-Since"))
+                : header.strip().equals("*")
+                        || List.of(header.split("\\s*,\\s*")).contains(tag(reply));
     }
 }

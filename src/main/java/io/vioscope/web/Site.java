@@ -65,6 +65,7 @@ import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.SelfCheck;
 import io.vioscope.web.system.SelfCheck.Vitals;
+import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Days;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
@@ -83,6 +84,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +145,7 @@ final class Site {
         this.http = options.http();
         this.receipts = options.receipts();
         var travel = new TimeTravel(new Pasts(log.archive(), options.clock()), frames, offLoop);
-        this.answering = new Answering(world, new Scopes(engines, offLoop), travel, offLoop);
+        this.answering = new Answering(world, new Scopes(engines, offLoop), travel, offLoop, clock);
         this.gauges = new Gauges(registry, options.clock());
         this.entrance = options.signIn() == null ? null : entrance(options, options.signIn(), templates);
         this.door = entrance == null ? Door.open(controls ? Role.OPERATOR : Role.VIEWER) : entrance.door();
@@ -214,6 +216,8 @@ final class Site {
         var history = new HistoryPage(frames, log, clock, offLoop);
         var rules = new RulesPage(frames, causes, offLoop, controls);
         views(router, Map.of(PROBLEMS, problems, ENTITIES, entities, HISTORY, history, RULES, rules));
+        var api = new Api(log, engines, causes, offLoop);
+        question(router, "whatIfTogether", api::whatIf);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);
         listing(router, PROBLEMS, new Shared(problems, clock));
@@ -242,12 +246,14 @@ final class Site {
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
         var check = new SelfCheck(version, clock, self, vitals, receipts, receivers, browsers, stream::listeners);
-        page(router, "/system", new SystemPage(frames, check, offLoop));
-        operation(router, "getSystem", new SystemApi(check, offLoop)::system);
+        page(router, "/system", new SystemPage(frames, check, self.licences(), offLoop));
+        var system = new SystemApi(check, self.licences(), offLoop);
+        operation(router, "getSystem", system::system);
+        operation(router, "listLicences", system::licences);
         page(router, "/settings", settings);
         page(router, "/help", new HelpPage(frames, offLoop));
         page(router, "/docs", new DocsPage(frames, contract, offLoop));
-        api(router);
+        api(router, api);
         operation(router, "listMaintenanceWindows", ask -> Windows.list(ask, offLoop));
         operation(router, "getMib", ask -> Future.succeededFuture(assets.mib()));
         operation(router, "isAlive", ask -> Future.succeededFuture(Readiness.alive()));
@@ -266,9 +272,8 @@ final class Site {
         return router;
     }
 
-    private void api(Router router) {
+    private void api(Router router, Api api) {
         stream.mount(router, answering::ask, Sending::send);
-        var api = new Api(log, engines, causes, offLoop);
         operation(router, "listEntities", api::entities);
         operation(router, "getEntity", api::entity);
         operation(router, "getPlacement", api::placement);
@@ -325,6 +330,15 @@ final class Site {
 
     private void page(Router router, String path, View view) {
         router.route(path).handler(answering.page(view));
+    }
+
+    /** What the contract has under that name, and is asked with a body. */
+    private void question(Router router, String id, BiFunction<Ask, String, Future<Reply>> view) {
+        var operation = contract.operation(id);
+        router.route(HttpMethod.valueOf(operation.method()), operation.route()).handler(ctx -> {
+            var body = ctx.body().asString();
+            answering.operation(operation, ask -> view.apply(ask, body)).handle(ctx);
+        });
     }
 
     /** What the contract has under that name is answered by that view, as it is wanted. */

@@ -49,7 +49,7 @@ final class ViewControls {
     void mount(Router router) {
         orders.take(router, HttpMethod.POST, "/views", ctx -> kept(ctx, this::saveByForm));
         orders.take(router, HttpMethod.POST, "/views/delete", ctx -> kept(ctx, this::deleteByForm));
-        orders.take(router, "listViews", this::list);
+        orders.take(router, "listViews", ctx -> list(ctx).map(reply -> answering.dated(ctx, reply)));
         orders.take(router, "saveView", ctx -> kept(ctx, this::saveByProgram));
         orders.take(router, "deleteView", ctx -> kept(ctx, this::deleteByProgram));
     }

@@ -32,7 +32,11 @@ import java.util.stream.LongStream;
 /** The stream of facts of one cloud, served as the pages serve it, with facts that say when they were recorded. */
 public final class Audience implements AutoCloseable {
     private static final String CLOUD = "vio";
-    private static final String PADDING = "x".repeat(4_000);
+
+    /** About how large a fact is. */
+    static final int FACT_BYTES = 4_000;
+
+    private static final String PADDING = "x".repeat(FACT_BYTES);
 
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();

@@ -11,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Very many who listen to a stream of facts in one thread; some of them take nothing after the beginning. */
 public final class Crowd implements AutoCloseable {
@@ -23,7 +22,7 @@ public final class Crowd implements AutoCloseable {
     private final Selector selector;
     private final List<SocketChannel> all = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
-    private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
+    private final Delays delays = new Delays();
     private final Thread thread = new Thread(this::read, "crowd");
     private volatile long heard;
     private volatile boolean over;
@@ -109,14 +108,9 @@ public final class Crowd implements AutoCloseable {
         return heard;
     }
 
-    /** How long each took from being recorded to being heard, in nanoseconds; takes them out. */
-    public List<Long> delays() {
-        var taken = new ArrayList<Long>();
-        for (var delay = delays.poll(); delay != null; delay = delays.poll()) {
-            taken.add(delay);
-        }
-        taken.sort(Long::compare);
-        return taken;
+    /** How long each took from being recorded to being heard. */
+    Delays delays() {
+        return delays;
     }
 
     @Override

@@ -55,6 +55,7 @@ class ApiTest {
         "bad-cloud, 400, /api/v1/alarms?cloud=west",
         "bad-after, 400, /api/v1/facts?after=-1",
         "views, 200, /api/v1/views",
+        "licences, 200, /api/v1/system/licences",
         "problems, 200, /api/v1/problems",
         "problem, 200, /api/v1/problems/99",
         "problem-that-is-over, 200, /api/v1/problems/7",
@@ -145,7 +146,7 @@ class ApiTest {
         assertThat(site.get("/api/v1/problems/99").statusCode()).isEqualTo(200);
     }
 
-    private static void golden(String name, String body) throws IOException {
+    static void golden(String name, String body) throws IOException {
         var file = GOLDEN.resolve(name + ".json");
         var pretty = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body)) + "\n";
         if (Boolean.getBoolean("golden.write")) {

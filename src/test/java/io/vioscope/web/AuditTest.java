@@ -51,8 +51,10 @@ class AuditTest {
     }
 
     @Test
-    void aTokensDeedsCarryItsName() {
+    void aTokensDeedsCarryItsNameAndQuestionsAreNoDeeds() {
         var token = signed.token("ci", Role.OPERATOR, 1);
+        var only = "{\"supposed\": [{\"entity\": \"server/x\", \"problem\": \"x\"}]}";
+        signed.site.sendBody("POST", "/api/v1/what-if", only, "Authorization", "Bearer " + token.token());
         signed.site.send("POST", "/api/v1/problems/99/judgement", "Authorization", "Bearer " + token.token());
         assertThat(events(signed, 3))
                 .element(2)

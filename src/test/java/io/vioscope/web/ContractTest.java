@@ -93,6 +93,17 @@ class ContractTest {
     }
 
     @Test
+    void whatChangesSomethingTakesAKeyUnderWhichItIsDoneOnce() {
+        for (var operation : CONTRACT.operations()) {
+            var changes = !Rules.onlyAsks(operation.method(), operation.route());
+            assertThat(operation.takes("Idempotency-Key")).as(operation.id()).isEqualTo(changes);
+            assertThat(operation.answers().stream().anyMatch(answer -> answer.status() == 422))
+                    .as(operation.id())
+                    .isEqualTo(changes);
+        }
+    }
+
+    @Test
     void itKnowsEveryKind() {
         var kinds = Stream.of(Kind.values()).map(Kind::word).toList();
         var said = CONTRACT.operation("getEntity")

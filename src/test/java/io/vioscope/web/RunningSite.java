@@ -169,7 +169,7 @@ final class RunningSite implements AutoCloseable {
         var engine = new Engine(Map.of(), DeploymentMode.UNKNOWN, Clouds.CAUSES);
         var cloud = snapshot.state().cloud();
         await(bus.answer(
-                Bus.whatIf(cloud), problem -> engine.diagnosis(snapshot).whatIf(problem)));
+                Bus.whatIf(cloud), supposed -> engine.diagnosis(snapshot).whatIf(supposed.problems())));
         await(bus.answer(
                 Bus.why(cloud), entity -> new Weighed(engine.diagnosis(snapshot).considerations(entity))));
     }

@@ -18,6 +18,8 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Kind;
 import io.vioscope.web.live.LiveBridge;
+import io.vioscope.web.system.Licences;
+import io.vioscope.web.system.Licences.Part;
 import io.vioscope.web.system.Machine;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.system.Storage;
@@ -44,7 +46,12 @@ class SystemPagesTest {
                     2,
                     212_000_000,
                     1_073_741_824,
-                    Optional.of(new Machine.Pauses(41, Duration.ofMillis(388), Duration.ofMillis(12)))));
+                    Optional.of(new Machine.Pauses(41, Duration.ofMillis(388), Duration.ofMillis(12)))),
+            () -> Optional.of(new Licences(
+                    new Part("io.vioscope:vioscope", "1.2.3", List.of()),
+                    List.of(
+                            new Part("ch.qos.logback:logback-core", "1.6.6", List.of("EPL-1.0", "LGPL-2.1-only")),
+                            new Part("org.example:silent", "2", List.of())))));
 
     private final RunningSite site = RunningSite.troubled();
 
@@ -71,6 +78,30 @@ class SystemPagesTest {
                 .contains("41 pauses, 388 ms together, the longest 12 ms")
                 .contains("Waiting to be recorded 0 commits", "PostgreSQL 18.1", "All our tables 2.5 MB")
                 .contains("Table fact 2.4 MB", "noc 2", "clouds.vio.auth.password secret, not shown");
+    }
+
+    @Test
+    void saysUnderWhichLicencesItIsAndOfWhichPartsThatIsNotKnown() {
+        assertThat(page())
+                .contains("Licences Vioscope itself: no licence is stated.")
+                .contains("2 parts are shipped with it", "of 1 no licence is known")
+                .contains("ch.qos.logback:logback-core 1.6.6 EPL-1.0 or LGPL-2.1-only")
+                .contains("org.example:silent 2 not known");
+        var json = new JsonObject(site.get("/api/v1/system/licences").body());
+        assertThat(json.getJsonObject("product").containsKey("licences")).isFalse();
+        assertThat(json.getJsonArray("items")).hasSize(2);
+        assertThat(site.get("/api/v1/system/licences", "Accept", "text/csv").body())
+                .contains("name,version,licences", "org.example:silent,2,");
+    }
+
+    @Test
+    void whatTheBuildHasNotWrittenDownIsNotKnown() {
+        try (var own = RunningSite.as(new Self(List.of(), Storage.NONE, SELF.machine(), Optional::empty))) {
+            assertThat(Html.text(own.get("/system").body())).contains("Licences They are not known: the build");
+            var json = own.get("/api/v1/system/licences");
+            assertThat(json.statusCode()).isEqualTo(404);
+            assertThat(json.body()).contains("licences-not-known");
+        }
     }
 
     @Test
@@ -148,7 +179,7 @@ class SystemPagesTest {
 
     @Test
     void whereTheDatabaseIsAwayItsSizeIsNotKnown() {
-        try (var away = RunningSite.as(new Self(List.of(), Storage.NONE, SELF.machine()))) {
+        try (var away = RunningSite.as(new Self(List.of(), Storage.NONE, SELF.machine(), Optional::empty))) {
             assertThat(Html.text(away.get("/system").body())).contains("PostgreSQL unknown", "All our tables unknown");
             assertThat(new JsonObject(away.get("/api/v1/system").body()).containsKey("database"))
                     .isFalse();

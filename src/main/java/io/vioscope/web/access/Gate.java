@@ -133,7 +133,7 @@ final class Gate implements Door {
         } else if (who.may(needed)) {
             Asking.let(ctx, who, asker.who().isPresent() ? asker.session() : null);
             Asking.byToken(ctx, asker.token());
-            if (isWrite && who.isKnown()) {
+            if (who.isKnown() && !Rules.onlyAsks(ctx.request().method().name(), ctx.normalizedPath())) {
                 noteWhatComesOfIt(ctx, who);
             }
             ctx.next();

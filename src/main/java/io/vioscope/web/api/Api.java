@@ -150,6 +150,11 @@ public final class Api {
         return diagnoses.whatIf(ask);
     }
 
+    /** {@code POST what-if?cloud=&flow=&kind=} with that body: all who would suffer from problems that are there together; not paged. */
+    public Future<Reply> whatIf(Ask ask, String body) {
+        return diagnoses.whatIf(ask, body);
+    }
+
     /** {@code entities/{kind}/{id}/why?cloud=}: how each problem that it can have was weighed; not paged. */
     public Future<Reply> why(Ask ask) {
         return diagnoses.why(ask);

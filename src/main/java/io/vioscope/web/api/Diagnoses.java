@@ -5,6 +5,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ProblemKey;
+import io.vioscope.rca.WhatIf;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
@@ -17,6 +18,7 @@ import io.vioscope.web.view.RuleQuery;
 import io.vioscope.web.view.Supposition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the diagnosis answers, as JSON: rules, what-if, impact, why. */
@@ -91,6 +93,27 @@ final class Diagnoses {
                         filter);
     }
 
+    /** {@code POST what-if?cloud=&flow=&kind=}, with a body: of problems that are supposed to be there together. */
+    Future<Reply> whatIf(Ask ask, String body) {
+        var parameters = new Parameters(ask);
+        var filter = filter(parameters);
+        var clouds = parameters.oneCloud();
+        var supposed = Suppositions.of(body, model);
+        if (!parameters.errors().isEmpty() || !supposed.errors().isEmpty()) {
+            return Future.succeededFuture(Json.bad(parameters.errors(), supposed.errors()));
+        }
+        var cloud = clouds.get(0);
+        var keys = supposed.problems();
+        return keys.stream()
+                .map(ProblemKey::entity)
+                .filter(entity -> cloud.get(entity).isEmpty())
+                .findFirst()
+                .map(Diagnoses::unknown)
+                .orElseGet(() -> answered(
+                        engines.whatIf(cloud.name(), keys),
+                        answer -> DiagnosisShapes.together(cloud, keys, model, new Harm(cloud, answer), filter)));
+    }
+
     /** {@code problems/{number}/impact?cloud=&flow=&kind=}: of a problem that is open. */
     Future<Reply> impact(Ask ask) {
         var parameters = new Parameters(ask);
@@ -147,9 +170,13 @@ final class Diagnoses {
     }
 
     private Future<Reply> harm(CloudView cloud, ProblemKey key, DiagnosisShapes.Filter filter) {
-        return engines.whatIf(cloud.name(), key)
-                .compose(answer -> offLoop.run(() ->
-                        Json.reply(200, DiagnosisShapes.impact(cloud, key, model, new Harm(cloud, answer), filter))))
+        return answered(
+                engines.whatIf(cloud.name(), key),
+                answer -> DiagnosisShapes.impact(cloud, key, model, new Harm(cloud, answer), filter));
+    }
+
+    private Future<Reply> answered(Future<WhatIf> answer, Function<WhatIf, Object> shape) {
+        return answer.compose(found -> offLoop.run(() -> Json.reply(200, shape.apply(found))))
                 .otherwise(silent -> silent());
     }
 

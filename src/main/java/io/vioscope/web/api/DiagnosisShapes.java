@@ -67,6 +67,28 @@ public final class DiagnosisShapes {
             @Nullable String asOf,
             List<Freshness> freshness) {}
 
+    /** A problem that is supposed to be there; number is that of the open one, null where there is none. */
+    public record SupposedJson(
+            boolean supposed,
+            @Nullable Long number,
+            String problem,
+            String kind,
+            String id,
+            @Nullable String name,
+            String text) {}
+
+    /** Who suffers from problems that are supposed to be there together; impact and items as in {@link ImpactJson}. */
+    public record TogetherJson(
+            String cloud,
+            List<SupposedJson> problems,
+            Map<String, Map<String, Integer>> impact,
+            List<GroupJson> groups,
+            List<?> items,
+            @Nullable Object next,
+            @Nullable Long seq,
+            @Nullable String asOf,
+            List<Freshness> freshness) {}
+
     /** What one rule says: bad show the symptom, ok are seen not to, unknown cannot be seen; gain in nats. */
     public record LineJson(RuleShapes.ShowsJson rule, String found, int bad, int ok, int unknown, double gain) {}
 
@@ -87,16 +109,53 @@ public final class DiagnosisShapes {
             List<LineJson> rules) {}
 
     static ImpactJson impact(CloudView cloud, ProblemKey key, CausalModel model, Harm harm, Filter filter) {
-        var open = cloud.problems().stream().filter(p -> p.key().equals(key)).findFirst();
-        var entity = key.entity();
-        var name = cloud.get(entity).map(Seen::label);
+        var cause = supposed(cloud, key, model);
+        var page = page(cloud, harm, filter);
+        return new ImpactJson(
+                cloud.name(),
+                cause.supposed(),
+                cause.number(),
+                cause.problem(),
+                cause.kind(),
+                cause.id(),
+                cause.name(),
+                cause.text(),
+                ProblemShapes.impact(harm.impact()),
+                harm.groups().stream().map(DiagnosisShapes::group).toList(),
+                page.items(),
+                page.next(),
+                page.seq(),
+                page.asOf(),
+                page.freshness());
+    }
+
+    static TogetherJson together(CloudView cloud, List<ProblemKey> keys, CausalModel model, Harm harm, Filter filter) {
+        var page = page(cloud, harm, filter);
+        return new TogetherJson(
+                cloud.name(),
+                keys.stream().map(key -> supposed(cloud, key, model)).toList(),
+                ProblemShapes.impact(harm.impact()),
+                harm.groups().stream().map(DiagnosisShapes::group).toList(),
+                page.items(),
+                page.next(),
+                page.seq(),
+                page.asOf(),
+                page.freshness());
+    }
+
+    private static Json.Page page(CloudView cloud, Harm harm, Filter filter) {
         var items = harm.all()
                 .filter(filter::passes)
                 .map(s -> sufferer(cloud, harm, s))
                 .toList();
-        var page = Shapes.page(List.of(cloud), items, null);
-        return new ImpactJson(
-                cloud.name(),
+        return Shapes.page(List.of(cloud), items, null);
+    }
+
+    private static SupposedJson supposed(CloudView cloud, ProblemKey key, CausalModel model) {
+        var open = cloud.problems().stream().filter(p -> p.key().equals(key)).findFirst();
+        var entity = key.entity();
+        var name = cloud.get(entity).map(Seen::label);
+        return new SupposedJson(
                 open.isEmpty(),
                 open.map(Problem::number).orElse(null),
                 key.name(),
@@ -106,14 +165,7 @@ public final class DiagnosisShapes {
                 open.map(Problem::text)
                         .or(() -> model.problem(key.name())
                                 .map(type -> RuleWords.sentence(type, name.orElse(entity.id()))))
-                        .orElse(""),
-                ProblemShapes.impact(harm.impact()),
-                harm.groups().stream().map(DiagnosisShapes::group).toList(),
-                page.items(),
-                page.next(),
-                page.seq(),
-                page.asOf(),
-                page.freshness());
+                        .orElse(""));
     }
 
     private static SuffererJson sufferer(CloudView cloud, Harm harm, Harm.Sufferer s) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of the JSON that leaves here, and how they become answers. Enumerations are open: readers ignore words they do not know. */
@@ -217,7 +219,7 @@ public final class Json {
                 .toList());
     }
 
-    /** An answer that says which fields of a body, an object, are wrong; the empty field is all of it. */
+    /** An answer that says which fields of a body, an object, are wrong: by what RFC 6901 has behind the first slash; the empty field is all of it. */
     public static Reply badBody(Map<String, String> errors) {
         return bad(errors.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -243,7 +245,7 @@ public final class Json {
         }
         return field.isEmpty()
                 ? "#"
-                : "#/" + Texts.encode(field.replace("~", "~0").replace("/", "~1"));
+                : "#/" + Stream.of(field.split("/", -1)).map(Texts::encode).collect(Collectors.joining("/"));
     }
 
     private static Reply bad(List<ParameterError> list) {

@@ -3,6 +3,7 @@ package io.vioscope.web.api;
 import io.vioscope.bus.Recording;
 import io.vioscope.inventory.Aside;
 import io.vioscope.web.system.Condition;
+import io.vioscope.web.system.Licences;
 import io.vioscope.web.system.Loop.Lateness;
 import io.vioscope.web.system.Machine;
 import io.vioscope.web.system.Spread;
@@ -83,6 +84,22 @@ final class SystemShapes {
 
     /** How many facts wait in memory for a receiver. */
     record ReceiverJson(String receiver, @Nullable Integer waiting) {}
+
+    /** Something that is shipped; any of its licences; null where none is known. */
+    record PartJson(String name, String version, @Nullable List<String> licences) {}
+
+    /** This server and the parts that are shipped with it. */
+    record LicencesJson(PartJson product, List<PartJson> items) {}
+
+    static LicencesJson licences(Licences all) {
+        return new LicencesJson(
+                part(all.product()),
+                all.parts().stream().map(SystemShapes::part).toList());
+    }
+
+    private static PartJson part(Licences.Part part) {
+        return new PartJson(part.name(), part.version(), part.licences().isEmpty() ? null : part.licences());
+    }
 
     static SystemJson json(Condition found) {
         var machine = found.machine();

@@ -23,11 +23,13 @@ public final class Abort {
         }
     }
 
-    /** Ends it. */
+    /** Ends it; for its event loop. What is over already, of which whoever asks may not have heard, is left as it is. */
     public static void of(HttpConnection connection) {
         if (connection instanceof ConnectionBase base) {
-            base.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-            var unused = base.channelHandlerContext().close();
+            if (base.channel().isOpen()) {
+                base.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+                var unused = base.channelHandlerContext().close();
+            }
         } else {
             connection.close();
         }

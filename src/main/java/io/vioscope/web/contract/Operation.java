@@ -103,6 +103,11 @@ public record Operation(
         return parameters.stream().filter(p -> p.place() == place).toList();
     }
 
+    /** Whether it heeds that header. */
+    public boolean takes(String header) {
+        return parameters(Place.HEADER).stream().anyMatch(p -> p.name().equals(header));
+    }
+
     /** Whether it can be asked what was believed in the past. */
     public boolean knowsThePast() {
         return parameters.stream().anyMatch(Parameter::isMoment);

@@ -100,18 +100,14 @@ public record Request(
                 .orElse(List.of());
     }
 
-    /** What is wrong with the body, by field; the empty field is all of it. */
+    /** What is wrong with the body, by where it is: RFC 6901 without the first slash; empty is all of it. */
     public Map<String, String> wrongFields() {
         if (operation.body().isEmpty()) {
             return Map.of();
         }
         var wrong = new TreeMap<String, String>();
-        operation.body().get().wrong(json()).forEach((at, why) -> wrong.put(name(at), why));
+        operation.body().get().wrong(json()).forEach((at, why) -> wrong.put(at.isEmpty() ? "" : at.substring(1), why));
         return wrong;
-    }
-
-    private static String name(String pointer) {
-        return pointer.isEmpty() ? "" : pointer.substring(1).replace("~1", "/").replace("~0", "~");
     }
 
     /** No body is as an empty object; what is null is as if it was not there; what is no JSON is no object. */

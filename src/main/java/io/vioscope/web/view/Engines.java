@@ -2,6 +2,7 @@ package io.vioscope.web.view;
 
 import io.vertx.core.Future;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Supposed;
 import io.vioscope.bus.Weighed;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.ProblemKey;
@@ -23,7 +24,12 @@ public final class Engines {
 
     /** Who suffers from a problem that there is, or would from one that is only supposed. */
     public Future<WhatIf> whatIf(String cloud, ProblemKey problem) {
-        return bus.ask(Bus.whatIf(cloud), problem, PATIENCE);
+        return whatIf(cloud, List.of(problem));
+    }
+
+    /** The same of several, at least one, that are there together. */
+    public Future<WhatIf> whatIf(String cloud, List<ProblemKey> problems) {
+        return bus.ask(Bus.whatIf(cloud), new Supposed(problems), PATIENCE);
     }
 
     /** How each problem that an entity can have is weighed now, the most probable first. */

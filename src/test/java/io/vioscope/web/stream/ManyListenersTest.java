@@ -27,14 +27,12 @@ class ManyListenersTest {
             until(() -> audience.listeners() == MANY);
             audience.record();
             until(() -> crowd.heard() == MANY - STALLED);
-            crowd.delays();
             var before = Audience.heap() + Audience.direct();
             for (int i = 1; i < FACTS; i++) {
                 audience.record();
             }
             until(() -> crowd.heard() == (long) FACTS * (MANY - STALLED));
             until(() -> audience.listeners() == MANY - STALLED);
-            crowd.delays();
 
             assertThat(Audience.heap() + Audience.direct() - before).isLessThan(BORNE);
         }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vioscope.config.Setting;
 import io.vioscope.web.page.Frames;
 import io.vioscope.web.system.Condition;
+import io.vioscope.web.system.Licences;
 import io.vioscope.web.system.SelfCheck;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
@@ -11,6 +12,8 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code /system}: how this server itself is, and with which configuration it runs. */
 public final class SystemPage implements View {
@@ -18,12 +21,14 @@ public final class SystemPage implements View {
 
     private final Frames frames;
     private final SelfCheck check;
+    private final Supplier<Optional<Licences>> licences;
     private final OffLoop offLoop;
 
-    /** The page in those frames, of the server that is checked so. */
-    public SystemPage(Frames frames, SelfCheck check, OffLoop offLoop) {
+    /** The page in those frames, of the server that is checked so, and what is shipped with it. */
+    public SystemPage(Frames frames, SelfCheck check, Supplier<Optional<Licences>> licences, OffLoop offLoop) {
         this.frames = frames;
         this.check = check;
+        this.licences = licences;
         this.offLoop = offLoop;
     }
 
@@ -49,7 +54,13 @@ public final class SystemPage implements View {
     /** A table of the database. */
     public record Table(String name, String size) {}
 
-    /** All that the template shows. */
+    /** Something that is shipped; its licences are empty where none is known. */
+    public record Part(String name, String version, String licences) {}
+
+    /** What is shipped; the licence of this server itself is empty where none is stated. */
+    public record Shipped(String own, String count, List<Part> parts) {}
+
+    /** All that the template shows; none is shipped where that is not known. */
     public record Model(
             List<Fact> process,
             List<Fact> work,
@@ -58,7 +69,8 @@ public final class SystemPage implements View {
             List<Cloud> clouds,
             List<Receiver> receivers,
             ChangesChart.Model changes,
-            List<Setting> settings) {}
+            List<Setting> settings,
+            List<Shipped> shipped) {}
 
     @Override
     public Future<Reply> answer(Ask ask) {
@@ -68,7 +80,7 @@ public final class SystemPage implements View {
                         offLoop.run(() -> frames.page(ask, 200, "System", TOPICS, "system", model(found, changes))));
     }
 
-    private static Model model(Condition found, ChangesChart.Model changes) {
+    private Model model(Condition found, ChangesChart.Model changes) {
         return new Model(
                 SystemWords.process(found),
                 SystemWords.work(found),
@@ -81,6 +93,24 @@ public final class SystemPage implements View {
                 found.clouds().stream().map(SystemRows::cloud).toList(),
                 found.receivers().stream().map(SystemRows::receiver).toList(),
                 changes,
-                found.settings());
+                found.settings(),
+                licences.get().map(SystemPage::shipped).stream().toList());
+    }
+
+    private static Shipped shipped(Licences all) {
+        var parts = all.parts();
+        var silent = parts.stream().filter(part -> part.licences().isEmpty()).count();
+        return new Shipped(
+                words(all.product()),
+                Texts.count(parts.size(), "part") + (parts.size() == 1 ? " is" : " are") + " shipped with it; "
+                        + (silent == 0 ? "of each a licence is known" : "of " + silent + " no licence is known") + ".",
+                parts.stream()
+                        .map(part -> new Part(part.name(), part.version(), words(part)))
+                        .toList());
+    }
+
+    /** Of several any may be chosen. */
+    private static String words(Licences.Part part) {
+        return String.join(" or ", part.licences());
     }
 }
