@@ -26,7 +26,8 @@ class TroublesTest {
     @ParameterizedTest
     @CsvSource({"50,10,configure", "50,20,write", "60,20,read"})
     void thePermissionThatIsLackingIsNamed(int classId, int methodId, String permission) {
-        var why = Troubles.of("RabbitMQ at rabbit1:5671, virtual host /", new IOException(refused(QUEUE, classId, methodId)));
+        var why = Troubles.of(
+                "RabbitMQ at rabbit1:5671, virtual host /", new IOException(refused(QUEUE, classId, methodId)));
         assertThat(why.cause()).isEqualTo(Cause.FORBIDDEN);
         assertThat(why.detail())
                 .isEqualTo("RabbitMQ at rabbit1:5671, virtual host /: the broker says 403 ACCESS_REFUSED - access to "
