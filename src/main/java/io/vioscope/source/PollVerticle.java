@@ -87,6 +87,7 @@ public final class PollVerticle extends VerticleBase {
             handIn(blind(clock.instant(), new ReadFailure(ReadFailure.Cause.PAUSED, pausedSince())));
         } else if (!paused && (was || told == Steering.POLL)) {
             rhythm.demand();
+            source.urge();
             soon();
         }
         return paused ? Steering.PAUSE : told;

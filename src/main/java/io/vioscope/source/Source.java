@@ -32,6 +32,12 @@ public interface Source {
      */
     Future<Report> poll(Look look);
 
+    /**
+     * Somebody asks for a look now, and the next poll begins at once: what the source puts off until people have mended
+     * something is to be tried again.
+     */
+    default void urge() {}
+
     /** Lets go of connections. No poll may follow. */
     Future<Void> close();
 }

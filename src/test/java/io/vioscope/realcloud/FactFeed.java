@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -54,6 +55,13 @@ final class FactFeed {
             }
         }
         throw new AssertionError("no source " + name);
+    }
+
+    /** Has a source poll now, as a button on {@code /sources} does. */
+    void pollNow(String source) throws Exception {
+        var uri = URI.create(base + "/api/v1/sources/real/" + source + "/poll");
+        var request = HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
     }
 
     /** An entity, written {@code kind/id}. */

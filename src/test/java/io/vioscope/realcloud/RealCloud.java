@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,16 @@ final class RealCloud {
         }
     }
 
+    /** That of {@code -Drealcloud=PATH}. */
+    static RealCloud given() throws Exception {
+        return new RealCloud(Objects.requireNonNull(System.getProperty("realcloud"), "-Drealcloud=PATH is missing"));
+    }
+
     CloudConfig config(Duration poll) {
+        return config(Polling.every(poll));
+    }
+
+    CloudConfig config(Polling polling) {
         var credentials = new Credentials.Password(
                 name("OS_USERNAME"),
                 name("OS_USER_DOMAIN_NAME"),
@@ -48,12 +58,19 @@ final class RealCloud {
                 CloudAccess.Interface.PUBLIC,
                 null,
                 true);
-        return new CloudConfig("real", access, Polling.every(poll));
+        return new CloudConfig("real", access, polling);
     }
 
     /** Breaks or mends something; returns what the command printed. */
     String fault(String... words) throws Exception {
         var all = new ArrayList<>(List.of("fault"));
+        all.addAll(List.of(words));
+        return run(all.toArray(String[]::new));
+    }
+
+    /** Runs a command of the machine where the cloud is, with the cloud's environment; returns what it printed. */
+    String command(String... words) throws Exception {
+        var all = new ArrayList<>(List.of("run"));
         all.addAll(List.of(words));
         return run(all.toArray(String[]::new));
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.app.Server;
 import io.vioscope.app.Setup;
+import io.vioscope.config.CloudConfig;
 import io.vioscope.config.DatabaseConfig;
 import io.vioscope.config.HttpConfig;
 import io.vioscope.config.ServerConfig;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -43,33 +43,35 @@ final class WatchedCloud implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Server server;
 
-    private WatchedCloud(String command) throws Exception {
-        cloud = new RealCloud(command);
-        cloud.fault("token-seconds", "0");
-        cloud.fault("clear");
-        new Leftovers(cloud.api()).clear();
-        cloud.fault("token-seconds", "60");
+    /** A server of its own, which watches a cloud so. */
+    WatchedCloud(RealCloud cloud, CloudConfig config) throws Exception {
+        this.cloud = cloud;
         data = Files.createTempDirectory("realcloud");
-        var config = new ServerConfig(
+        var whole = new ServerConfig(
                 new HttpConfig("127.0.0.1", 0),
                 new DatabaseConfig.Embedded(data.resolve("pg")),
-                List.of(cloud.config(POLL)),
+                List.of(config),
                 List.of());
-        server = await(Server.start(vertx, config, Setup.openStack(vertx)));
+        server = await(Server.start(vertx, whole, Setup.openStack(vertx)));
         feed = new FactFeed(server.httpPort());
     }
 
     /** A story that begins once all is well and as it was left, and what sources add to others' entities is known too. */
     Story story() throws Exception {
+        isRead(2);
+        return new Story(feed, TWO_POLLS);
+    }
+
+    /** Waits until all sources are fresh and have reported so often. */
+    void isRead(int times) throws Exception {
         FactFeed.until(CLOUD_NOTICES, "all sources fresh", () -> {
             for (var source : SOURCES) {
-                if (!isFresh(source) || reportsOf(source) < 2) {
+                if (!isFresh(source) || reportsOf(source) < times) {
                     return false;
                 }
             }
             return true;
         });
-        return new Story(feed, TWO_POLLS);
     }
 
     /** Removes what tests left, and waits until all that comes of it is told. */
@@ -129,7 +131,6 @@ final class WatchedCloud implements AutoCloseable {
     private void stop() throws Exception {
         await(server.stop());
         await(vertx.close());
-        cloud.fault("token-seconds", "0");
         try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -152,13 +153,31 @@ final class WatchedCloud implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(Namespace.create(WatchedCloud.class))
-                    .computeIfAbsent(WatchedCloud.class, type -> start(), WatchedCloud.class);
+                    .computeIfAbsent(Shared.class, type -> Shared.start(), Shared.class)
+                    .watched;
+        }
+    }
+
+    /** The one for all tests, of a cloud that is whole, without what tests left, and whose tokens last a minute only. */
+    private record Shared(WatchedCloud watched) implements AutoCloseable {
+        static Shared start() {
+            try {
+                var cloud = RealCloud.given();
+                cloud.fault("token-seconds", "0");
+                cloud.fault("clear");
+                new Leftovers(cloud.api()).clear();
+                cloud.fault("token-seconds", "60");
+                return new Shared(new WatchedCloud(cloud, cloud.config(POLL)));
+            } catch (Exception inTheWay) {
+                throw new IllegalStateException(inTheWay);
+            }
         }
 
-        private static WatchedCloud start() {
+        @Override
+        public void close() {
+            watched.close();
             try {
-                return new WatchedCloud(
-                        Objects.requireNonNull(System.getProperty("realcloud"), "-Drealcloud=PATH is missing"));
+                watched.cloud.fault("token-seconds", "0");
             } catch (Exception inTheWay) {
                 throw new IllegalStateException(inTheWay);
             }

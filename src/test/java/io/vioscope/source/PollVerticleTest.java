@@ -36,6 +36,7 @@ class PollVerticleTest {
     private final Promise<Void> three = Promise.promise();
     private final Promise<Void> paused = Promise.promise();
     private final List<Look> looks = new CopyOnWriteArrayList<>();
+    private final AtomicInteger urged = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicBoolean overlapped = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -78,6 +79,11 @@ class PollVerticleTest {
                     overlapped.set(true);
                 }
                 return poll.get().onComplete(done -> inFlight.decrementAndGet());
+            }
+
+            @Override
+            public void urge() {
+                urged.incrementAndGet();
             }
 
             @Override
@@ -184,6 +190,7 @@ class PollVerticleTest {
         tell(Steering.POLL);
         await(three.future());
         assertThat(looks).containsOnly(Look.EVERYTHING);
+        assertThat(urged).hasValue(3);
     }
 
     @Test
@@ -197,7 +204,9 @@ class PollVerticleTest {
         tell(Steering.POLL);
         tell(Steering.PAUSE);
         assertThat(looks).hasSize(polls);
+        assertThat(urged).hasValue(1);
         tell(Steering.RESUME);
+        assertThat(urged).hasValue(2);
         assertThat(looks).hasSize(polls + 1);
     }
 

@@ -145,6 +145,13 @@ public final class AmqpSource implements Source {
     }
 
     @Override
+    public void urge() {
+        if (running != null) {
+            running.urge();
+        }
+    }
+
+    @Override
     public Future<Void> close() {
         var listening = running;
         running = null;
@@ -156,6 +163,14 @@ public final class AmqpSource implements Source {
         private final Requests requests = new Requests(vertx.getOrCreateContext(), this::ask, tally, clock);
         private final Listener listener = new Listener(vertx, cloud, access, limits, this);
         private boolean wasLost;
+        private boolean urgesItself;
+
+        /** What it asked for itself is no reason to connect again. */
+        void urge() {
+            if (!urgesItself) {
+                listener.urge();
+            }
+        }
 
         private Future<Instant> ask(SourceId source, Hint hint) {
             return Bus.of(vertx).ask(Bus.hints(cloud, source), hint, PATIENCE);
@@ -198,7 +213,10 @@ public final class AmqpSource implements Source {
 
         /** Has this source report at once how things stand. */
         private void tell() {
-            Bus.of(vertx).ask(Bus.steering(cloud, ID), Steering.POLL, PATIENCE);
+            urgesItself = true;
+            Bus.of(vertx)
+                    .ask(Bus.steering(cloud, ID), Steering.POLL, PATIENCE)
+                    .onComplete(polls -> urgesItself = false);
         }
     }
 }

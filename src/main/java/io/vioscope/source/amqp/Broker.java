@@ -4,6 +4,7 @@ import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
+import com.rabbitmq.client.impl.ForgivingExceptionHandler;
 import io.vioscope.config.MessageBusAccess;
 import io.vioscope.config.MessageBusAccess.Host;
 import io.vioscope.model.ReadFailure;
@@ -99,6 +100,7 @@ final class Broker {
         factory.setShutdownTimeout(patience);
         factory.setRequestedHeartbeat(Math.toIntExact(limits.heartbeat().toSeconds()));
         factory.setThreadFactory(Broker::thread);
+        factory.setExceptionHandler(new Forgiving());
         if (access.tls()) {
             factory.useSslProtocol(Tls.of(access));
             if (access.verify()) {
@@ -106,6 +108,14 @@ final class Broker {
             }
         }
         return factory;
+    }
+
+    /** What breaks a connection, or keeps it from standing, is told once, in a report, and not by the client's log too. */
+    private static final class Forgiving extends ForgivingExceptionHandler {
+        @Override
+        public void handleUnexpectedConnectionDriverException(Connection connection, Throwable told) {
+            // The connection is shut down, which says why.
+        }
     }
 
     /** A thread that does not keep the process alive. */

@@ -98,6 +98,13 @@ final class Listener {
         }
     }
 
+    /** Tries at once what would be tried later, as somebody may have mended it. */
+    void urge() {
+        if (!stopped && vertx.cancelTimer(timer)) {
+            now = begin();
+        }
+    }
+
     private Future<Result<Subscription>> on(Callable<Result<Subscription>> work) {
         return worker.executeBlocking(work, true)
                 .otherwise(bug -> Result.failed(Failures.of(

@@ -31,7 +31,6 @@ final class Subscription {
     /** Services send by severity; {@code sample} and {@code audit} are not about changes. */
     private static final List<String> PRIORITIES = List.of("info", "warn", "error");
 
-    private static final int ACCESS_REFUSED = 403;
     private static final int NOT_FOUND = 404;
 
     /** What hears. */
@@ -106,10 +105,12 @@ final class Subscription {
             bound.add(exchange);
             trial.close();
         } catch (IOException e) {
-            var code = e.getCause() instanceof ShutdownSignalException signal ? Troubles.code(signal) : 0;
-            if (code == NOT_FOUND) {
+            if (!(e.getCause() instanceof ShutdownSignalException signal)) {
+                throw e;
+            }
+            if (Troubles.code(signal) == NOT_FOUND) {
                 absent.add(exchange);
-            } else if (code == ACCESS_REFUSED) {
+            } else if (Troubles.isExchangeRefused(signal)) {
                 forbidden.add(exchange);
             } else {
                 throw e;

@@ -38,7 +38,7 @@ final class Troubles {
         }
         for (var one : chain) {
             if (one instanceof ShutdownSignalException signal && code(signal) > 0) {
-                return closed(asked, code(signal), text(signal));
+                return closed(asked, code(signal), text(signal) + lacking(signal));
             }
         }
         if (any(chain, SSLException.class) || any(chain, GeneralSecurityException.class)) {
@@ -62,6 +62,11 @@ final class Troubles {
                 Cause.CUT_OFF,
                 asked,
                 "the connection broke (" + error.getClass().getSimpleName() + ")");
+    }
+
+    /** Whether it refuses to let an exchange be read, and nothing else. */
+    static boolean isExchangeRefused(ShutdownSignalException signal) {
+        return code(signal) == ACCESS_REFUSED && text(signal).contains("exchange '");
     }
 
     /** What the broker itself gave as reason. */
@@ -91,6 +96,12 @@ final class Troubles {
         return signal.getReason() instanceof AMQP.Connection.Close connection
                 ? connection.getReplyText()
                 : signal.getReason() instanceof AMQP.Channel.Close channel ? channel.getReplyText() : "";
+    }
+
+    private static String lacking(ShutdownSignalException signal) {
+        return signal.getReason() instanceof AMQP.Channel.Close refusal && refusal.getReplyCode() == ACCESS_REFUSED
+                ? Permission.lackingBy(refusal)
+                : "";
     }
 
     private static ReadFailure tls(String asked, List<Throwable> chain) {

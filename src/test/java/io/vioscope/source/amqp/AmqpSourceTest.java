@@ -79,8 +79,7 @@ class AmqpSourceTest extends SourceContract {
     }
 
     private Report look() {
-        return await(Future.future(
-                done -> context.runOnContext(go -> source.poll(Look.EVERYTHING).onComplete(done))));
+        return look(source);
     }
 
     private boolean hears() {
@@ -173,16 +172,39 @@ class AmqpSourceTest extends SourceContract {
                 .anyMatch(note -> note.equals("1 were about nothing that is read here"));
     }
 
-    @Test
-    void aWrongPasswordIsTold() {
-        var wrong = new AmqpSource(
+    private AmqpSource withWrongPassword() {
+        return new AmqpSource(
                 vertx,
                 "lab",
                 TestBroker.access("wrong", "default", broker.port(), false, null, true),
                 Limits.DEFAULT,
                 InstantSource.system());
-        var report = await(Future.<Report>future(
-                done -> context.runOnContext(go -> wrong.poll(Look.EVERYTHING).onComplete(done))));
+    }
+
+    private Report look(AmqpSource at) {
+        return await(Future.future(
+                done -> context.runOnContext(go -> at.poll(Look.EVERYTHING).onComplete(done))));
+    }
+
+    /** That it could not log in, it says by asking for a poll; that this is over, nobody but itself knows. */
+    @Test
+    void whatOnlyPeopleMendIsTriedAgainWhenSomebodyAsks() throws InterruptedException {
+        var wrong = withWrongPassword();
+        look(wrong);
+        next(turned);
+        var tries = 0;
+        do {
+            context.runOnContext(go -> wrong.urge());
+            tries++;
+        } while (turned.poll(1, TimeUnit.SECONDS) == null && tries < 30);
+        assertThat(tries).as("it was not tried again").isLessThan(30);
+        await(wrong.close());
+    }
+
+    @Test
+    void aWrongPasswordIsTold() {
+        var wrong = withWrongPassword();
+        var report = look(wrong);
         assertThat(told(report).get("amqp.state")).isEqualTo("login refused");
         assertThat(report.completeness())
                 .isInstanceOfSatisfying(
