@@ -116,7 +116,7 @@ public final class CanarySource implements Source {
             report.untold(Kind.CANARY, RelationType.CONNECTED_TO);
         }
         if (tried.end() == End.WORKED) {
-            report.latency(Canary.KEY, tried.took().values().stream().reduce(Duration.ZERO, Duration::plus));
+            report.latency(Canary.KEY, Took.together(tried.took()));
         }
         Took.exactly(tried.took()).ifPresent(report::note);
         if (tried.end() != End.WORKED) {

@@ -20,16 +20,18 @@ record Leftovers(Ports ports, Notebook notebook, Patience patience, Meter meter)
     private static final Duration MAY_STILL_COME = Duration.ofHours(1);
 
     private static final int AT_A_TIME = 20;
+    private static final String AWAY = "what it made before is not known: the database is away";
 
     /** Whether none of them is there any more; otherwise the try says why. */
     Future<Boolean> remove() {
-        return notebook.left()
-                .compose(all -> all.isEmpty() ? done(true) : look(all.subList(0, Math.min(AT_A_TIME, all.size()))))
-                .otherwise(away -> {
-                    patience.result()
-                            .stop(End.HINDERED, null, "what it made before is not known: the database is away");
-                    return false;
-                });
+        return notebook.left().map(Optional::of).otherwise(Optional.empty()).compose(left -> {
+            if (left.isEmpty()) {
+                patience.result().stop(End.HINDERED, null, AWAY);
+                return done(false);
+            }
+            var all = left.get();
+            return all.isEmpty() ? done(true) : look(all.subList(0, Math.min(AT_A_TIME, all.size())));
+        });
     }
 
     private Future<Boolean> look(List<Made> all) {

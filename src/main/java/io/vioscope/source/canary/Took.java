@@ -31,6 +31,14 @@ final class Took {
         return seconds < 20 ? "5 to 20 s" : "20 s or more";
     }
 
+    /** From the request for the port until it is not there any more. */
+    static Duration together(Map<Step, Duration> took) {
+        return took.entrySet().stream()
+                .filter(e -> e.getKey().compareTo(Step.CREATE) >= 0)
+                .map(Map.Entry::getValue)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** A sentence; empty where no port was made. */
     static Optional<String> exactly(Map<Step, Duration> took) {
         return took.containsKey(Step.CREATE)

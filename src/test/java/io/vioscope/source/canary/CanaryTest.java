@@ -2,7 +2,6 @@ package io.vioscope.source.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
@@ -14,7 +13,6 @@ import io.vioscope.source.openstack.FakeCloud;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a port that is made and deleted, and of all that can come in between. */
 class CanaryTest {
-    private static final Consumer<HttpServerRequest> NEVER = request -> {};
-
     private final FakeNeutron neutron = new FakeNeutron();
     private final CanarySource canary = neutron.source(Optional.empty());
 
@@ -242,7 +238,7 @@ class CanaryTest {
 
     @Test
     void anAnswerThatNeverComesToADeletionIsAFailure() {
-        neutron.onDelete = NEVER;
+        neutron.onDelete = request -> {};
         var left = look();
         assertThat(left.status().word()).isEqualTo("failed once");
         assertThat(left.attributes().get("why")).isEqualTo("no answer in time");

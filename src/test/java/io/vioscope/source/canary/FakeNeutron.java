@@ -105,7 +105,7 @@ final class FakeNeutron implements AutoCloseable {
     }
 
     private void collection(HttpServerRequest request) {
-        if (request.method() == HttpMethod.GET) {
+        if (request.method().equals(HttpMethod.GET)) {
             var names = request.params().getAll("name");
             var rows = new JsonArray(ports.values().stream()
                     .filter(port -> names.contains(port.getString("name")))
@@ -134,7 +134,7 @@ final class FakeNeutron implements AutoCloseable {
         var port = ports.get(id);
         if (port == null) {
             error(404, "PortNotFound").accept(request);
-        } else if (request.method() == HttpMethod.GET) {
+        } else if (request.method().equals(HttpMethod.GET)) {
             var status = statuses.isEmpty() ? "ACTIVE" : statuses.remove(0);
             var body = new JsonObject().put("port", port.copy().put("status", status));
             FakeCloud.json(request, body.encode());
