@@ -328,7 +328,7 @@ public final class Server {
         }
         canary(cloud, state).ifPresent(sources::add);
         var patience = new HashMap<SourceId, Duration>();
-        sources.forEach(source -> patience.put(source.id(), patience(poll(cloud, source))));
+        sources.forEach(source -> patience.put(source.id(), Intervals.patience(Intervals.of(cloud, source.id()))));
         var engine = new Engine(patience, cloud.mode(), config.causes());
         return (recorder == null ? Future.succeededFuture() : recorder.begin(state, engine))
                 .compose(recording -> deploy(new EngineVerticle(engine, state, setup.clock(), traces), WORKER))
@@ -347,27 +347,10 @@ public final class Server {
     }
 
     private Future<?> startSource(CloudConfig cloud, Source source) {
-        var pace = new Pace(poll(cloud, source), cloud.polling().reconcile());
+        var pace = new Pace(Intervals.of(cloud, source.id()), cloud.polling().reconcile());
         return deploy(
                 new PollVerticle(cloud.name(), source, pace, ENGINE_PATIENCE, setup.clock(), traces),
                 new DeploymentOptions());
-    }
-
-    private static Duration poll(CloudConfig cloud, Source source) {
-        var canary = cloud.probes().canary();
-        if (canary != null && source.id().equals(CanarySource.ID)) {
-            return canary.every();
-        }
-        return source.id().equals(Traps.ID)
-                ? cloud.polling().bySource().getOrDefault(Traps.ID.name(), Traps.POLL)
-                : cloud.poll(source.id().name());
-    }
-
-    /** A source may miss three polls, and a poll of a large cloud may take two minutes. */
-    private static Duration patience(Duration poll) {
-        var three = poll.multipliedBy(3);
-        var slow = poll.plusMinutes(2);
-        return three.compareTo(slow) > 0 ? three : slow;
     }
 
     private static <T> Future<?> each(List<T> items, Function<T, Future<?>> start) {

@@ -67,7 +67,7 @@ final class Canary {
         var result = new Try();
         result.on(network);
         var patience = new Patience(result, config.limit(), http, clock);
-        return held(List.of(KEY, new EntityKey(Kind.NETWORK, network.isEmpty() ? "unknown" : network), NSX_MANAGER))
+        return held(List.of(KEY, NSX_MANAGER))
                 .compose(held -> held.isPresent()
                         ? Future.succeededFuture(result.held(held.get()))
                         : attempt(patience, meter).map(result))
@@ -89,9 +89,17 @@ final class Canary {
         return new Leftovers(ports, notebook, patience, meter)
                 .remove()
                 .compose(clean -> clean ? network(patience, meter) : Future.succeededFuture(Optional.empty()))
-                .compose(found -> found.isEmpty()
-                        ? Future.succeededFuture()
-                        : new Attempt(ports, notebook, patience, meter).run(found.get(), name(), description));
+                .compose(found -> found.isEmpty() ? Future.succeededFuture() : make(found.get(), patience, meter));
+    }
+
+    private Future<Void> make(String on, Patience patience, Meter meter) {
+        return held(List.of(new EntityKey(Kind.NETWORK, on))).compose(held -> {
+            if (held.isPresent()) {
+                patience.result().held(held.get());
+                return Future.succeededFuture();
+            }
+            return new Attempt(ports, notebook, patience, meter).run(on, name(), description);
+        });
     }
 
     private String name() {

@@ -271,12 +271,16 @@ class CanaryTest {
         assertThat(neutron.asked).isEmpty();
     }
 
-    @Test
-    void nothingIsMadeInMaintenance() {
+    @ParameterizedTest
+    @ValueSource(strings = {"CANARY", "NSX_MANAGER", "NETWORK"})
+    void nothingIsMadeWhileOperatorsWorkOnWhatItStandsOn(Kind over) {
         neutron.window = Optional.of(7L);
+        neutron.over = over;
         var held = look();
         assertThat(held.status().word()).isEqualTo("held back");
         assertThat(held.attributes().get("why")).isEqualTo("maintenance window 7 covers it");
-        assertThat(neutron.cloud.asked).isEmpty();
+        assertThat(neutron.asked).isEmpty();
+        neutron.window = Optional.empty();
+        assertThat(look().status().word()).isEqualTo("works");
     }
 }

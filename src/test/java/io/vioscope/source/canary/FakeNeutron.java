@@ -12,6 +12,7 @@ import io.vioscope.config.ProbesConfig;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
 import io.vioscope.source.openstack.FakeCloud;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,6 +57,9 @@ final class FakeNeutron implements AutoCloseable {
     volatile boolean isNetworkThere = true;
     volatile Optional<Long> window = Optional.empty();
 
+    /** What the window is over. */
+    volatile Kind over = Kind.CANARY;
+
     FakeNeutron() {
         cloud.on(PORTS, this::collection);
         cloud.on(FakeCloud.NEUTRON + "networks", request -> {
@@ -71,7 +75,8 @@ final class FakeNeutron implements AutoCloseable {
 
     /** A canary that has just started. */
     CanarySource source(Optional<Entity> believed) {
-        Function<EntityKey, Future<Optional<Long>>> windows = key -> Future.succeededFuture(window);
+        Function<EntityKey, Future<Optional<Long>>> windows =
+                key -> Future.succeededFuture(window.filter(number -> key.kind() == over));
         return CanarySource.of(
                 cloud.vertx(),
                 config(cloud),
