@@ -295,6 +295,7 @@ public final class Conditions {
                     NsxConditions.ALL.stream(),
                     ManagementConditions.ALL.stream(),
                     ReachConditions.ALL.stream(),
+                    CanaryConditions.ALL.stream(),
                     TrapConditions.all())
             .flatMap(conditions -> conditions)
             .toList();

@@ -1,5 +1,6 @@
 package io.vioscope.app;
 
+import io.vioscope.config.CanaryConfig;
 import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Credentials;
@@ -9,6 +10,7 @@ import io.vioscope.config.HttpConfig;
 import io.vioscope.config.ManagementAccess;
 import io.vioscope.config.NsxAccess;
 import io.vioscope.config.Polling;
+import io.vioscope.config.ProbesConfig;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.VCenterAccess;
 import io.vioscope.simulator.Simulator;
@@ -23,6 +25,8 @@ import java.util.List;
 final class Demo {
 
     private static final Duration POLL = Duration.ofSeconds(3);
+    private static final Duration CANARY = Duration.ofSeconds(30);
+    private static final Duration CANARY_LIMIT = Duration.ofSeconds(10);
     /** How much faster than a real cloud it lives. */
     private static final double SPEED = 6;
 
@@ -52,9 +56,19 @@ final class Demo {
         var cloud = new CloudConfig("demo", access(simulator), Polling.every(POLL))
                 .withVCenters(vcenters(simulator))
                 .withNsx(nsx(simulator))
-                .withManagement(new ManagementAccess(simulator.managementUrl(), "vioscope", "any", null, null, true));
+                .withManagement(new ManagementAccess(simulator.managementUrl(), "vioscope", "any", null, null, true))
+                .withProbes(new ProbesConfig(List.of(), List.of(), canary(simulator)));
         return new ServerConfig(
                 new HttpConfig(HOST, options.httpPort()), new DatabaseConfig.Embedded(data), List.of(cloud), List.of());
+    }
+
+    /** On the first network of a project; the cloud is not real, so nobody minds. */
+    private static CanaryConfig canary(Simulator simulator) {
+        var network = simulator.cloud().network().networks().all().stream()
+                .filter(found -> !found.isExternal())
+                .findFirst()
+                .orElseThrow();
+        return new CanaryConfig(network.id().toString(), CANARY, CANARY_LIMIT, "vioscope-canary", null);
     }
 
     private static List<VCenterAccess> vcenters(Simulator simulator) {

@@ -3,6 +3,7 @@ package io.vioscope.app;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Covered;
 import io.vioscope.bus.Stepped;
 import io.vioscope.bus.Taken;
 import io.vioscope.bus.Weighed;
@@ -54,15 +55,18 @@ final class EngineVerticle extends VerticleBase {
         bus.publish(Bus.SNAPSHOTS, now);
         vertx.setPeriodic(TICK.toMillis(), id -> step(bus, new Input.Ticked()));
         var cloud = now.state().cloud();
-        return Future.all(
+        return Future.all(List.of(
                 bus.answer(Bus.whatIf(cloud), supposed -> engine.diagnosis(now).whatIf(supposed.problems())),
                 bus.answer(
                         Bus.why(cloud),
                         entity -> new Weighed(engine.diagnosis(now).considerations(entity))),
                 bus.answer(Bus.maintenance(cloud), order -> obey(bus, order)),
                 bus.answer(Bus.problems(cloud), order -> hear(bus, order)),
+                bus.answer(
+                        Bus.covered(cloud),
+                        entity -> new Covered(now.state().quiet(time()).over(entity))),
                 bus.answer(Bus.suspects(cloud), most -> engine.suspects(now, most)),
-                bus.answer(Bus.reports(cloud), report -> take(bus, report)));
+                bus.answer(Bus.reports(cloud), report -> take(bus, report))));
     }
 
     private Taken take(Bus bus, Report report) {

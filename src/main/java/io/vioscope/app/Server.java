@@ -14,6 +14,7 @@ import io.vioscope.config.InForce;
 import io.vioscope.config.PublicUrl;
 import io.vioscope.config.Receiver;
 import io.vioscope.config.ServerConfig;
+import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Engine;
 import io.vioscope.model.SourceId;
 import io.vioscope.notify.NotifyVerticle;
@@ -28,6 +29,7 @@ import io.vioscope.source.Pace;
 import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
 import io.vioscope.source.amqp.AmqpSource;
+import io.vioscope.source.canary.CanarySource;
 import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.reach.ReachSource;
 import io.vioscope.source.trap.TrapVerticle;
@@ -147,6 +149,9 @@ public final class Server {
         }
         if (!cloud.probes().addresses().isEmpty()) {
             names.add(ReachSource.ID);
+        }
+        if (cloud.probes().canary() != null) {
+            names.add(CanarySource.ID);
         }
         if (cloud.messageBus() != null) {
             names.add(AmqpSource.ID);
@@ -326,32 +331,31 @@ public final class Server {
         } else {
             Traps.forgetting(state.inventory(), setup.clock()).ifPresent(sources::add);
         }
+        canary(cloud, state).ifPresent(sources::add);
         var patience = new HashMap<SourceId, Duration>();
-        sources.forEach(source -> patience.put(source.id(), patience(poll(cloud, source))));
+        sources.forEach(source -> patience.put(source.id(), Intervals.patience(Intervals.of(cloud, source.id()))));
         var engine = new Engine(patience, cloud.mode(), config.causes());
         return (recorder == null ? Future.succeededFuture() : recorder.begin(state, engine))
                 .compose(recording -> deploy(new EngineVerticle(engine, state, setup.clock(), traces), WORKER))
                 .compose(deployed -> each(sources, source -> startSource(cloud, source)));
     }
 
+    /** It needs the database, to remember what it made. */
+    private Optional<Source> canary(CloudConfig cloud, CloudState state) {
+        var wanted = cloud.probes().canary();
+        if (wanted == null) {
+            return Optional.empty();
+        }
+        var notebook = new RecordedPorts(Objects.requireNonNull(database.get()), cloud.name());
+        var believed = state.inventory().get(CanarySource.key());
+        return Optional.of(CanarySource.of(vertx, cloud, wanted, notebook, believed, setup.clock()));
+    }
+
     private Future<?> startSource(CloudConfig cloud, Source source) {
-        var pace = new Pace(poll(cloud, source), cloud.polling().reconcile());
+        var pace = new Pace(Intervals.of(cloud, source.id()), cloud.polling().reconcile());
         return deploy(
                 new PollVerticle(cloud.name(), source, pace, ENGINE_PATIENCE, setup.clock(), traces),
                 new DeploymentOptions());
-    }
-
-    private static Duration poll(CloudConfig cloud, Source source) {
-        return source.id().equals(Traps.ID)
-                ? cloud.polling().bySource().getOrDefault(Traps.ID.name(), Traps.POLL)
-                : cloud.poll(source.id().name());
-    }
-
-    /** A source may miss three polls, and a poll of a large cloud may take two minutes. */
-    private static Duration patience(Duration poll) {
-        var three = poll.multipliedBy(3);
-        var slow = poll.plusMinutes(2);
-        return three.compareTo(slow) > 0 ? three : slow;
     }
 
     private static <T> Future<?> each(List<T> items, Function<T, Future<?>> start) {

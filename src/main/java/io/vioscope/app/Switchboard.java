@@ -11,6 +11,7 @@ import io.vioscope.config.tls.TlsFiles;
 import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.source.amqp.AmqpCheck;
+import io.vioscope.source.canary.CanaryCheck;
 import io.vioscope.source.nsx.NsxCheck;
 import io.vioscope.source.openstack.Finding;
 import io.vioscope.source.openstack.OpenStackSources;
@@ -169,6 +170,7 @@ final class Switchboard implements Commands {
                             NsxCheck.of(vertx, cloud, InstantSource.system()),
                             VioCheck.of(vertx, cloud, InstantSource.system()),
                             ReachCheck.of(vertx, cloud, InstantSource.system()),
+                            CanaryCheck.of(vertx, cloud, InstantSource.system()),
                             AmqpCheck.of(vertx, cloud))
                     .flatMap(found -> await(found).stream())
                     .forEach(f -> findings.add(new Finding(f.ok(), cloud.name() + " " + f.what(), f.detail())));

@@ -95,6 +95,11 @@ public final class Bus {
         return new Question<>("suspects." + cloud, Integer.class, Suspects.class);
     }
 
+    /** Somebody asks whether work goes on that covers an entity; the reply is the number of that window. */
+    public static Question<EntityKey, Covered> covered(String cloud) {
+        return new Question<>("covered." + cloud, EntityKey.class, Covered.class);
+    }
+
     /** Somebody asks what became of the traps of others; the word is of no meaning. Nobody answers where none are taken. */
     public static final Question<String, TrapDigest> TRAPS = new Question<>("traps", String.class, TrapDigest.class);
 

@@ -91,6 +91,14 @@ final class CloudEntry {
         return new CloudAccess(uri, credentials, region, interfaces, caFile, verify);
     }
 
+    /** Who somebody else is at a Keystone that is known already; null, and mistakes, where something is wrong. */
+    @Nullable
+    Credentials guest() {
+        refuse();
+        if (auth.given("auth_url")) reading.add(auth.mistake("auth_url", "is that of the cloud", "no such key"));
+        return credentials();
+    }
+
     private static Item.Mapping withRegionValues(Item.Mapping mapping) {
         return Regions.only(mapping) instanceof Item.Mapping region
                         && region.entries().get("values") instanceof Item.Mapping values

@@ -133,6 +133,16 @@ public final class InForce {
             secret(below + "token", other.token() != null);
             add(below + "cacert", other.caFile());
         }
+        canary(at + "canary.", probes.canary());
+    }
+
+    private void canary(String at, @Nullable CanaryConfig canary) {
+        if (canary == null) return;
+        add(at + "network", canary.network());
+        add(at + "every", canary.every());
+        add(at + "limit", canary.limit());
+        add(at + "name", canary.name());
+        if (canary.credentials() != null) credentials(at + "auth.", canary.credentials());
     }
 
     private void management(String at, @Nullable ManagementAccess server) {

@@ -11,14 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addresses  what is tried from here
  * @param collectors other Vioscopes, which try the same from where they are
+ * @param canary     the port that is made and deleted as users would; null where none is
  */
-public record ProbesConfig(List<Address> addresses, List<Collector> collectors) {
+public record ProbesConfig(
+        List<Address> addresses,
+        List<Collector> collectors,
+        @Nullable CanaryConfig canary) {
     /** Nothing is tried. */
     public static final ProbesConfig NONE = new ProbesConfig(List.of(), List.of());
 
     public ProbesConfig {
         addresses = List.copyOf(addresses);
         collectors = List.copyOf(collectors);
+    }
+
+    /** Addresses alone: nothing is made in the cloud. */
+    public ProbesConfig(List<Address> addresses, List<Collector> collectors) {
+        this(addresses, collectors, null);
     }
 
     /**

@@ -19,6 +19,7 @@ final class ProbesReader {
     /** More would be a scan of a network and no look at what matters. */
     static final int MOST = 100;
 
+    private static final String CANARY = "canary";
     private static final List<String> WAYS = List.of("tcp", "url", "ping");
     private static final String WAYS_RIGHT = "one of tcp, url and ping";
     private static final String TCP_RIGHT = "host:port or [IPv6]:port, such as 203.0.113.7:443";
@@ -38,11 +39,12 @@ final class ProbesReader {
     static @Nullable ProbesConfig read(Section section) {
         var reading = section.reading();
         int before = reading.mistakes().size();
-        section.only(List.of("addresses", "collectors"));
+        section.only(List.of("addresses", "collectors", CANARY));
         var reader = new ProbesReader(reading);
         var addresses = new ArrayList<Address>();
         var sections = section.list("addresses");
-        if (sections.isEmpty()) {
+        var isCanary = section.givenBelow(CANARY);
+        if (sections.isEmpty() && (section.has("addresses") || !isCanary)) {
             reading.add(section.mistake("addresses", "has no address", "at least one with a name and " + WAYS_RIGHT));
         } else if (sections.size() > MOST) {
             reading.add(section.mistake("addresses", "has " + sections.size() + " addresses", "at most " + MOST));
@@ -56,7 +58,14 @@ final class ProbesReader {
             var collector = reader.collector(one);
             if (collector != null) collectors.add(collector);
         }
-        return reading.mistakes().size() > before ? null : new ProbesConfig(addresses, collectors);
+        var canary = isCanary ? canary(section) : null;
+        return reading.mistakes().size() > before ? null : new ProbesConfig(addresses, collectors, canary);
+    }
+
+    private static @Nullable CanaryConfig canary(Section section) {
+        int before = section.reading().mistakes().size();
+        var canary = section.section(CANARY);
+        return section.reading().mistakes().size() > before ? null : CanaryReader.read(canary);
     }
 
     private @Nullable Address address(Section section) {

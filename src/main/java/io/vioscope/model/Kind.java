@@ -37,6 +37,7 @@ public enum Kind {
     ROUTER("router", "vRouter", Rule.FEW_MAY_ALL_GO),
     FLOATING_IP("floating_ip", "floating IP"),
     PROBE("probe", "probe"),
+    CANARY("canary", "canary"),
     LOAD_BALANCER("load_balancer", "load balancer"),
     IMAGE_SERVICE("image_service", "image service"),
     IMAGE("image", "image", Rule.FEW_MAY_ALL_GO),

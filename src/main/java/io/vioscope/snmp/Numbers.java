@@ -32,6 +32,7 @@ public final class Numbers {
             case FLOATING_IP -> 34;
             case LOAD_BALANCER -> 35;
             case PROBE -> 36;
+            case CANARY -> 37;
             case SERVICE -> 40;
             case AGENT -> 41;
             case ENDPOINT -> 42;

@@ -152,6 +152,7 @@ final class PlantedServer {
                     auth: { auth_url: '%s', username: admin, password: '%s', project_name: admin }
                     region_name: %s
                     message_bus: { hosts: [ '127.0.0.1:%d' ], tls: false, username: vioscope, password: '%s' }
+                    probes: { canary: { network: blue, auth: { username: guest, password: '%s', project_name: guest } } }
                 notify:
                   snmp:
                     - { name: plain, address: '127.0.0.1:%d', community: '%s' }
@@ -180,6 +181,7 @@ final class PlantedServer {
                 simulator.region(),
                 broker.access().hosts().get(0).port(),
                 planted.plant("amqp"),
+                planted.plant("canary password"),
                 community.getLocalPort(),
                 planted.plant("community"),
                 user.getLocalPort(),

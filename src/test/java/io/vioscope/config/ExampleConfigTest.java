@@ -65,6 +65,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/oms", "hush-hush-o\n")
                 .file("conf/secrets/site-b", "hush-hush-b\n")
+                .file("conf/secrets/canary", "hush-hush-y\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t\n")
                 .file("conf/secrets/collector", "hush-hush-c\n")
                 .variable("LAB_PASSWORD", "hush")
@@ -212,6 +213,20 @@ class ExampleConfigTest {
                 .containsExactly(new ProbesConfig.Collector(
                         "site-b", URI.create("https://vioscope-b.example.org"), "lab", "hush-hush-b", null));
         assertThat(scene.right().clouds().get(0).probes()).isEqualTo(ProbesConfig.NONE);
+    }
+
+    @Test
+    void makesAPortByAnAccountThatCanDoNothingElse() {
+        var domain = new Named("default", null);
+        var account = new Password(
+                new Named(null, "vioscope-canary"), domain, "hush-hush-y", new Named(null, "vioscope-canary"), domain);
+        var lab = scene.right().clouds().get(2);
+        var canary = Objects.requireNonNull(lab.probes().canary());
+        assertThat(canary)
+                .isEqualTo(new CanaryConfig(
+                        "canary", Duration.ofMinutes(5), Duration.ofMinutes(1), "vioscope-canary", account));
+        assertThat(canary.access(lab.access()).authUrl()).isEqualTo(lab.access().authUrl());
+        assertThat(canary.access(lab.access()).verify()).isFalse();
     }
 
     @Test
@@ -395,6 +410,7 @@ class ExampleConfigTest {
                 .file("conf/secrets/nsx", "hush-hush-n\n")
                 .file("conf/secrets/oms", "hush-hush-o\n")
                 .file("conf/secrets/site-b", "hush-hush-b\n")
+                .file("conf/secrets/canary", "hush-hush-y\n")
                 .file("conf/secrets/webhook-token", "hush-hush-t")
                 .file("conf/secrets/collector", "hush-hush-c");
         assertThat(bare.wrong())

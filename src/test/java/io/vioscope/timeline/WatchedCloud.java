@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vioscope.config.CanaryConfig;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.ManagementAccess;
 import io.vioscope.config.Polling;
@@ -27,6 +28,8 @@ import io.vioscope.simulator.fault.Faults.Injection;
 import io.vioscope.simulator.fault.Injected;
 import io.vioscope.source.Look;
 import io.vioscope.source.Source;
+import io.vioscope.source.canary.CanarySource;
+import io.vioscope.source.canary.MemoryNotebook;
 import io.vioscope.source.http.HttpLimits;
 import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.openstack.Eyes;
@@ -41,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated cloud that all of Vioscope's sources read every 30 seconds of a virtual clock, over HTTP, for an engine of its
@@ -54,6 +58,7 @@ import java.util.function.BiConsumer;
 final class WatchedCloud implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final Duration RECONCILE = Duration.ofMinutes(2);
+    private static final Duration CANARY = Duration.ofMinutes(5);
 
     /** Real time, which a test waits for: what would hang for a minute hangs for seconds. */
     private static final HttpLimits IMPATIENT = new HttpLimits(
@@ -79,6 +84,8 @@ final class WatchedCloud implements AutoCloseable {
     private final Instant start;
     private Instant lastWhole;
     private boolean probing;
+    private @Nullable Source canary;
+    private Instant nextCanary = Instant.MIN;
     private Snapshot snapshot = Snapshot.unknown("sim");
 
     WatchedCloud(SimulatorOptions options) {
@@ -144,6 +151,29 @@ final class WatchedCloud implements AutoCloseable {
         var config = new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT);
         sources.add(VioSource.of(vertx, config, access, clock, IMPATIENT));
         return at("60s");
+    }
+
+    /** The same, in which so many floating IPs are tried as users would, from two places. */
+    WatchedCloud trying(int most) {
+        sources.add(new SimulatedProbes(simulator, clock, most));
+        return this;
+    }
+
+    /** The same, in which a canary makes a port on that network every five minutes, and deletes it. */
+    WatchedCloud withCanary(String network) {
+        var config = new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT);
+        var wanted = new CanaryConfig(network, CANARY, Duration.ofSeconds(3), "vioscope-canary", null);
+        canary = CanarySource.of(
+                vertx,
+                config,
+                wanted,
+                new MemoryNotebook(),
+                Optional.empty(),
+                key -> Future.succeededFuture(
+                        snapshot.state().quiet(clock.instant()).over(key)),
+                clock,
+                IMPATIENT);
+        return this;
     }
 
     private Engine engine() {
@@ -242,6 +272,10 @@ final class WatchedCloud implements AutoCloseable {
     private void poll(Look look) {
         var polls = sources.stream().map(source -> poll(source, look)).toList();
         polls.forEach(poll -> take(new Input.Reported(await(poll))));
+        if (canary != null && !clock.instant().isBefore(nextCanary)) {
+            nextCanary = clock.instant().plus(CANARY);
+            take(new Input.Reported(await(poll(canary, look))));
+        }
         if (probing) {
             looks.add(await(poll(probe, look)));
             take(new Input.Reported(looks.get(looks.size() - 1)));

@@ -49,8 +49,9 @@ final class AttributeRules {
                         + " nsx.state nsx.version nsx.control_cluster nsx.unstable_groups nsx.alarms nsx.status nsx.tunnels"
                         + " nsx.control nsx.management nsx.pnics nsx.maintenance nsx.deployment nsx.health nsx.gateway"
                         + " bgp deployment amqp.state amqp.exchanges api vio.status vio.ha_enabled vio.mode"
-                        + " vio.services vio.services_lost vio.services_short here");
-        enter(Rule.NAME, "region stores provider_physical_network");
+                        + " vio.services vio.services_lost vio.services_short here"
+                        + " steps failed_step port_status");
+        enter(Rule.NAME, "region stores provider_physical_network on_network");
         enter(Rule.NAME, "vcenter.name");
         enter(
                 Rule.HOSTS,

@@ -45,6 +45,7 @@ final class Ids {
                     MESSAGE_BUS,
                     DATABASE,
                     NSX_MANAGER,
+                    CANARY,
                     MANAGEMENT_SERVER,
                     IMAGE_SERVICE,
                     MONITOR -> id;

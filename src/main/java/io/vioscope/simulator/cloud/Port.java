@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param mac      48 bits
  * @param deviceId what it is plugged into, by Neutron's {@code device_id}
  * @param host     {@code binding:host_id}; empty if it is not bound to one
+ * @param label    what somebody called it, and wrote of it
  */
 public record Port(
         int number,
@@ -24,7 +25,13 @@ public record Port(
         String host,
         String status,
         boolean adminUp,
-        Stamp stamp) {
+        Stamp stamp,
+        Label label) {
+
+    /** What somebody says of a port; both may be empty. */
+    public record Label(String name, String description) {
+        static final Label NONE = new Label("", "");
+    }
 
     /** What a port is for. */
     public enum Role {
@@ -33,6 +40,8 @@ public record Port(
         ROUTER_GATEWAY,
         DHCP,
         FLOATING_IP,
-        VIP
+        VIP,
+        /** Somebody asked Neutron for it; it is plugged into nothing. */
+        MADE
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -25,6 +26,9 @@ final class Ports {
     /** What was changed about a port. */
     private record Change(String status, boolean adminUp, Stamp stamp) {}
 
+    /** A port that somebody asked for. */
+    record Made(Network network, Project owner, int address, Port.Label label, Instant at) {}
+
     /** What the parts of a network are like now, by their numbers. */
     record Owners(
             IntFunction<VirtualMachine> server,
@@ -41,6 +45,8 @@ final class Ports {
     private final Shelf<Port> shelf;
     private final UUID dhcpProfile;
     private final Map<Integer, Change> changes = new HashMap<>();
+    private final Map<Integer, Made> made = new HashMap<>();
+    private int asked;
 
     Ports(Dice dice, Wiring wiring, List<String> dhcpHosts, Owners owners, Turns turns) {
         this.dice = dice;
@@ -83,6 +89,22 @@ final class Ports {
         return vm.isPlaced() ? numbersOf(vm).mapToObj(n -> server(n, vm)).toList() : List.of();
     }
 
+    /** Makes one that is plugged into nothing. */
+    Port make(Made port, String status) {
+        var number = number(Role.MADE, asked++);
+        made.put(number & ORDINAL, port);
+        shelf.add(number);
+        if (!status.equals(read(number).status())) {
+            change(number, status, port.at());
+        }
+        return read(number);
+    }
+
+    /** Whether an address is that of a port that was made. */
+    boolean isMade(int address) {
+        return made.values().stream().anyMatch(port -> port.address() == address);
+    }
+
     void change(int number, @Nullable String status, Instant at) {
         var port = read(number);
         var next = status == null ? port.status() : status;
@@ -96,6 +118,9 @@ final class Ports {
     void remove(int number) {
         shelf.remove(number);
         changes.remove(number);
+        if (number >>> ROLE_SHIFT == ROLES.indexOf(Role.MADE)) {
+            made.remove(number & ORDINAL);
+        }
     }
 
     Port read(int number) {
@@ -107,6 +132,7 @@ final class Ports {
             case DHCP -> dhcp(number, owners.network().apply(of));
             case FLOATING_IP -> floating(number, owners.floatingIp().apply(of));
             case VIP -> vip(number, owners.loadBalancer().apply(of));
+            case MADE -> made(number, Objects.requireNonNull(made.get(of)));
         };
     }
 
@@ -192,6 +218,11 @@ final class Ports {
                 after(balancer.stamp(), 1));
     }
 
+    private Port made(int number, Made port) {
+        var stamp = new Stamp(port.at(), port.at(), 1);
+        return port(number, port.network(), Optional.of(port.owner()), port.address(), "", "", "", stamp, port.label());
+    }
+
     private Port port(
             int number,
             Network network,
@@ -201,6 +232,19 @@ final class Ports {
             String deviceOwner,
             String host,
             Stamp stamp) {
+        return port(number, network, owner, address, deviceId, deviceOwner, host, stamp, Port.Label.NONE);
+    }
+
+    private Port port(
+            int number,
+            Network network,
+            Optional<Project> owner,
+            int address,
+            String deviceId,
+            String deviceOwner,
+            String host,
+            Stamp stamp,
+            Port.Label label) {
         var role = ROLES.get(number >>> ROLE_SHIFT);
         var change = changes.get(number);
         var usual = role == Role.FLOATING_IP ? "N/A" : "ACTIVE";
@@ -217,7 +261,8 @@ final class Ports {
                 host,
                 change == null ? usual : change.status(),
                 change == null || change.adminUp(),
-                change == null ? stamp : change.stamp());
+                change == null ? stamp : change.stamp(),
+                label);
     }
 
     /** Made so many seconds after what it belongs to, and not touched since. */

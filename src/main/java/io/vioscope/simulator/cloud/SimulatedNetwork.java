@@ -217,6 +217,29 @@ public final class SimulatedNetwork {
                 || change(ports.shelf().find(id), port -> ports.setAdminState(port, up, now)));
     }
 
+    /**
+     * Makes a port that is plugged into nothing, with the highest address of the network that no other such port has.
+     *
+     * @param project whose it is
+     * @return empty if there is no such network or project
+     */
+    public Optional<Port> makePort(UUID network, Project project, Port.Label label, String status) {
+        return turns.take(now -> networkShelf.find(network).map(on -> {
+            var address = on.last();
+            while (ports.isMade(address)) {
+                address--;
+            }
+            return ports.make(new Ports.Made(on, project, address, label, now), status);
+        }));
+    }
+
+    /** Deletes a port that somebody has made; false where there is none such. */
+    public boolean deletePort(UUID id) {
+        return turns.take(now -> change(
+                ports.shelf().find(id).filter(port -> port.role() == Port.Role.MADE),
+                port -> ports.remove(port.number())));
+    }
+
     /** Deletes a floating IP, or a router with its ports. */
     public boolean delete(UUID id) {
         return turns.take(now -> change(routerShelf.find(id), router -> {

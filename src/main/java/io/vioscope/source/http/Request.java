@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call. Every call of this package may be repeated without harm: a GET, or a login.
+ * One call. It may be repeated without harm, as a GET or a login, or else is made by {@link Http#probeOnce} alone.
  *
  * @param url      absolute; free of secrets
  * @param headers  may hold a token

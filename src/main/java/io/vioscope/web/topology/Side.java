@@ -74,7 +74,7 @@ public enum Side {
     /** The side on which a problem of that kind shows. */
     public static Side near(Kind kind) {
         return switch (kind) {
-            case SUBNET, PORT, FLOATING_IP, PROBE, LOAD_BALANCER, EDGE_CLUSTER -> NETWORK;
+            case SUBNET, PORT, FLOATING_IP, PROBE, CANARY, LOAD_BALANCER, EDGE_CLUSTER -> NETWORK;
             case SNAPSHOT, DATASTORE -> STORAGE;
             default -> of(kind).orElse(COMPUTE);
         };

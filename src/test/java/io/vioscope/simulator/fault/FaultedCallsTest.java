@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultedCallsTest {
     /** Catalogued symptoms of calls that are not shown, and why. */
     static final Map<String, String> NOT_SHOWN = Map.of(
-            "nsx-manager-down", "the simulated Neutron takes no writes that could be refused",
+            "nsx-manager-down", "only writes are refused: PortChangesTest makes a port",
             "quota-exhausted", "the simulated Nova takes no writes; QuotaTest refuses boots",
             "upgrade-in-progress version.max", "a simulated cloud is of one release",
             "monitor-credential-revoked 403", "the account is locked; the role alone goes with monitor-role-removed",

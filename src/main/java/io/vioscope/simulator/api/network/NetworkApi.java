@@ -59,9 +59,14 @@ public final class NetworkApi {
         get(router, "/quotas/:id", quotas::show);
         get(router, "/quotas/:id/details.json", quotas::details);
         get(router, "/availability_zones", call -> Reply.ok(zones()));
-        collection(router, new NetworkRows(network.networks(), networking));
+        var networks = new NetworkRows(network.networks(), networking);
+        collection(router, networks);
         collection(router, new SubnetRows(network.subnets()));
-        collection(router, new PortRows(network.ports(), networking));
+        var ports = new PortRows(network.ports(), networking);
+        collection(router, ports);
+        var changes = new PortChanges(physics, ports, networks);
+        router.post(BASE + "/ports").handler(ctx -> answer(ctx, changes::create));
+        router.delete(BASE + "/ports/:id").handler(ctx -> answer(ctx, changes::delete));
         if (!networking.hasAgents()) {
             get(router, "/housekeepers", new HousekeepersTable(physics)::list);
             collection(router, new RouterRows(network.routers()));

@@ -46,7 +46,7 @@ record PortRows(Shelf<Port> shelf, Networking networking) implements Rows<Port> 
     @Override
     public @Nullable String value(Port row, String attribute) {
         return switch (attribute) {
-            case "name" -> "";
+            case "name" -> row.label().name();
             case "status" -> row.status();
             case "project_id", "tenant_id" -> owner(row);
             case "network_id" -> row.network().id().toString();
@@ -62,7 +62,7 @@ record PortRows(Shelf<Port> shelf, Networking networking) implements Rows<Port> 
     @Override
     public void write(Fields out, Port row, boolean admin, Times times) throws IOException {
         out.text("id", row.id().toString())
-                .text("name", "")
+                .text("name", row.label().name())
                 .text("network_id", row.network().id().toString())
                 .text("tenant_id", owner(row))
                 .text("mac_address", Addresses.mac(row.mac()))
@@ -84,7 +84,7 @@ record PortRows(Shelf<Port> shelf, Networking networking) implements Rows<Port> 
                                 row.owner().orElseThrow().securityGroup().toString());
                     }
                 })
-                .text("description", "")
+                .text("description", row.label().description())
                 .text("binding:vnic_type", "normal");
         if (admin) {
             binding(out, row);

@@ -152,6 +152,28 @@ public final class Session {
                         result.thenAsync(t -> over.probeOnce(Request.get(url, signed(headers, t), deadline), meter)));
     }
 
+    /**
+     * A call that changes something, with the token: made once, and told whatever its status. Only where the token is refused
+     * it is made again, with a new one: then it has changed nothing.
+     *
+     * @param body JSON; null for none
+     */
+    public Future<Result<Reply>> change(
+            HttpMethod method, String url, @Nullable String body, Duration deadline, Meter meter) {
+        return token(meter)
+                .compose(first -> first.thenAsync(t -> change(method, url, body, deadline, t, meter)
+                        .compose(result -> result.match(reply -> reply.status() == 401, why -> false)
+                                ? anotherThan(t, meter)
+                                        .compose(r ->
+                                                r.thenAsync(other -> change(method, url, body, deadline, other, meter)))
+                                : Future.succeededFuture(result))));
+    }
+
+    private Future<Result<Reply>> change(
+            HttpMethod method, String url, @Nullable String body, Duration deadline, Token with, Meter meter) {
+        return http.probeOnce(new Request(method, url, signed(Map.of(), with), body, deadline), meter);
+    }
+
     private static boolean isRefused(Result<Answer> result) {
         return result.match(ok -> false, why -> why.cause() == ReadFailure.Cause.UNAUTHORIZED);
     }
