@@ -108,8 +108,8 @@ public final class InForce {
                             return true;
                         },
                         certificate -> {
-                            add(at + "certificate", certificate.certificate());
-                            add(at + "certificate_key", certificate.key());
+                            add(at + "certificate", certificate.files().certificate());
+                            add(at + "certificate_key", certificate.files().key());
                             return true;
                         });
         add(at + "api", word(nsx.api()));

@@ -1,5 +1,7 @@
 package io.vioscope.config;
 
+import io.vioscope.config.tls.Identity;
+import io.vioscope.config.tls.TlsFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,13 +44,14 @@ public record NsxAccess(
         /**
          * A principal identity, known by a certificate.
          *
-         * @param certificate PEM file
-         * @param key         PEM file with the private key, PKCS #8 and without a pass phrase
+         * @param files    where it and its private key are
+         * @param identity what was in them
          */
-        record Certificate(Path certificate, Path key) implements Login {
+        record Certificate(TlsFiles files, Identity identity) implements Login {
+            /** Without the key. */
             @Override
             public String toString() {
-                return "the certificate " + certificate;
+                return "the certificate " + files.certificate();
             }
         }
 

@@ -2,10 +2,13 @@ package io.vioscope.config;
 
 import io.vioscope.config.NsxAccess.Api;
 import io.vioscope.config.NsxAccess.Login;
+import io.vioscope.config.tls.Found;
+import io.vioscope.config.tls.Found.Part;
+import io.vioscope.config.tls.TlsFiles;
+import io.vioscope.config.yaml.Field;
 import io.vioscope.config.yaml.Reading;
 import io.vioscope.config.yaml.Section;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -30,6 +33,7 @@ final class NsxReader {
     private static final String KEY = "certificate_key";
     private static final String USERNAME = "username";
     private static final String URL_RIGHT = "one such as https://nsx.example.org";
+    private static final String CERTIFICATE_RIGHT = "a PEM file with the certificate of a principal identity";
     private static final String LOGIN_RIGHT = "username and password, or certificate and certificate_key";
 
     private final Section section;
@@ -82,9 +86,24 @@ final class NsxReader {
         if (section.given(USERNAME) || section.givenSecret("password")) {
             reading.add(section.mistake(USERNAME, "is given beside a certificate", LOGIN_RIGHT));
         }
-        var certificate = required(CERTIFICATE, "a PEM file with the certificate of a principal identity");
-        var key = required(KEY, "a PEM file with the private key of the certificate");
-        return certificate == null || key == null ? null : new Login.Certificate(certificate, key);
+        var certificate = section.required(CERTIFICATE, CERTIFICATE_RIGHT);
+        var key = section.required(KEY, "a PEM file with the private key of the certificate");
+        return certificate == null || key == null ? null : certificate(certificate, key);
+    }
+
+    private @Nullable Login certificate(Field certificate, Field key) {
+        var home = reading.surroundings().home();
+        var files = new TlsFiles(certificate.path(home), key.path(home));
+        return files.read()
+                .<@Nullable Login>match(
+                        right -> new Login.Certificate(files, right.identity()),
+                        wrong -> refuse(certificate, key, wrong));
+    }
+
+    private @Nullable Login refuse(Field certificate, Field key, Found.Wrong wrong) {
+        return wrong.part() == Part.KEY
+                ? Values.wrong(reading, key, wrong.problem(), wrong.right())
+                : Values.wrong(reading, certificate, wrong.problem(), CERTIFICATE_RIGHT);
     }
 
     private @Nullable Login password() {
@@ -100,10 +119,5 @@ final class NsxReader {
         var secret = section.secret("password");
         var password = secret == null ? null : Values.text(reading, secret);
         return username == null || password == null ? null : new Login.Password(username, password);
-    }
-
-    private @Nullable Path required(String key, String right) {
-        var field = section.required(key, right);
-        return field == null ? null : Values.file(reading, field, right);
     }
 }

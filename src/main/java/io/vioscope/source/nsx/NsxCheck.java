@@ -12,6 +12,7 @@ import io.vioscope.source.openstack.Finding;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds out, before anything runs, what the NSX Managers of a cloud let themselves be asked. */
 public final class NsxCheck {
@@ -29,7 +30,11 @@ public final class NsxCheck {
             return Future.succeededFuture(List.of());
         }
         var nsx = NsxSource.nsx(vertx, cloud, access, clock, limits);
-        return nsx.look(Look.EVERYTHING, new Meter()).map(NsxCheck::findings).eventually(nsx::close);
+        return nsx.look(Look.EVERYTHING, new Meter())
+                .map(seen -> Stream.concat(
+                                OwnCertificate.finding(access, clock.instant()).stream(), findings(seen).stream())
+                        .toList())
+                .eventually(nsx::close);
     }
 
     private static List<Finding> findings(Nsx.Seen seen) {

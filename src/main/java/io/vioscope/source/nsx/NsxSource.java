@@ -65,13 +65,12 @@ public final class NsxSource implements Source {
         var http = access.login()
                 .match(
                         password -> new Http(vertx, whom, access.caFile(), access.verify(), limits, clock, budget),
-                        pair -> Http.certified(
+                        certificate -> Http.certified(
                                 vertx,
                                 whom,
                                 access.caFile(),
                                 access.verify(),
-                                pair.certificate(),
-                                pair.key(),
+                                certificate.identity(),
                                 limits,
                                 clock,
                                 budget));
