@@ -34,7 +34,8 @@ final class NsxConditions {
                     Kind.NSX_MANAGER,
                     e -> health(e) == Health.DEGRADED,
                     e -> Severity.MINOR,
-                    e -> e.name() + " is " + e.status().word() + named(e, "nsx.managers_down", ": down are "),
+                    e -> e.name() + " is " + e.status().word() + named(e, "nsx.managers_down", ": down are ")
+                            + named(e, "nsx.controllers_down", ": controllers that do not answer it are "),
                     EQUIPMENT_ALARM,
                     UNDERLYING_RESOURCE_UNAVAILABLE),
             new Condition(
@@ -69,6 +70,15 @@ final class NsxConditions {
                     e -> "NSX calls the data path of ESXi host " + e.name() + " down",
                     COMMUNICATIONS_ALARM,
                     COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "hypervisor.hosts_not_ready",
+                    Kind.HYPERVISOR,
+                    e -> e.attributes().get("nsx.hosts_not_ready") != null,
+                    e -> Severity.WARNING,
+                    e -> "NSX shows red of what it installs on ESXi hosts of " + e.name()
+                            + named(e, "nsx.hosts_not_ready", ": "),
+                    EQUIPMENT_ALARM,
+                    UNDERLYING_RESOURCE_UNAVAILABLE),
             new Condition(
                     "router.gateway",
                     Kind.ROUTER,

@@ -113,6 +113,9 @@ public final class InForce {
                             return true;
                         });
         add(at + "api", word(nsx.api()));
+        if (nsx.vcenter() != null) {
+            add(at + "vcenter", nsx.vcenter());
+        }
         add(at + "verify", nsx.verify());
         add(at + "cacert", nsx.caFile());
     }

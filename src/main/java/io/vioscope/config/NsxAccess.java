@@ -14,20 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param urls   the nodes of the cluster, or its virtual address, such as {@code https://nsx.example.org}: without a path,
  *               asked in this order until one answers
  * @param login  who we are there
- * @param api    by which of its two APIs Neutron's plugin drives it
+ * @param api    by which of its APIs Neutron's plugin drives it
+ * @param vcenter the instance UUID of the one vCenter that an NSX for vSphere works with; null where nobody wrote it
  * @param caFile PEM file with the authorities to trust instead of the system's; null for the system's
  * @param verify whether certificates and host names are checked; false only where somebody wrote it
  */
 public record NsxAccess(
-        List<URI> urls, Login login, Api api, @Nullable Path caFile, boolean verify) {
+        List<URI> urls,
+        Login login,
+        Api api,
+        @Nullable String vcenter,
+        @Nullable Path caFile,
+        boolean verify) {
     public NsxAccess {
         urls = List.copyOf(urls);
     }
 
-    /** NSX's two APIs: Neutron's plugin {@code nsx_p} works by the one, {@code nsx_v3} by the other. */
+    /** Of NSX-T, whose objects name their vCenters themselves. */
+    public NsxAccess(List<URI> urls, Login login, Api api, @Nullable Path caFile, boolean verify) {
+        this(urls, login, api, null, caFile, verify);
+    }
+
+    /** NSX's APIs: Neutron's plugin {@code nsx_p} works by the first, {@code nsx_v3} by the second, {@code nsx_v} by the last. */
     public enum Api {
+        /** Of NSX-T since 2.4. */
         POLICY,
-        MANAGER
+        /** Of NSX-T. */
+        MANAGER,
+        /** Of NSX for vSphere. */
+        NSX_V
     }
 
     /** Who we are. */

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the NSX Managers of a cloud: its part {@code nsx_managers}. */
@@ -27,10 +28,13 @@ final class NsxReader {
             "certificate_key",
             "cacert",
             "verify",
-            "api");
+            "api",
+            "vcenter");
 
     private static final String CERTIFICATE = "certificate";
     private static final String KEY = "certificate_key";
+    private static final String VCENTER = "vcenter";
+    private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final String USERNAME = "username";
     private static final String URL_RIGHT = "one such as https://nsx.example.org";
     private static final String CERTIFICATE_RIGHT = "a PEM file with the certificate of a principal identity";
@@ -58,7 +62,31 @@ final class NsxReader {
         var verify = section.field("verify");
         var checked = verify == null ? Boolean.TRUE : Values.flag(reading, verify);
         if (login == null || api == null || checked == null) return null;
-        return reading.mistakes().size() > before ? null : new NsxAccess(urls, login, api, caFile, checked);
+        var vcenter = vcenter(api);
+        if (api == Api.NSX_V) old(urls, login);
+        return reading.mistakes().size() > before ? null : new NsxAccess(urls, login, api, vcenter, caFile, checked);
+    }
+
+    private @Nullable String vcenter(Api api) {
+        var field = section.field(VCENTER);
+        if (field == null) return null;
+        if (api != Api.NSX_V)
+            return Values.wrong(reading, field, "is not asked for by this API", "api: nsx-v, or no vcenter");
+        return UUID.matcher(field.text()).matches()
+                ? field.text().toLowerCase(Locale.ROOT)
+                : Values.wrong(
+                        reading, field, "is no instance UUID", "one such as 9d51f082-58a4-4449-beed-6fd205a5726b");
+    }
+
+    /** NSX for vSphere has one manager, and knows nobody by a certificate. */
+    private void old(List<URI> urls, Login login) {
+        if (urls.size() > 1) {
+            reading.add(section.mistake("urls", "has several addresses", "the one NSX Manager of an NSX for vSphere"));
+        }
+        login.match(password -> true, certificate -> {
+            reading.add(section.mistake(CERTIFICATE, "is of no use with api: nsx-v", "username and password"));
+            return false;
+        });
     }
 
     private List<URI> urls() {

@@ -49,9 +49,7 @@ class NsxReaderTest {
         var pkcs8 = Files.readString(files.key()).replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
         Files.writeString(files.key(), pkcs8);
         assertThat(scene.wrong()).containsExactly(KEY + "has an encrypted key" + KEY_RIGHT);
-        Files.writeString(
-                files.key(),
-                """
+        Files.writeString(files.key(), """
                 -----BEGIN RSA PRIVATE KEY-----
                 Proc-Type: 4,ENCRYPTED
                 DEK-Info: AES-256-CBC,00
@@ -60,6 +58,25 @@ class NsxReaderTest {
                 -----END RSA PRIVATE KEY-----
                 """);
         assertThat(scene.wrong()).containsExactly(KEY + "has an encrypted key" + KEY_RIGHT);
+    }
+
+    @Test
+    void takesAnNsxForVSphereWithItsVCenter() {
+        scene.config(Scene.CLOUD.replace(
+                "} } ]",
+                "},\n  nsx_managers: { urls: [ 'https://nsx.example.org' ], username: u, password: s3cret, api: nsx-v,\n"
+                        + "  vcenter: 9D51F082-58a4-4449-beed-6fd205a5726b } } ]"));
+        var nsx = Objects.requireNonNull(scene.right().clouds().get(0).nsx());
+        assertThat(nsx.api()).isEqualTo(NsxAccess.Api.NSX_V);
+        assertThat(nsx.vcenter()).isEqualTo("9d51f082-58a4-4449-beed-6fd205a5726b");
+    }
+
+    @Test
+    void knowsNobodyByACertificateInAnNsxForVSphere() {
+        scene.config(NSX.replace("server.key", "server.key, api: nsx-v"));
+        assertThat(scene.wrong())
+                .containsExactly("vioscope.yaml:3: clouds[0].nsx_managers.certificate: is of no use with api: nsx-v;"
+                        + " right is username and password");
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.vioscope.source.Look;
 import io.vioscope.source.Source;
 import io.vioscope.source.http.HttpLimits;
 import io.vioscope.source.nsx.NsxSource;
+import io.vioscope.source.nsx.v.NsxVSource;
 import io.vioscope.source.openstack.Eyes;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.vcenter.VCenterSource;
@@ -143,6 +144,13 @@ final class WatchedCloud implements AutoCloseable {
         var access = new ManagementAccess(simulator.managementUrl(), "vioscope", "any", null, null, true);
         var config = new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT);
         sources.add(VioSource.of(vertx, config, access, clock, IMPATIENT));
+        return at("60s");
+    }
+
+    /** The same, whose NSX is read as one for vSphere. */
+    WatchedCloud withNsxV() {
+        var config = new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT);
+        sources.add(NsxVSource.of(vertx, config, Eyes.nsxV(simulator), clock, IMPATIENT));
         return at("60s");
     }
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.config.CloudConfig;
+import io.vioscope.config.NsxAccess;
 import io.vioscope.model.Kind;
 import io.vioscope.source.Look;
 import io.vioscope.source.http.HttpLimits;
 import io.vioscope.source.http.Meter;
+import io.vioscope.source.nsx.v.NsxVCheck;
 import io.vioscope.source.openstack.Finding;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ public final class NsxCheck {
         var access = cloud.nsx();
         if (access == null) {
             return Future.succeededFuture(List.of());
+        }
+        if (access.api() == NsxAccess.Api.NSX_V) {
+            return NsxVCheck.of(vertx, cloud, access, clock, limits);
         }
         var nsx = NsxSource.nsx(vertx, cloud, access, clock, limits);
         return nsx.look(Look.EVERYTHING, new Meter())

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in at NSX by a certificate, over real TLS. */
 class NsxCertificateTest {
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
     /** The first handshakes of a process take long where much else goes on. */
     private static final HttpLimits PATIENT = new HttpLimits(
             Duration.ofSeconds(30),
@@ -122,14 +122,14 @@ class NsxCertificateTest {
                 .toMap();
     }
 
-    private static TestCertificate expired() {
-        return new TestCertificate("EC", NOW.minusSeconds(7200), NOW.minusSeconds(3600));
+    private TestCertificate expired() {
+        return new TestCertificate("EC", now.minusSeconds(7200), now.minusSeconds(3600));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "EC"})
     void theRightOneNeedsNoSession(String algorithm) {
-        var right = new TestCertificate(algorithm, NOW.minusSeconds(3600), NOW.plusSeconds(86_400 * 90L));
+        var right = new TestCertificate(algorithm, now.minusSeconds(3600), now.plusSeconds(86_400 * 90L));
         nsx.knows(right.certificate());
         var report = look(access(right));
         assertThat(manager(report)).containsEntry("nsx.state", "answers");
@@ -177,8 +177,8 @@ class NsxCertificateTest {
                 .satisfies(finding -> assertThat(finding.detail()).contains("which ended at"));
     }
 
-    private static String end() {
-        return NOW.minusSeconds(3600).toString().substring(0, 16);
+    private String end() {
+        return now.minusSeconds(3600).toString().substring(0, 16);
     }
 
     @ParameterizedTest
@@ -212,7 +212,7 @@ class NsxCertificateTest {
 
     @Test
     void aCheckWarnsAMonthBeforeItsEnd() {
-        var soon = new TestCertificate("EC", NOW.minusSeconds(3600), NOW.plusSeconds(86_400 * 20L));
+        var soon = new TestCertificate("EC", now.minusSeconds(3600), now.plusSeconds(86_400 * 20L));
         nsx.knows(soon.certificate());
         assertThat(check(access(soon)))
                 .filteredOn(finding -> !finding.ok())
