@@ -55,11 +55,21 @@ final class NsxConditions {
                     EQUIPMENT_ALARM,
                     UNDERLYING_RESOURCE_UNAVAILABLE),
             new Condition(
+                    "edge_cluster.uplinks",
+                    Kind.EDGE_CLUSTER,
+                    e -> says(e, "uplinks", "lost"),
+                    e -> Severity.CRITICAL,
+                    e -> "The tier-0 gateways on edge cluster " + e.name()
+                            + " have lost all their neighbours in routing" + named(e, "bgp_neighbors_down", ": "),
+                    COMMUNICATIONS_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
                     "edge_cluster.bgp",
                     Kind.EDGE_CLUSTER,
                     e -> says(e, "bgp", "down"),
                     e -> Severity.MAJOR,
-                    e -> "NSX says that a node of edge cluster " + e.name() + " has lost a neighbour in routing",
+                    e -> "NSX says that a node of edge cluster " + e.name() + " has lost a neighbour in routing"
+                            + named(e, "bgp_neighbors_down", ": "),
                     COMMUNICATIONS_ALARM,
                     COMMUNICATIONS_SUBSYSTEM_FAILURE),
             new Condition(

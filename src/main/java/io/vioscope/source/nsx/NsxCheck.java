@@ -74,7 +74,8 @@ public final class NsxCheck {
                 lists.of(Part.EDGE_CLUSTERS).size() + " edge clusters, "
                         + lists.of(Part.NODES).size() + " transport nodes, " + hosts
                         + " of which are ESXi hosts of a known vCenter; "
-                        + lists.of(Part.GATEWAYS).size() + " tier-1 gateways, " + routers + " of which are Neutron's");
+                        + lists.of(Part.GATEWAYS).size() + " tier-1 gateways, " + routers + " of which are Neutron's; "
+                        + lists.uplinks().size() + " tier-0 gateways");
     }
 
     private static boolean isOfNeutron(JsonNode gateway) {

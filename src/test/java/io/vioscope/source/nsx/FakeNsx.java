@@ -86,6 +86,37 @@ public final class FakeNsx implements AutoCloseable {
         gateway("g1", "ACTIVE", "STANDBY");
         list(Part.ALARMS);
         list(Part.UNREALIZED);
+        tier0s(List.of("t0"), "ESTABLISHED");
+    }
+
+    /** Tier-0 gateways on the edge cluster, with a session each. */
+    void tier0s(List<String> ids, String state) {
+        list(
+                Part.TIER0S,
+                ids.stream()
+                        .map(id -> "{'id': '" + id + "', 'display_name': 'outside'}")
+                        .toArray(String[]::new));
+        for (var id : ids) {
+            lists.put(
+                    Part.TIER0S.path() + "/" + id + "/locale-services",
+                    List.of(json("{'id': 'ls', 'edge_cluster_path': '/infra/sites/default/enforcement-points/default/"
+                            + "edge-clusters/" + EDGES + "'}")));
+            neighbors(id, List.of(state));
+        }
+    }
+
+    /** How the sessions of the first tier-0 gateway are. */
+    void neighbors(String... states) {
+        neighbors("t0", List.of(states));
+    }
+
+    private void neighbors(String tier0, List<String> states) {
+        var rows = new ArrayList<String>();
+        for (var i = 0; i < states.size(); i++) {
+            rows.add(json(
+                    "{'neighbor_address': '198.51.100." + (i + 1) + "', 'connection_state': '" + states.get(i) + "'}"));
+        }
+        lists.put(Part.TIER0S.path() + "/" + tier0 + "/locale-services/ls/bgp/neighbors/status", rows);
     }
 
     private static String json(String withQuotes) {

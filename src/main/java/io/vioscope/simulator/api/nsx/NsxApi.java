@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class NsxApi {
     private static final String MANAGER = "/nsx/api/v1";
+    private static final String POLICY = "/nsx/policy/api/v1/infra";
     private static final String COOKIE = "JSESSIONID";
     private static final String TOKEN = "X-XSRF-TOKEN";
     private static final Duration IDLE = Duration.ofMinutes(30);
@@ -104,7 +105,11 @@ public final class NsxApi {
             case MANAGER + "/fabric/compute-managers" -> page(ctx, objects.vCenters());
             case MANAGER + "/logical-routers" -> page(ctx, objects.gateways());
             case MANAGER + "/alarms" -> page(ctx, objects.alarms());
-            case "/nsx/policy/api/v1/infra/realized-state/alarms" -> page(ctx, objects.unrealized());
+            case POLICY + "/tier-0s" -> page(ctx, objects.tier0s());
+            case POLICY + "/tier-0s/tier-0/locale-services" -> page(ctx, objects.localeServices());
+            case POLICY + "/tier-0s/tier-0/locale-services/default/bgp/neighbors/status" ->
+                page(ctx, objects.neighbors());
+            case POLICY + "/realized-state/alarms" -> page(ctx, objects.unrealized());
             default -> gateway(ctx, path);
         }
     }
