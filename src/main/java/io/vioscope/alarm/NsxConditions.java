@@ -34,7 +34,8 @@ final class NsxConditions {
                     Kind.NSX_MANAGER,
                     e -> health(e) == Health.DEGRADED,
                     e -> Severity.MINOR,
-                    e -> e.name() + " is " + e.status().word() + named(e, "nsx.managers_down", ": down are "),
+                    e -> e.name() + " is " + e.status().word() + named(e, "nsx.managers_down", ": down are ")
+                            + named(e, "nsx.controllers_down", ": controllers that do not answer it are "),
                     EQUIPMENT_ALARM,
                     UNDERLYING_RESOURCE_UNAVAILABLE),
             new Condition(
@@ -54,11 +55,21 @@ final class NsxConditions {
                     EQUIPMENT_ALARM,
                     UNDERLYING_RESOURCE_UNAVAILABLE),
             new Condition(
+                    "edge_cluster.uplinks",
+                    Kind.EDGE_CLUSTER,
+                    e -> says(e, "uplinks", "lost"),
+                    e -> Severity.CRITICAL,
+                    e -> "The tier-0 gateways on edge cluster " + e.name()
+                            + " have lost all their neighbours in routing" + named(e, "bgp_neighbors_down", ": "),
+                    COMMUNICATIONS_ALARM,
+                    COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
                     "edge_cluster.bgp",
                     Kind.EDGE_CLUSTER,
                     e -> says(e, "bgp", "down"),
                     e -> Severity.MAJOR,
-                    e -> "NSX says that a node of edge cluster " + e.name() + " has lost a neighbour in routing",
+                    e -> "NSX says that a node of edge cluster " + e.name() + " has lost a neighbour in routing"
+                            + named(e, "bgp_neighbors_down", ": "),
                     COMMUNICATIONS_ALARM,
                     COMMUNICATIONS_SUBSYSTEM_FAILURE),
             new Condition(
@@ -69,6 +80,15 @@ final class NsxConditions {
                     e -> "NSX calls the data path of ESXi host " + e.name() + " down",
                     COMMUNICATIONS_ALARM,
                     COMMUNICATIONS_SUBSYSTEM_FAILURE),
+            new Condition(
+                    "hypervisor.hosts_not_ready",
+                    Kind.HYPERVISOR,
+                    e -> e.attributes().get("nsx.hosts_not_ready") != null,
+                    e -> Severity.WARNING,
+                    e -> "NSX shows red of what it installs on ESXi hosts of " + e.name()
+                            + named(e, "nsx.hosts_not_ready", ": "),
+                    EQUIPMENT_ALARM,
+                    UNDERLYING_RESOURCE_UNAVAILABLE),
             new Condition(
                     "router.gateway",
                     Kind.ROUTER,

@@ -108,11 +108,14 @@ public final class InForce {
                             return true;
                         },
                         certificate -> {
-                            add(at + "certificate", certificate.certificate());
-                            add(at + "certificate_key", certificate.key());
+                            add(at + "certificate", certificate.files().certificate());
+                            add(at + "certificate_key", certificate.files().key());
                             return true;
                         });
         add(at + "api", word(nsx.api()));
+        if (nsx.vcenter() != null) {
+            add(at + "vcenter", nsx.vcenter());
+        }
         add(at + "verify", nsx.verify());
         add(at + "cacert", nsx.caFile());
     }

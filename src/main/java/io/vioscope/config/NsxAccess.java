@@ -1,5 +1,7 @@
 package io.vioscope.config;
 
+import io.vioscope.config.tls.Identity;
+import io.vioscope.config.tls.TlsFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,20 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param urls   the nodes of the cluster, or its virtual address, such as {@code https://nsx.example.org}: without a path,
  *               asked in this order until one answers
  * @param login  who we are there
- * @param api    by which of its two APIs Neutron's plugin drives it
+ * @param api    by which of its APIs Neutron's plugin drives it
+ * @param vcenter the instance UUID of the one vCenter that an NSX for vSphere works with; null where nobody wrote it
  * @param caFile PEM file with the authorities to trust instead of the system's; null for the system's
  * @param verify whether certificates and host names are checked; false only where somebody wrote it
  */
 public record NsxAccess(
-        List<URI> urls, Login login, Api api, @Nullable Path caFile, boolean verify) {
+        List<URI> urls,
+        Login login,
+        Api api,
+        @Nullable String vcenter,
+        @Nullable Path caFile,
+        boolean verify) {
     public NsxAccess {
         urls = List.copyOf(urls);
     }
 
-    /** NSX's two APIs: Neutron's plugin {@code nsx_p} works by the one, {@code nsx_v3} by the other. */
+    /** Of NSX-T, whose objects name their vCenters themselves. */
+    public NsxAccess(List<URI> urls, Login login, Api api, @Nullable Path caFile, boolean verify) {
+        this(urls, login, api, null, caFile, verify);
+    }
+
+    /** NSX's APIs: Neutron's plugin {@code nsx_p} works by the first, {@code nsx_v3} by the second, {@code nsx_v} by the last. */
     public enum Api {
+        /** Of NSX-T since 2.4. */
         POLICY,
-        MANAGER
+        /** Of NSX-T. */
+        MANAGER,
+        /** Of NSX for vSphere. */
+        NSX_V
     }
 
     /** Who we are. */
@@ -42,13 +59,14 @@ public record NsxAccess(
         /**
          * A principal identity, known by a certificate.
          *
-         * @param certificate PEM file
-         * @param key         PEM file with the private key, PKCS #8 and without a pass phrase
+         * @param files    where it and its private key are
+         * @param identity what was in them
          */
-        record Certificate(Path certificate, Path key) implements Login {
+        record Certificate(TlsFiles files, Identity identity) implements Login {
+            /** Without the key. */
             @Override
             public String toString() {
-                return "the certificate " + certificate;
+                return "the certificate " + files.certificate();
             }
         }
 

@@ -76,6 +76,11 @@ public final class Simulator {
         return URI.create("http://" + options.address().host() + ":" + port() + "/nsx");
     }
 
+    /** Where the same NSX has the API of one for vSphere; any password will do. */
+    public URI nsxVUrl() {
+        return URI.create("http://" + options.address().host() + ":" + port() + "/nsxv");
+    }
+
     /** Where VIO's management server has its API; any password will do. */
     public URI managementUrl() {
         return URI.create("http://" + options.address().host() + ":" + port() + "/vio");

@@ -39,6 +39,16 @@ class NsxTimelineTest {
     }
 
     @Test
+    void anUplinkThatIsLostIsNamedThoughOpenStackShowsEverythingActive() {
+        var fault = cloud.at("60s").strike("external-network-down");
+        cloud.expect("alarm_raised edge_cluster.uplinks").by("120s");
+        cloud.expect("CONFIRMED edge_cluster.way_out_lost").by("120s");
+        assertThat(cloud.told()).noneMatch(line -> line.contains("edge_cluster.uplink_lost"));
+        cloud.repair(fault);
+        cloud.expect("alarm_cleared edge_cluster.uplinks").by("420s");
+    }
+
+    @Test
     void anNsxManagerThatIsAwayIsTold() {
         cloud.at("60s").strike("nsx-manager-down");
         cloud.expect("alarm_raised nsx_manager.down").by("120s");

@@ -32,6 +32,7 @@ import io.vioscope.source.canary.CanarySource;
 import io.vioscope.source.canary.MemoryNotebook;
 import io.vioscope.source.http.HttpLimits;
 import io.vioscope.source.nsx.NsxSource;
+import io.vioscope.source.nsx.v.NsxVSource;
 import io.vioscope.source.openstack.Eyes;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.vcenter.VCenterSource;
@@ -174,6 +175,13 @@ final class WatchedCloud implements AutoCloseable {
                 clock,
                 IMPATIENT);
         return this;
+    }
+
+    /** The same, whose NSX is read as one for vSphere. */
+    WatchedCloud withNsxV() {
+        var config = new CloudConfig("sim", Eyes.access(simulator), Polling.DEFAULT);
+        sources.add(NsxVSource.of(vertx, config, Eyes.nsxV(simulator), clock, IMPATIENT));
+        return at("60s");
     }
 
     private Engine engine() {

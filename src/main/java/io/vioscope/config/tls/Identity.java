@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who a server is.
+ * Who somebody is by a certificate.
  *
  * @param chain its certificate, then those above it; at least one
  * @param key   the private key of the first

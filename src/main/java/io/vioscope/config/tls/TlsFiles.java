@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two PEM files (RFC 7468) by which a server is known.
+ * Two PEM files (RFC 7468) by which somebody is known: this server, or Vioscope where it signs in by a certificate.
  *
- * @param certificate the server's own certificate first, then those that lead to an authority that clients know
+ * @param certificate its own certificate first, then those that lead to an authority that clients know
  * @param key         the private key of the first certificate, not encrypted: PKCS #8, PKCS #1 or SEC 1
  */
 public record TlsFiles(Path certificate, Path key) {

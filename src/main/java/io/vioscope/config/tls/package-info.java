@@ -1,4 +1,4 @@
-/** The certificate and the private key that this server shows to those who connect, as they are in files. */
+/** Certificates and their private keys as they are in files: what this server shows, and what it signs in by elsewhere. */
 @NullMarked
 package io.vioscope.config.tls;
 

@@ -47,7 +47,8 @@ final class AttributeRules {
                         + " connection power maintenance accessible vcenter.power vcenter.connection vcenter.heartbeat"
                         + " vcenter.vm vcenter.ha vcenter.drs vcenter.state vcenter.version"
                         + " nsx.state nsx.version nsx.control_cluster nsx.unstable_groups nsx.alarms nsx.status nsx.tunnels"
-                        + " nsx.control nsx.management nsx.pnics nsx.maintenance nsx.deployment nsx.health nsx.gateway"
+                        + " nsx.control nsx.management nsx.pnics nsx.maintenance nsx.deployment nsx.health nsx.gateway nsx.vxlan"
+                        + " nsx.messaging nsx.firewall nsx.controllers nsx.vcenter edge_status uplinks"
                         + " bgp deployment amqp.state amqp.exchanges api vio.status vio.ha_enabled vio.mode"
                         + " vio.services vio.services_lost vio.services_short here"
                         + " steps failed_step port_status");
@@ -55,12 +56,12 @@ final class AttributeRules {
         enter(Rule.NAME, "vcenter.name");
         enter(
                 Rule.HOSTS,
-                "nsx.node nsx.hosts_down nsx.active_on nsx.standby_on nsx.silent nodes_down nodes_partly"
+                "nsx.node nsx.hosts_down nsx.hosts_not_ready nsx.active_on nsx.standby_on nsx.silent tier0 nodes_down nodes_partly"
                         + " nodes_in_maintenance tunnels_down_on");
         enter(Rule.HOSTS, "vcenter.host host hosts service_host cluster attached_to_hosts active_backend_id");
         enter(
                 Rule.ADDRESSES,
-                "nsx.managers_down host_ip fixed_ips address fixed_address external_ips gateway_ip cidr vip_address mac_address");
+                "nsx.managers_down nsx.controllers_down bgp_neighbors_down host_ip fixed_ips address fixed_address external_ips gateway_ip cidr vip_address mac_address");
         enter(Rule.PLACES, "addresses");
         enter(
                 Rule.SENTENCE,

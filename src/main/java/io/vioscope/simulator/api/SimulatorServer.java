@@ -18,6 +18,7 @@ import io.vioscope.simulator.api.management.ManagementApi;
 import io.vioscope.simulator.api.network.LoadBalancerApi;
 import io.vioscope.simulator.api.network.NetworkApi;
 import io.vioscope.simulator.api.nsx.NsxApi;
+import io.vioscope.simulator.api.nsx.NsxVApi;
 import io.vioscope.simulator.api.placement.PlacementApi;
 import io.vioscope.simulator.api.vcenter.VCenterApi;
 import io.vioscope.simulator.api.volume.VolumeApi;
@@ -32,7 +33,7 @@ import java.util.Locale;
 /**
  * Serves one simulated cloud on one port: {@code /identity}, {@code /compute}, {@code /volume}, {@code /network},
  * {@code /image}, {@code /placement} and {@code /load-balancer}; the vCenters below it at {@code /vcenter}, NSX at
- * {@code /nsx}, and VIO's management server at {@code /vio}.
+ * {@code /nsx} and {@code /nsxv}, and VIO's management server at {@code /vio}.
  */
 public final class SimulatorServer {
     /** RFC 9110 section 5.6.7, with two digits for the day. */
@@ -71,6 +72,7 @@ public final class SimulatorServer {
         var router = Router.router(vertx);
         new VCenterApi(vertx, physics).mount(router);
         new NsxApi(physics).mount(router);
+        new NsxVApi(physics).mount(router);
         new ManagementApi(physics).mount(router);
         router.route().handler(new Gate(vertx, physics.weather(), cloud.timings()));
         router.route().handler(this::begin);

@@ -11,12 +11,27 @@ import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Makes failures out of what went wrong, in sentences fit for an operator. */
 public final class Failures {
     private static final int MAX_DETAIL = 400;
+
+    /** What the JDK's TLS says where the other side ends it, and the alerts that are about our certificate (RFC 8446, 6.2). */
+    private static final String ALERT = "Received fatal alert: ";
+
+    private static final Set<String> ABOUT_OURS = Set.of(
+            "bad_certificate",
+            "unsupported_certificate",
+            "certificate_revoked",
+            "certificate_expired",
+            "certificate_unknown",
+            "unknown_ca",
+            "access_denied",
+            "certificate_required");
 
     private Failures() {}
 
@@ -37,19 +52,36 @@ public final class Failures {
         if (any(chain, ConnectionPoolTooBusyException.class)) {
             return of(Cause.TIMED_OUT, request.toString(), "too many calls wait for this host already");
         }
+        var refused = refusedCertificate(chain);
+        if (refused.isPresent()) {
+            return of(
+                    Cause.UNAUTHORIZED, request.toString(), "our certificate is refused there (" + refused.get() + ")");
+        }
+        if (any(chain, TimeoutException.class) || name(chain).contains("Timeout")) {
+            return of(Cause.TIMED_OUT, request.toString(), "no connection in time");
+        }
         if (any(chain, SSLException.class) || any(chain, CertificateException.class)) {
             return of(Cause.TLS, request.toString(), "no trusted TLS connection (" + name(chain) + ")");
         }
         if (any(chain, UnknownHostException.class) || any(chain, UnresolvedAddressException.class)) {
             return of(Cause.UNKNOWN_HOST, request.toString(), "the host name is not known");
         }
-        if (any(chain, TimeoutException.class) || name(chain).contains("Timeout")) {
-            return of(Cause.TIMED_OUT, request.toString(), "no connection in time");
-        }
         if (any(chain, ConnectException.class) || any(chain, NoRouteToHostException.class)) {
             return of(Cause.REFUSED, request.toString(), "connection refused");
         }
         return of(Cause.CUT_OFF, request.toString(), "the connection broke (" + name(chain) + ")");
+    }
+
+    /** Why the other side does not take the certificate that we showed, or that we showed none. */
+    private static Optional<String> refusedCertificate(List<Throwable> chain) {
+        return chain.stream()
+                .filter(SSLException.class::isInstance)
+                .map(error -> String.valueOf(error.getMessage()))
+                .filter(message -> message.contains(ALERT))
+                .map(message -> message.substring(message.indexOf(ALERT) + ALERT.length())
+                        .strip())
+                .filter(ABOUT_OURS::contains)
+                .findFirst();
     }
 
     private static List<Throwable> causes(Throwable error) {

@@ -6,9 +6,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vioscope.config.CloudAccess;
+import io.vioscope.config.tls.Identity;
 import io.vioscope.model.ReadFailure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,23 +69,19 @@ public final class Http {
     }
 
     /**
-     * The same of one who is known by a certificate.
-     *
-     * @param certificate PEM file with it
-     * @param key         PEM file with its private key
+     * The same of one who is known by a certificate: it is shown to every server that asks for one, whatever authorities that
+     * names.
      */
     public static Http certified(
             Vertx vertx,
             String whom,
             @Nullable Path caFile,
             boolean verify,
-            Path certificate,
-            Path key,
+            Identity identity,
             HttpLimits limits,
             InstantSource clock,
             Budget budget) {
-        var pair = new PemKeyCertOptions().addCertPath(certificate.toString()).addKeyPath(key.toString());
-        var options = options(whom, caFile, verify, limits).setKeyCertOptions(pair);
+        var options = options(whom, caFile, verify, limits).setKeyCertOptions(KeyCertOptions.wrap(new Shown(identity)));
         return new Http(vertx, options, limits, clock, budget);
     }
 

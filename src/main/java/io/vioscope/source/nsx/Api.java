@@ -115,6 +115,10 @@ final class Api {
                     if (!isOver(answer)) {
                         return document(answer, url);
                     }
+                    var refused = session.refusal(answer.what());
+                    if (refused != null) {
+                        return Future.succeededFuture(Result.failed(refused));
+                    }
                     session.forget();
                     return open(url, meter).compose(again -> again.thenAsync(second -> document(second, url)));
                 }));

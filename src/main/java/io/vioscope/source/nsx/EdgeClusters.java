@@ -30,13 +30,17 @@ final class EdgeClusters {
         var id = Fields.text(cluster, "id");
         var name = Fields.text(cluster, "display_name");
         var nodes = members(cluster);
+        var routing = BgpState.of(id, lists);
         var attributes = Said.of(
                 "nodes", Integer.toString(nodes.size()),
                 "nodes_down", members(status, Set.of("DOWN")),
                 "nodes_partly", members(status, Set.of("PARTIALLY_DISCONNECTED")),
                 "nodes_in_maintenance", members(status, Set.of("ADMIN_DOWN")),
                 "tunnels_down_on", tunnelsDown(nodes, lists),
-                "bgp", bgp(nodes, lists),
+                "bgp", bgp(nodes, lists) || !routing.down().isEmpty() ? "down" : "",
+                "tier0", Fields.names(routing.tier0s()),
+                "bgp_neighbors_down", Fields.names(routing.down()),
+                "uplinks", routing.isCutOff() ? "lost" : "",
                 "deployment", Fields.word(cluster, "deployment_type"));
         return new Entity(
                 new EntityKey(Kind.EDGE_CLUSTER, id),
@@ -81,13 +85,11 @@ final class EdgeClusters {
                 .toList());
     }
 
-    /** Whether NSX complains of a neighbour in routing of one of the nodes; nothing where it does not. */
-    private static String bgp(Set<String> nodes, Nsx.Lists lists) {
+    /** Whether NSX complains of a neighbour in routing of one of the nodes. */
+    private static boolean bgp(Set<String> nodes, Nsx.Lists lists) {
         return lists.of(Part.ALARMS).stream()
-                        .filter(alarm -> Fields.text(alarm, "feature_name").equals("routing"))
-                        .filter(alarm -> Fields.text(alarm, "event_type").equals("bgp_down"))
-                        .anyMatch(alarm -> nodes.contains(Fields.text(alarm, "node_id")))
-                ? "down"
-                : "";
+                .filter(alarm -> Fields.text(alarm, "feature_name").equals("routing"))
+                .filter(alarm -> Fields.text(alarm, "event_type").equals("bgp_down"))
+                .anyMatch(alarm -> nodes.contains(Fields.text(alarm, "node_id")));
     }
 }

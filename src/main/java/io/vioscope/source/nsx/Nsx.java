@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Nsx {
     private final InstantSource clock;
     private final Map<Part, List<JsonNode>> remembered = new EnumMap<>(Part.class);
     private final Gateways gateways;
+    private final Uplinks uplinks;
     private Duration pulse = Duration.ZERO;
     private boolean isSlow;
     private String version = "";
@@ -48,6 +50,7 @@ final class Nsx {
         this.clock = clock;
         this.api = new Api(access, http, clock);
         this.gateways = new Gateways(api, clock);
+        this.uplinks = new Uplinks(api, clock);
     }
 
     Http http() {
@@ -92,12 +95,13 @@ final class Nsx {
         }
         return all.compose(v -> statuses(lists, meter))
                 .compose(v -> gateways.read(lists, meter))
+                .compose(v -> uplinks.read(lists, look, meter))
                 .map(v -> seen(cluster, null, false, lists));
     }
 
     private List<Part> wanted() {
         return Arrays.stream(Part.values())
-                .filter(part -> part != Part.UNREALIZED || access.api() == NsxAccess.Api.POLICY)
+                .filter(part -> !part.isPolicy() || access.api() == NsxAccess.Api.POLICY)
                 .toList();
     }
 
@@ -131,7 +135,7 @@ final class Nsx {
 
     /** An NSX that is older, or has no Policy, has no such list, and nothing in it. */
     private static boolean isMissing(Part part, ReadFailure why) {
-        return why.cause() == Cause.NOT_FOUND && (part == Part.ALARMS || part == Part.UNREALIZED);
+        return why.cause() == Cause.NOT_FOUND && (part == Part.ALARMS || part.isPolicy());
     }
 
     private Future<Void> statuses(Lists lists, Meter meter) {
@@ -162,6 +166,7 @@ final class Nsx {
         private final Map<Part, Result<List<JsonNode>>> parts = new EnumMap<>(Part.class);
         private final Map<String, Result<JsonNode>> edgeClusters = new TreeMap<>();
         private final Map<String, Gateways.Told> gateways = new TreeMap<>();
+        private final List<Uplinks.Told> uplinks = new ArrayList<>();
 
         /** The rows; none where the list could not be read, or is not read at all. */
         List<JsonNode> of(Part part) {
@@ -189,6 +194,11 @@ final class Nsx {
         /** By id of an edge cluster its {@code EdgeClusterStatus}. */
         Map<String, Result<JsonNode>> edgeClusters() {
             return edgeClusters;
+        }
+
+        /** Tier-0 gateways with what was last told of their neighbours, perhaps before this look. */
+        List<Uplinks.Told> uplinks() {
+            return uplinks;
         }
 
         /** By id of a gateway what was last told of it, perhaps before this look. */

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.config.CloudConfig;
+import io.vioscope.config.NsxAccess;
 import io.vioscope.model.Kind;
 import io.vioscope.source.Look;
 import io.vioscope.source.http.HttpLimits;
 import io.vioscope.source.http.Meter;
+import io.vioscope.source.nsx.v.NsxVCheck;
 import io.vioscope.source.openstack.Finding;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds out, before anything runs, what the NSX Managers of a cloud let themselves be asked. */
 public final class NsxCheck {
@@ -28,8 +31,15 @@ public final class NsxCheck {
         if (access == null) {
             return Future.succeededFuture(List.of());
         }
+        if (access.api() == NsxAccess.Api.NSX_V) {
+            return NsxVCheck.of(vertx, cloud, access, clock, limits);
+        }
         var nsx = NsxSource.nsx(vertx, cloud, access, clock, limits);
-        return nsx.look(Look.EVERYTHING, new Meter()).map(NsxCheck::findings).eventually(nsx::close);
+        return nsx.look(Look.EVERYTHING, new Meter())
+                .map(seen -> Stream.concat(
+                                OwnCertificate.finding(access, clock.instant()).stream(), findings(seen).stream())
+                        .toList())
+                .eventually(nsx::close);
     }
 
     private static List<Finding> findings(Nsx.Seen seen) {
@@ -64,7 +74,8 @@ public final class NsxCheck {
                 lists.of(Part.EDGE_CLUSTERS).size() + " edge clusters, "
                         + lists.of(Part.NODES).size() + " transport nodes, " + hosts
                         + " of which are ESXi hosts of a known vCenter; "
-                        + lists.of(Part.GATEWAYS).size() + " tier-1 gateways, " + routers + " of which are Neutron's");
+                        + lists.of(Part.GATEWAYS).size() + " tier-1 gateways, " + routers + " of which are Neutron's; "
+                        + lists.uplinks().size() + " tier-0 gateways");
     }
 
     private static boolean isOfNeutron(JsonNode gateway) {

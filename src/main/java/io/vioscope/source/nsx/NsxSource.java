@@ -18,6 +18,7 @@ import io.vioscope.source.http.Failures;
 import io.vioscope.source.http.Http;
 import io.vioscope.source.http.HttpLimits;
 import io.vioscope.source.http.Meter;
+import io.vioscope.source.nsx.v.NsxVSource;
 import io.vioscope.source.openstack.decode.Fields;
 import io.vioscope.source.openstack.decode.ReportBuilder;
 import java.time.InstantSource;
@@ -48,12 +49,14 @@ public final class NsxSource implements Source {
         this.times = new PollTimes(clock);
     }
 
-    /** Of a cloud whose NSX Managers are these. Asks nothing yet. */
-    public static NsxSource of(Vertx vertx, CloudConfig cloud, NsxAccess access, InstantSource clock) {
-        return of(vertx, cloud, access, clock, HttpLimits.DEFAULT);
+    /** Of a cloud whose NSX Managers are these, of NSX-T or of NSX for vSphere. Asks nothing yet. */
+    public static Source of(Vertx vertx, CloudConfig cloud, NsxAccess access, InstantSource clock) {
+        return access.api() == NsxAccess.Api.NSX_V
+                ? NsxVSource.of(vertx, cloud, access, clock, HttpLimits.DEFAULT)
+                : of(vertx, cloud, access, clock, HttpLimits.DEFAULT);
     }
 
-    /** The same with other limits. */
+    /** Of an NSX-T, with other limits. */
     public static NsxSource of(
             Vertx vertx, CloudConfig cloud, NsxAccess access, InstantSource clock, HttpLimits limits) {
         return new NsxSource(nsx(vertx, cloud, access, clock, limits), clock);
@@ -65,13 +68,12 @@ public final class NsxSource implements Source {
         var http = access.login()
                 .match(
                         password -> new Http(vertx, whom, access.caFile(), access.verify(), limits, clock, budget),
-                        pair -> Http.certified(
+                        certificate -> Http.certified(
                                 vertx,
                                 whom,
                                 access.caFile(),
                                 access.verify(),
-                                pair.certificate(),
-                                pair.key(),
+                                certificate.identity(),
                                 limits,
                                 clock,
                                 budget));

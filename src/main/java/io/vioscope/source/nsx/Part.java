@@ -22,6 +22,8 @@ enum Part {
     GATEWAYS("/api/v1/logical-routers?router_type=TIER1", true, Set.of(Kind.ROUTER)),
     /** {@code Alarm}: what NSX itself complains of. */
     ALARMS("/api/v1/alarms?status=OPEN", false, Set.of()),
+    /** {@code Tier0}: the gateways to the outside, by Policy; which edge cluster carries one its locale services say. */
+    TIER0S("/policy/api/v1/infra/tier-0s", true, Set.of()),
     /** {@code PolicyAlarmResource}: what could not be realized. */
     UNREALIZED("/policy/api/v1/infra/realized-state/alarms", false, Set.of(Kind.ROUTER, Kind.NETWORK, Kind.PORT));
 
@@ -43,6 +45,11 @@ enum Part {
     /** Whether it is read only where everything is looked at: it changes only when somebody changes it. */
     boolean seldom() {
         return seldom;
+    }
+
+    /** Whether it is in Policy's API. */
+    boolean isPolicy() {
+        return path.startsWith("/policy/");
     }
 
     /** Of which kinds less is known without it. */

@@ -111,6 +111,22 @@ final class Session {
         return Result.ok(opened);
     }
 
+    /**
+     * Why a call was refused where there is no session to begin anew, as who asks is known by a certificate. Null where there
+     * is a password.
+     */
+    @Nullable
+    ReadFailure refusal(String asked) {
+        return access.login()
+                .<@Nullable ReadFailure>match(
+                        password -> null,
+                        certificate -> Failures.of(
+                                Cause.UNAUTHORIZED,
+                                asked,
+                                "NSX refuses the certificate of "
+                                        + OwnCertificate.sentence(certificate.identity(), clock.instant())));
+    }
+
     /** From now on in no session. */
     void forget() {
         headers = null;

@@ -3,7 +3,7 @@ package io.vioscope.source.vcenter;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.source.openstack.decode.Texts;
-import io.vioscope.source.vcenter.soap.Ref;
+import io.vioscope.source.xml.Ref;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

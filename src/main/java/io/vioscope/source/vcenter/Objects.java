@@ -1,7 +1,7 @@
 package io.vioscope.source.vcenter;
 
-import io.vioscope.source.vcenter.soap.Node;
-import io.vioscope.source.vcenter.soap.Ref;
+import io.vioscope.source.xml.Node;
+import io.vioscope.source.xml.Ref;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -7,8 +7,8 @@ import io.vioscope.source.http.Http;
 import io.vioscope.source.http.Meter;
 import io.vioscope.source.http.Result;
 import io.vioscope.source.vcenter.soap.Call;
-import io.vioscope.source.vcenter.soap.Node;
-import io.vioscope.source.vcenter.soap.Ref;
+import io.vioscope.source.xml.Node;
+import io.vioscope.source.xml.Ref;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import io.vioscope.model.RelationType;
 import io.vioscope.source.openstack.decode.ReportBuilder;
 import io.vioscope.source.openstack.decode.Said;
 import io.vioscope.source.openstack.decode.Texts;
-import io.vioscope.source.vcenter.soap.Ref;
+import io.vioscope.source.xml.Ref;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.vioscope.source.vcenter;
 
 import io.vioscope.source.vcenter.soap.Call;
-import io.vioscope.source.vcenter.soap.Ref;
+import io.vioscope.source.xml.Ref;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

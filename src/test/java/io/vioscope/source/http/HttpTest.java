@@ -3,6 +3,7 @@ package io.vioscope.source.http;
 import static io.vioscope.source.openstack.FakeCloud.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SelfSignedCertificate;
@@ -96,6 +97,13 @@ class HttpTest {
         assertThat(get(url, Path.of(certificate.certificatePath()), true)).isInstanceOf(Result.Ok.class);
         assertThat(get(url, null, false)).isInstanceOf(Result.Ok.class);
         certificate.delete();
+    }
+
+    @Test
+    void whoIsSlowToShakeHandsIsNoUntrustedServer() {
+        var slow = new SslHandshakeTimeoutException("handshake timed out after 5000ms");
+        var why = Failures.of(Request.get("https://x/", Map.of(), FakeCloud.LIMITS.answer()), slow);
+        assertThat(why.cause()).isEqualTo(Cause.TIMED_OUT);
     }
 
     @Test

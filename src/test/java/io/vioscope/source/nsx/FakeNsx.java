@@ -3,6 +3,7 @@ package io.vioscope.source.nsx;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
@@ -14,6 +15,7 @@ import io.vioscope.source.openstack.FakeCloud;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real HTTP server that answers as an NSX Manager does (NSX-T Data Center REST API), until it is told to lie. Lists come in
@@ -49,9 +53,20 @@ public final class FakeNsx implements AutoCloseable {
     /** Methods and paths that were asked for. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** The one principal identity that is known by a certificate. */
+    private volatile @Nullable X509Certificate principal;
+
+    private final boolean isTls;
+
     public FakeNsx() {
+        this(new HttpServerOptions());
+    }
+
+    /** The same over TLS. */
+    FakeNsx(HttpServerOptions options) {
+        isTls = options.isSsl();
         server = FakeCloud.await(
-                vertx.createHttpServer().requestHandler(this::handle).listen(0, "127.0.0.1"));
+                vertx.createHttpServer(options).requestHandler(this::handle).listen(0, "127.0.0.1"));
         cluster("STABLE", "STABLE");
         document("/api/v1/node/version", "{'product_version': '3.2.1.0.0.19801959', 'node_version': '3.2.1.0.0'}");
         list(
@@ -71,6 +86,37 @@ public final class FakeNsx implements AutoCloseable {
         gateway("g1", "ACTIVE", "STANDBY");
         list(Part.ALARMS);
         list(Part.UNREALIZED);
+        tier0s(List.of("t0"), "ESTABLISHED");
+    }
+
+    /** Tier-0 gateways on the edge cluster, with a session each. */
+    void tier0s(List<String> ids, String state) {
+        list(
+                Part.TIER0S,
+                ids.stream()
+                        .map(id -> "{'id': '" + id + "', 'display_name': 'outside'}")
+                        .toArray(String[]::new));
+        for (var id : ids) {
+            lists.put(
+                    Part.TIER0S.path() + "/" + id + "/locale-services",
+                    List.of(json("{'id': 'ls', 'edge_cluster_path': '/infra/sites/default/enforcement-points/default/"
+                            + "edge-clusters/" + EDGES + "'}")));
+            neighbors(id, List.of(state));
+        }
+    }
+
+    /** How the sessions of the first tier-0 gateway are. */
+    void neighbors(String... states) {
+        neighbors("t0", List.of(states));
+    }
+
+    private void neighbors(String tier0, List<String> states) {
+        var rows = new ArrayList<String>();
+        for (var i = 0; i < states.size(); i++) {
+            rows.add(json(
+                    "{'neighbor_address': '198.51.100." + (i + 1) + "', 'connection_state': '" + states.get(i) + "'}"));
+        }
+        lists.put(Part.TIER0S.path() + "/" + tier0 + "/locale-services/ls/bgp/neighbors/status", rows);
     }
 
     private static String json(String withQuotes) {
@@ -188,17 +234,39 @@ public final class FakeNsx implements AutoCloseable {
         } else if (path.equals("/api/session/destroy")) {
             session = "";
             request.response().end();
+        } else if (isPrincipal(request)) {
+            answer(request, path);
         } else if (session.isEmpty()
                 || !session.equals(request.getHeader("X-XSRF-TOKEN"))
                 || !("JSESSIONID=" + session).equals(request.getHeader("Cookie"))) {
-            error(request, 403, 98);
-        } else if (lists.containsKey(path)) {
+            error(request, 403, isTls ? 403 : 98);
+        } else {
+            answer(request, path);
+        }
+    }
+
+    private void answer(HttpServerRequest request, String path) {
+        if (lists.containsKey(path)) {
             page(request, lists.get(path));
         } else if (documents.containsKey(path)) {
             json(request, documents.get(path));
         } else {
             error(request, 404, 600);
         }
+    }
+
+    private boolean isPrincipal(HttpServerRequest request) {
+        try {
+            var session = request.sslSession();
+            return session != null && session.getPeerCertificates()[0].equals(principal);
+        } catch (SSLPeerUnverifiedException none) {
+            return false;
+        }
+    }
+
+    /** NSX knows a principal identity by that certificate. */
+    void knows(X509Certificate certificate) {
+        principal = certificate;
     }
 
     private void login(HttpServerRequest request, String form) {
@@ -242,7 +310,7 @@ public final class FakeNsx implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.actualPort());
+        return URI.create((isTls ? "https" : "http") + "://127.0.0.1:" + server.actualPort());
     }
 
     public NsxAccess access(URI... before) {

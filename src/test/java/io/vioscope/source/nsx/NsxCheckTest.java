@@ -36,7 +36,7 @@ class NsxCheckTest {
         assertThat(findings)
                 .extracting(Finding::detail)
                 .contains("1 edge clusters, 5 transport nodes, 3 of which are ESXi hosts of a known vCenter;"
-                        + " 1 tier-1 gateways, 1 of which are Neutron's");
+                        + " 1 tier-1 gateways, 1 of which are Neutron's; 1 tier-0 gateways");
         assertThat(nsx.asked).last().isEqualTo("POST /api/session/destroy");
     }
 

@@ -14,7 +14,9 @@ import io.vioscope.source.Look;
 import io.vioscope.source.Source;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,10 @@ class NsxReadingTest {
         assertThat(edges(report).name()).isEqualTo("edges-1");
         assertThat(edges(report).status().health()).isEqualTo(Health.OK);
         assertThat(edges(report).attributes().toMap())
-                .containsOnly(Map.entry("nodes", "2"), Map.entry("deployment", "virtual machine"));
+                .containsOnly(
+                        Map.entry("nodes", "2"),
+                        Map.entry("tier0", "outside"),
+                        Map.entry("deployment", "virtual machine"));
         assertThat(told(report, host("host-22")))
                 .containsEntry("nsx.status", "up")
                 .containsEntry("nsx.tunnels", "up")
@@ -130,6 +135,55 @@ class NsxReadingTest {
         assertThat(told(report, ROUTER)).containsEntry("nsx.health", "degraded");
         nsx.gateway("g1", "DOWN", "DOWN");
         assertThat(told(look(), ROUTER)).containsEntry("nsx.health", "down");
+    }
+
+    private static Map<String, String> routing(Report report) {
+        var told = new TreeMap<>(edges(report).attributes().toMap());
+        told.keySet().retainAll(List.of("bgp", "bgp_neighbors_down", "uplinks"));
+        return told;
+    }
+
+    @Test
+    void tellsNeighboursInRoutingThatAreLostAndThatAllAre() {
+        assertThat(routing(look())).isEmpty();
+        nsx.neighbors("ESTABLISHED", "ACTIVE", "ESTABLISHED");
+        assertThat(routing(look()))
+                .containsOnly(Map.entry("bgp", "down"), Map.entry("bgp_neighbors_down", "198.51.100.2"));
+        nsx.neighbors("IDLE", "ACTIVE", "OPEN_SENT");
+        assertThat(routing(look())).containsEntry("uplinks", "lost").containsEntry("bgp", "down");
+        nsx.neighbors("IDLE", "ACTIVE", "UNKNOWN");
+        assertThat(routing(look())).as("one is not told").doesNotContainKey("uplinks");
+        nsx.neighbors();
+        assertThat(routing(look())).as("static routes").isEmpty();
+        assertThat(nsx.asked)
+                .filteredOn(path -> path.endsWith("/locale-services"))
+                .as("asked for where everything is looked at")
+                .hasSize(1);
+    }
+
+    @Test
+    void asksForEightTier0GatewaysALookAndRemembersTheOthers() {
+        var ids = IntStream.range(10, 20).mapToObj(i -> "t" + i).toList();
+        nsx.tier0s(ids, "IDLE");
+        look(Look.EVERYTHING);
+        assertThat(routing(look(Look.EVERYTHING))).containsEntry("uplinks", "lost");
+        nsx.asked.clear();
+        assertThat(routing(look(Look.EVERYTHING))).containsEntry("uplinks", "lost");
+        assertThat(nsx.asked)
+                .filteredOn(path -> path.endsWith("/neighbors/status"))
+                .hasSize(8);
+    }
+
+    @Test
+    void anUnansweredQuestionForNeighboursLeavesWhatWasTold() {
+        nsx.neighbors("IDLE", "IDLE", "IDLE");
+        look();
+        nsx.on(
+                Part.TIER0S.path() + "/t0/locale-services/ls/bgp/neighbors/status",
+                request -> FakeNsx.error(request, 500, 1));
+        assertThat(routing(look())).containsEntry("uplinks", "lost");
+        nsx.list(Part.TIER0S);
+        assertThat(routing(look(Look.EVERYTHING))).isEmpty();
     }
 
     @Test

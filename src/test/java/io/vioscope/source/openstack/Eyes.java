@@ -77,6 +77,24 @@ public final class Eyes {
                 true);
     }
 
+    /** How it is read as an NSX for vSphere, which has the first vCenter. */
+    public static NsxAccess nsxV(Simulator simulator) {
+        return new NsxAccess(
+                List.of(simulator.nsxVUrl()),
+                new NsxAccess.Login.Password("vioscope", "any"),
+                NsxAccess.Api.NSX_V,
+                simulator
+                        .faults()
+                        .physics()
+                        .layout()
+                        .vCenters()
+                        .iterator()
+                        .next()
+                        .id(),
+                null,
+                true);
+    }
+
     /** Has one of them look, and the engine take what it saw. */
     public Report poll(String source, Look look) {
         var eyes = Objects.requireNonNull(sources.get(source));

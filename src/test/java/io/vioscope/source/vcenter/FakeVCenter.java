@@ -13,7 +13,7 @@ import io.vioscope.config.Polling;
 import io.vioscope.config.VCenterAccess;
 import io.vioscope.inventory.Report;
 import io.vioscope.source.openstack.FakeCloud;
-import io.vioscope.source.vcenter.soap.Ref;
+import io.vioscope.source.xml.Ref;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -22,23 +22,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class NsxApi {
     private static final String MANAGER = "/nsx/api/v1";
+    private static final String POLICY = "/nsx/policy/api/v1/infra";
     private static final String COOKIE = "JSESSIONID";
     private static final String TOKEN = "X-XSRF-TOKEN";
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final int PAGE = 100;
     private static final int MOST_SESSIONS = 100;
-    private static final int MOST_A_SECOND = 100;
 
     private final Physics physics;
     private final NsxObjects objects;
+    private final Throttle throttle;
     private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
-    private long second;
-    private int calls;
 
     /** The API of that cloud. */
     public NsxApi(Physics physics) {
         this.physics = physics;
         this.objects = new NsxObjects(physics);
+        this.throttle = new Throttle(physics.cloud());
     }
 
     /** Answers under that router. */
@@ -51,7 +51,7 @@ public final class NsxApi {
                 || physics.has(Layout.NSX_MANAGER, Trouble.DOWN)
                 || physics.has(Layout.NSX_MANAGER, Trouble.UNREACHABLE)) {
             ctx.request().connection().close();
-        } else if (isTooMuch()) {
+        } else if (throttle.isTooMuch()) {
             error(ctx, 429, 429);
         } else if (ctx.request().path().equals("/nsx/api/session/create")) {
             login(ctx);
@@ -63,14 +63,6 @@ public final class NsxApi {
         } else {
             answer(ctx);
         }
-    }
-
-    /** NSX serves a client a hundred calls a second, here of the cloud's clock. */
-    private synchronized boolean isTooMuch() {
-        var now = physics.cloud().now().getEpochSecond();
-        calls = now == second ? calls + 1 : 1;
-        second = now;
-        return calls > MOST_A_SECOND;
     }
 
     private void login(RoutingContext ctx) {
@@ -113,7 +105,11 @@ public final class NsxApi {
             case MANAGER + "/fabric/compute-managers" -> page(ctx, objects.vCenters());
             case MANAGER + "/logical-routers" -> page(ctx, objects.gateways());
             case MANAGER + "/alarms" -> page(ctx, objects.alarms());
-            case "/nsx/policy/api/v1/infra/realized-state/alarms" -> page(ctx, objects.unrealized());
+            case POLICY + "/tier-0s" -> page(ctx, objects.tier0s());
+            case POLICY + "/tier-0s/tier-0/locale-services" -> page(ctx, objects.localeServices());
+            case POLICY + "/tier-0s/tier-0/locale-services/default/bgp/neighbors/status" ->
+                page(ctx, objects.neighbors());
+            case POLICY + "/realized-state/alarms" -> page(ctx, objects.unrealized());
             default -> gateway(ctx, path);
         }
     }

@@ -208,6 +208,28 @@ final class NsxObjects {
                 : List.of();
     }
 
+    List<JsonObject> tier0s() {
+        return List.of(new JsonObject().put("id", "tier-0").put("display_name", "tier-0"));
+    }
+
+    List<JsonObject> localeServices() {
+        return List.of(new JsonObject()
+                .put("id", "default")
+                .put("edge_cluster_path", "/infra/sites/default/enforcement-points/default/edge-clusters/" + EDGES));
+    }
+
+    /** Each edge node has a session with each of two routers behind the uplink. */
+    List<JsonObject> neighbors() {
+        var isUp = !physics.has(UPLINK, Trouble.DOWN) && edge().equals("UP");
+        return EDGE_NODES.stream()
+                .flatMap(node -> Stream.of("198.51.100.1", "198.51.100.2")
+                        .map(address -> new JsonObject()
+                                .put("edge_path", "/infra/sites/default/enforcement-points/default/edge-nodes/" + node)
+                                .put("neighbor_address", address)
+                                .put("connection_state", isUp ? "ESTABLISHED" : "ACTIVE")))
+                .toList();
+    }
+
     List<JsonObject> unrealized() {
         return routers().stream()
                 .filter(router -> router.status().equals("ERROR"))

@@ -1,5 +1,7 @@
 package io.vioscope.source.vcenter.soap;
 
+import io.vioscope.source.xml.Ref;
+
 /**
  * One call, being written. What an operation takes, and in which order, says the vSphere Web Services API reference of
  * {@code PropertyCollector}, {@code ViewManager} and {@code SessionManager}; the order matters.

@@ -3,6 +3,7 @@ package io.vioscope.source.vcenter.soap;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.source.http.Failures;
+import io.vioscope.source.xml.Node;
 
 /** Makes failures of what a vCenter answers in place of what was asked. */
 final class Faults {

@@ -1,6 +1,7 @@
 package io.vioscope.source.vcenter.soap;
 
 import io.vioscope.model.ReadFailure;
+import io.vioscope.source.xml.Node;
 import java.time.Duration;
 import java.util.function.Function;
 

@@ -8,6 +8,8 @@ import io.vioscope.source.http.Http;
 import io.vioscope.source.http.Meter;
 import io.vioscope.source.http.Reply;
 import io.vioscope.source.http.Request;
+import io.vioscope.source.xml.Node;
+import io.vioscope.source.xml.Xml;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.buffer.Buffer;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.source.http.Body;
+import io.vioscope.source.xml.Xml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

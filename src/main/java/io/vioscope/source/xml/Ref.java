@@ -1,4 +1,4 @@
-package io.vioscope.source.vcenter.soap;
+package io.vioscope.source.xml;
 
 /**
  * A reference to a managed object of a vCenter.

@@ -1,4 +1,4 @@
-package io.vioscope.source.vcenter.soap;
+package io.vioscope.source.xml;
 
 import java.util.List;
 import java.util.Optional;

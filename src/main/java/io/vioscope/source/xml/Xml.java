@@ -1,4 +1,4 @@
-package io.vioscope.source.vcenter.soap;
+package io.vioscope.source.xml;
 
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.source.http.Body;
@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads XML that anybody may have sent: without document types, so that there are no entities and nothing is fetched, and
- * never more elements, or deeper ones, than a vCenter sends.
+ * never more elements, or deeper ones, than anything that is read here sends.
  */
 public final class Xml {
     private static final int DEEPEST = 64;
@@ -75,7 +75,7 @@ public final class Xml {
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new Refused("the answer has a document type, which no vCenter sends");
+                    throw new Refused("the answer has a document type, which is never read");
                 case XMLStreamConstants.START_ELEMENT -> begin();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text();
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -91,7 +91,7 @@ public final class Xml {
 
     private void begin() throws Refused {
         if (open.size() >= DEEPEST || ++count > MOST) {
-            throw new Refused("the answer has more in it than any vCenter sends");
+            throw new Refused("the answer has more in it than anything that is read here");
         }
         var type = attribute(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
         open.push(new Open(
