@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vioscope.source.Look;
 import io.vioscope.source.http.Meter;
 import io.vioscope.source.openstack.decode.Fields;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -25,6 +26,9 @@ final class Uplinks {
     /** How many are asked for in a look. */
     static final int MOST = 8;
 
+    /** How long what was told stands where NSX does not answer that question any more: it is shown without its age. */
+    static final Duration MEMORY = Duration.ofMinutes(10);
+
     private static final String TIER0S = Part.TIER0S.path() + "/";
 
     private final Api api;
@@ -38,7 +42,7 @@ final class Uplinks {
      * @param name        the gateway's
      * @param edgeCluster the id of the edge cluster that carries it
      * @param neighbors   {@code PolicyBgpNeighborStatus} of each, as last told; null where none ever were
-     * @param at          when
+     * @param at          when; long ago where none ever were
      */
     record Told(
             String path,
@@ -48,6 +52,11 @@ final class Uplinks {
             Instant at) {
         boolean isWell() {
             return neighbors != null && neighbors.stream().allMatch(BgpState::isEstablished);
+        }
+
+        /** The same as it counts at that time: without neighbours where it is too old. */
+        Told asOf(Instant now) {
+            return at.plus(MEMORY).isBefore(now) ? new Told(path, name, edgeCluster, null, at) : this;
         }
     }
 
@@ -71,6 +80,7 @@ final class Uplinks {
                 .map(v -> {
                     told.values().stream()
                             .sorted(Comparator.comparing(Told::path))
+                            .map(uplink -> uplink.asOf(clock.instant()))
                             .forEach(lists.uplinks()::add);
                     return null;
                 });
@@ -144,8 +154,10 @@ final class Uplinks {
     private Future<Void> ask(String path, Meter meter) {
         return api.list(path + "/bgp/neighbors/status", meter).map(result -> {
             var was = Objects.requireNonNull(told.get(path));
-            var now = result.match(rows -> rows, why -> was.neighbors());
-            told.put(path, new Told(path, was.name(), was.edgeCluster(), now, clock.instant()));
+            told.put(
+                    path,
+                    result.match(
+                            rows -> new Told(path, was.name(), was.edgeCluster(), rows, clock.instant()), why -> was));
             return null;
         });
     }

@@ -10,6 +10,7 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
+import io.vioscope.simulator.VirtualClock;
 import io.vioscope.source.Look;
 import io.vioscope.source.Source;
 import java.net.URI;
@@ -175,13 +176,24 @@ class NsxReadingTest {
     }
 
     @Test
-    void anUnansweredQuestionForNeighboursLeavesWhatWasTold() {
+    void anUnansweredQuestionForNeighboursLeavesWhatWasToldForTenMinutes() {
+        var clock = new VirtualClock();
+        var timed = nsx.source(nsx.access(), clock);
         nsx.neighbors("IDLE", "IDLE", "IDLE");
-        look();
+        nsx.run(timed::poll);
         nsx.on(
                 Part.TIER0S.path() + "/t0/locale-services/ls/bgp/neighbors/status",
                 request -> FakeNsx.error(request, 500, 1));
-        assertThat(routing(look())).containsEntry("uplinks", "lost");
+        clock.advanceSeconds(590);
+        assertThat(routing(nsx.run(timed::poll))).containsEntry("uplinks", "lost");
+        clock.advanceSeconds(20);
+        assertThat(routing(nsx.run(timed::poll))).isEmpty();
+    }
+
+    @Test
+    void aTier0GatewayThatIsGoneTellsNothingAnyMore() {
+        nsx.neighbors("IDLE");
+        assertThat(routing(look(Look.EVERYTHING))).containsEntry("uplinks", "lost");
         nsx.list(Part.TIER0S);
         assertThat(routing(look(Look.EVERYTHING))).isEmpty();
     }
