@@ -37,14 +37,10 @@ record Suppositions(List<ProblemKey> problems, Map<String, String> errors) {
                             "entity", all.get(i).path("entity").asText(),
                             "problem", all.get(i).path("problem").asText()),
                     model);
-            one.errors().forEach((field, why) -> errors.put(at + field, why));
-            if (one.problem().isEmpty()) {
-                errors.putIfAbsent(at + "problem", "right would be the name of a problem; /api/v1/rules has all");
-            } else {
-                one.entity()
-                        .ifPresent(entity -> problems.add(
-                                new ProblemKey(entity, one.problem().get().name())));
-            }
+            one.errorsAndGaps().forEach((field, why) -> errors.put(at + field, why));
+            one.entity()
+                    .flatMap(entity -> one.problem().map(problem -> new ProblemKey(entity, problem.name())))
+                    .ifPresent(problems::add);
         }
         return new Suppositions(List.copyOf(problems), errors);
     }
