@@ -10,6 +10,7 @@ import com.github.jknack.handlebars.context.MapValueResolver;
 import com.github.jknack.handlebars.context.MethodValueResolver;
 import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -72,6 +73,7 @@ public final class Templates {
         handlebars.registerHelper("time", (String iso, Options o) -> new SafeString(time(iso)));
         handlebars.registerHelper("linked", (String text, Options o) -> new SafeString(linked(text)));
         handlebars.registerHelper("name", (String text, Options o) -> new SafeString(name(text)));
+        handlebars.registerHelper("say", (String key, Options o) -> new SafeString(say(key, o)));
         handlebars.registerHelperMissing((Object context, Options options) -> {
             throw new IllegalStateException("the template " + options.fn.filename() + " names " + options.helperName
                     + ", which its model lacks");
@@ -105,6 +107,17 @@ public final class Templates {
     private static String mark(String word, String wordClass) {
         return "<span class=\"sign s-" + word + "\"><svg aria-hidden=\"true\" focusable=\"false\"><use href=\"#s-"
                 + word + "\"></use></svg><span class=\"" + wordClass + "\">" + word + "</span></span>";
+    }
+
+    /** A text of the pages with what the template gives it; what is no markup already is escaped. */
+    private static String say(String key, Options options) {
+        for (var value : options.params) {
+            if (value == null) {
+                throw new IllegalStateException("the model of " + options.fn.filename() + " lacks what " + key + " needs");
+            }
+        }
+        return Words.markup(
+                key, options.params, v -> Handlebars.Utils.escapeExpression(v instanceof CharSequence c ? c : v.toString()));
     }
 
     private static String time(String iso) {

@@ -86,14 +86,14 @@ public record Filter(List<Term> terms, List<String> errors) {
             return new Filter(
                     List.of(), List.of("The filter is longer than " + MAX_LENGTH + " characters; leave terms out."));
         }
-        var words = new Words(text);
+        var words = new FilterWords(text);
         while (words.hasNext()) {
             term(words.next(), terms, errors);
         }
         return new Filter(terms, errors);
     }
 
-    private static void term(Words.Word word, List<Term> terms, List<String> errors) {
+    private static void term(FilterWords.Word word, List<Term> terms, List<String> errors) {
         if (word.key() == null) {
             terms.add(new Term(Key.TEXT, word.value(), word.negative()));
             return;

@@ -37,7 +37,7 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
         }
         var terms = new ArrayList<Predicate<Problem>>();
         var errors = new ArrayList<String>();
-        var words = new Words(text);
+        var words = new FilterWords(text);
         while (words.hasNext()) {
             var word = words.next();
             var error = error(word);
@@ -50,7 +50,7 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
         return new ProblemQuery(terms, errors);
     }
 
-    private static String error(Words.Word word) {
+    private static String error(FilterWords.Word word) {
         var key = word.key();
         if (key == null) {
             return "";
@@ -69,7 +69,7 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
                 : "";
     }
 
-    private static Predicate<Problem> term(Words.Word word) {
+    private static Predicate<Problem> term(FilterWords.Word word) {
         var value = lower(word.value());
         return switch (word.key() == null ? "" : word.key()) {
             case "owner" -> p -> is(p.handling().owner(), value);
