@@ -9,6 +9,7 @@ import io.vioscope.config.yaml.Section;
 import io.vioscope.config.yaml.Surroundings;
 import io.vioscope.config.yaml.YamlFile;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.words.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ public final class ConfigLoader {
     }
 
     private static Optional<ServerConfig> config(Section root, Path base) {
-        root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model", "access"));
+        root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model", "access", "language"));
         var http = http(root.section("http"), root.givenBelow("access"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
@@ -93,12 +94,15 @@ public final class ConfigLoader {
         var agent = agent(snmp);
         var traps = traps(snmp, clouds);
         var causes = causes(root);
+        var language = language(root);
         var reading = root.reading();
         logLevel(reading);
         logFormat(reading);
         reading.refuseUnknownVariables();
-        if (!reading.flawless() || http == null || database == null || told == null) return Optional.empty();
-        return Optional.of(new ServerConfig(http, database, clouds, receivers, told, causes, agent, traps, access));
+        if (!reading.flawless() || http == null || database == null || told == null || language == null)
+            return Optional.empty();
+        return Optional.of(
+                new ServerConfig(http, database, clouds, receivers, told, causes, agent, traps, access, language));
     }
 
     /** Nobody may read where nothing is said of that. */
@@ -133,6 +137,17 @@ public final class ConfigLoader {
         if (!http.givenBelow("tls")) return new HttpConfig(hostName, number, said);
         var tls = new TlsReader(http.section("tls")).read();
         return tls == null ? null : new HttpConfig(hostName, number, said, tls);
+    }
+
+    private static @Nullable Language language(Section root) {
+        var field = root.field("language");
+        if (field == null) return Language.ENGLISH;
+        return Language.of(field.text())
+                .orElseGet(() -> Values.wrong(
+                        root.reading(),
+                        field,
+                        "is no language of the pages",
+                        "one of " + String.join(", ", Language.tags())));
     }
 
     private static @Nullable DatabaseConfig database(Section database, Path base) {

@@ -2,6 +2,7 @@ package io.vioscope.config;
 
 import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.words.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent     who may read by SNMP; null for nobody
  * @param traps     whose traps are taken; null for nobody's
  * @param access    how people sign in; null where nobody is asked to
+ * @param language  of the pages
  */
 public record ServerConfig(
         HttpConfig http,
@@ -27,10 +29,25 @@ public record ServerConfig(
         CausalModel causes,
         @Nullable AgentConfig agent,
         @Nullable TrapsConfig traps,
-        @Nullable SignInConfig access) {
+        @Nullable SignInConfig access,
+        Language language) {
     public ServerConfig {
         clouds = List.copyOf(clouds);
         receivers = List.copyOf(receivers);
+    }
+
+    /** In English. */
+    public ServerConfig(
+            HttpConfig http,
+            DatabaseConfig database,
+            List<CloudConfig> clouds,
+            List<Receiver> receivers,
+            NotifyConfig voice,
+            CausalModel causes,
+            @Nullable AgentConfig agent,
+            @Nullable TrapsConfig traps,
+            @Nullable SignInConfig access) {
+        this(http, database, clouds, receivers, voice, causes, agent, traps, access, Language.ENGLISH);
     }
 
     /** One where nobody is asked to sign in. */
@@ -65,21 +82,22 @@ public record ServerConfig(
 
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
-        return new ServerConfig(http.withPort(port), database, clouds, receivers, voice, causes, agent, traps, access);
+        return new ServerConfig(
+                http.withPort(port), database, clouds, receivers, voice, causes, agent, traps, access, language);
     }
 
     /** The same, read by SNMP as that says. */
     public ServerConfig withAgent(@Nullable AgentConfig other) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, other, traps, access);
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, other, traps, access, language);
     }
 
     /** The same, taking these traps. */
     public ServerConfig withTraps(@Nullable TrapsConfig others) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, others, access);
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, others, access, language);
     }
 
     /** The same, where people sign in like that. */
     public ServerConfig withAccess(@Nullable SignInConfig other) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, traps, other);
+        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, traps, other, language);
     }
 }

@@ -13,6 +13,7 @@ import io.vioscope.web.view.Preferences;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.ShortcutKeys;
 import io.vioscope.web.view.Theme;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class SettingsControl {
         var theme = Theme.of(fields.get(Theme.COOKIE));
         var wrong = new ArrayList<>(ShortcutKeys.wrong(keys));
         if (theme.isEmpty()) {
-            wrong.add("Theme: right would be system, light or dark.");
+            wrong.add(Words.of("settings.theme-right-would-be-system"));
         }
         return wrong.isEmpty()
                 ? keep(ctx, theme.orElseThrow(), preferences(fields, keys))

@@ -2,19 +2,15 @@ package io.vioscope.words;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All texts of the pages in one language, read once and taken apart. A language is a folder of {@code words} in the
@@ -23,10 +19,70 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Language {
     /** The files of each language. */
-    public static final List<String> FILES = List.of("access", "alarms", "causes", "changes", "common", "docs", "entities", "entity", "first", "handover", "help", "history", "language", "layout", "live", "maintenance", "message", "notification", "notifications", "opened", "overview", "placement", "problem", "problems", "receiver", "room", "rules", "settings", "sign-in", "sources", "state", "system", "token", "topology", "what-if", "why");
+    public static final List<String> FILES = List.of(
+            "access",
+            "alarms",
+            "answer",
+            "cause",
+            "causes",
+            "changes",
+            "closure",
+            "common",
+            "deed",
+            "docs",
+            "entities",
+            "entity",
+            "facet",
+            "facts",
+            "filter",
+            "first",
+            "flow",
+            "frame",
+            "handled",
+            "handover",
+            "help",
+            "history",
+            "keys",
+            "language",
+            "layout",
+            "live",
+            "maintenance",
+            "mark",
+            "message",
+            "migration",
+            "notification",
+            "notifications",
+            "noun",
+            "opened",
+            "overview",
+            "past",
+            "phase",
+            "placement",
+            "polls",
+            "problem",
+            "problems",
+            "receiver",
+            "relation",
+            "role",
+            "room",
+            "rules",
+            "settings",
+            "sign-in",
+            "sources",
+            "standing",
+            "state",
+            "system",
+            "token",
+            "topology",
+            "units",
+            "what-if",
+            "why");
 
     private static final String FOLDER = "io/vioscope/words/";
     private static final String PLURAL = "language.plural";
+
+    /** What is spoken where nobody asks for another. */
+    public static final Language ENGLISH = of("en").orElseThrow();
 
     private final String tag;
     private final Plural plural;
@@ -41,44 +97,51 @@ public final class Language {
     public Language(String tag, Map<String, String> texts) {
         this.tag = tag;
         plural = Plural.of(texts.getOrDefault(PLURAL, ""))
-                .orElseThrow(() -> new IllegalArgumentException(PLURAL + " of " + tag + " is "
-                        + texts.get(PLURAL) + "; right would be one of " + Plural.words()));
+                .orElseThrow(() -> new IllegalArgumentException(PLURAL + " of " + tag + " is " + texts.get(PLURAL)
+                        + "; right would be one of " + Plural.words()));
         texts.forEach((key, text) -> phrases.put(key, Phrase.of(text)));
     }
 
     /** The language of that tag, if there is one. Throws {@link UncheckedIOException} if it cannot be read. */
     public static Optional<Language> of(String tag) {
-        return Optional.of(tag).filter(Language::exists).map(t -> new Language(t, read(t)));
+        return of(tag, Language.class.getClassLoader());
+    }
+
+    static Optional<Language> of(String tag, ClassLoader from) {
+        return Optional.of(tag).filter(t -> exists(t, from)).map(t -> new Language(t, read(t, from)));
     }
 
     /** The tags of all there are. */
     public static List<String> tags() {
         return Stream.of(Locale.getAvailableLocales())
                 .map(Locale::toLanguageTag)
-                .filter(Language::exists)
+                .filter(tag -> exists(tag, Language.class.getClassLoader()))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static boolean exists(String tag) {
-        return tag.matches("[A-Za-z0-9-]+")
-                && Language.class.getClassLoader().getResource(FOLDER + tag + "/language.properties") != null;
+    private static boolean exists(String tag, ClassLoader from) {
+        return tag.matches("[A-Za-z0-9-]+") && from.getResource(FOLDER + tag + "/language.properties") != null;
     }
 
     /** The texts of a language that exists, by key. */
     public static Map<String, String> read(String tag) {
+        return read(tag, Language.class.getClassLoader());
+    }
+
+    private static Map<String, String> read(String tag, ClassLoader from) {
         var texts = new HashMap<String, String>();
         for (var file : FILES) {
-            var read = properties(FOLDER + tag + "/" + file + ".properties");
+            var read = properties(FOLDER + tag + "/" + file + ".properties", from);
             read.stringPropertyNames().forEach(name -> texts.put(file + "." + name, read.getProperty(name)));
         }
         return texts;
     }
 
-    private static Properties properties(String resource) {
+    private static Properties properties(String resource, ClassLoader from) {
         var properties = new Properties();
-        try (var in = Language.class.getClassLoader().getResourceAsStream(resource)) {
+        try (var in = from.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException(resource + " is missing");
             }

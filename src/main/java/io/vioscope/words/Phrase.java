@@ -34,7 +34,10 @@ record Phrase(String text, List<String> pieces, List<String> markup, List<Intege
 
     /** What may stand between tags and between the double quotes of an attribute. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** Which arguments it has. */

@@ -21,10 +21,7 @@ enum Plural {
     /** Polish. */
     FEW_BY_TENS("few-by-tens", List.of("one", "few", "many"), n -> n == 1 ? "one" : byTens(n)),
     /** Russian, Ukrainian. */
-    ONE_BY_TENS(
-            "one-by-tens",
-            List.of("one", "few", "many"),
-            n -> n % 10 == 1 && n % 100 != 11 ? "one" : byTens(n));
+    ONE_BY_TENS("one-by-tens", List.of("one", "few", "many"), n -> n % 10 == 1 && n % 100 != 11 ? "one" : byTens(n));
 
     private final String word;
     private final List<String> forms;

@@ -2,13 +2,13 @@ package io.vioscope.web.page;
 
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.Fact;
-import io.vioscope.model.HandlingWords;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Remark;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** How it came to what is believed of a problem, newest first. */
 public final class ProblemSteps {
     private static final ProblemFact.Cases<String> CASES = new ProblemFact.Cases<>(
-            f -> "first believed, " + f.problem().phase().word() + ", " + sure(f.problem()),
-            f -> "back, " + ProblemWords.returns(f.problem().life()) + ", "
-                    + f.problem().phase().word() + ", " + sure(f.problem()),
+            f -> Words.of("problem.first-believed-as", phase(f.problem()), sure(f.problem())),
+            f -> Words.of(
+                    "problem.back-as", ProblemWords.returns(f.problem().life()), phase(f.problem()), sure(f.problem())),
             ProblemSteps::revised,
             ProblemSteps::over,
-            f -> "acknowledged" + said(f.problem().life().acknowledged()),
-            f -> "not acknowledged any more" + said(f.remark()),
+            f -> Words.of("problem.acknowledged-step", said(f.problem().life().acknowledged())),
+            f -> Words.of("problem.not-acknowledged-any-more", said(f.remark())),
             f -> judged(f.problem()),
-            HandlingWords::said);
+            HandledWords::said);
 
     private ProblemSteps() {}
+
+    private static String phase(Problem problem) {
+        return Words.word("phase", problem.phase().word());
+    }
 
     /**
      * One step; text is the problem's sentence where it is a new one, and may be hostile.
@@ -61,10 +65,10 @@ public final class ProblemSteps {
 
     /** As much as the problem itself tells. */
     static List<Step> of(Problem problem) {
-        var opened = step("step-0", problem.openedAt(), "first believed");
+        var opened = step("step-0", problem.openedAt(), Words.of("problem.first-believed-2"));
         return problem.phaseAt().equals(problem.openedAt())
                 ? List.of(opened)
-                : List.of(step("step-1", problem.phaseAt(), problem.phase().word()), opened);
+                : List.of(step("step-1", problem.phaseAt(), phase(problem)), opened);
     }
 
     private static Step step(String key, Instant at, String what) {
@@ -77,26 +81,36 @@ public final class ProblemSteps {
 
     private static String revised(ProblemFact.Revised f) {
         var phase = f.problem().phase();
-        var what = f.released() ? "out of maintenance, " + phase.word() : f.from() == phase ? "revised" : phase.word();
+        var what = f.released()
+                ? Words.of("problem.out-of-maintenance", Words.word("phase", phase.word()))
+                : f.from() == phase ? Words.of("problem.revised") : Words.word("phase", phase.word());
         return what + ", " + sure(f.problem());
     }
 
     private static String over(ProblemFact.Resolved f) {
-        return "over: " + ProblemWords.ending(f.why())
-                + (f.into() == null ? "" : "; it is part of problem " + f.into());
+        return Words.of(
+                "problem.over",
+                ProblemWords.ending(f.why()),
+                f.into() == null ? "" : Words.of("problem.it-is-part-of-problem", f.into()));
     }
 
     private static String judged(Problem problem) {
         var judged = problem.life().judged();
-        return judged == null ? "" : "the verdict is " + ProblemWords.answer(judged.answer()) + said(judged.remark());
+        return judged == null
+                ? ""
+                : Words.of("problem.verdict-is-2", ProblemWords.answer(judged.answer()), said(judged.remark()));
     }
 
     private static String said(@Nullable Remark remark) {
-        return remark == null ? "" : ", says " + remark.by() + (remark.note().isEmpty() ? "" : ": " + remark.note());
+        return remark == null
+                ? ""
+                : Words.of("problem.says", remark.by(), remark.note().isEmpty() ? "" : ": " + remark.note());
     }
 
     private static String sure(Problem problem) {
-        return problem.verdict().certainty() + " % sure, explains "
-                + Texts.count(problem.verdict().explains(), "symptom");
+        return Words.of(
+                "problem.sure-explains",
+                problem.verdict().certainty(),
+                Texts.count(problem.verdict().explains(), "symptom"));
     }
 }

@@ -4,6 +4,7 @@ import io.vioscope.web.view.Room;
 import io.vioscope.web.view.Room.Use;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
@@ -38,7 +39,7 @@ public final class RoomRows {
 
     static Model of(World world) {
         if (world.isPast()) {
-            return new Model(List.of(), "", "", "How much was claimed is not recorded; it is known as of now alone.");
+            return new Model(List.of(), "", "", Words.of("room.how-much-was-claimed-is"));
         }
         var rooms = world.clouds().stream()
                 .flatMap(c -> Room.of(c).stream())
@@ -48,11 +49,8 @@ public final class RoomRows {
         return new Model(
                 rooms.stream().limit(MOST).map(room -> row(world, room)).toList(),
                 rooms.size() > MOST ? Texts.number(rooms.size() - MOST) : "",
-                unknown == 0
-                        ? ""
-                        : "What servers claim of " + Texts.count(unknown, "cluster")
-                                + " is not known: Nova did not tell it in its last report.",
-                "No hypervisor is known.");
+                unknown == 0 ? "" : Words.of("room.what-servers-claim-of-is", Texts.count(unknown, "cluster")),
+                Words.of("room.no-hypervisor-is-known"));
     }
 
     private static Row row(World world, Room room) {
@@ -63,13 +61,13 @@ public final class RoomRows {
                 seen.label(),
                 world.isPlural() ? seen.cloud() : "",
                 List.of(
-                        cell("vCPUs", room.vcpus(), Texts::number),
-                        cell("memory", room.memory(), RoomRows::gib),
-                        cell("disk", room.disk(), n -> Texts.number(n) + " GiB")));
+                        cell(Words.of("room.vcpus"), room.vcpus(), Texts::number),
+                        cell(Words.of("room.memory-2"), room.memory(), RoomRows::gib),
+                        cell(Words.of("room.disk-2"), room.disk(), n -> Words.of("room.gib", Texts.number(n)))));
     }
 
     private static String gib(long mib) {
-        return Texts.number(Math.round((double) mib / MIB_A_GIB)) + " GiB";
+        return Words.of("room.gib", Texts.number(Math.round((double) mib / MIB_A_GIB)));
     }
 
     private static Cell cell(String what, Use use, LongFunction<String> words) {
@@ -81,8 +79,8 @@ public final class RoomRows {
                 String.valueOf(width),
                 share.orElse(0) > 1,
                 share.isEmpty()
-                        ? "unknown"
-                        : percent(share.getAsDouble()) + (share.getAsDouble() > 1 ? ", too much" : ""),
+                        ? Words.of("common.unknown")
+                        : percent(share.getAsDouble()) + (share.getAsDouble() > 1 ? Words.of("room.too-much") : ""),
                 note(use, words));
     }
 
@@ -90,18 +88,20 @@ public final class RoomRows {
     private static String percent(double share) {
         var percent = Math.round(share * ALL);
         if (share > 0 && percent == 0) {
-            return "below 1 %";
+            return Words.of("room.below-1");
         }
         return (share < 1 ? Math.min(percent, 99) : share > 1 ? Math.max(percent, 101) : percent) + " %";
     }
 
     private static String note(Use use, LongFunction<String> words) {
-        var claimed =
-                use.claimed().isPresent() ? words.apply(use.claimed().getAsLong()) + " claimed" : "claims unknown";
-        var most = of(" of ", use.most(), " that may be", words);
-        var total = of(use.most().isPresent() ? ", there are " : " of ", use.total(), "", words);
+        var claimed = use.claimed().isPresent()
+                ? Words.of("room.claimed", words.apply(use.claimed().getAsLong()))
+                : Words.of("room.claims-unknown");
+        var most = of(Words.of("room.of"), use.most(), Words.of("room.that-may-be"), words);
+        var total =
+                of(use.most().isPresent() ? Words.of("room.there-are") : Words.of("room.of"), use.total(), "", words);
         var isUnknown = use.most().isEmpty() && use.total().isEmpty();
-        return Stream.of(claimed, most, isUnknown ? ", how much there is is unknown" : total)
+        return Stream.of(claimed, most, isUnknown ? Words.of("room.how-much-there-is-is") : total)
                 .reduce("", String::concat);
     }
 

@@ -5,6 +5,7 @@ import io.vioscope.model.RelationType;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.Locale;
 
 /** Entities as rows of a table. */
@@ -45,7 +46,7 @@ public final class Rows {
                 Links.entity(world, row),
                 row.label(),
                 entity.id(),
-                entity.kind().label(),
+                Words.noun(entity.kind().label()),
                 row.mark().word(),
                 was(row),
                 row.current() ? "" : seen(world, row),
@@ -59,12 +60,14 @@ public final class Rows {
 
     static String was(Seen row) {
         var isShown = row.current() || (row.recorded() && row.mark() == row.last());
-        return isShown ? "" : "was " + row.last().word();
+        return isShown
+                ? ""
+                : Words.of("entity.was", Words.word("mark", row.last().word()));
     }
 
     /** Why it is not known when an entity was seen. */
     static String unseen(Seen row) {
-        return row.recorded() ? "when it was seen is not recorded" : "not seen since the start";
+        return row.recorded() ? Words.of("entity.when-it-was-seen-is") : Words.of("entity.not-seen-since-start");
     }
 
     static String seen(World world, Seen row) {
@@ -90,7 +93,7 @@ public final class Rows {
     static Link mention(World world, String cloud, EntityKey to) {
         return world.cloud(cloud).flatMap(c -> c.get(to)).isPresent()
                 ? link(world, cloud, to)
-                : new Link("", to.id(), to.kind().label(), "unknown");
+                : new Link("", to.id(), Words.noun(to.kind().label()), "unknown");
     }
 
     static Link link(World world, String cloud, EntityKey to) {
@@ -98,7 +101,7 @@ public final class Rows {
         return new Link(
                 Links.entity(world, cloud, to),
                 seen.map(Seen::label).orElse(to.id()),
-                to.kind().label(),
+                Words.noun(to.kind().label()),
                 seen.map(s -> s.mark().word()).orElse("unknown"));
     }
 }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,6 +63,8 @@ public final class Templates {
             "access",
             "token");
 
+    private static final Object[] NOTHING = {};
+
     private final Map<String, Template> compiled = new HashMap<>();
 
     /** Compiles all. Throws {@link UncheckedIOException} if one is missing or broken. */
@@ -74,6 +77,8 @@ public final class Templates {
         handlebars.registerHelper("linked", (String text, Options o) -> new SafeString(linked(text)));
         handlebars.registerHelper("name", (String text, Options o) -> new SafeString(name(text)));
         handlebars.registerHelper("say", (String key, Options o) -> new SafeString(say(key, o)));
+        handlebars.registerHelper("word", (String set, Options o) -> new SafeString(word(set, o)));
+        handlebars.registerHelper("language", (Object context, Options o) -> Words.tag());
         handlebars.registerHelperMissing((Object context, Options options) -> {
             throw new IllegalStateException("the template " + options.fn.filename() + " names " + options.helperName
                     + ", which its model lacks");
@@ -106,18 +111,27 @@ public final class Templates {
     /** A mark: shape, colour and word. The word is one of the legend's, never from outside. */
     private static String mark(String word, String wordClass) {
         return "<span class=\"sign s-" + word + "\"><svg aria-hidden=\"true\" focusable=\"false\"><use href=\"#s-"
-                + word + "\"></use></svg><span class=\"" + wordClass + "\">" + word + "</span></span>";
+                + word + "\"></use></svg><span class=\"" + wordClass + "\">"
+                + Words.markup("mark." + word, NOTHING, v -> v) + "</span></span>";
     }
 
     /** A text of the pages with what the template gives it; what is no markup already is escaped. */
     private static String say(String key, Options options) {
         for (var value : options.params) {
             if (value == null) {
-                throw new IllegalStateException("the model of " + options.fn.filename() + " lacks what " + key + " needs");
+                throw new IllegalStateException(
+                        "the model of " + options.fn.filename() + " lacks what " + key + " needs");
             }
         }
         return Words.markup(
-                key, options.params, v -> Handlebars.Utils.escapeExpression(v instanceof CharSequence c ? c : v.toString()));
+                key,
+                options.params,
+                v -> Handlebars.Utils.escapeExpression(v instanceof CharSequence c ? c : v.toString()));
+    }
+
+    /** One of a closed set of words, by what names it. */
+    private static String word(String set, Options options) {
+        return Words.markup(set + "." + options.<String>param(0).toLowerCase(Locale.ROOT), NOTHING, v -> v);
     }
 
     private static String time(String iso) {

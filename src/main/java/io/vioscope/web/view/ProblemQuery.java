@@ -2,6 +2,7 @@ package io.vioscope.web.view;
 
 import io.vioscope.model.Problem;
 import io.vioscope.model.Severity;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
     public static ProblemQuery parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return new ProblemQuery(
-                    List.of(), List.of("The filter is longer than " + MAX_LENGTH + " characters; leave terms out."));
+                    List.of(), List.of(Words.of("filter.filter-is-longer-than-characters", MAX_LENGTH)));
         }
         var terms = new ArrayList<Predicate<Problem>>();
         var errors = new ArrayList<String>();
@@ -56,16 +57,17 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
             return "";
         }
         if (!KEYS.contains(key)) {
-            return "There is no key \"" + key + "\"; the keys are " + String.join(", ", KEYS)
-                    + ". Put a text that has a colon in double quotes.";
+            return Words.of("filter.there-is-no-key-keys", key, String.join(", ", KEYS));
         }
         var severities = Arrays.stream(Severity.values())
                 .filter(s -> s != Severity.CLEARED)
                 .map(Severity::word)
                 .toList();
         return key.equals("severity") && !severities.contains(lower(word.value()))
-                ? "\"" + word.value() + "\" is no severity; right would be one of "
-                        + severities.stream().collect(Collectors.joining(", ")) + "."
+                ? Words.of(
+                        "filter.is-no-severity-right-would",
+                        word.value(),
+                        severities.stream().collect(Collectors.joining(", ")))
                 : "";
     }
 

@@ -1,0 +1,165 @@
+package io.vioscope.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vioscope.model.Problem;
+import io.vioscope.words.Language;
+import io.vioscope.words.Words;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages in a language in which every text stands in brackets: what stands outside of them is data. */
+class OtherLanguageTest {
+    private static final Pattern NO_TEXT =
+            Pattern.compile("(?s)<!doctype[^>]*>|<(code|kbd|script|symbol|noscript)\\b.*?</\\1>");
+    private static final Pattern READ_OUT =
+            Pattern.compile("<[^>]*?\\s(?:title|alt|placeholder|aria-label|data-label)=\"([^\"]*)\"");
+    private static final Pattern SAID = Pattern.compile("\u27E6[^\u27E6\u27E7]*\u27E7");
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9.]+)?( UTC|Z)?");
+
+    private static RunningSite site;
+    private static Set<String> data;
+
+    @BeforeAll
+    static void speakIt() throws JsonProcessingException {
+        var bracketed = new HashMap<String, String>();
+        var english = Language.read("en");
+        english.forEach((key, text) -> bracketed.put(key, "\u27E6" + text + "\u27E7"));
+        bracketed.put("language.plural", "one");
+        site = RunningSite.troubled();
+        site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
+        site.engineOf(Clouds.troubled());
+        NotificationPagesTest.tell(site);
+        Words.speak(new Language("en-XA", bracketed));
+        data = data(english);
+    }
+
+    @AfterAll
+    static void speakEnglishAgain() {
+        Words.speak(Language.ENGLISH);
+        site.close();
+    }
+
+    /** What the JSON API tells that is none of the pages' texts, the longest first. */
+    private static Set<String> data(Map<String, String> english) throws JsonProcessingException {
+        var found = new TreeSet<String>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        for (var path : List.of(
+                "/entities",
+                "/problems",
+                "/problems/99",
+                "/alarms",
+                "/sources",
+                "/facts",
+                "/rules",
+                "/receivers",
+                "/system")) {
+            strings(new ObjectMapper().readTree(site.get("/api/v1" + path).body()), found);
+        }
+        found.removeAll(Set.copyOf(english.values()));
+        found.removeIf(text -> text.length() < 2);
+        return found;
+    }
+
+    private static void strings(JsonNode node, Set<String> into) {
+        if (node.isTextual()) {
+            into.add(node.asText());
+        }
+        node.fields().forEachRemaining(field -> {
+            into.add(field.getKey());
+            strings(field.getValue(), into);
+        });
+        if (node.isArray()) {
+            node.forEach(item -> strings(item, into));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/problems",
+                "/problems/99",
+                "/topology",
+                "/topology?side=network",
+                "/entities",
+                "/entities?q=nothing",
+                "/entities/server/s01",
+                "/entities/hypervisor/c2",
+                "/entities/server/s01/placement",
+                "/entities/compute_service/nova-compute@c3/why",
+                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
+                "/rules?kind=compute_service",
+                "/history",
+                "/history/handover",
+                "/maintenance",
+                "/notifications",
+                "/notifications?of=vio/99",
+                "/notifications/noc",
+                "/sources",
+                "/system",
+                "/help",
+                "/settings",
+                "/nothing"
+            })
+    void nothingIsSaidInAnotherLanguageButData(String path) {
+        var page = site.get(path).body();
+        var texts = NO_TEXT.matcher(page).replaceAll("").replaceAll("<[^>]*>", "\n") + "\n"
+                + READ_OUT.matcher(page).results().map(r -> r.group(1)).collect(Collectors.joining("\n"));
+        var left = texts.lines()
+                .map(OtherLanguageTest::withoutWhatIsSaid)
+                .map(OtherLanguageTest::withoutData)
+                .filter(line -> line.matches(".*\\p{L}{2}.*"))
+                .map(String::strip)
+                .distinct();
+        assertThat(left).isEmpty();
+    }
+
+    private static String withoutWhatIsSaid(String line) {
+        var rest = line;
+        for (var found = SAID.matcher(rest); found.find(); found = SAID.matcher(rest)) {
+            rest = found.replaceAll(" ");
+        }
+        return rest;
+    }
+
+    private static String withoutData(String line) {
+        var rest = TIME.matcher(line).replaceAll("");
+        for (var text : data) {
+            if (rest.contains(text)) {
+                rest = rest.replaceAll("(?<![\\p{L}_])" + Pattern.quote(text) + "(?![\\p{L}_])", "");
+            }
+        }
+        return rest;
+    }
+
+    @Test
+    void whatProgramsReadStaysEnglish() {
+        assertThat(site.get("/api/v1/problems/99").body()).doesNotContain("\u27E6");
+        assertThat(site.get("/api/v1/entities?q=nonsense:1").body()).doesNotContain("\u27E6");
+        assertThat(site.get("/api/v1/entities?at=never").body()).doesNotContain("\u27E6");
+        assertThat(site.get("/api/v1/entities/server/s01/placement?at=2026-11-25T03:12:00Z")
+                        .body())
+                .doesNotContain("\u27E6");
+    }
+
+    @Test
+    void thePageSaysInWhichLanguageItIs() {
+        assertThat(site.get("/").body()).contains("<html lang=\"en-XA\"");
+    }
+}
