@@ -43,7 +43,7 @@ class WordsLintTest {
     /** Groups of keys of which one is chosen when a page is made: by a word of a closed set, or by a number. */
     private static final Pattern CHOSEN =
             Pattern.compile("(noun|mark|phase|flow|standing|role|cause|closure|deed|relation|migration"
-                    + "|answer|facet|keys|access\\.role|alarms\\.explained|changes\\.about|entity\\.admin|maintenance\\.state"
+                    + "|answer|facet|keys|access\\.role|alarms\\.explained|changes\\.(about|class)|entity\\.admin|maintenance\\.state"
                     + "|polls\\.outcome|rules\\.category|settings\\.theme|state\\.word|topology\\.side|why\\.outcome)\\..*"
                     + "|language\\.plural");
 

@@ -37,7 +37,9 @@ public final class ChangesChart {
         return new Model(
                 Texts.rfc3339(changes.since()),
                 Stream.of(FactClass.values()).map(about -> kind(about, hours)).toList(),
-                Stream.of(FactClass.values()).map(FactClass::word).toList(),
+                Stream.of(FactClass.values())
+                        .map(about -> Words.word("changes.class", about.word()))
+                        .toList(),
                 IntStream.range(0, hours.size())
                         .mapToObj(i -> row(hours.get(hours.size() - 1 - i)))
                         .toList(),

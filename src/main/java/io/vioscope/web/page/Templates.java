@@ -77,7 +77,7 @@ public final class Templates {
         handlebars.registerHelper("linked", (String text, Options o) -> new SafeString(linked(text)));
         handlebars.registerHelper("name", (String text, Options o) -> new SafeString(name(text)));
         handlebars.registerHelper("say", (String key, Options o) -> new SafeString(say(key, o)));
-        handlebars.registerHelper("word", (String set, Options o) -> new SafeString(word(set, o)));
+        handlebars.registerHelper("named", (String set, Options o) -> new SafeString(named(set, o)));
         handlebars.registerHelper("language", (Object context, Options o) -> Words.tag());
         handlebars.registerHelperMissing((Object context, Options options) -> {
             throw new IllegalStateException("the template " + options.fn.filename() + " names " + options.helperName
@@ -130,7 +130,7 @@ public final class Templates {
     }
 
     /** One of a closed set of words, by what names it. */
-    private static String word(String set, Options options) {
+    private static String named(String set, Options options) {
         return Words.markup(set + "." + options.<String>param(0).toLowerCase(Locale.ROOT), NOTHING, v -> v);
     }
 
