@@ -88,7 +88,10 @@ public final class Frames {
 
     private String banner(Ask ask) {
         var scope = ask.world().scope();
-        return scope.isAll() ? banner : (Words.of("frame.you-see-what-belongs-to", banner, scope.words())).strip();
+        return scope.isAll()
+                ? banner
+                : Words.of("frame.you-see-what-belongs-to", banner, scope.words())
+                        .strip();
     }
 
     private static List<Nav> nav(Ask ask) {

@@ -16,6 +16,7 @@ import java.util.Locale;
  */
 public record Shortcut(String keys, Deed deed, String target, String text) {
     /** For people. */
+    @Override
     public String text() {
         return Words.of("keys." + text);
     }
