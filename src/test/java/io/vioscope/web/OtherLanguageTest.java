@@ -36,6 +36,10 @@ class OtherLanguageTest {
 
     private static final String ODD_FILTER = "zzz";
 
+    /** Nova's own status, an attribute's name and who tells one: data that are called like texts of ours. */
+    private static final Map<String, Set<String>> CALLED_ALIKE =
+            Map.of("/entities", Set.of("down"), "/entities/server/s01", Set.of("fault", "inferred"));
+
     private static RunningSite site;
     private static Set<String> data;
 
@@ -139,6 +143,7 @@ class OtherLanguageTest {
                 .map(OtherLanguageTest::withoutData)
                 .filter(line -> line.matches(".*\\p{L}{2}.*"))
                 .map(String::strip)
+                .filter(line -> !CALLED_ALIKE.getOrDefault(path, Set.of()).contains(line))
                 .distinct();
         assertThat(left).isEmpty();
     }
