@@ -15,6 +15,7 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.RuleQuery;
 import io.vioscope.web.view.Supposition;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class Diagnoses {
     /** {@code rules?kind=&q=}. */
     Future<Reply> rules(Ask ask) {
         var parameters = new Parameters(ask);
-        var query = RuleQuery.parse(ask.query());
+        var query = Words.inEnglish(() -> RuleQuery.parse(ask.query()));
         parameters.wrong(query.errors());
         return parameters.errors().isEmpty()
                 ? offLoop.run(() -> Json.reply(
@@ -74,7 +75,7 @@ final class Diagnoses {
     /** {@code what-if?entity=&problem=&cloud=&flow=&kind=}. */
     Future<Reply> whatIf(Ask ask) {
         var parameters = new Parameters(ask);
-        var supposed = Supposition.of(ask.query(), model);
+        var supposed = Words.inEnglish(() -> Supposition.of(ask.query(), model));
         parameters.wrong(supposed.errors());
         var filter = filter(parameters);
         var clouds = parameters.oneCloud();
