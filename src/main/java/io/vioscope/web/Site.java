@@ -177,9 +177,10 @@ final class Site {
 
     private Future<Reply> tooWeak(RoutingContext ctx) {
         var role = answering.ask(ctx).who().role();
-        var text = answering.ask(ctx).who().scope().isAll()
-                ? Words.of("message.you-are-signed-in-as", role == null ? "nobody" : role.word())
-                : Refusal.SCOPED.sentence();
+        var who = role == null
+                ? Words.of("message.you-are-signed-in-as-nobody")
+                : Words.of("message.you-are-signed-in-as", Words.word("access.role", role.word()));
+        var text = answering.ask(ctx).who().scope().isAll() ? who : Refusal.SCOPED.sentence();
         return offLoop.run(() -> Messages.page(
                 frames,
                 answering.ask(ctx),

@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages in a language in which every text stands in brackets: what stands outside of them is data. */
+@Isolated("the language is one for the whole process")
 class OtherLanguageTest {
     private static final Pattern NO_TEXT = Pattern.compile(
             "(?s)<!doctype[^>]*>|<(code|kbd|script|symbol|noscript)\\b.*?</\\1>|<td class=\"c-status\">.*?</td>");
