@@ -51,6 +51,7 @@ import io.vioscope.web.system.Licences;
 import io.vioscope.web.system.Machine;
 import io.vioscope.web.system.Self;
 import io.vioscope.web.view.Watched;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -169,6 +170,7 @@ public final class Server {
 
     /** Starts it. A future that fails has stopped again what had been started, and says what is in the way. */
     public static Future<Server> start(Vertx vertx, ServerConfig config, Setup setup) {
+        Words.speak(config.language());
         var server = new Server(vertx, config, setup);
         return server.start()
                 .map(server)

@@ -8,6 +8,7 @@ import io.vioscope.config.yaml.Section;
 import io.vioscope.config.yaml.Surroundings;
 import io.vioscope.config.yaml.YamlFile;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.words.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,17 @@ public final class ConfigLoader {
     }
 
     private static Optional<ServerConfig> config(Section root, Path base) {
-        root.only(List.of("http", "database", "clouds", "notify", "snmp", "causal_model", "access", "tracing", "log"));
+        root.only(List.of(
+                "http",
+                "database",
+                "clouds",
+                "notify",
+                "snmp",
+                "causal_model",
+                "access",
+                "tracing",
+                "log",
+                "language"));
         var http = http(root.section("http"), root.givenBelow("access"));
         var database = database(root.section("database"), base);
         var clouds = new CloudsReader(root, base).read();
@@ -85,11 +96,13 @@ public final class ConfigLoader {
         var causes = causes(root);
         var tracing = tracing(root);
         var log = new LogReader(root.section("log")).read();
+        var language = language(root);
         var reading = root.reading();
         reading.refuseUnknownVariables();
-        if (!reading.flawless() || http == null || database == null || told == null) return Optional.empty();
-        return Optional.of(
-                new ServerConfig(http, database, clouds, receivers, told, causes, agent, traps, access, tracing, log));
+        if (!reading.flawless() || http == null || database == null || told == null || language == null)
+            return Optional.empty();
+        return Optional.of(new ServerConfig(
+                http, database, clouds, receivers, told, causes, agent, traps, access, tracing, log, language));
     }
 
     /** Nobody may read where nothing is said of that. */
@@ -129,6 +142,17 @@ public final class ConfigLoader {
         if (!http.givenBelow("tls")) return new HttpConfig(hostName, number, said);
         var tls = new TlsReader(http.section("tls")).read();
         return tls == null ? null : new HttpConfig(hostName, number, said, tls);
+    }
+
+    private static @Nullable Language language(Section root) {
+        var field = root.field("language");
+        if (field == null) return Language.ENGLISH;
+        return Language.of(field.text())
+                .orElseGet(() -> Values.wrong(
+                        root.reading(),
+                        field,
+                        "is no language of the pages",
+                        "one of " + String.join(", ", Language.tags())));
     }
 
     private static @Nullable DatabaseConfig database(Section database, Path base) {

@@ -30,6 +30,7 @@ public final class InForce {
         config.receivers().forEach(shown::receiver);
         shown.agent(config.agent());
         shown.traps(config.traps());
+        shown.add("language", config.language().tag());
         shown.add("causal_model.problems", config.causes().problems().size());
         shown.tracing(config.tracing());
         shown.log(config.log());

@@ -2,6 +2,7 @@ package io.vioscope.config;
 
 import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.words.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param access    how people sign in; null where nobody is asked to
  * @param tracing   who collects traces; null for nobody
  * @param log       how the log is written
+ * @param language  of the pages
  */
 public record ServerConfig(
         HttpConfig http,
@@ -31,13 +33,14 @@ public record ServerConfig(
         @Nullable TrapsConfig traps,
         @Nullable SignInConfig access,
         @Nullable TracingConfig tracing,
-        LogConfig log) {
+        LogConfig log,
+        Language language) {
     public ServerConfig {
         clouds = List.copyOf(clouds);
         receivers = List.copyOf(receivers);
     }
 
-    /** One where nobody is asked to sign in, and no traces are collected. */
+    /** One in English where nobody is asked to sign in, and no traces are collected. */
     public ServerConfig(
             HttpConfig http,
             DatabaseConfig database,
@@ -47,7 +50,19 @@ public record ServerConfig(
             CausalModel causes,
             @Nullable AgentConfig agent,
             @Nullable TrapsConfig traps) {
-        this(http, database, clouds, receivers, voice, causes, agent, traps, null, null, LogConfig.UNSAID);
+        this(
+                http,
+                database,
+                clouds,
+                receivers,
+                voice,
+                causes,
+                agent,
+                traps,
+                null,
+                null,
+                LogConfig.UNSAID,
+                Language.ENGLISH);
     }
 
     /** One that nobody reads by SNMP and that takes nobody's traps. */
@@ -70,26 +85,41 @@ public record ServerConfig(
     /** The same, with the pages on another port. */
     public ServerConfig withHttpPort(int port) {
         return new ServerConfig(
-                http.withPort(port), database, clouds, receivers, voice, causes, agent, traps, access, tracing, log);
+                http.withPort(port),
+                database,
+                clouds,
+                receivers,
+                voice,
+                causes,
+                agent,
+                traps,
+                access,
+                tracing,
+                log,
+                language);
     }
 
     /** The same, read by SNMP as that says. */
     public ServerConfig withAgent(@Nullable AgentConfig other) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, other, traps, access, tracing, log);
+        return new ServerConfig(
+                http, database, clouds, receivers, voice, causes, other, traps, access, tracing, log, language);
     }
 
     /** The same, taking these traps. */
     public ServerConfig withTraps(@Nullable TrapsConfig others) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, others, access, tracing, log);
+        return new ServerConfig(
+                http, database, clouds, receivers, voice, causes, agent, others, access, tracing, log, language);
     }
 
     /** The same, where people sign in like that. */
     public ServerConfig withAccess(@Nullable SignInConfig other) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, traps, other, tracing, log);
+        return new ServerConfig(
+                http, database, clouds, receivers, voice, causes, agent, traps, other, tracing, log, language);
     }
 
     /** The same, whose traces go there. */
     public ServerConfig withTracing(@Nullable TracingConfig other) {
-        return new ServerConfig(http, database, clouds, receivers, voice, causes, agent, traps, access, other, log);
+        return new ServerConfig(
+                http, database, clouds, receivers, voice, causes, agent, traps, access, other, log, language);
     }
 }

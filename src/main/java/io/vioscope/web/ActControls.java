@@ -14,6 +14,7 @@ import io.vioscope.web.view.ActRequest.Verb;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
+import io.vioscope.words.Words;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class ActControls {
         if (number.isEmpty()) {
             return Future.succeededFuture(Hearing.noSuch());
         }
-        var read = ActRequest.read(verb, body, clock.instant());
+        var read = Words.inEnglish(() -> ActRequest.read(verb, body, clock.instant()));
         if (read.act().isEmpty()) {
             return bad(read.errors());
         }

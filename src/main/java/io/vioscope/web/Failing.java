@@ -8,6 +8,7 @@ import io.vioscope.web.page.Messages;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -46,9 +47,11 @@ final class Failing {
                             frames,
                             ask.apply(ctx),
                             404,
-                            "Not found",
-                            "There is no page at this address.",
-                            List.of(new Messages.Link("/", "Overview"), new Messages.Link("/entities", "Entities"))))
+                            Words.of("message.not-found"),
+                            Words.of("message.there-is-no-page-at"),
+                            List.of(
+                                    new Messages.Link("/", Words.of("message.overview")),
+                                    new Messages.Link("/entities", Words.of("common.entities")))))
                     .onComplete(
                             reply -> Sending.send(ctx, reply),
                             bug -> Sending.send(ctx, Json.problem(500, "bug", "Bug", "")));

@@ -18,6 +18,7 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.WindowRequest;
 import io.vioscope.web.view.WindowRequest.Read;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -66,7 +67,8 @@ final class MaintenanceControls {
     }
 
     private Future<Reply> setByProgram(RoutingContext ctx) {
-        var read = WindowRequest.read(orders.ask(ctx).world(), Fields.json(ctx), clock.instant(), "the API");
+        var read = Words.inEnglish(
+                () -> WindowRequest.read(orders.ask(ctx).world(), Fields.json(ctx), clock.instant(), "the API"));
         return set(read, MaintenanceControls::bad, (cloud, window) -> {
             var state = window.hasBegun(clock.instant()) ? "active" : "coming";
             return Json.reply(201, Windows.item(view(ctx, cloud), window, state, null));

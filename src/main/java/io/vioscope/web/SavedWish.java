@@ -9,6 +9,7 @@ import io.vioscope.web.view.ProblemQuery;
 import io.vioscope.web.view.RuleQuery;
 import io.vioscope.web.view.SavedView;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class SavedWish {
     private String name() {
         var name = fields.getOrDefault("name", "").strip();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME || !isReadable(name)) {
-            wrong.put("name", "right would be 1 to " + LONGEST_NAME + " characters, none of them a control character");
+            wrong.put("name", Words.of("views.right-would-be-characters", LONGEST_NAME));
         }
         return name;
     }
@@ -83,8 +84,7 @@ final class SavedWish {
         var text = fields.getOrDefault("query", "");
         var query = text.length() > LONGEST_QUERY ? Optional.<Map<String, String>>empty() : SavedView.query(text);
         var why = query.map(found -> wrong(page, found))
-                .orElse("right would be what stands behind the question mark of an address, up to " + LONGEST_QUERY
-                        + " characters");
+                .orElseGet(() -> Words.of("views.right-would-be-what-stands", LONGEST_QUERY));
         if (!why.isEmpty()) {
             wrong.put("query", why);
         }
@@ -96,11 +96,11 @@ final class SavedWish {
                 .filter(name -> !page.parameters().contains(name))
                 .findFirst();
         if (strange.isPresent()) {
-            return "“" + Texts.shown(strange.get()) + "” is not kept in a view of that page; right would be "
-                    + String.join(", ", page.parameters());
+            return Words.of(
+                    "views.is-not-kept-in-view", Texts.shown(strange.get()), String.join(", ", page.parameters()));
         }
         if (!query.values().stream().allMatch(SavedWish::isReadable)) {
-            return "right would be a query without control characters";
+            return Words.of("views.right-would-be-query-without");
         }
         return understood(page, page.listed(query)).values().stream()
                 .findFirst()

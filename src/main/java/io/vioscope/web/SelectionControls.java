@@ -10,6 +10,7 @@ import io.vioscope.web.view.ActRequest;
 import io.vioscope.web.view.ActRequest.Verb;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
+import io.vioscope.words.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,9 +54,9 @@ final class SelectionControls {
         var errors = new ArrayList<String>();
         var order = order(fields, errors);
         if (chosen.isEmpty()) {
-            errors.add("No problem is chosen: tick those that are meant.");
+            errors.add(Words.of("problems.no-problem-is-chosen-tick"));
         } else if (chosen.size() > MOST_CHOSEN) {
-            errors.add("At most " + MOST_CHOSEN + " problems can be chosen at once.");
+            errors.add(Words.of("problems.at-most-problems-can-be", MOST_CHOSEN));
         }
         return order.isEmpty() || !errors.isEmpty()
                 ? answer(ctx, fields, chosen, errors)
@@ -73,7 +74,7 @@ final class SelectionControls {
                 .filter(v -> v.word().equals(what))
                 .findFirst();
         if (verb.isEmpty()) {
-            errors.add("what: right would be acknowledge, assign or snooze.");
+            errors.add(Words.of("problems.what-right-would-be-acknowledge"));
             return Optional.empty();
         }
         var read = ActRequest.read(verb.get(), fields, clock.instant());
@@ -96,10 +97,10 @@ final class SelectionControls {
         var cloud = value.substring(0, Math.max(0, slash));
         var number = ProblemLife.number(value.substring(slash + 1));
         if (number.isEmpty() || orders.ask(ctx).world().cloud(cloud).isEmpty()) {
-            errors.add("Problem " + value + ": there is none of that name.");
+            errors.add(Words.of("problems.problem-there-is-none-of", value));
             return Future.succeededFuture();
         }
-        var name = "Problem " + number.get();
+        var name = Words.of("problems.problem", number.get());
         return hearing.tell(
                         cloud,
                         order.apply(number.get()),
@@ -110,10 +111,9 @@ final class SelectionControls {
                         fact -> Reply.of(200, Reply.HTML, ""))
                 .map(reply -> {
                     if (reply.status() == 404) {
-                        errors.add(name + ": it is not open any more.");
+                        errors.add(Words.of("problems.it-is-not-open-any", name));
                     } else if (reply.status() > 400) {
-                        errors.add(
-                                name + ": the cloud's engine does not answer, so it is not known whether it was done.");
+                        errors.add(Words.of("problems.clouds-engine-does-not-answer", name));
                     }
                     return null;
                 });

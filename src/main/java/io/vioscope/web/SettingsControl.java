@@ -12,6 +12,7 @@ import io.vioscope.web.view.Readers.Settings;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.ShortcutKeys;
 import io.vioscope.web.view.Theme;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class SettingsControl {
         var theme = Theme.of(fields.get(Theme.COOKIE));
         var wrong = new ArrayList<>(ShortcutKeys.wrong(keys));
         if (theme.isEmpty()) {
-            wrong.add("Theme: right would be system, light or dark.");
+            wrong.add(Words.of("settings.theme-right-would-be-system"));
         }
         return wrong.isEmpty()
                 ? keep(ctx, new Settings(theme.orElseThrow(), preferences(fields, keys)))

@@ -80,6 +80,7 @@ import io.vioscope.web.view.Shared;
 import io.vioscope.web.view.Shelves;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -178,11 +179,17 @@ final class Site {
 
     private Future<Reply> tooWeak(RoutingContext ctx) {
         var role = answering.ask(ctx).who().role();
-        var text = answering.ask(ctx).who().scope().isAll()
-                ? "You are signed in as " + (role == null ? "nobody" : role.word()) + ", and this needs more."
-                : Refusal.SCOPED.sentence();
+        var who = role == null
+                ? Words.of("message.you-are-signed-in-as-nobody")
+                : Words.of("message.you-are-signed-in-as", Words.word("access.role", role.word()));
+        var text = answering.ask(ctx).who().scope().isAll() ? who : Refusal.SCOPED.sentence();
         return offLoop.run(() -> Messages.page(
-                frames, answering.ask(ctx), 403, "You may not", text, List.of(new Messages.Link("/", "Overview"))));
+                frames,
+                answering.ask(ctx),
+                403,
+                Words.of("message.you-may-not"),
+                text,
+                List.of(new Messages.Link("/", Words.of("message.overview")))));
     }
 
     /** All routes. */

@@ -12,6 +12,8 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Said;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -58,8 +60,8 @@ final class TimeTravel {
                     new Refused(
                             404,
                             "only-now",
-                            "Only known as of now",
-                            "What this page shows is not recorded, or not asked of the past; it is known as of now alone.",
+                            Said.of("past.only-known-as-of-now"),
+                            Said.of("past.what-this-page-shows-is"),
                             false));
         }
         return KNOWS.matcher(ask.path()).matches() ? then(ask, view) : view.answer(ask);
@@ -76,13 +78,9 @@ final class TimeTravel {
 
     /** What takes longer goes on meanwhile, and who comes again gets what has come of it. */
     private Future<Reply> wait(Ask ask) {
-        var text =
-                "What was believed then is being worked out, by taking back what happened since, change by change; that"
-                        + " takes longer the more that is. How far it is is not known. This page asks again every "
-                        + AGAIN
-                        + " seconds, and shows the moment as soon as it is there.";
+        var text = Words.of("past.what-was-believed-then-is", AGAIN);
         return offLoop.run(() -> Messages.page(
-                        frames, ask, 202, "The past is being worked out", text, List.of(Messages.now(ask))))
+                        frames, ask, 202, Words.of("past.past-is-being-worked-out"), text, List.of(Messages.now(ask))))
                 .map(reply -> reply.with("Refresh", AGAIN));
     }
 
@@ -99,14 +97,18 @@ final class TimeTravel {
 
     private Future<Reply> refuse(Ask ask, Refused why) {
         var reply = isJson(ask)
-                ? Future.succeededFuture(Json.problem(why.status(), why.slug(), why.title(), why.detail()))
+                ? Future.succeededFuture(Words.inEnglish(() -> Json.problem(
+                        why.status(),
+                        why.slug(),
+                        why.title().toString(),
+                        why.detail().toString())))
                 : offLoop.run(() -> Messages.page(
                         frames,
                         ask,
                         why.status(),
-                        why.title(),
-                        why.detail(),
-                        List.of(Messages.now(ask), new Messages.Link("/", "Overview"))));
+                        why.title().toString(),
+                        why.detail().toString(),
+                        List.of(Messages.now(ask), new Messages.Link("/", Words.of("past.overview")))));
         return why.again() ? reply.map(r -> r.with("Retry-After", RETRY)) : reply;
     }
 

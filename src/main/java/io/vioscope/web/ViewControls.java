@@ -16,6 +16,7 @@ import io.vioscope.web.view.SavedView;
 import io.vioscope.web.view.Shelf.Draft;
 import io.vioscope.web.view.Shelves;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class ViewControls {
         return shelves.all(reader)
                 .compose(views -> {
                     if (views.stream().anyMatch(other -> isSame(other, view))) {
-                        var there = "There is a view of that name already: choose another name, or delete that one.";
+                        var there = Words.of("views.there-is-view-of-that");
                         return again(ctx, view.page(), fields, List.of(there));
                     }
                     return shelves.save(reader, view)
@@ -85,7 +86,7 @@ final class ViewControls {
                                     ? again(ctx, view.page(), fields, List.of(tooMany()))
                                     : Future.succeededFuture(Orders.seeOther(view.href())));
                 })
-                .recover(away -> again(ctx, view.page(), fields, List.of(AWAY + " Nothing was saved.")));
+                .recover(away -> again(ctx, view.page(), fields, List.of(Words.of("views.database-is-away"))));
     }
 
     private static boolean isSame(SavedView one, SavedView other) {
@@ -93,7 +94,7 @@ final class ViewControls {
     }
 
     private static String tooMany() {
-        return "There are " + Readers.MOST_VIEWS + " saved views, which is as many as are kept: delete one first.";
+        return Words.of("views.there-are-saved-views", Readers.MOST_VIEWS);
     }
 
     /** The page it was asked from, with what was typed and what is wrong with it. */
@@ -137,7 +138,7 @@ final class ViewControls {
         var fields = new HashMap<>(Fields.json(ctx));
         fields.put("page", ctx.pathParam("page"));
         fields.put("name", ctx.pathParam("name"));
-        var wish = SavedWish.of(fields, Asking.who(ctx), clock.instant());
+        var wish = Words.inEnglish(() -> SavedWish.of(fields, Asking.who(ctx), clock.instant()));
         if (wish.view().isEmpty()) {
             return Future.succeededFuture(Json.badRequest(wish.wrong()));
         }
@@ -146,7 +147,8 @@ final class ViewControls {
                 .map(saved -> switch (saved) {
                     case NEW -> Json.reply(201, ViewShapes.of(view));
                     case REPLACED -> Json.reply(200, ViewShapes.of(view));
-                    case TOO_MANY -> Json.problem(409, "too-many-views", "Too many", tooMany());
+                    case TOO_MANY ->
+                        Json.problem(409, "too-many-views", "Too many", Words.inEnglish(ViewControls::tooMany));
                 })
                 .otherwise(ViewControls::away);
     }

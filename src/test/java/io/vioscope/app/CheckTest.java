@@ -184,7 +184,8 @@ class CheckTest {
                         null,
                         access,
                         null,
-                        LogConfig.UNSAID));
+                        LogConfig.UNSAID,
+                        config.language()));
     }
 
     @Test

@@ -284,7 +284,7 @@ class CliTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "vioscope.yaml:1: http.port: 80800 is no port; right is 0 to 65535",
-                        "vioscope.yaml:2: metrics: unknown key; right is one of http, database, clouds, notify, snmp, causal_model, access, tracing, log",
+                        "vioscope.yaml:2: metrics: unknown key; right is one of http, database, clouds, notify, snmp, causal_model, access, tracing, log, language",
                         "vioscope: not started: the configuration has 2 mistakes");
         assertThat(out.toString()).isEmpty();
         assertThat(calls.made).isEmpty();

@@ -245,7 +245,8 @@ final class PlantedServer {
                 read.traps(),
                 read.access(),
                 read.tracing(),
-                read.log());
+                read.log(),
+                read.language());
     }
 
     void close() throws Exception {

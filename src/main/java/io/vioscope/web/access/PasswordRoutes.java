@@ -11,6 +11,7 @@ import io.vioscope.access.Way;
 import io.vioscope.web.page.reader.PasswordPage;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Reply;
+import io.vioscope.words.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,10 +92,10 @@ final class PasswordRoutes {
     private static List<String> wrong(String name, String current, String wanted, String again) {
         var all = new ArrayList<String>();
         if (!wanted.equals(again)) {
-            all.add("The new password is not the same both times.");
+            all.add(Words.of("password.not-same-both-times"));
         }
         if (wanted.equals(current)) {
-            all.add("The new password is the present one.");
+            all.add(Words.of("password.new-password-is-present-one"));
         }
         Wanted.password(name, wanted)
                 .ifPresent(why -> all.add(Character.toUpperCase(why.charAt(0)) + why.substring(1) + "."));
@@ -107,7 +108,7 @@ final class PasswordRoutes {
 
     private Future<Reply> refuse(RoutingContext ctx, SignIn.Outcome outcome) {
         var why = outcome.why().orElseThrow();
-        var said = why == Refusal.WRONG ? "The present password is wrong." : why.sentence();
+        var said = why == Refusal.WRONG ? Words.of("password.present-password-is-wrong") : why.sentence();
         return page.answer(ask.apply(ctx), SignInRoutes.status(why), false, SignInRoutes.said(said, outcome.delay()));
     }
 
@@ -116,7 +117,7 @@ final class PasswordRoutes {
                 .change(who.name(), typed(ctx, "wanted"), clock.instant())
                 .compose(changed -> changed
                         ? again(ctx, who, from)
-                        : page.answer(ask.apply(ctx), 409, false, List.of("There is no such user any more.")))
+                        : page.answer(ask.apply(ctx), 409, false, List.of(Words.of("password.there-is-no-such-user"))))
                 .recover(away -> page.answer(ask.apply(ctx), 503, false, List.of(Refusal.AWAY.sentence())));
     }
 

@@ -12,10 +12,10 @@ import io.vioscope.web.page.reader.SignInPage;
 import io.vioscope.web.page.reader.SignInPage.Choice;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -189,8 +189,8 @@ final class SignInRoutes {
     /** In words, as nobody counts seconds beyond a minute. */
     private static String wait(Duration wait) {
         var minutes = (wait.toSeconds() + 59) / 60;
-        var time = wait.toSeconds() <= 60 ? wait.toSeconds() + " seconds" : minutes + " minutes";
-        return String.format(Locale.ROOT, "No other is looked at for %s, for this name from this address.", time);
+        var time = wait.toSeconds() <= 60 ? Texts.count(wait.toSeconds(), "second") : Texts.count(minutes, "minute");
+        return Words.of("sign-in.no-other-is-looked-at", time);
     }
 
     private Future<Reply> signOut(RoutingContext ctx) {

@@ -16,6 +16,7 @@ import io.vioscope.web.view.Part;
 import io.vioscope.web.view.Places;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,7 +44,7 @@ public final class Api {
     /** {@code entities?q=&sort=&cursor=&limit=}: a list of entities. */
     public Future<Reply> entities(Ask ask) {
         var parameters = new Parameters(ask);
-        var query = EntityQuery.parse(ask.query(), parameters.limit(PAGE));
+        var query = Words.inEnglish(() -> EntityQuery.parse(ask.query(), parameters.limit(PAGE)));
         parameters.wrong(query.errors());
         return answer(parameters, () -> {
             var result = query.run(ask.world());

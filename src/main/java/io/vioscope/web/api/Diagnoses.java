@@ -16,6 +16,7 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.RuleQuery;
 import io.vioscope.web.view.Supposition;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +37,7 @@ final class Diagnoses {
     /** {@code rules?kind=&q=}. */
     Future<Reply> rules(Ask ask) {
         var parameters = new Parameters(ask);
-        var query = RuleQuery.parse(ask.query());
+        var query = Words.inEnglish(() -> RuleQuery.parse(ask.query()));
         parameters.wrong(query.errors());
         return parameters.errors().isEmpty()
                 ? offLoop.run(() -> Json.reply(
@@ -76,8 +77,8 @@ final class Diagnoses {
     /** {@code what-if?entity=&problem=&cloud=&flow=&kind=}. */
     Future<Reply> whatIf(Ask ask) {
         var parameters = new Parameters(ask);
-        var supposed = Supposition.of(ask.query(), model);
-        parameters.wrong(supposed.errorsAndGaps());
+        var supposed = Words.inEnglish(() -> Supposition.of(ask.query(), model));
+        parameters.wrong(Words.inEnglish(supposed::errorsAndGaps));
         var filter = filter(parameters);
         var clouds = parameters.oneCloud();
         if (!parameters.errors().isEmpty()) {
@@ -98,7 +99,7 @@ final class Diagnoses {
         var parameters = new Parameters(ask);
         var filter = filter(parameters);
         var clouds = parameters.oneCloud();
-        var supposed = Suppositions.of(body, model);
+        var supposed = Words.inEnglish(() -> Suppositions.of(body, model));
         if (!parameters.errors().isEmpty() || !supposed.errors().isEmpty()) {
             return Future.succeededFuture(Json.bad(parameters.errors(), supposed.errors()));
         }

@@ -14,6 +14,7 @@ import io.vioscope.web.view.Harm;
 import io.vioscope.web.view.RuleWords;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Weighing;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,8 +183,9 @@ public final class DiagnosisShapes {
     }
 
     static Json.Page why(CloudView cloud, List<Consideration> weighed) {
-        return Shapes.page(
-                List.of(cloud), weighed.stream().map(DiagnosisShapes::weighed).toList(), null);
+        var items = Words.inEnglish(
+                () -> weighed.stream().map(DiagnosisShapes::weighed).toList());
+        return Shapes.page(List.of(cloud), items, null);
     }
 
     private static WeighedJson weighed(Consideration c) {

@@ -10,6 +10,7 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Settling;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class EvidenceShapes {
         return new FoundJson(
                 e.symptom(),
                 e.standing().word(),
-                ProblemWords.standing(e.standing()),
+                Words.inEnglish(() -> ProblemWords.standing(e.standing())),
                 e.bad(),
                 e.ok(),
                 e.unknown(),
@@ -115,7 +116,7 @@ final class EvidenceShapes {
                 cloud.get(cause).map(Seen::label).orElse(null),
                 r.key().name(),
                 r.why().word(),
-                ProblemWords.reason(r),
+                Words.inEnglish(() -> ProblemWords.reason(r)),
                 r.worse());
     }
 }

@@ -13,6 +13,7 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Histories {
     public Future<Reply> answer(Ask ask) {
         var parameters = new Parameters(ask);
         var now = Optional.ofNullable(ask.world().then()).map(Then::at).orElseGet(clock::instant);
-        var query = SpanQuery.of(ask.query(), "range", "8h", now);
+        var query = Words.inEnglish(() -> SpanQuery.of(ask.query(), "range", "8h", now));
         var clouds = parameters.clouds();
         parameters.wrong(query.errors());
         if (!parameters.errors().isEmpty()) {

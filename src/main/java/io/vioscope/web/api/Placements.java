@@ -16,6 +16,7 @@ import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.PlacementWords;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,7 @@ final class Placements {
                         placement.name(),
                         at.map(Texts::rfc3339).orElse(null),
                         answer.map(a -> a.certainty().word()).orElse(null),
-                        answer.map(a -> PlacementWords.sentence(a, at.orElseThrow()))
+                        answer.map(a -> Words.inEnglish(() -> PlacementWords.sentence(a, at.orElseThrow())))
                                 .orElse(null),
                         seen.map(Texts::rfc3339).orElse(null),
                         stays.stream().map(Placements::stay).toList(),

@@ -14,6 +14,7 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemQuery;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class Problems {
     Future<Reply> list(Ask ask) {
         var parameters = new Parameters(ask);
         var q = ask.query().getOrDefault("q", "");
-        var query = ProblemQuery.parse(q);
+        var query = Words.inEnglish(() -> ProblemQuery.parse(q));
         if (!query.errors().isEmpty()) {
             parameters.wrong(Map.of("q", String.join(" ", query.errors())));
         }

@@ -6,6 +6,7 @@ import io.vioscope.rca.causal.Rule;
 import io.vioscope.rca.causal.Step;
 import io.vioscope.rca.causal.Suffering;
 import io.vioscope.web.view.RuleWords;
+import io.vioscope.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public final class RuleShapes {
     static ShowsJson shows(Rule rule) {
         return new ShowsJson(
                 rule.symptom().name(),
-                RuleWords.symptom(rule),
+                Words.inEnglish(() -> RuleWords.symptom(rule)),
                 rule.path().from().word(),
                 path(rule.path()),
                 rule.role().word(),

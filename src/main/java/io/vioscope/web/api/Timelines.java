@@ -15,6 +15,7 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.StepWords;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -149,7 +150,8 @@ public final class Timelines {
 
     private static StepJson step(ProblemStep step) {
         ProblemFact fact = step.fact();
-        return step(step.seq(), step.at(), fact.word(), StepWords.of(fact), fact.problem(), StepWords.remark(fact));
+        var what = Words.inEnglish(() -> StepWords.of(fact));
+        return step(step.seq(), step.at(), fact.word(), what, fact.problem(), StepWords.remark(fact));
     }
 
     private static StepJson step(

@@ -3,40 +3,41 @@ package io.vioscope.web.history;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
+import io.vioscope.words.Words;
 import java.util.Optional;
 
 /** What became of a problem, or was done about it, at a moment; the one that tells most comes first. */
 public enum Deed {
     /** It was believed for the first time. */
-    OPENED("+", "first believed"),
+    OPENED("+"),
     /** It is over. */
-    OVER("\u2013", "over"),
+    OVER("\u2013"),
     /** It was believed again. */
-    BACK("+", "back"),
+    BACK("+"),
     /** It was the best explanation for long enough. */
-    CONFIRMED("!", "confirmed"),
+    CONFIRMED("!"),
     /** What it caused is going. */
-    CLEARING("\u2193", "clearing"),
+    CLEARING("\u2193"),
     /** An operator was done with it. */
-    CLOSED("x", "closed by an operator"),
+    CLOSED("x"),
     /** It was not closed any more. */
-    UNCLOSED("u", "not closed any more"),
+    UNCLOSED("u"),
     /** An operator took it up. */
-    ACKNOWLEDGED("A", "acknowledged"),
+    ACKNOWLEDGED("A"),
     /** Nobody has taken it up any more. */
-    UNACKNOWLEDGED("u", "not acknowledged any more"),
+    UNACKNOWLEDGED("u"),
     /** Somebody was to see to it. */
-    ASSIGNED("O", "assigned"),
+    ASSIGNED("O"),
     /** Nobody was to be reminded of it. */
-    SNOOZED("z", "snoozed"),
+    SNOOZED("z"),
     /** That was over. */
-    WOKEN("w", "not snoozed any more"),
+    WOKEN("w"),
     /** It was noted. */
-    NOTED("n", "noted"),
+    NOTED("n"),
     /** An operator said whether it is right. */
-    JUDGED("j", "judged"),
+    JUDGED("j"),
     /** How severe it is, or what is known of it, changed. */
-    REVISED("\u223c", "revised");
+    REVISED("\u223c");
 
     private static final ProblemFact.Cases<Deed> CASES = new ProblemFact.Cases<>(
             opened -> OPENED,
@@ -49,11 +50,9 @@ public enum Deed {
             Deed::handled);
 
     private final String sign;
-    private final String words;
 
-    Deed(String sign, String words) {
+    Deed(String sign) {
         this.sign = sign;
-        this.words = words;
     }
 
     /** One character for a picture. */
@@ -63,7 +62,7 @@ public enum Deed {
 
     /** The same for people. */
     public String words() {
-        return words;
+        return Words.word("deed", name());
     }
 
     /** What a fact tells; empty for one about no problem. */

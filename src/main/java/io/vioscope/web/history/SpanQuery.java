@@ -2,6 +2,7 @@ package io.vioscope.web.history;
 
 import io.vioscope.web.view.MomentText;
 import io.vioscope.web.view.Span;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +70,7 @@ public record SpanQuery(Span span, boolean isFixed, Map<String, String> errors) 
             var asked = query.getOrDefault(name, "");
             var length = length(asked.isEmpty() ? usual : asked);
             if (length.isEmpty()) {
-                errors.put(name, "right would be minutes, hours or days, such as 45m, 8h or 7d, up to 31d");
+                errors.put(name, Words.of("history.right-would-be-minutes-hours"));
             }
             var to = moment("to").orElse(now);
             var from = moment("from").orElse(to.minus(length.orElse(Duration.ofHours(1))));
@@ -81,11 +82,11 @@ public record SpanQuery(Span span, boolean isFixed, Map<String, String> errors) 
 
         private void check(Instant from, Instant to) {
             if (to.isAfter(now)) {
-                errors.put("to", "that is still to come; right would be a moment that is past");
+                errors.put("to", Words.of("history.that-is-still-to-come"));
             } else if (!from.isBefore(to)) {
-                errors.put("from", "right would be a moment before the end");
+                errors.put("from", Words.of("history.right-would-be-moment-before"));
             } else if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-                errors.put("from", "that is more than 31 days before the end; right would be up to that");
+                errors.put("from", Words.of("history.that-is-more-than-31"));
             }
         }
 
@@ -96,7 +97,7 @@ public record SpanQuery(Span span, boolean isFixed, Map<String, String> errors) 
                     ? MomentText.read(text + "Z", now)
                     : MomentText.read(text, now);
             if (moment.isEmpty() && !text.isEmpty()) {
-                errors.put(name, MomentText.RIGHT.replace(", or the number of a fact", ""));
+                errors.put(name, MomentText.rightTime());
             }
             return moment;
         }

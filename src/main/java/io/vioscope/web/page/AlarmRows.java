@@ -6,6 +6,7 @@ import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.Comparator;
 import java.util.List;
 
@@ -53,17 +54,17 @@ public final class AlarmRows {
                 heading(world),
                 world,
                 left,
-                hidden == 0 ? none(world) : "All alarms that are on are explained.",
+                hidden == 0 ? none(world) : Words.of("alarms.all-alarms-that-are-on"),
                 explained(hidden));
     }
 
     private static String heading(World world) {
         if (world.isPast()) {
-            return "Alarms that were on; which of them a cause explained is not recorded";
+            return Words.of("alarms.alarms-that-were-on-which");
         }
         return world.clouds().stream().allMatch(c -> c.problems().isEmpty())
-                ? "Alarms"
-                : "Alarms that no announced cause explains";
+                ? Words.of("alarms.alarms")
+                : Words.of("alarms.alarms-that-no-announced-cause");
     }
 
     /** Those that a problem explains. */
@@ -71,11 +72,10 @@ public final class AlarmRows {
         var all = cloud.explainedBy(problem).stream()
                 .map(a -> new Owned(cloud, a))
                 .toList();
-        var none = problem.isAnnounced()
-                ? "None that is on."
-                : "It is not announced, so it takes no alarm out of the lists.";
+        var none =
+                problem.isAnnounced() ? Words.of("alarms.none-that-is-on") : Words.of("alarms.it-is-not-announced-so");
         return world.isPast()
-                ? new Part("", List.of(), "", "Which alarms it explained then is not recorded.", "")
+                ? new Part("", List.of(), "", Words.of("alarms.which-alarms-it-explained-then"), "")
                 : part("", world, all, none, "");
     }
 
@@ -89,13 +89,12 @@ public final class AlarmRows {
     }
 
     private static String none(World world) {
-        return (Frames.isSure(world) ? "No alarms. " : "No alarms are known. ") + Frames.confidence(world);
+        return (Frames.isSure(world) ? Words.of("alarms.no-alarms") : Words.of("alarms.no-alarms-are-known"))
+                + Frames.confidence(world);
     }
 
     private static String explained(int hidden) {
-        return hidden == 0
-                ? ""
-                : Texts.count(hidden, "alarm") + (hidden == 1 ? " is" : " are") + " explained by the problems.";
+        return hidden == 0 ? "" : Words.of(Words.form("alarms.explained", hidden), Texts.count(hidden, "alarm"));
     }
 
     private static Row row(World world, Owned owned) {
@@ -106,12 +105,12 @@ public final class AlarmRows {
                 owned.alarm.severity().word(),
                 owned.alarm.text(),
                 Links.entity(world, owned.cloud.name(), key),
-                key.kind().label(),
+                Words.noun(key.kind().label()),
                 seen.map(Seen::label).orElse(key.id()),
                 Texts.rfc3339(owned.alarm.raisedAt()),
                 seen.filter(s -> s.current() || s.recorded()).isPresent()
                         ? ""
-                        : "not seen by the last report: may have ended",
+                        : Words.of("alarms.not-seen-by-last-report"),
                 Hush.of(owned.cloud, owned.alarm.maintenance()),
                 world.isPlural() ? owned.cloud.name() : "");
     }

@@ -15,9 +15,9 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.SourceView;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -28,8 +28,6 @@ public final class Frames {
 
     private static final String SOURCES_HELP = "/help#sources-clock";
     private static final String RECORD_HELP = "/help#record-clock";
-    /** Of no moment of the past. */
-    private static final String LOOKS = "When its sources had looked last is not recorded.";
 
     private final Templates templates;
     private final String version;
@@ -94,27 +92,32 @@ public final class Frames {
         var scope = ask.world().scope();
         return scope.isAll()
                 ? banner
-                : (banner + " You see what belongs to " + scope.words()
-                                + ", and of what it runs on no more than what sort of thing is the cause of a problem.")
+                : Words.of("frame.you-see-what-belongs-to", banner, scope.words())
                         .strip();
     }
 
     private static List<Nav> nav(Ask ask) {
         var all = new ArrayList<>(List.of(
-                new Nav("/", "Overview", ask.path().equals("/")),
-                new Nav("/problems", "Problems", ask.path().startsWith("/problems")),
-                new Nav("/topology", "Map", ask.path().startsWith("/topology")),
-                new Nav("/entities", "Entities", ask.path().startsWith("/entities")),
-                new Nav("/what-if", "What if", ask.path().equals("/what-if")),
-                new Nav("/history", "History", ask.path().startsWith("/history")),
-                new Nav("/rules", "Rules", ask.path().equals("/rules")),
-                new Nav("/maintenance", "Maintenance", ask.path().equals("/maintenance")),
-                new Nav("/sources", "Sources", ask.path().equals("/sources")),
-                new Nav("/notifications", "Notifications", ask.path().startsWith("/notifications")),
-                new Nav("/system", "System", ask.path().equals("/system")),
-                new Nav("/help", "Help", ask.path().equals("/help"))));
+                new Nav("/", Words.of("frame.overview"), ask.path().equals("/")),
+                new Nav("/problems", Words.of("common.problems"), ask.path().startsWith("/problems")),
+                new Nav("/topology", Words.of("frame.map"), ask.path().startsWith("/topology")),
+                new Nav("/entities", Words.of("common.entities"), ask.path().startsWith("/entities")),
+                new Nav("/what-if", Words.of("frame.what-if"), ask.path().equals("/what-if")),
+                new Nav("/history", Words.of("common.history"), ask.path().startsWith("/history")),
+                new Nav("/rules", Words.of("frame.rules"), ask.path().equals("/rules")),
+                new Nav(
+                        "/maintenance",
+                        Words.of("frame.maintenance"),
+                        ask.path().equals("/maintenance")),
+                new Nav("/sources", Words.of("frame.sources"), ask.path().equals("/sources")),
+                new Nav(
+                        "/notifications",
+                        Words.of("common.notifications"),
+                        ask.path().startsWith("/notifications")),
+                new Nav("/system", Words.of("frame.system"), ask.path().equals("/system")),
+                new Nav("/help", Words.of("common.help"), ask.path().equals("/help"))));
         if (ask.who().isKnown() && ask.who().may(Role.ADMIN)) {
-            all.add(new Nav("/access", "Access", ask.path().startsWith("/access")));
+            all.add(new Nav("/access", Words.of("frame.access"), ask.path().startsWith("/access")));
         }
         if (ask.world().isScoped()) {
             all.removeIf(page -> !Rules.isScoped("GET", page.href()));
@@ -143,15 +146,15 @@ public final class Frames {
 
     private static String title(World world, String what) {
         var then = world.then();
-        var when = then == null ? "" : " at " + Texts.utc(then.at());
-        return counted(world) + what + when + " - Vioscope";
+        var when = then == null ? "" : Words.of("frame.at", Texts.utc(then.at()));
+        return Words.of("frame.vioscope", counted(world), what, when);
     }
 
     private static String counted(World world) {
         var worst = world.severities().entrySet().stream()
                 .filter(e -> e.getValue() > 0)
                 .min(Map.Entry.comparingByKey())
-                .map(e -> e.getValue() + " " + e.getKey().word() + " - ");
+                .map(e -> e.getValue() + " " + Words.word("mark", e.getKey().word()) + " - ");
         return worst.orElse("");
     }
 
@@ -160,8 +163,7 @@ public final class Frames {
         var fresh = all.stream().filter(SourceView::isFresh).count();
         return new Clock(
                 "unknown",
-                fresh + " of " + Texts.count(all.size(), "source")
-                        + " recorded as fresh; when they looked is not known",
+                Words.of("frame.of-recorded-as-fresh-when", fresh, Texts.count(all.size(), "source")),
                 "",
                 "/sources");
     }
@@ -174,38 +176,46 @@ public final class Frames {
         var fresh = sources.stream().filter(SourceView::isFresh).count();
         var worst = sources.stream().filter(SourceView::isBlind).toList();
         if (sources.isEmpty()) {
-            return new Clock("never", "no source", "", SOURCES_HELP);
+            return new Clock("never", Words.of("frame.no-source"), "", SOURCES_HELP);
         }
         if (worst.isEmpty()) {
-            return new Clock("fresh", "all " + Texts.count(fresh, "source") + " fresh", "", SOURCES_HELP);
+            return new Clock("fresh", Words.of("frame.all-fresh", Texts.count(fresh, "source")), "", SOURCES_HELP);
         }
         var first = worst.stream()
                 .filter(s -> s.status() == SourceStatus.STALE)
                 .findFirst()
                 .orElse(worst.get(0));
-        var text = fresh + " of " + Texts.count(sources.size(), "source") + " fresh, "
-                + (world.isPlural() ? Texts.shown(first.cloud()) + " " : "")
-                + Texts.shown(first.id().name()) + " "
-                + (first.status() == SourceStatus.NEVER
-                        ? "not read yet"
-                        : first.status().word() + " since");
+        var text = Words.of(
+                "frame.of-fresh",
+                fresh,
+                Texts.count(sources.size(), "source"),
+                world.isPlural() ? Texts.shown(first.cloud()) + " " : "",
+                Texts.shown(first.id().name()),
+                first.status() == SourceStatus.NEVER
+                        ? Words.of("frame.not-read-yet")
+                        : Words.of(
+                                "frame.since", Words.word("mark", first.status().word())));
         var since = first.state().map(s -> Texts.rfc3339(s.since())).orElse("");
         return new Clock(first.status().word(), text, since, SOURCES_HELP);
     }
 
     private static Clock recorded(World world) {
         if (world.isPast()) {
-            return new Clock("unknown", "as recorded", "", "/sources#recording");
+            return new Clock("unknown", Words.of("frame.as-recorded"), "", "/sources#recording");
         }
         var recording = world.recording();
         if (recording == null) {
-            return new Clock("unknown", "no word from the database yet", "", RECORD_HELP);
+            return new Clock("unknown", Words.of("frame.no-word-from-database-yet"), "", RECORD_HELP);
         }
         if (!recording.isHealthy()) {
             var since = recording.since() == null ? "" : Texts.rfc3339(recording.since());
-            return new Clock("stale", since.isEmpty() ? "not recorded" : "not recorded since", since, RECORD_HELP);
+            return new Clock(
+                    "stale",
+                    since.isEmpty() ? Words.of("frame.not-recorded") : Words.of("frame.not-recorded-since"),
+                    since,
+                    RECORD_HELP);
         }
-        return new Clock("fresh", "recorded", "", RECORD_HELP);
+        return new Clock("fresh", Words.of("frame.recorded"), "", RECORD_HELP);
     }
 
     private static List<Count> severities(World world) {
@@ -239,13 +249,13 @@ public final class Frames {
         var sources = world.eyes();
         var blind = sources.stream().filter(SourceView::isBlind).toList();
         if (sources.isEmpty()) {
-            return "No source is configured.";
+            return Words.of("frame.no-source-is-configured");
         }
         if (world.isPast() && blind.isEmpty()) {
-            return LOOKS;
+            return Words.of("frame.when-its-sources-had-looked");
         }
         if (blind.isEmpty()) {
-            return Texts.count(sources.size(), "source") + " fresh.";
+            return Words.of("frame.fresh", Texts.count(sources.size(), "source"));
         }
         var parts = new ArrayList<String>();
         Stream.of(SourceStatus.STALE, SourceStatus.PARTIAL, SourceStatus.NEVER).forEach(status -> {
@@ -253,12 +263,13 @@ public final class Frames {
             if (n > 0) {
                 parts.add(Texts.count(n, "source") + " "
                         + (status == SourceStatus.NEVER
-                                ? "not read yet"
-                                : status.word().toLowerCase(Locale.ROOT)));
+                                ? Words.of("frame.not-read-yet")
+                                : Words.word("mark", status.word())));
             }
         });
         return world.isPast()
-                ? "As recorded, " + String.join(", ", parts) + ". " + LOOKS
-                : "We cannot know: " + String.join(", ", parts) + ".";
+                ? Words.of(
+                        "frame.as-recorded-2", String.join(", ", parts), Words.of("frame.when-its-sources-had-looked"))
+                : Words.of("frame.we-cannot-know", String.join(", ", parts));
     }
 }

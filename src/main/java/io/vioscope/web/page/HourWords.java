@@ -1,5 +1,6 @@
 package io.vioscope.web.page;
 
+import io.vioscope.words.Words;
 import java.time.Instant;
 
 /** What charts by the hour write on their scale. All times are UTC. */
@@ -16,7 +17,7 @@ public final class HourWords {
 
     /** From when to when, for people. */
     public static String span(Instant from, Instant to) {
-        return clock(from) + " to " + clock(to) + " UTC";
+        return Words.of("changes.to-utc", clock(from), clock(to));
     }
 
     /** What stands below the hour that begins then; empty below two of three. */

@@ -2,6 +2,7 @@ package io.vioscope.web.page;
 
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record Hush(String text, String at) {
                 .state()
                 .windows()
                 .get(window)
-                .map(w -> new Hush("in maintenance until", Texts.rfc3339(w.until())))
-                .orElseGet(() -> new Hush("began in maintenance, which is over", ""));
+                .map(w -> new Hush(Words.of("problem.in-maintenance-until"), Texts.rfc3339(w.until())))
+                .orElseGet(() -> new Hush(Words.of("problem.began-in-maintenance-which-is"), ""));
     }
 }

@@ -1,16 +1,17 @@
 package io.vioscope.web.page;
 
-import io.vioscope.model.HandlingWords;
 import io.vioscope.model.Problem;
 import io.vioscope.web.history.Bar;
 import io.vioscope.web.history.Board;
 import io.vioscope.web.history.Deed;
 import io.vioscope.web.history.Lane;
 import io.vioscope.web.history.Stop;
+import io.vioscope.web.view.HandledWords;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ public final class LaneRows {
                 key,
                 problem.severity().word(),
                 Links.problem(world, lane.cloud(), problem.number()),
-                problem.severity().word() + ": " + Texts.shown(problem.text()) + ", " + state(lane),
+                Words.word("mark", problem.severity().word()) + ": " + Texts.shown(problem.text()) + ", " + state(lane),
                 NodeWords.cut(Texts.shown(problem.text()), LABEL),
                 Integer.toString(row.y()),
                 Integer.toString(row.y() + nameMiddle() - 7),
@@ -133,8 +134,12 @@ public final class LaneRows {
     }
 
     private static String words(Bar bar) {
-        return bar.severity().word() + ", " + bar.phase().word() + " from " + Texts.utc(bar.from()) + " to "
-                + Texts.utc(bar.to());
+        return Words.of(
+                "history.from-to",
+                Words.word("mark", bar.severity().word()),
+                Words.word("phase", bar.phase().word()),
+                Texts.utc(bar.from()),
+                Texts.utc(bar.to()));
     }
 
     private Spot spot(Board.Row row, String key, Board.Place place) {
@@ -145,7 +150,7 @@ public final class LaneRows {
                 key + "-" + place.main().deed().name().toLowerCase(Locale.ROOT) + "-"
                         + place.main().at().toEpochMilli(),
                 at(row.lane(), place.last().at()),
-                "Problem " + row.lane().problem().number() + ": " + told,
+                Words.of("history.problem", row.lane().problem().number(), told),
                 Integer.toString(place.x()),
                 Integer.toString(row.y() + form.head() + 18),
                 number(place.sign()),
@@ -194,10 +199,12 @@ public final class LaneRows {
     public static String state(Lane lane) {
         var ended = lane.ended();
         if (ended != null) {
-            return "over: " + ProblemWords.ending(ended.why())
-                    + (ended.into() == null ? "" : "; it is part of problem " + ended.into());
+            return Words.of(
+                    "history.over",
+                    ProblemWords.ending(ended.why()),
+                    ended.into() == null ? "" : Words.of("history.it-is-part-of-problem", ended.into()));
         }
-        return lane.problem().phase().word() + ", " + String.join(", ", handling(lane.problem()));
+        return Words.word("phase", lane.problem().phase().word()) + ", " + String.join(", ", handling(lane.problem()));
     }
 
     /** Who has a problem, in words; there may be hostile text in them. */
@@ -205,16 +212,22 @@ public final class LaneRows {
         var words = new ArrayList<String>();
         var handling = problem.handling();
         var taken = problem.life().acknowledged();
-        words.add(handling.owner() == null ? "for nobody to see to" : "for " + handling.owner() + " to see to");
-        words.add(taken == null ? "not acknowledged" : "acknowledged by " + taken.by());
+        words.add(
+                handling.owner() == null
+                        ? Words.of("history.for-nobody-to-see-to")
+                        : Words.of("history.for-to-see-to", handling.owner()));
+        words.add(
+                taken == null ? Words.of("history.not-acknowledged") : Words.of("history.acknowledged-by", taken.by()));
         var snooze = handling.snooze();
         if (snooze != null) {
             var until = snooze.until();
-            words.add("snoozed until " + (until == null ? "it is resolved" : Texts.utc(until)));
+            words.add(Words.of(
+                    "history.snoozed-until", until == null ? Words.of("history.it-is-resolved") : Texts.utc(until)));
         }
         var closure = handling.closure();
         if (closure != null) {
-            words.add(HandlingWords.closed(closure) + " by " + closure.remark().by());
+            words.add(Words.of(
+                    "history.by", HandledWords.closed(closure), closure.remark().by()));
         }
         return words;
     }

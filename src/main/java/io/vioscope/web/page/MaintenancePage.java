@@ -9,6 +9,7 @@ import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.WindowView;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -76,14 +77,13 @@ public final class MaintenancePage implements View {
                     .toList();
             var form = may ? List.of(form(world, fields, errors, ask.who().isKnown())) : List.<Form>of();
             var model = new Model(rows, form, world.isPlural(), may, doubt(world));
-            return frames.page(ask, status, "Maintenance", "overview entities", "maintenance", model);
+            return frames.page(
+                    ask, status, Words.of("maintenance.maintenance"), "overview entities", "maintenance", model);
         });
     }
 
     private static String doubt(World world) {
-        return world.isRecorded() || world.isPast()
-                ? ""
-                : "What is set now may be forgotten if this server stops before it is recorded.";
+        return world.isRecorded() || world.isPast() ? "" : Words.of("maintenance.what-is-set-now-may");
     }
 
     private static Row row(World world, WindowView view, boolean may) {

@@ -2,6 +2,7 @@ package io.vioscope.web.page;
 
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Reply;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class Messages {
 
     /** To the page that is asked for, as it is now. */
     public static Link now(Ask ask) {
-        return new Link(Links.now(ask), "This page as it is now");
+        return new Link(Links.now(ask), Words.of("message.this-page-as-it-is"));
     }
 
     /** Where the page that is asked for is shown as of a moment of the past. */

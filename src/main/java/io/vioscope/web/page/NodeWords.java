@@ -11,6 +11,7 @@ import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -47,17 +48,20 @@ public final class NodeWords {
         return node.one()
                 .map(Seen::label)
                 .orElseGet(() -> node.project()
-                        .map(key -> all + " of "
-                                + Rows.link(world, cloud.name(), key).name())
+                        .map(key -> Words.of(
+                                "topology.of",
+                                all,
+                                Rows.link(world, cloud.name(), key).name()))
                         .orElse(all));
     }
 
     /** How it is: a word, or how many are how. */
     public String health(Node node) {
         return node.counts().size() == 1
-                ? node.mark().word()
+                ? Words.word("mark", node.mark().word())
                 : node.counts().entrySet().stream()
-                        .map(e -> Texts.number(e.getValue()) + " " + e.getKey().word())
+                        .map(e -> Texts.number(e.getValue()) + " "
+                                + Words.word("mark", e.getKey().word()))
                         .collect(Collectors.joining(", "));
     }
 
@@ -65,7 +69,7 @@ public final class NodeWords {
     public String concern(Node node) {
         var parts = new ArrayList<String>();
         if (node.cause()) {
-            parts.add("cause");
+            parts.add(Words.of("topology.cause"));
         }
         node.hurt()
                 .forEach((flow, count) ->

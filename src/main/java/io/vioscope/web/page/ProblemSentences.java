@@ -3,6 +3,7 @@ package io.vioscope.web.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Judgement;
 import io.vioscope.web.view.ProblemWords;
+import io.vioscope.words.Words;
 
 /** Says facts about problems in plain sentences, after the name of what is the cause. */
 final class ProblemSentences {
@@ -12,27 +13,39 @@ final class ProblemSentences {
     static String rest(String type, JsonNode fact) {
         return switch (type) {
             case "problem_opened" ->
-                isProvisional(fact) ? "may be the cause" + what(fact) : "is the cause" + what(fact);
+                isProvisional(fact)
+                        ? Words.of("facts.may-be-cause", what(fact))
+                        : Words.of("facts.is-cause", what(fact));
             case "problem_reopened" ->
                 (fact.path("flapping").asBoolean()
-                                ? "comes and goes"
-                                : isProvisional(fact) ? "may be the cause again" : "is the cause again")
+                                ? Words.of("facts.comes-and-goes")
+                                : isProvisional(fact)
+                                        ? Words.of("facts.may-be-cause-again")
+                                        : Words.of("facts.is-cause-again"))
                         + what(fact);
             case "problem_revised" -> revised(fact);
             case "problem_acknowledged" ->
-                "is taken up by " + fact.path("acknowledged").path("by").asText() + colon(fact);
+                Words.of(
+                        "facts.is-taken-up-by",
+                        fact.path("acknowledged").path("by").asText(),
+                        colon(fact));
             case "problem_unacknowledged" ->
-                "is not taken up any more, says "
-                        + fact.path("remark").path("by").asText() + colon(fact);
+                Words.of(
+                        "facts.is-not-taken-up-any",
+                        fact.path("remark").path("by").asText(),
+                        colon(fact));
             case "problem_judged" ->
-                "was judged: the verdict is " + judged(fact) + ", says "
-                        + fact.path("judged").path("by").asText() + colon(fact);
+                Words.of(
+                        "facts.was-judged-verdict-is-says",
+                        judged(fact),
+                        fact.path("judged").path("by").asText(),
+                        colon(fact));
             case "problem_assigned",
                     "problem_snoozed",
                     "problem_woken",
                     "problem_noted",
                     "problem_closed",
-                    "problem_unclosed" -> "is " + handled(type, fact) + says(fact) + colon(fact);
+                    "problem_unclosed" -> Words.of("facts.is", handled(type, fact), says(fact), colon(fact));
             default -> ended(fact) + colon(fact);
         };
     }
@@ -40,15 +53,21 @@ final class ProblemSentences {
     private static String handled(String type, JsonNode fact) {
         return switch (type) {
             case "problem_assigned" ->
-                "for " + (fact.has("owner") ? fact.path("owner").asText() : "nobody") + " to see to";
+                Words.of(
+                        "facts.for-to-see-to",
+                        fact.has("owner") ? fact.path("owner").asText() : Words.of("facts.nobody"));
             case "problem_snoozed" ->
-                "snoozed until " + fact.path("snoozed").path("until").asText("it is resolved");
-            case "problem_woken" -> "not snoozed any more";
-            case "problem_noted" -> "noted";
+                Words.of(
+                        "facts.snoozed-until",
+                        fact.path("snoozed").path("until").asText(Words.of("facts.it-is-resolved")));
+            case "problem_woken" -> Words.of("facts.not-snoozed-any-more");
+            case "problem_noted" -> Words.of("facts.noted");
             case "problem_closed" ->
-                "closed by an operator as "
-                        + fact.path("closed").path("reason").asText().replace('_', ' ');
-            default -> fact.has("remark") ? "not closed any more" : "worse than when it was closed, and closed no more";
+                Words.of(
+                        "facts.closed-by-operator-as",
+                        fact.path("closed").path("reason").asText().replace('_', ' '));
+            default ->
+                fact.has("remark") ? Words.of("facts.not-closed-any-more") : Words.of("facts.worse-than-when-it-was");
         };
     }
 
@@ -56,7 +75,7 @@ final class ProblemSentences {
         var remark = fact.path("remark");
         var note = remark.path("note").asText();
         return remark.isObject()
-                ? ", says " + remark.path("by").asText() + (note.isEmpty() ? "" : " (" + note + ")")
+                ? Words.of("facts.says", remark.path("by").asText(), note.isEmpty() ? "" : " (" + note + ")")
                 : "";
     }
 
@@ -75,26 +94,27 @@ final class ProblemSentences {
     }
 
     private static String what(JsonNode fact) {
-        return ", " + fact.path("verdict").path("certainty").asInt() + " % sure: "
-                + fact.path("text").asText();
+        return Words.of(
+                "facts.sure",
+                fact.path("verdict").path("certainty").asInt(),
+                fact.path("text").asText());
     }
 
     private static String revised(JsonNode fact) {
         var phase = fact.path("phase").asText();
         if (phase.equals(fact.path("from").asText())) {
-            return "is seen in another light" + what(fact);
+            return Words.of("facts.is-seen-in-another-light", what(fact));
         }
         return phase.equals("clearing")
-                ? "was the cause, and what it caused is going: "
-                        + fact.path("text").asText()
-                : "is the cause" + what(fact);
+                ? Words.of("facts.was-cause-and-what-it", fact.path("text").asText())
+                : Words.of("facts.is-cause", what(fact));
     }
 
     private static String ended(JsonNode fact) {
         return switch (fact.path("why").asText()) {
-            case "better_explanation" -> "is not the cause after all";
-            case "entity_deleted" -> "was the cause, and is gone";
-            default -> "is the cause no more";
+            case "better_explanation" -> Words.of("facts.is-not-cause-after-all");
+            case "entity_deleted" -> Words.of("facts.was-cause-and-is-gone");
+            default -> Words.of("facts.is-cause-no-more");
         };
     }
 }

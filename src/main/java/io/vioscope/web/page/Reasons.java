@@ -2,6 +2,7 @@ package io.vioscope.web.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vioscope.model.Migration;
+import io.vioscope.words.Words;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,11 @@ final class Reasons {
             return "";
         }
         var type = Migration.Type.of(migration.path("type").asText());
-        return " by " + type.label() + took(migration) + ", which Nova calls "
-                + migration.path("status").asText();
+        return Words.of(
+                "facts.by-which-nova-calls",
+                Words.word("migration", type.name()),
+                took(migration),
+                migration.path("status").asText());
     }
 
     /** Why a server is still where it was. */
@@ -25,15 +29,18 @@ final class Reasons {
         var to = fact.path("migration").path("to").path("id").asText();
         var migration = fact.path("migration");
         var type = Migration.Type.of(migration.path("type").asText());
-        return (to.isEmpty() ? "" : " to " + to) + ": its " + type.label() + " is what Nova calls "
-                + migration.path("status").asText();
+        return Words.of(
+                "facts.its-is-what-nova-calls",
+                to.isEmpty() ? "" : Words.of("facts.to", to),
+                Words.word("migration", type.name()),
+                migration.path("status").asText());
     }
 
     private static String took(JsonNode migration) {
         try {
             var start = Instant.parse(migration.path("startedAt").asText());
             var end = Instant.parse(migration.path("updatedAt").asText());
-            return " within " + Duration.between(start, end).toSeconds() + " s";
+            return Words.of("facts.within-s", Duration.between(start, end).toSeconds());
         } catch (DateTimeException notTold) {
             return "";
         }
@@ -46,9 +53,9 @@ final class Reasons {
         }
         var verb = action.path("verb").asText();
         return switch (action.path("by").asText()) {
-            case "owner" -> ": a user of its project asked for " + verb;
-            case "operator" -> ": a user of another project, such as an operator, asked for " + verb;
-            default -> ": nobody asked, Nova did it of itself (" + verb + ")";
+            case "owner" -> Words.of("facts.user-of-its-project-asked", verb);
+            case "operator" -> Words.of("facts.user-of-another-project-such", verb);
+            default -> Words.of("facts.nobody-asked-nova-did-it", verb);
         };
     }
 }

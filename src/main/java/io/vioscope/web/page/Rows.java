@@ -5,6 +5,7 @@ import io.vioscope.model.RelationType;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.Locale;
 
 /** Entities as rows of a table. */
@@ -46,7 +47,7 @@ public final class Rows {
                 Links.entity(world, row),
                 row.label(),
                 entity.id(),
-                entity.kind().label(),
+                Words.noun(entity.kind().label()),
                 row.mark().word(),
                 was(row),
                 row.current() ? "" : seen(world, row),
@@ -61,12 +62,14 @@ public final class Rows {
     /** What it was when it was last seen, where something else is shown now; else empty. */
     public static String was(Seen row) {
         var isShown = row.current() || (row.recorded() && row.mark() == row.last());
-        return isShown ? "" : "was " + row.last().word();
+        return isShown
+                ? ""
+                : Words.of("entity.was", Words.word("mark", row.last().word()));
     }
 
     /** Why it is not known when an entity was seen. */
     public static String unseen(Seen row) {
-        return row.recorded() ? "when it was seen is not recorded" : "not seen since the start";
+        return row.recorded() ? Words.of("entity.when-it-was-seen-is") : Words.of("entity.not-seen-since-start");
     }
 
     /** When it was last seen, by RFC 3339; empty where that is not known. */
@@ -95,7 +98,7 @@ public final class Rows {
     public static Link mention(World world, String cloud, EntityKey to) {
         return world.cloud(cloud).flatMap(c -> c.get(to)).isPresent()
                 ? link(world, cloud, to)
-                : new Link("", to.id(), to.kind().label(), "unknown");
+                : new Link("", to.id(), Words.noun(to.kind().label()), "unknown");
     }
 
     /** A thing by its name. */
@@ -104,7 +107,7 @@ public final class Rows {
         return new Link(
                 Links.entity(world, cloud, to),
                 seen.map(Seen::label).orElse(to.id()),
-                to.kind().label(),
+                Words.noun(to.kind().label()),
                 seen.map(s -> s.mark().word()).orElse("unknown"));
     }
 }

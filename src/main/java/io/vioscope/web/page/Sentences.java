@@ -11,6 +11,7 @@ import io.vioscope.model.Severity;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +132,7 @@ public final class Sentences {
                 Texts.rfc3339(p.fact.at()),
                 mark(p),
                 isAboutEntity ? Links.entity(world, p.fact.cloud(), key.get()) : "",
-                isAboutEntity ? key.get().kind().label() : "",
+                isAboutEntity ? Words.noun(key.get().kind().label()) : "",
                 isAboutEntity ? p.name(world, key.get()) : "",
                 rest(p),
                 world.isPlural() ? p.fact.cloud() : "");
@@ -154,16 +155,19 @@ public final class Sentences {
 
     private static String rest(Parsed p) {
         return switch (p.fact.type()) {
-            case "entity_added" -> "appeared";
-            case "entity_deleted" -> "is gone" + gone(p);
-            case "status_changed" -> "went from " + p.status("from") + " to " + p.status("to") + Reasons.action(p.body);
-            case "server_moved" -> "moved from " + end(p, "from") + " to " + end(p, "to") + Reasons.migration(p.body);
-            case "migration_failed" -> "was not moved" + Reasons.failure(p.body);
-            case "entity_changed" -> movedWithin(p).orElseGet(() -> "changed: " + changed(p));
-            case "alarm_raised" -> "alarm: " + alarm(p);
+            case "entity_added" -> Words.of("facts.appeared");
+            case "entity_deleted" -> Words.of("facts.is-gone", gone(p));
+            case "status_changed" ->
+                Words.of("facts.went-from-to", p.status("from"), p.status("to"), Reasons.action(p.body));
+            case "server_moved" ->
+                Words.of("facts.moved-from-to", end(p, "from"), end(p, "to"), Reasons.migration(p.body));
+            case "migration_failed" -> Words.of("facts.was-not-moved", Reasons.failure(p.body));
+            case "entity_changed" -> movedWithin(p).orElseGet(() -> Words.of("facts.changed", changed(p)));
+            case "alarm_raised" -> Words.of("facts.alarm", alarm(p));
             case "alarm_changed" ->
-                (isReleased(p) ? "alarm, now that maintenance is over: " : "alarm changed: ") + alarm(p);
-            case "alarm_cleared" -> "alarm cleared: " + alarm(p);
+                (isReleased(p) ? Words.of("facts.alarm-now-that-maintenance-is") : Words.of("facts.alarm-changed"))
+                        + alarm(p);
+            case "alarm_cleared" -> Words.of("facts.alarm-cleared", alarm(p));
             case "problem_opened",
                     "problem_reopened",
                     "problem_revised",
@@ -177,18 +181,20 @@ public final class Sentences {
                     "problem_noted",
                     "problem_closed",
                     "problem_unclosed" -> ProblemSentences.rest(p.fact.type(), p.body);
-            case "maintenance_set" -> "is in maintenance until " + p.text("until") + ": " + p.text("reason");
+            case "maintenance_set" -> Words.of("facts.is-in-maintenance-until", p.text("until"), p.text("reason"));
             case "maintenance_ended" ->
-                "maintenance is " + (p.text("why").equals("cancelled") ? "cancelled" : "over") + ": "
-                        + p.text("reason");
+                Words.of(
+                        "facts.maintenance-is",
+                        p.text("why").equals("cancelled") ? Words.of("facts.cancelled") : Words.of("facts.over"),
+                        p.text("reason"));
             case "learning_taken_up" ->
-                "Lessons of " + Texts.count(p.body.path("lessons").asLong(), "problem")
-                        + " that nobody judged are made use of";
-            case "learning_reset" -> "All that was learned is forgotten, says " + p.text("by");
+                Words.of(
+                        "facts.lessons-of-that-nobody-judged",
+                        Texts.count(p.body.path("lessons").asLong(), "problem"));
+            case "learning_reset" -> Words.of("facts.all-that-was-learned-is", p.text("by"));
             case "advice_given" ->
-                "What is known here of " + p.text("problem") + ": " + p.text("note") + ", says " + p.text("by");
-            case "advice_withdrawn" ->
-                "Nothing is known here of " + p.text("problem") + " any more, says " + p.text("by");
+                Words.of("facts.what-is-known-here-of", p.text("problem"), p.text("note"), p.text("by"));
+            case "advice_withdrawn" -> Words.of("facts.nothing-is-known-here-of", p.text("problem"), p.text("by"));
             case "kind_discovered" -> discovered(p);
             case "source_stale", "source_partial", "source_back" -> source(p);
             default -> p.fact.type().replace('_', ' ');
@@ -198,8 +204,8 @@ public final class Sentences {
     private static String gone(Parsed p) {
         var sign = p.any("sign", "why");
         return sign.equalsIgnoreCase("absent_twice")
-                ? ": absent from two complete lists in a row"
-                : ": its API says so";
+                ? Words.of("facts.absent-from-two-complete-lists")
+                : Words.of("facts.its-api-says-so");
     }
 
     private static String end(Parsed p, String name) {
@@ -211,15 +217,17 @@ public final class Sentences {
     private static Optional<String> movedWithin(Parsed p) {
         var host = p.body.path("changes").path("vcenter.host");
         return host.path("from").isTextual() && host.path("to").isTextual()
-                ? Optional.of("moved from ESXi host " + host.path("from").asText() + " to "
-                        + host.path("to").asText())
+                ? Optional.of(Words.of(
+                        "facts.moved-from-esxi-host-to",
+                        host.path("from").asText(),
+                        host.path("to").asText()))
                 : Optional.empty();
     }
 
     private static String changed(Parsed p) {
         var names = new ArrayList<String>();
         p.body.path("changes").fieldNames().forEachRemaining(names::add);
-        return names.isEmpty() ? "something" : String.join(", ", names);
+        return names.isEmpty() ? Words.of("facts.something") : String.join(", ", names);
     }
 
     private static String alarm(Parsed p) {
@@ -233,8 +241,9 @@ public final class Sentences {
 
     private static String discovered(Parsed p) {
         var count = p.body.path("count").asLong();
-        return Kind.of(p.text("of")).map(k -> Texts.count(count, k.label())).orElse(p.text("of"))
-                + " found at first sight";
+        return Words.of(
+                "facts.found-at-first-sight",
+                Kind.of(p.text("of")).map(k -> Texts.count(count, k.label())).orElse(p.text("of")));
     }
 
     private static boolean isNotInCatalog(Parsed p) {
@@ -244,10 +253,11 @@ public final class Sentences {
     private static String source(Parsed p) {
         var detail = p.text("why", "detail").isEmpty() ? p.any("why", "detail") : p.text("why", "detail");
         var state = switch (p.fact.type()) {
-            case "source_stale" -> isNotInCatalog(p) ? " has nothing to read" : " went stale";
-            case "source_partial" -> " sees only part";
-            default -> " is read in full";
+            case "source_stale" ->
+                isNotInCatalog(p) ? Words.of("facts.has-nothing-to-read") : Words.of("facts.went-stale");
+            case "source_partial" -> Words.of("facts.sees-only-part");
+            default -> Words.of("facts.is-read-in-full");
         };
-        return "Source " + p.any("source", "name") + state + (detail.isEmpty() ? "" : ": " + detail);
+        return Words.of("facts.source", p.any("source", "name"), state, detail.isEmpty() ? "" : ": " + detail);
     }
 }

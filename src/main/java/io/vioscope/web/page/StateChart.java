@@ -7,6 +7,7 @@ import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.StateDay;
 import io.vioscope.web.view.StateDay.Stretch;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.stream.IntStream;
 
 /** How an entity was through a day, as a bar and as a table. */
 public final class StateChart {
-    private static final String LABEL =
-            "Its own health through the last 24 hours. All stretches are in the table below.";
-
     private static final Set<String> UNSIGNED = Set.of(StateDay.NOT_RECORDED, StateDay.NOT_THERE);
 
     private static final Set<String> HATCHED = Set.of(StateDay.NOT_RECORDED, Mark.UNKNOWN.word());
@@ -40,7 +38,11 @@ public final class StateChart {
         var edges = LastDay.edges(now);
         var ticks = edges.stream().map(HourWords::tick).toList();
         return new Model(
-                Strip.draw(LABEL, stretches.stream().map(StateChart::drawn).toList(), edges, ticks),
+                Strip.draw(
+                        Words.of("state.its-own-health-through"),
+                        stretches.stream().map(StateChart::drawn).toList(),
+                        edges,
+                        ticks),
                 IntStream.range(0, stretches.size())
                         .mapToObj(i -> row(stretches.get(stretches.size() - 1 - i)))
                         .toList(),
@@ -52,9 +54,9 @@ public final class StateChart {
         return new Strip.Stretch(
                 stretch.from(),
                 stretch.to(),
-                mark.isEmpty() ? stretch.word().replace(' ', '-') : "s-" + mark,
+                mark.isEmpty() ? stretch.word() : "s-" + mark,
                 HATCHED.contains(stretch.word()),
-                Texts.utc(stretch.from()) + " to " + Texts.utc(stretch.to()) + ": " + stretch.word(),
+                Words.of("state.to", Texts.utc(stretch.from()), Texts.utc(stretch.to()), said(stretch)),
                 mark);
     }
 
@@ -65,7 +67,13 @@ public final class StateChart {
                 Texts.rfc3339(stretch.to()),
                 Texts.duration(Duration.between(stretch.from(), stretch.to())),
                 mark(stretch),
-                stretch.word());
+                said(stretch));
+    }
+
+    private static String said(Stretch stretch) {
+        return UNSIGNED.contains(stretch.word())
+                ? Words.of("state.word." + stretch.word())
+                : Words.word("mark", stretch.word());
     }
 
     private static String mark(Stretch stretch) {

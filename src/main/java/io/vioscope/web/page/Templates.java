@@ -10,11 +10,13 @@ import com.github.jknack.handlebars.context.MapValueResolver;
 import com.github.jknack.handlebars.context.MethodValueResolver;
 import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -63,6 +65,12 @@ public final class Templates {
             "access",
             "token");
 
+    private static final Object[] NOTHING = {};
+
+    /** Helpers that put what they are given into an element of HTML, so that it can be an argument of a text. */
+    private static final Map<String, String> ELEMENTS =
+            Map.of("code", "code", "kbd", "kbd", "bold", "b", "quoted", "q");
+
     private final Map<String, Template> compiled = new HashMap<>();
 
     /** Compiles all. Throws {@link UncheckedIOException} if one is missing or broken. */
@@ -74,6 +82,12 @@ public final class Templates {
         handlebars.registerHelper("time", (String iso, Options o) -> new SafeString(time(iso)));
         handlebars.registerHelper("linked", (String text, Options o) -> new SafeString(linked(text)));
         handlebars.registerHelper("name", (String text, Options o) -> new SafeString(name(text)));
+        handlebars.registerHelper("say", (String key, Options o) -> new SafeString(say(key, o)));
+        handlebars.registerHelper("named", (String set, Options o) -> new SafeString(named(set, o)));
+        handlebars.registerHelper("link", (Object href, Options o) -> new SafeString(link(href, o.param(0))));
+        ELEMENTS.forEach((name, element) -> handlebars.registerHelper(
+                name, (Object first, Options o) -> new SafeString(within(element, first, o))));
+        handlebars.registerHelper("language", (Object context, Options o) -> Words.tag());
         handlebars.registerHelperMissing((Object context, Options options) -> {
             throw new IllegalStateException("the template " + options.fn.filename() + " names " + options.helperName
                     + ", which its model lacks");
@@ -106,7 +120,41 @@ public final class Templates {
     /** A mark: shape, colour and word. The word is one of the legend's, never from outside. */
     private static String mark(String word, String wordClass) {
         return "<span class=\"sign s-" + word + "\"><svg aria-hidden=\"true\" focusable=\"false\"><use href=\"#s-"
-                + word + "\"></use></svg><span class=\"" + wordClass + "\">" + word + "</span></span>";
+                + word + "\"></use></svg><span class=\"" + wordClass + "\">"
+                + Words.markup("mark." + word, NOTHING, v -> v) + "</span></span>";
+    }
+
+    /** A text of the pages with what the template gives it; what is no markup already is escaped. */
+    private static String say(String key, Options options) {
+        for (var value : options.params) {
+            if (value == null) {
+                throw new IllegalStateException(
+                        "the model of " + options.fn.filename() + " lacks what " + key + " needs");
+            }
+        }
+        return Words.markup(key, options.params, Templates::escaped);
+    }
+
+    private static String link(Object href, Object text) {
+        return "<a href=\"" + escaped(href) + "\">" + escaped(text) + "</a>";
+    }
+
+    private static String within(String element, Object first, Options options) {
+        var inner = new StringBuilder(escaped(first));
+        for (var more : options.params) {
+            inner.append(' ').append(escaped(more));
+        }
+        return "<" + element + ">" + inner + "</" + element + ">";
+    }
+
+    /** As it may stand between tags and in an attribute; what is markup already stays. */
+    private static CharSequence escaped(Object value) {
+        return Handlebars.Utils.escapeExpression(value instanceof CharSequence c ? c : value.toString());
+    }
+
+    /** One of a closed set of words, by what names it. */
+    private static String named(String set, Options options) {
+        return Words.markup(set + "." + options.<String>param(0).toLowerCase(Locale.ROOT), NOTHING, v -> v);
     }
 
     private static String time(String iso) {

@@ -6,6 +6,7 @@ import io.vioscope.web.view.Listing;
 import io.vioscope.web.view.ProblemQuery;
 import io.vioscope.web.view.SavedView;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
  * @param form  to save what is shown; at most one
  */
 public record ViewLinks(List<Link> links, String doubt, List<Form> form) {
-    private static final String AWAY = "What views were saved is not known now: the database is away.";
-
     /** Where a view leads; text may be hostile; on where it is what is shown. */
     public record Link(String href, String text, boolean on) {}
 
@@ -40,7 +39,8 @@ public record ViewLinks(List<Link> links, String doubt, List<Form> form) {
         var form = shelf.isRead() && shelf.mayKeep() && !ask.world().isPast()
                 ? List.of(form(ask, page, saved))
                 : List.<Form>of();
-        return new ViewLinks(List.copyOf(links), shelf.isRead() ? "" : AWAY, form);
+        return new ViewLinks(
+                List.copyOf(links), shelf.isRead() ? "" : Words.of("views.what-views-were-saved-is"), form);
     }
 
     private static Link link(Ask ask, Listing page, SavedView view) {
@@ -55,9 +55,7 @@ public record ViewLinks(List<Link> links, String doubt, List<Form> form) {
                 SavedView.text(page.listed(ask.query())),
                 draft.map(wrong -> wrong.name()).orElse(""),
                 draft.map(wrong -> wrong.errors()).orElse(List.of()),
-                ask.who().isKnown()
-                        ? "It is kept for you alone, in whatever browser you sign in."
-                        : "Nobody signs in here, so it is kept for all who use this installation.",
+                ask.who().isKnown() ? Words.of("views.it-is-kept-for-you") : Words.of("views.nobody-signs-in-here"),
                 saved.stream()
                         .map(view -> new Own("saved-" + Texts.encode(view.name()), view.name()))
                         .toList());
@@ -69,9 +67,12 @@ public record ViewLinks(List<Link> links, String doubt, List<Form> form) {
             case PROBLEMS -> problems(ask);
             case ENTITIES ->
                 Stream.of(
-                        view(page, "down or degraded", "q", "health:down health:degraded"),
-                        view(page, "not known", "q", "health:unknown"));
-            case HISTORY -> Stream.of(view(page, "last shift", "range", "8h"), view(page, "last week", "range", "7d"));
+                        view(page, Words.of("views.down-or-degraded"), "q", "health:down health:degraded"),
+                        view(page, Words.of("views.not-known"), "q", "health:unknown"));
+            case HISTORY ->
+                Stream.of(
+                        view(page, Words.of("views.last-shift"), "range", "8h"),
+                        view(page, Words.of("views.last-week"), "range", "7d"));
             case RULES -> Stream.<SavedView>of();
         };
         return all.filter(view -> ask.who().scope().isAll()
@@ -83,16 +84,16 @@ public record ViewLinks(List<Link> links, String doubt, List<Form> form) {
         var mine = ask.who().isKnown()
                 ? Stream.of(view(
                         Listing.PROBLEMS,
-                        "mine",
+                        Words.of("views.mine"),
                         "q",
                         ProblemQuery.ownedBy(ask.who().name())))
                 : Stream.<SavedView>of();
         return Stream.concat(
                 mine,
                 Stream.of(
-                        view(Listing.PROBLEMS, "not taken up", "q", "taken:" + ProblemQuery.NOBODY),
-                        view(Listing.PROBLEMS, "nobody's", "q", "owner:" + ProblemQuery.NOBODY),
-                        view(Listing.HISTORY, "last shift", "range", "8h")));
+                        view(Listing.PROBLEMS, Words.of("views.not-taken-up"), "q", "taken:" + ProblemQuery.NOBODY),
+                        view(Listing.PROBLEMS, Words.of("views.nobodys"), "q", "owner:" + ProblemQuery.NOBODY),
+                        view(Listing.HISTORY, Words.of("views.last-shift"), "range", "8h")));
     }
 
     private static SavedView view(Listing page, String name, String parameter, String value) {

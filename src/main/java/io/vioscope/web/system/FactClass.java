@@ -1,20 +1,21 @@
 package io.vioscope.web.system;
 
 import io.vioscope.model.Fact;
+import io.vioscope.words.Words;
 import java.util.Locale;
 
 /** What facts are about, as far as it matters for how many there are. */
 public enum FactClass {
     /** Entities that came, went, or could not be seen. */
-    ENTITIES("entities that came, went or were missing"),
+    ENTITIES,
     /** Status, attributes and ties of entities, and where servers run. */
-    CHANGES("changes of entities"),
-    ALARMS("alarms"),
-    PROBLEMS("problems, and what people did about them"),
+    CHANGES,
+    ALARMS,
+    PROBLEMS,
     /** Whether sources see. */
-    SOURCES("sources"),
+    SOURCES,
     /** Maintenance and what was learnt. */
-    OTHERS("maintenance and learning");
+    OTHERS;
 
     private static final Fact.Cases<FactClass> CASES = new Fact.Cases<>(
             added -> ENTITIES,
@@ -34,12 +35,6 @@ public enum FactClass {
             learning -> OTHERS,
             window -> OTHERS);
 
-    private final String words;
-
-    FactClass(String words) {
-        this.words = words;
-    }
-
     /** What a fact is about. */
     public static FactClass of(Fact fact) {
         return fact.match(CASES);
@@ -52,6 +47,6 @@ public enum FactClass {
 
     /** For people. */
     public String words() {
-        return words;
+        return Words.of("changes.about." + word());
     }
 }

@@ -1,6 +1,7 @@
 package io.vioscope.web.topology;
 
 import io.vioscope.model.Kind;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,35 +10,21 @@ import java.util.stream.Stream;
 /** One side of a cloud: the kinds that are drawn of it, layer by layer, from what carries to what is carried. */
 public enum Side {
     /** Where servers run. */
-    COMPUTE(
-            "Compute",
-            List.of(
-                    List.of(Kind.CLOUD),
-                    List.of(Kind.VCENTER, Kind.AVAILABILITY_ZONE),
-                    List.of(Kind.HYPERVISOR),
-                    List.of(Kind.SERVER))),
+    COMPUTE(List.of(
+            List.of(Kind.CLOUD),
+            List.of(Kind.VCENTER, Kind.AVAILABILITY_ZONE),
+            List.of(Kind.HYPERVISOR),
+            List.of(Kind.SERVER))),
     /** By what servers are reached. */
-    NETWORK(
-            "Network",
-            List.of(
-                    List.of(Kind.NSX_MANAGER, Kind.AGENT),
-                    List.of(Kind.ROUTER),
-                    List.of(Kind.NETWORK),
-                    List.of(Kind.SERVER))),
+    NETWORK(List.of(
+            List.of(Kind.NSX_MANAGER, Kind.AGENT), List.of(Kind.ROUTER), List.of(Kind.NETWORK), List.of(Kind.SERVER))),
     /** Where servers' volumes lie. */
-    STORAGE(
-            "Storage",
-            List.of(
-                    List.of(Kind.VOLUME_SERVICE),
-                    List.of(Kind.VOLUME_POOL),
-                    List.of(Kind.VOLUME),
-                    List.of(Kind.SERVER)));
+    STORAGE(List.of(
+            List.of(Kind.VOLUME_SERVICE), List.of(Kind.VOLUME_POOL), List.of(Kind.VOLUME), List.of(Kind.SERVER)));
 
-    private final String title;
     private final List<List<Kind>> layers;
 
-    Side(String title, List<List<Kind>> layers) {
-        this.title = title;
+    Side(List<List<Kind>> layers) {
         this.layers = layers;
     }
 
@@ -48,7 +35,7 @@ public enum Side {
 
     /** What an operator reads. */
     public String title() {
-        return title;
+        return Words.of("topology.side." + word());
     }
 
     /** The kinds of each layer. */

@@ -2,6 +2,7 @@ package io.vioscope.web.view;
 
 import io.vioscope.model.Closure;
 import io.vioscope.rca.Act;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -101,8 +102,7 @@ public final class ActRequest {
         }
         var time = Texts.formTime(until);
         if (time.isEmpty()) {
-            errors.put(
-                    "until", "right would be a time as RFC 3339 has it, such as 2026-11-25T03:12:00Z, or " + RESOLVED);
+            errors.put("until", Words.of("problem.right-would-be-time-as", RESOLVED));
         }
         return time.map(Act.Snooze::new);
     }
@@ -110,7 +110,7 @@ public final class ActRequest {
     private Optional<Long> minutes() {
         var minutes = text("minutes").matches("[0-9]{1,7}") ? Long.parseLong(text("minutes")) : 0;
         if (minutes < 1 || minutes > MOST_MINUTES) {
-            errors.put("minutes", "right would be a whole number from 1 to " + MOST_MINUTES + ", or a time in until");
+            errors.put("minutes", Words.of("problem.right-would-be-whole-number", MOST_MINUTES));
             return Optional.empty();
         }
         return Optional.of(minutes);
@@ -122,11 +122,11 @@ public final class ActRequest {
             var words = Arrays.stream(Closure.Reason.values())
                     .map(Closure.Reason::word)
                     .collect(Collectors.joining(", "));
-            errors.put("reason", "right would be one of: " + words);
+            errors.put("reason", Words.of("problem.right-would-be-one-of", words));
         }
         var of = text("of").isEmpty() ? Optional.<Long>empty() : ProblemLife.number(text("of"));
         if (of.isEmpty() && !text("of").isEmpty()) {
-            errors.put("of", "right would be the number of a problem");
+            errors.put("of", Words.of("problem.right-would-be-number-of"));
         }
         return reason.map(r -> new Act.Close(r, of.orElse(null)));
     }

@@ -1,5 +1,6 @@
 package io.vioscope.web.view;
 
+import io.vioscope.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,13 @@ public record EntityQuery(
         var sort = query.getOrDefault("sort", "");
         var order = sort.isEmpty() ? Optional.of(Order.DEFAULT) : Order.parse(sort);
         if (order.isEmpty()) {
-            errors.put("sort", "right would be health, name, kind, status, host or cloud, with a minus to reverse");
+            errors.put("sort", Words.of("filter.right-would-be-health-name"));
         }
         var by = order.orElse(Order.DEFAULT);
         var cursor = query.getOrDefault("cursor", "");
         var after = cursor.isEmpty() ? Optional.<Order.Place>empty() : Cursor.read(filter, by, cursor);
         if (!cursor.isEmpty() && after.isEmpty()) {
-            errors.put("cursor", "right would be the value of next from an answer to the same q and sort");
+            errors.put("cursor", Words.of("filter.right-would-be-value-of"));
         }
         return new EntityQuery(filter, by, after, limit, Map.copyOf(errors));
     }

@@ -2,6 +2,7 @@ package io.vioscope.web.view;
 
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Kind;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,7 @@ public record Filter(List<Term> terms, List<String> errors) {
 
         private static @Nullable String oneOf(String value, Stream<String> words) {
             var all = words.toList();
-            return all.contains(value) ? null : "one of " + String.join(", ", all);
+            return all.contains(value) ? null : Words.of("filter.one-of", String.join(", ", all));
         }
     }
 
@@ -83,17 +84,16 @@ public record Filter(List<Term> terms, List<String> errors) {
         var terms = new ArrayList<Term>();
         var errors = new ArrayList<String>();
         if (text.length() > MAX_LENGTH) {
-            return new Filter(
-                    List.of(), List.of("The filter is longer than " + MAX_LENGTH + " characters; leave terms out."));
+            return new Filter(List.of(), List.of(Words.of("filter.filter-is-longer-than-characters", MAX_LENGTH)));
         }
-        var words = new Words(text);
+        var words = new FilterWords(text);
         while (words.hasNext()) {
             term(words.next(), terms, errors);
         }
         return new Filter(terms, errors);
     }
 
-    private static void term(Words.Word word, List<Term> terms, List<String> errors) {
+    private static void term(FilterWords.Word word, List<Term> terms, List<String> errors) {
         if (word.key() == null) {
             terms.add(new Term(Key.TEXT, word.value(), word.negative()));
             return;
@@ -104,20 +104,19 @@ public record Filter(List<Term> terms, List<String> errors) {
                     .filter(k -> k != Key.TEXT)
                     .map(Key::word)
                     .collect(Collectors.joining(", "));
-            errors.add("There is no key \"" + word.key() + "\"; the keys are " + keys
-                    + ". Put a text that has a colon in double quotes.");
+            errors.add(Words.of("filter.there-is-no-key-keys", word.key(), keys));
             return;
         }
         var isExact = key.get() == Key.KIND || key.get() == Key.HEALTH || key.get() == Key.ADMIN;
         var value = isExact ? word.value().toLowerCase(Locale.ROOT) : word.value();
         var right = value.isEmpty()
-                ? "a value, such as " + key.get().word() + ":x"
+                ? Words.of("filter.value-such-as-x", key.get().word())
                 : key.get().objection.apply(value);
         if (right == null) {
             terms.add(new Term(key.get(), value, word.negative()));
         } else {
-            errors.add(
-                    "\"" + word.value() + "\" is no value of " + key.get().word() + "; right would be " + right + ".");
+            errors.add(Words.of(
+                    "filter.is-no-value-of-right", word.value(), key.get().word(), right));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.vioscope.web.view;
 
+import io.vioscope.words.Words;
 import java.util.List;
 
 /**
@@ -8,8 +9,6 @@ import java.util.List;
  * apart from each other under protanopia, deuteranopia and tritanopia.
  */
 public final class Legend {
-    private static final String HATCHED = "grey dashed ring, hatched";
-
     private Legend() {}
 
     /** What a mark is about. */
@@ -26,13 +25,21 @@ public final class Legend {
      * One mark.
      *
      * @param of      what it is about
-     * @param word    what is written beside it, and its name in the style sheet
+     * @param word    names it in texts and in the style sheet
      * @param light   its colour on white
      * @param dark    its colour on #11161D
-     * @param shape   what it looks like, in words
-     * @param meaning what it says
      */
-    public record Sign(Of of, String word, String light, String dark, String shape, String meaning) {}
+    public record Sign(Of of, String word, String light, String dark) {
+        /** What it looks like, in words. */
+        public String shape() {
+            return Words.of("mark." + word + ".shape");
+        }
+
+        /** What it says. */
+        public String meaning() {
+            return Words.of("mark." + word + ".meaning");
+        }
+    }
 
     /** Paper by day. */
     public static final String LIGHT_GROUND = "#FFFFFF";
@@ -42,33 +49,32 @@ public final class Legend {
 
     /** All marks. */
     public static final List<Sign> ALL = List.of(
-            severity("critical", "#D70B32", "#FF040C", "red octagon", "act now"),
-            severity("major", "#F2660C", "#FD9C79", "orange triangle", "act soon"),
-            severity("minor", "#5F4807", "#FEDD3A", "brown or yellow diamond", "look into it; little suffers"),
-            severity("warning", "#015DEF", "#4B94DA", "blue square", "nothing suffers yet"),
-            severity("indeterminate", "#767D85", "#8D9096", "grey frame", "how bad it is cannot be told"),
-            health("down", "#D70B32", "#FF040C", "red cross", "does not work, and is meant to"),
-            health("degraded", "#F2660C", "#FD9C79", "orange circle, half filled", "works in part"),
-            health("ok", "#2BA771", "#A9FAE0", "green ring", "works, as the last report saw it"),
-            health("off", "#767D85", "#8D9096", "grey bar", "does not work because somebody took it out of work"),
-            health("unknown", "#767D85", "#8D9096", HATCHED, "cannot be told now, whatever it was"),
-            connection("fresh", "#2BA771", "#A9FAE0", "green ring with a dot", "the last report was complete"),
-            connection(
-                    "partial", "#F2660C", "#FD9C79", "orange circle, half filled", "the last report lacks something"),
-            connection("stale", "#767D85", "#8D9096", HATCHED, "nothing was heard for too long, or it failed"),
-            connection("never", "#767D85", "#8D9096", "grey dotted ring", "nothing was heard yet"),
-            connection("absent", "#767D85", "#8D9096", "thin grey line", "the cloud does not offer this service"),
-            connection("paused", "#767D85", "#8D9096", "two grey bars", "somebody told it to wait"));
+            severity("critical", "#D70B32", "#FF040C"),
+            severity("major", "#F2660C", "#FD9C79"),
+            severity("minor", "#5F4807", "#FEDD3A"),
+            severity("warning", "#015DEF", "#4B94DA"),
+            severity("indeterminate", "#767D85", "#8D9096"),
+            health("down", "#D70B32", "#FF040C"),
+            health("degraded", "#F2660C", "#FD9C79"),
+            health("ok", "#2BA771", "#A9FAE0"),
+            health("off", "#767D85", "#8D9096"),
+            health("unknown", "#767D85", "#8D9096"),
+            connection("fresh", "#2BA771", "#A9FAE0"),
+            connection("partial", "#F2660C", "#FD9C79"),
+            connection("stale", "#767D85", "#8D9096"),
+            connection("never", "#767D85", "#8D9096"),
+            connection("absent", "#767D85", "#8D9096"),
+            connection("paused", "#767D85", "#8D9096"));
 
-    private static Sign severity(String word, String light, String dark, String shape, String meaning) {
-        return new Sign(Of.SEVERITY, word, light, dark, shape, meaning);
+    private static Sign severity(String word, String light, String dark) {
+        return new Sign(Of.SEVERITY, word, light, dark);
     }
 
-    private static Sign health(String word, String light, String dark, String shape, String meaning) {
-        return new Sign(Of.HEALTH, word, light, dark, shape, meaning);
+    private static Sign health(String word, String light, String dark) {
+        return new Sign(Of.HEALTH, word, light, dark);
     }
 
-    private static Sign connection(String word, String light, String dark, String shape, String meaning) {
-        return new Sign(Of.CONNECTION, word, light, dark, shape, meaning);
+    private static Sign connection(String word, String light, String dark) {
+        return new Sign(Of.CONNECTION, word, light, dark);
     }
 }

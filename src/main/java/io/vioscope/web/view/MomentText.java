@@ -1,5 +1,6 @@
 package io.vioscope.web.view;
 
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -11,16 +12,17 @@ import java.util.regex.Pattern;
 
 /** How people name a moment of the past. All is UTC. */
 public final class MomentText {
-    /** What would be right. */
-    public static final String RIGHT = "right would be a time as RFC 3339 has it (2026-11-25T03:12:00Z), how long ago"
-            + " (-90s, -15m, -1h, -2d), the time of day when it last was that (14:07, 14:07:22; UTC), or the number of a"
-            + " fact";
 
     private static final Pattern AGO = Pattern.compile("-([0-9]{1,6})([smhd])");
     private static final Pattern FACT = Pattern.compile("[0-9]{1,18}");
     private static final Pattern OF_DAY = Pattern.compile("[0-9]{2}:[0-9]{2}(:[0-9]{2})?");
 
     private MomentText() {}
+
+    /** What would be right where a fact's number is not taken. */
+    public static String rightTime() {
+        return Words.of("past.right-time");
+    }
 
     /** The number of the fact that a text names a moment by; empty for another text. */
     public static Optional<Long> fact(String text) {

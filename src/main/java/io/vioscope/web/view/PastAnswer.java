@@ -1,5 +1,6 @@
 package io.vioscope.web.view;
 
+import io.vioscope.words.Said;
 import java.util.function.Function;
 
 /** What came of asking for a moment of the past. */
@@ -16,7 +17,7 @@ public sealed interface PastAnswer {
      * @param detail one or two sentences
      * @param again  whether asking again may help
      */
-    record Refused(int status, String slug, String title, String detail, boolean again) implements PastAnswer {}
+    record Refused(int status, String slug, Said title, Said detail, boolean again) implements PastAnswer {}
 
     /** Calls the one handler that is for this answer. */
     default <R> R match(Function<Found, R> found, Function<Refused, R> refused) {

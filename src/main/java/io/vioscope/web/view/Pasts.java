@@ -7,6 +7,7 @@ import io.vioscope.engine.past.Recall;
 import io.vioscope.inventory.Sight;
 import io.vioscope.web.view.PastAnswer.Found;
 import io.vioscope.web.view.PastAnswer.Refused;
+import io.vioscope.words.Said;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class Pasts {
         }
         return MomentText.read(text, now)
                 .map(at -> at.isAfter(now) ? Future.<PastAnswer>succeededFuture(future(at, now)) : of(at, present))
-                .orElseGet(() -> Future.succeededFuture(bad(MomentText.RIGHT)));
+                .orElseGet(() -> Future.succeededFuture(bad(Said.of("past.right"))));
     }
 
     private Future<PastAnswer> ofFact(long seq, String cloud, World present) {
@@ -68,30 +69,28 @@ public final class Pasts {
                 .filter(name -> cloud.isEmpty() || cloud.equals(name))
                 .toList();
         if (clouds.size() != 1) {
-            return Future.succeededFuture(
-                    bad("facts are numbered by cloud, so one must be named in the parameter cloud"));
+            return Future.succeededFuture(bad(Said.of("past.facts-are-numbered-by-cloud")));
         }
         return archive.learntAt(clouds.get(0), seq)
                 .compose(at -> at.map(moment -> of(moment, present))
                         .orElseGet(() -> Future.succeededFuture(new Refused(
                                 404,
                                 "no-such-fact",
-                                "No such fact is recorded",
-                                "No fact of the number " + seq + " is recorded of cloud " + clouds.get(0) + ".",
+                                Said.of("past.no-such-fact-is-recorded"),
+                                Said.of("past.no-fact-of-number-is", seq, clouds.get(0)),
                                 false))));
     }
 
-    private static Refused bad(String right) {
-        return new Refused(400, "bad-moment", "No such moment", "at: " + right + ".", false);
+    private static Refused bad(Said right) {
+        return new Refused(400, "bad-moment", Said.of("past.no-such-moment"), Said.of("past.at", right), false);
     }
 
     private static Refused future(Instant at, Instant now) {
         return new Refused(
                 400,
                 "future",
-                "Not yet",
-                "at: " + Texts.utc(at) + " is still to come; it is " + Texts.utc(now)
-                        + ". What will be is not known; right would be a moment that is past.",
+                Said.of("past.not-yet"),
+                Said.of("past.at-is-still-to-come", Texts.utc(at), Texts.utc(now)),
                 false);
     }
 
@@ -99,8 +98,8 @@ public final class Pasts {
         return new Refused(
                 503,
                 "fact-log-away",
-                "The facts cannot be read",
-                "The database is away, so that what was believed then is not known now. Nothing is lost: ask again.",
+                Said.of("past.facts-cannot-be-read"),
+                Said.of("past.database-is-away-so-that"),
                 true);
     }
 
@@ -117,8 +116,8 @@ public final class Pasts {
             return Future.succeededFuture(new Refused(
                     503,
                     "busy",
-                    "Others look at the past just now",
-                    "Other moments of the past are being worked out, and that takes seconds each. Ask again.",
+                    Said.of("past.others-look-at-past-just"),
+                    Said.of("past.other-moments-of-past-are"),
                     true));
         }
         var answer = work(at, present).otherwise(away());
@@ -200,9 +199,12 @@ public final class Pasts {
         return new Refused(
                 410,
                 "not-kept",
-                "Not kept any more",
-                "Not all facts that tell what was believed of cloud " + cloud + " at " + Texts.utc(at) + " are kept."
-                        + (since == null ? "" : " All are from " + Texts.utc(since) + " on."),
+                Said.of("past.not-kept-any-more"),
+                Said.of(
+                        "past.not-all-facts-that-tell",
+                        cloud,
+                        Texts.utc(at),
+                        since == null ? "" : Said.of("past.all-are-from-on", Texts.utc(since))),
                 false);
     }
 
@@ -210,10 +212,8 @@ public final class Pasts {
         return new Refused(
                 503,
                 "not-recorded",
-                "Not recorded yet",
-                "Not all that was learnt of cloud " + cloud
-                        + " up to now is recorded yet, so that what was believed at a"
-                        + " moment cannot be told. Ask again.",
+                Said.of("past.not-recorded-yet"),
+                Said.of("past.not-all-that-was-learnt", cloud),
                 true);
     }
 
@@ -224,10 +224,12 @@ public final class Pasts {
         return new Refused(
                 404,
                 "before-the-record",
-                "Before the record begins",
-                "Nothing is recorded of " + Texts.utc(at) + ". "
-                        + since.map(first -> "The record begins at " + Texts.utc(first) + ".")
-                                .orElse("Nothing is recorded at all yet."),
+                Said.of("past.before-record-begins"),
+                Said.of(
+                        "past.nothing-is-recorded-of",
+                        Texts.utc(at),
+                        since.map(first -> Said.of("past.record-begins-at", Texts.utc(first)))
+                                .orElse(Said.of("past.nothing-is-recorded-at-all"))),
                 false);
     }
 

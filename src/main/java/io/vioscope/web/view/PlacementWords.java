@@ -8,6 +8,7 @@ import io.vioscope.inventory.placement.Stay;
 import io.vioscope.model.Fact.Sign;
 import io.vioscope.model.Migration;
 import io.vioscope.model.ServerAction;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,87 +21,98 @@ public final class PlacementWords {
         var stay = answer.stay();
         var then = Texts.utc(at);
         return switch (answer.certainty()) {
-            case RECORDED -> "At " + then + " it " + was(stay) + ", as far as is recorded." + doubt(stay);
-            case GONE -> "At " + then + " it was gone: " + (stay == null ? "" : end(stay)) + ".";
-            case MOVING ->
-                "At " + then + " it was being moved from " + place(stay) + " to " + place(answer.next()) + ".";
-            case NOT_WATCHED -> "Not known: at " + then + " " + unseen(answer);
-            case NOT_SEEN_SINCE -> "Not known: it has not been seen since. Last it " + was(stay) + ".";
-            case BEFORE_FIRST_SIGHT -> "Not known: at " + then + " it had not been seen yet." + first(answer.next());
+            case RECORDED -> Words.of("placement.at-it-as-far-as", then, was(stay), doubt(stay));
+            case GONE -> Words.of("placement.at-it-was-gone", then, stay == null ? "" : end(stay));
+            case MOVING -> Words.of("placement.at-it-was-being-moved", then, place(stay), place(answer.next()));
+            case NOT_WATCHED -> Words.of("placement.not-known-at", then, unseen(answer));
+            case NOT_SEEN_SINCE -> Words.of("placement.not-known-it-has-not", was(stay));
+            case BEFORE_FIRST_SIGHT -> Words.of("placement.not-known-at-it-had", then, first(answer.next()));
             case BEFORE_RECORD ->
-                "Not known: what is recorded begins later. It left " + place(stay) + " "
-                        + moment(stay == null ? null : stay.until()) + ".";
-            case NOTHING_RECORDED -> "Not known: nothing is recorded of it.";
+                Words.of(
+                        "placement.not-known-what-is-recorded",
+                        place(stay),
+                        moment(stay == null ? null : stay.until()));
+            case NOTHING_RECORDED -> Words.of("placement.not-known-nothing-is-recorded");
         };
     }
 
     private static String unseen(Answer answer) {
         var gap = answer.gap();
-        var why = gap == null ? "it was not seen" : gap(gap);
+        var why = gap == null ? Words.of("placement.it-was-not-seen") : gap(gap);
         var stay = answer.stay();
         var next = answer.next();
         if (next != null) {
-            return why + ". Before that it " + was(stay) + "; then it " + was(next) + ".";
+            return Words.of("placement.before-that-it-then-it", why, was(stay), was(next));
         }
         if (stay != null && stay.gone() != null) {
-            return why + ". Before that it " + was(stay) + "; then " + end(stay) + ".";
+            return Words.of("placement.before-that-it-then", why, was(stay), end(stay));
         }
-        var again = gap != null && gap.until() != null ? "Before and after that it " : "Before that it ";
-        return why + ". " + again + was(stay) + ".";
+        return gap != null && gap.until() != null
+                ? Words.of("placement.before-and-after-that-it", why, was(stay))
+                : Words.of("placement.before-that-it", why, was(stay));
     }
 
     private static String was(@Nullable Stay stay) {
-        return stay != null && stay.host() == null ? "had no host" : "was on " + place(stay);
+        return stay != null && stay.host() == null
+                ? Words.of("placement.had-no-host")
+                : Words.of("placement.was-on", place(stay));
     }
 
     private static String place(@Nullable Stay stay) {
-        return stay == null || stay.host() == null ? "no host" : stay.host().id();
+        return stay == null || stay.host() == null
+                ? Words.of("placement.no-host")
+                : stay.host().id();
     }
 
     private static String first(@Nullable Stay next) {
         return next == null || next.from() == null
                 ? ""
-                : " It was first seen at " + Texts.utc(next.from().noticed()) + ".";
+                : Words.of(
+                        "placement.it-was-first-seen-at", Texts.utc(next.from().noticed()));
     }
 
     private static String doubt(@Nullable Stay stay) {
         var until = stay == null ? null : stay.until();
         return until == null || until.began() != null
                 ? ""
-                : " That it was so no more was seen at " + Texts.utc(until.noticed())
-                        + "; it may have ended at any time after the poll before.";
+                : Words.of("placement.that-it-was-so-no", Texts.utc(until.noticed()));
     }
 
     /** Why it was not seen. */
     public static String gap(Gap gap) {
         var detail = gap.detail().isEmpty() ? "" : ": " + gap.detail();
         return switch (gap.why()) {
-            case SOURCE_STALE -> "Nova could not be read" + detail;
-            case SOURCE_PARTIAL -> "Nova could be read in part only, perhaps without servers" + detail;
-            case MISSING -> "Nova's list did not have it";
+            case SOURCE_STALE -> Words.of("placement.nova-could-not-be-read", detail);
+            case SOURCE_PARTIAL -> Words.of("placement.nova-could-be-read-in", detail);
+            case MISSING -> Words.of("placement.novas-list-did-not-have");
         };
     }
 
     /** How it came there. */
     public static String arrival(Arrival arrival) {
         var how = switch (arrival.way()) {
-            case FOUND -> "was there at first sight";
-            case APPEARED -> "appeared: it was not in the list before";
-            case PLACED -> "got a host";
-            case UNPLACED -> "lost its host";
-            case MOVED -> "moved" + migration(arrival.by());
-            case NOT_RECORDED -> "was there before what is still recorded";
+            case FOUND -> Words.of("placement.was-there-at-first-sight");
+            case APPEARED -> Words.of("placement.appeared-it-was-not-in");
+            case PLACED -> Words.of("placement.got-host");
+            case UNPLACED -> Words.of("placement.lost-its-host");
+            case MOVED -> Words.of("placement.moved", migration(arrival.by()));
+            case NOT_RECORDED -> Words.of("placement.was-there-before-what-is");
         };
         return how + status(arrival);
     }
 
     private static String migration(@Nullable Migration by) {
-        return by == null ? ", nobody has told why" : " by " + by.type().label() + ", which Nova calls " + by.status();
+        return by == null
+                ? Words.of("placement.nobody-has-told-why")
+                : Words.of(
+                        "placement.by-which-nova-calls",
+                        Words.word("migration", by.type().name()),
+                        by.status());
     }
 
     private static String status(Arrival arrival) {
         var changed = arrival.status();
-        return changed == null ? "" : ", now " + changed.to().word() + asked(changed.by());
+        return changed == null ? "" : Words.of("placement.now", changed.to().word(), asked(changed.by()));
     }
 
     private static String asked(@Nullable ServerAction action) {
@@ -108,9 +120,9 @@ public final class PlacementWords {
             return "";
         }
         return switch (action.by()) {
-            case OWNER -> "; a user of its project asked for " + action.verb();
-            case OPERATOR -> "; a user of another project, such as an operator, asked for " + action.verb();
-            case NOBODY -> "; nobody asked, Nova did it of itself (" + action.verb() + ")";
+            case OWNER -> Words.of("placement.user-of-its-project-asked", action.verb());
+            case OPERATOR -> Words.of("placement.user-of-another-project-such", action.verb());
+            case NOBODY -> Words.of("placement.nobody-asked-nova-did-it", action.verb());
         };
     }
 
@@ -122,27 +134,29 @@ public final class PlacementWords {
         if (stay.gone() == null) {
             return moment(stay.until());
         }
-        var sign =
-                stay.gone() == Sign.SAID_SO ? "Nova said that it was deleted" : "it was absent from two lists in a row";
-        return sign + " at " + Texts.utc(stay.until().noticed());
+        var sign = stay.gone() == Sign.SAID_SO
+                ? Words.of("placement.nova-said-that-it-was")
+                : Words.of("placement.it-was-absent-from-two");
+        return Words.of("placement.at", sign, Texts.utc(stay.until().noticed()));
     }
 
     /** When it came; of what was there at first sight only that it came before. */
     public static String came(Stay stay) {
         return stay.from() != null && stay.arrival().way() == Arrival.Way.FOUND
-                ? "before " + Texts.utc(stay.from().noticed())
+                ? Words.of("placement.before", Texts.utc(stay.from().noticed()))
                 : moment(stay.from());
     }
 
     /** When it came or went, as well as it is known. */
     static String moment(@Nullable Moment moment) {
         if (moment == null) {
-            return "at a time that is not recorded any more";
+            return Words.of("placement.at-time-that-is-not");
         }
         if (moment.began() == null) {
-            return "between the poll before and that of " + Texts.utc(moment.noticed());
+            return Words.of("placement.between-poll-before-and-that", Texts.utc(moment.noticed()));
         }
-        var end = moment.ended() == null ? "" : " and " + Texts.utc(moment.ended());
-        return (end.isEmpty() ? "after " : "between ") + Texts.utc(moment.began()) + end + " by Nova's clock";
+        return moment.ended() == null
+                ? Words.of("placement.after-by-novas-clock", Texts.utc(moment.began()))
+                : Words.of("placement.between-by-novas-clock", Texts.utc(moment.began()), Texts.utc(moment.ended()));
     }
 }

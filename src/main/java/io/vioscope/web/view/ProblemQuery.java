@@ -2,6 +2,7 @@ package io.vioscope.web.view;
 
 import io.vioscope.model.Problem;
 import io.vioscope.model.Severity;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,11 +39,11 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
     public static ProblemQuery parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return new ProblemQuery(
-                    List.of(), List.of("The filter is longer than " + MAX_LENGTH + " characters; leave terms out."));
+                    List.of(), List.of(Words.of("filter.filter-is-longer-than-characters", MAX_LENGTH)));
         }
         var terms = new ArrayList<Predicate<Problem>>();
         var errors = new ArrayList<String>();
-        var words = new Words(text);
+        var words = new FilterWords(text);
         while (words.hasNext()) {
             var word = words.next();
             var error = error(word);
@@ -55,26 +56,27 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
         return new ProblemQuery(terms, errors);
     }
 
-    private static String error(Words.Word word) {
+    private static String error(FilterWords.Word word) {
         var key = word.key();
         if (key == null) {
             return "";
         }
         if (!KEYS.contains(key)) {
-            return "There is no key \"" + key + "\"; the keys are " + String.join(", ", KEYS)
-                    + ". Put a text that has a colon in double quotes.";
+            return Words.of("filter.there-is-no-key-keys", key, String.join(", ", KEYS));
         }
         var severities = Arrays.stream(Severity.values())
                 .filter(s -> s != Severity.CLEARED)
                 .map(Severity::word)
                 .toList();
         return key.equals("severity") && !severities.contains(lower(word.value()))
-                ? "\"" + word.value() + "\" is no severity; right would be one of "
-                        + severities.stream().collect(Collectors.joining(", ")) + "."
+                ? Words.of(
+                        "filter.is-no-severity-right-would",
+                        word.value(),
+                        severities.stream().collect(Collectors.joining(", ")))
                 : "";
     }
 
-    private static Predicate<Problem> term(Words.Word word) {
+    private static Predicate<Problem> term(FilterWords.Word word) {
         var value = lower(word.value());
         return switch (word.key() == null ? "" : word.key()) {
             case "owner" -> p -> is(p.handling().owner(), value);

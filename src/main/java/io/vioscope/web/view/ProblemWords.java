@@ -3,7 +3,6 @@ package io.vioscope.web.view;
 import io.vioscope.model.Closure;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Flow;
-import io.vioscope.model.HandlingWords;
 import io.vioscope.model.Impact;
 import io.vioscope.model.Judgement;
 import io.vioscope.model.Kind;
@@ -12,6 +11,7 @@ import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Rejected;
 import io.vioscope.rca.WhatIf;
+import io.vioscope.words.Words;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -25,49 +25,49 @@ public final class ProblemWords {
     /** What a phase means. */
     public static String phase(Problem.Phase phase) {
         return switch (phase) {
-            case PROVISIONAL -> "the best explanation so far";
-            case CONFIRMED -> "the best explanation for as long as its symptoms take to come";
-            case CLEARING -> "was confirmed; what it caused is going";
+            case PROVISIONAL -> Words.of("problem.best-explanation-so-far");
+            case CONFIRMED -> Words.of("problem.best-explanation-for-as-long");
+            case CLEARING -> Words.of("problem.was-confirmed-what-it-caused");
         };
     }
 
     /** Why a problem is over. */
     public static String ending(ProblemFact.Ending ending) {
         return switch (ending) {
-            case SYMPTOMS_ENDED -> "what it caused is seen to be gone";
-            case BETTER_EXPLANATION -> "something else explains better what was seen: the cause was named wrongly";
-            case ENTITY_DELETED -> "what was the cause exists no more";
+            case SYMPTOMS_ENDED -> Words.of("problem.what-it-caused-is-seen");
+            case BETTER_EXPLANATION -> Words.of("problem.something-else-explains-better-what");
+            case ENTITY_DELETED -> Words.of("problem.what-was-cause-exists-no");
         };
     }
 
     /** What an operator holds of a verdict. */
     public static String answer(Judgement.Answer answer) {
         return switch (answer) {
-            case RIGHT -> "right";
-            case PARTLY -> "partly right";
-            case WRONG -> "wrong";
+            case RIGHT -> Words.of("problem.right");
+            case PARTLY -> Words.of("problem.partly-right");
+            case WRONG -> Words.of("problem.wrong");
         };
     }
 
     /** Why an operator is done with a problem. */
     public static String reason(Closure.Reason reason) {
-        return HandlingWords.reason(reason);
+        return Words.word("closure", reason.word());
     }
 
     /** How often it came back, or an empty text. */
     public static String returns(Life life) {
-        var times = life.reopened() == 1 ? "came back once" : "came back " + life.reopened() + " times";
-        return life.reopened() == 0
-                ? ""
-                : life.flapping() ? "comes and goes: " + times + ", and is not told each time" : times;
+        var times = life.reopened() == 1
+                ? Words.of("problem.came-back-once")
+                : Words.of("problem.came-back-times", life.reopened());
+        return life.reopened() == 0 ? "" : life.flapping() ? Words.of("problem.comes-and-goes-and-is", times) : times;
     }
 
     /** Who suffers in that way. */
     public static String flow(Flow flow) {
         return switch (flow) {
-            case SERVICE -> "users feel it";
-            case MANAGEMENT -> "cannot be changed";
-            case KNOWLEDGE -> "cannot be seen";
+            case SERVICE -> Words.of("problem.users-feel-it");
+            case MANAGEMENT -> Words.of("problem.cannot-be-changed");
+            case KNOWLEDGE -> Words.of("problem.cannot-be-seen-2");
         };
     }
 
@@ -80,39 +80,42 @@ public final class ProblemWords {
 
     /** What becomes of redundancy, or an empty text. */
     public static String redundancy(Impact impact) {
-        var lost = impact.lost() == 0 ? "" : "of " + Texts.count(impact.lost(), "group") + " of services none works";
-        var atRisk = impact.atRisk() == 0 ? "" : "of " + Texts.count(impact.atRisk(), "group") + " one is left";
+        var lost = impact.lost() == 0
+                ? ""
+                : Words.of("problem.of-of-services-none-works", Texts.count(impact.lost(), "group"));
+        var atRisk =
+                impact.atRisk() == 0 ? "" : Words.of("problem.of-one-is-left", Texts.count(impact.atRisk(), "group"));
         return lost + (lost.isEmpty() || atRisk.isEmpty() ? "" : ", ") + atRisk;
     }
 
     /** What would be left of a group of services. */
     public static String left(WhatIf.Group group) {
         return switch (group.word()) {
-            case "AllComponentsDown" -> "none would be left";
-            case "AtRisk" -> "one would be left: the next loss would be the last";
-            case "ReducedRedundancy" -> "fewer would be left, and more than one";
-            default -> "as many as now would work";
+            case "AllComponentsDown" -> Words.of("problem.none-would-be-left");
+            case "AtRisk" -> Words.of("problem.one-would-be-left-next");
+            case "ReducedRedundancy" -> Words.of("problem.fewer-would-be-left-and");
+            default -> Words.of("problem.as-many-as-now-would");
         };
     }
 
     /** What evidence means for the cause. */
     public static String standing(Evidence.Standing standing) {
         return switch (standing) {
-            case SEEN -> "there, as it should be";
-            case MISSING -> "should be there and is not";
-            case CONTRADICTING -> "there, and should not be";
-            case UNKNOWN -> "cannot be seen now";
+            case SEEN -> Words.of("problem.there-as-it-should-be");
+            case MISSING -> Words.of("problem.should-be-there-and-is");
+            case CONTRADICTING -> Words.of("problem.there-and-should-not-be");
+            case UNKNOWN -> Words.of("problem.cannot-be-seen-now");
         };
     }
 
     /** Why another cause is not believed. */
     public static String reason(Rejected other) {
         return switch (other.why()) {
-            case TIE -> "as good: what is seen does not tell them apart";
-            case ABSENT -> "what it would cause is seen not to be there";
-            case CONTRADICTED -> "something is seen that would not be there";
-            case LESS_LIKELY -> "explains the same, and is less usual";
-            case EXPLAINS_LESS -> "explains less";
+            case TIE -> Words.of("problem.as-good-what-is-seen");
+            case ABSENT -> Words.of("problem.what-it-would-cause-is");
+            case CONTRADICTED -> Words.of("problem.something-is-seen-that-would");
+            case LESS_LIKELY -> Words.of("problem.explains-same-and-is-less");
+            case EXPLAINS_LESS -> Words.of("problem.explains-less");
         };
     }
 
@@ -123,8 +126,8 @@ public final class ProblemWords {
             return "";
         }
         return factor > VERY
-                ? "more than " + Texts.number(VERY) + " times less likely"
-                : "about " + Texts.number(factor) + " times less likely";
+                ? Words.of("problem.more-than-times-less-likely", Texts.number(VERY))
+                : Words.of("problem.about-times-less-likely", Texts.number(factor));
     }
 
     /** Kinds in the plural, one after the other. */

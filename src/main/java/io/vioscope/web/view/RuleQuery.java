@@ -3,6 +3,7 @@ package io.vioscope.web.view;
 import io.vioscope.model.Kind;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.ProblemType;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record RuleQuery(Optional<Kind> kind, List<String> words, Map<String, Str
         var word = query.getOrDefault("kind", "").strip();
         var kind = Kind.of(word);
         if (kind.isEmpty() && !word.isEmpty()) {
-            errors.put("kind", "there is no such kind; right would be one such as server, hypervisor or vcenter");
+            errors.put("kind", Words.of("filter.there-is-no-such-kind"));
         }
         var words = Stream.of(query.getOrDefault("q", "").split("\\s+", -1))
                 .filter(w -> !w.isEmpty())

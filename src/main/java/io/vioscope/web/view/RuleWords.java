@@ -6,6 +6,7 @@ import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.rca.causal.ProblemType.Category;
 import io.vioscope.rca.causal.Rule;
 import io.vioscope.rca.causal.Step;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -28,48 +29,52 @@ public final class RuleWords {
     /** What a category means. */
     public static String category(Category category) {
         return switch (category) {
-            case FAULT -> "something broke";
-            case PLANNED -> "planned work: shown, and not announced as a fault";
-            case USER_ACTION -> "a user did it: shown, and not announced";
-            case NOISE -> "it happens all the time: shown, and not announced";
-            case MONITOR -> "Vioscope's own trouble: what lies behind is unknown";
-            case PATTERN -> "much at once that nothing else explains: shown, and not announced as a cause";
+            case FAULT -> Words.of("rules.something-broke");
+            case PLANNED -> Words.of("rules.planned-work-shown-and-not");
+            case USER_ACTION -> Words.of("rules.user-did-it-shown-and");
+            case NOISE -> Words.of("rules.it-happens-all-time-shown");
+            case MONITOR -> Words.of("rules.vioscopes-own-trouble-what-lies");
+            case PATTERN -> Words.of("rules.much-at-once-that-nothing");
         };
     }
 
     /** What a symptom means for a problem. */
     public static String role(Rule.Role role) {
         return switch (role) {
-            case MUST -> "without it there is no such problem";
-            case OFTEN -> "there as a rule; where it is not, that speaks against it";
-            case TELLS -> "suggests it; that it is not there says nothing";
-            case MAY -> "supports it; that it is not there says nothing";
-            case ECHO -> "the same evidence once more: explained by it, and counts for nothing";
-            case EXCLUDES -> "where it is there, it is not this problem";
+            case MUST -> Words.of("rules.without-it-there-is-no");
+            case OFTEN -> Words.of("rules.there-as-rule-where-it");
+            case TELLS -> Words.of("rules.suggests-it-that-it-is");
+            case MAY -> Words.of("rules.supports-it-that-it-is");
+            case ECHO -> Words.of("rules.same-evidence-once-more-explained");
+            case EXCLUDES -> Words.of("rules.where-it-is-there-it");
         };
     }
 
     /** Who shows a symptom, or suffers, as seen from the cause at the end of the way. */
     public static String path(Path path) {
         if (path.isSelf()) {
-            return "the " + path.from().label() + " itself";
+            return Words.of("rules.itself", Words.noun(path.from().label()));
         }
-        var words = new StringBuilder(path.from().label());
+        var words = new StringBuilder(Words.noun(path.from().label()));
         path.steps().forEach(step -> words.append(", ").append(step(step)));
         return words.toString();
     }
 
     private static String step(Step step) {
-        var to = step.to().label();
+        var to = Words.noun(step.to().label());
         return step.type()
-                .map(type -> (step.isForward() ? type.forward() : type.backward()) + " " + to)
-                .orElse(step.to() == Kind.CLOUD ? "anywhere in it" : "anywhere in the same cloud as the " + to);
+                .map(type ->
+                        Words.of("relation." + type.word() + (step.isForward() ? ".forward" : ".backward")) + " " + to)
+                .orElse(
+                        step.to() == Kind.CLOUD
+                                ? Words.of("rules.anywhere-in-it")
+                                : Words.of("rules.anywhere-in-same-cloud-as", to));
     }
 
     /** What is seen, and of whom it counts. */
     public static String symptom(Rule rule) {
         var text = rule.symptom().text();
-        return rule.only().isAny() ? text : text + ", where " + rule.only();
+        return rule.only().isAny() ? text : Words.of("rules.where", text, rule.only());
     }
 
     /** A share, such as {@code 95 %}. */
@@ -84,11 +89,11 @@ public final class RuleWords {
     /** After which time something shows at the latest. */
     public static String within(Duration within) {
         if (within.isZero()) {
-            return "at once";
+            return Words.of("rules.at-once");
         }
         return within.toSeconds() % 60 == 0 && within.toMinutes() > 1
-                ? within.toMinutes() + " min"
-                : within.toSeconds() + " s";
+                ? Words.of("rules.min", within.toMinutes())
+                : Words.of("units.s", within.toSeconds());
     }
 
     /** The kind in the plural, with a capital. */

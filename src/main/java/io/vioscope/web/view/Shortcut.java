@@ -1,5 +1,6 @@
 package io.vioscope.web.view;
 
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,9 +12,15 @@ import java.util.Locale;
  *             (KeyboardEvent.key), but {@code Space}
  * @param deed what happens
  * @param target what it happens with: where to go, or which of several; or empty
- * @param text for people
+ * @param text names what is said of it to people
  */
 public record Shortcut(String keys, Deed deed, String target, String text) {
+    /** For people. */
+    @Override
+    public String text() {
+        return Words.of("keys." + text);
+    }
+
     /** What a shortcut can do. The script has a function for each. */
     public enum Deed {
         /** Opens a page of ours. */
@@ -41,39 +48,35 @@ public record Shortcut(String keys, Deed deed, String target, String text) {
 
     /** All, in the order of the help page. */
     public static final List<Shortcut> ALL = List.of(
-            go("?", "/help", "help: this page"),
-            go("g o", "/", "go to the overview"),
-            go("g p", "/problems", "go to problems"),
-            go("g t", "/topology", "go to the map (topology)"),
-            go("g e", "/entities", "go to entities"),
-            go("g i", "/what-if", "go to what if"),
-            go("g r", "/rules", "go to rules"),
-            go("g h", "/history", "go to history"),
-            go("g m", "/maintenance", "go to maintenance"),
-            go("g s", "/sources", "go to sources"),
-            go("g n", "/notifications", "go to notifications"),
-            go("g y", "/system", "go to system"),
-            go("g c", "/settings", "go to settings (your choices)"),
-            new Shortcut("/", Deed.SEARCH, "", "to the field that filters, where there is one"),
-            new Shortcut("j", Deed.ROW, "next", "to the next row"),
-            new Shortcut("k", Deed.ROW, "previous", "to the row before"),
-            new Shortcut(
-                    "x",
-                    Deed.PICK,
-                    "",
-                    "ticks the row that has the focus, or unticks it, where problems can be chosen"),
-            act("a", "acknowledge", "to the button that takes up the problem, or those that are ticked; Enter does it"),
-            act("i", "assign", "to whom the problem, or those that are ticked, are to be assigned"),
-            act("s", "snooze", "to how long the problem, or those that are ticked, are to be snoozed"),
-            act("n", "note", "to the note on the problem, or on those that are ticked"),
-            new Shortcut("[", Deed.PRESS, "earlier", "to the moment before, where the past is shown"),
-            new Shortcut("]", Deed.PRESS, "later", "to the moment after, where the past is shown"),
-            new Shortcut(".", Deed.PRESS, "now", "back to now, where the past is shown"),
-            new Shortcut("<", Deed.PRESS, "previous-step", "to the step before in the life of a problem, on its card"),
-            new Shortcut(">", Deed.PRESS, "next-step", "to the step after"),
-            new Shortcut("w", Deed.PRESS, "wall", "wall mode, and out of it"),
-            new Shortcut("Space", Deed.PAUSE, "", "the page stops following the server, or follows again"),
-            new Shortcut("T", Deed.TIMES, "", "times as they happened, or as long as they are ago"));
+            go("?", "/help", "help-this-page"),
+            go("g o", "/", "go-to-overview"),
+            go("g p", "/problems", "go-to-problems"),
+            go("g t", "/topology", "go-to-map-topology"),
+            go("g e", "/entities", "go-to-entities"),
+            go("g i", "/what-if", "go-to-what-if"),
+            go("g r", "/rules", "go-to-rules"),
+            go("g h", "/history", "go-to-history"),
+            go("g m", "/maintenance", "go-to-maintenance"),
+            go("g s", "/sources", "go-to-sources"),
+            go("g n", "/notifications", "go-to-notifications"),
+            go("g y", "/system", "go-to-system"),
+            go("g c", "/settings", "go-to-settings-your-choices"),
+            new Shortcut("/", Deed.SEARCH, "", "to-field-that-filters-where"),
+            new Shortcut("j", Deed.ROW, "next", "to-next-row"),
+            new Shortcut("k", Deed.ROW, "previous", "to-row-before"),
+            new Shortcut("x", Deed.PICK, "", "ticks-row-that-has-focus"),
+            act("a", "acknowledge", "to-button-that-takes-up"),
+            act("i", "assign", "to-whom-problem-or-those"),
+            act("s", "snooze", "to-how-long-problem-or"),
+            act("n", "note", "to-note-on-problem-or"),
+            new Shortcut("[", Deed.PRESS, "earlier", "to-moment-before-where-past"),
+            new Shortcut("]", Deed.PRESS, "later", "to-moment-after-where-past"),
+            new Shortcut(".", Deed.PRESS, "now", "back-to-now-where-past"),
+            new Shortcut("<", Deed.PRESS, "previous-step", "to-step-before-in-life"),
+            new Shortcut(">", Deed.PRESS, "next-step", "to-step-after"),
+            new Shortcut("w", Deed.PRESS, "wall", "wall-mode-and-out-of"),
+            new Shortcut("Space", Deed.PAUSE, "", "page-stops-following-server-or"),
+            new Shortcut("T", Deed.TIMES, "", "times-as-they-happened-or"));
 
     private static Shortcut act(String keys, String act, String text) {
         return new Shortcut(keys, Deed.FOCUS, act, text);

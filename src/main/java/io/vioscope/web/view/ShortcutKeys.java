@@ -1,5 +1,6 @@
 package io.vioscope.web.view;
 
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,16 +27,14 @@ public final class ShortcutKeys {
         for (var shortcut : single()) {
             var key = keys.getOrDefault(shortcut.keys(), shortcut.keys());
             if (!isKey(key)) {
-                wrong.add("“" + shortcut.text() + "”: “" + Texts.shown(key)
-                        + "” is no key; right would be one character, or the word Space.");
+                wrong.add(Words.of("keys.is-no-key-right-would", shortcut.text(), Texts.shown(key)));
             } else if (!taken.add(key)) {
-                wrong.add("“" + shortcut.text() + "”: “" + key
-                        + "” does something else already; right would be a key that is not in this list.");
+                wrong.add(Words.of("keys.does-something-else-already-right", shortcut.text(), key));
             }
         }
         keys.keySet().stream()
                 .filter(key -> single().stream().noneMatch(s -> s.keys().equals(key)))
-                .forEach(key -> wrong.add("“" + Texts.shown(key) + "” is no shortcut of one key."));
+                .forEach(key -> wrong.add(Words.of("keys.is-no-shortcut-of-one", Texts.shown(key))));
         return wrong;
     }
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateDay {
     /** The word where nothing is recorded. */
-    public static final String NOT_RECORDED = "not recorded";
+    public static final String NOT_RECORDED = "not-recorded";
 
     /** The word where it did not exist. */
-    public static final String NOT_THERE = "not there";
+    public static final String NOT_THERE = "not-there";
 
     private final Instant from;
     private final Instant to;

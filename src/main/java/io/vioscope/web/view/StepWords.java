@@ -1,25 +1,25 @@
 package io.vioscope.web.view;
 
-import io.vioscope.model.HandlingWords;
 import io.vioscope.model.Judgement;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.model.Remark;
+import io.vioscope.words.Words;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The steps in the life of a problem in words; there may be hostile text in them. */
 public final class StepWords {
     private static final ProblemFact.Cases<String> CASES = new ProblemFact.Cases<>(
-            f -> "first believed, " + f.problem().phase().word() + ", " + sure(f.problem()),
-            f -> "back, " + ProblemWords.returns(f.problem().life()) + ", "
-                    + f.problem().phase().word() + ", " + sure(f.problem()),
+            f -> Words.of("problem.first-believed-as", phase(f.problem()), sure(f.problem())),
+            f -> Words.of(
+                    "problem.back-as", ProblemWords.returns(f.problem().life()), phase(f.problem()), sure(f.problem())),
             StepWords::revised,
             StepWords::over,
-            f -> "acknowledged" + said(f.problem().life().acknowledged()),
-            f -> "not acknowledged any more" + said(f.remark()),
+            f -> Words.of("problem.acknowledged-step", said(f.problem().life().acknowledged())),
+            f -> Words.of("problem.not-acknowledged-any-more", said(f.remark())),
             f -> judged(f.problem()),
-            HandlingWords::said);
+            HandledWords::said);
 
     private static final ProblemFact.Cases<Optional<Remark>> REMARKS = new ProblemFact.Cases<>(
             opened -> Optional.empty(),
@@ -44,27 +44,41 @@ public final class StepWords {
     }
 
     private static String revised(ProblemFact.Revised f) {
-        var phase = f.problem().phase();
-        var what = f.released() ? "out of maintenance, " + phase.word() : f.from() == phase ? "revised" : phase.word();
+        var phase = phase(f.problem());
+        var what = f.released()
+                ? Words.of("problem.out-of-maintenance", phase)
+                : f.from() == f.problem().phase() ? Words.of("problem.revised") : phase;
         return what + ", " + sure(f.problem());
     }
 
+    private static String phase(Problem problem) {
+        return Words.word("phase", problem.phase().word());
+    }
+
     private static String over(ProblemFact.Resolved f) {
-        return "over: " + ProblemWords.ending(f.why())
-                + (f.into() == null ? "" : "; it is part of problem " + f.into());
+        return Words.of(
+                "problem.over",
+                ProblemWords.ending(f.why()),
+                f.into() == null ? "" : Words.of("problem.it-is-part-of-problem", f.into()));
     }
 
     private static String judged(Problem problem) {
         var judged = problem.life().judged();
-        return judged == null ? "" : "the verdict is " + ProblemWords.answer(judged.answer()) + said(judged.remark());
+        return judged == null
+                ? ""
+                : Words.of("problem.verdict-is-2", ProblemWords.answer(judged.answer()), said(judged.remark()));
     }
 
     private static String said(@Nullable Remark remark) {
-        return remark == null ? "" : ", says " + remark.by() + (remark.note().isEmpty() ? "" : ": " + remark.note());
+        return remark == null
+                ? ""
+                : Words.of("problem.says", remark.by(), remark.note().isEmpty() ? "" : ": " + remark.note());
     }
 
     private static String sure(Problem problem) {
-        return problem.verdict().certainty() + " % sure, explains "
-                + Texts.count(problem.verdict().explains(), "symptom");
+        return Words.of(
+                "problem.sure-explains",
+                problem.verdict().certainty(),
+                Texts.count(problem.verdict().explains(), "symptom"));
     }
 }

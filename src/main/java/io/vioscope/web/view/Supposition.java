@@ -4,6 +4,7 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.ProblemType;
+import io.vioscope.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,7 +20,6 @@ import java.util.stream.Collectors;
 public record Supposition(Optional<EntityKey> entity, Optional<ProblemType> problem, Map<String, String> errors) {
     private static final String ENTITY = "entity";
     private static final String PROBLEM = "problem";
-    private static final String NO_ENTITY = "right would be a kind and an id, such as hypervisor/c3";
 
     public Supposition {
         errors = Map.copyOf(errors);
@@ -31,22 +31,25 @@ public record Supposition(Optional<EntityKey> entity, Optional<ProblemType> prob
         var text = query.getOrDefault(ENTITY, "").strip();
         var entity = entity(text);
         if (entity.isEmpty() && !text.isEmpty()) {
-            errors.put(ENTITY, NO_ENTITY);
+            errors.put(ENTITY, noEntity());
         }
         var name = query.getOrDefault(PROBLEM, "").strip();
         var problem = model.problem(name);
         if (problem.isEmpty() && !name.isEmpty()) {
             errors.put(
                     PROBLEM,
-                    "there is no problem of that name"
-                            + entity.map(e -> right(e.kind(), model)).orElse(""));
+                    Words.of(
+                            "what-if.there-is-no-problem-of",
+                            entity.map(e -> right(e.kind(), model)).orElse("")));
         } else if (problem.isPresent()
                 && entity.isPresent()
                 && problem.get().kind() != entity.get().kind()) {
             errors.put(
                     PROBLEM,
-                    "no " + entity.get().kind().label() + " can have it"
-                            + right(entity.get().kind(), model));
+                    Words.of(
+                            "what-if.no-can-have-it",
+                            Words.noun(entity.get().kind().label()),
+                            right(entity.get().kind(), model)));
         }
         return new Supposition(entity, problem, errors);
     }
@@ -55,12 +58,16 @@ public record Supposition(Optional<EntityKey> entity, Optional<ProblemType> prob
     public Map<String, String> errorsAndGaps() {
         var all = new TreeMap<>(errors);
         if (entity.isEmpty()) {
-            all.putIfAbsent(ENTITY, NO_ENTITY);
+            all.putIfAbsent(ENTITY, noEntity());
         }
         if (problem.isEmpty()) {
-            all.putIfAbsent(PROBLEM, "right would be the name of a problem; /api/v1/rules has all");
+            all.putIfAbsent(PROBLEM, Words.of("what-if.right-would-be-name-of"));
         }
         return all;
+    }
+
+    private static String noEntity() {
+        return Words.of("what-if.right-would-be-kind-and");
     }
 
     private static Optional<EntityKey> entity(String text) {
@@ -76,6 +83,8 @@ public record Supposition(Optional<EntityKey> entity, Optional<ProblemType> prob
                 .filter(p -> p.kind() == kind)
                 .map(ProblemType::name)
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "; no problem of a " + kind.label() + " is known" : "; right would be one of " + names;
+        return names.isEmpty()
+                ? Words.of("what-if.no-problem-of-is-known-2", Words.noun(kind.label()))
+                : Words.of("what-if.right-would-be-one-of", names);
     }
 }

@@ -1,5 +1,6 @@
 package io.vioscope.web.view;
 
+import io.vioscope.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -86,27 +87,32 @@ public final class Texts {
     /** A length of time to two digits or so: {@code 840 ms}, {@code 1.2 s}, {@code 3 min}. */
     public static String duration(Duration d) {
         if (d.toMillis() < 1000) {
-            return d.toMillis() + " ms";
+            return Words.of("units.ms", d.toMillis());
         }
         return d.toSeconds() < 120
                 ? String.format(Locale.ROOT, "%.1f s", d.toMillis() / 1000.0)
-                : d.toMinutes() + " min";
+                : Words.of("units.min", d.toMinutes());
     }
 
     /** How another clock stands to this server's: {@code clock 7 s ahead}, {@code clock right to the second}. */
     public static String skew(Duration ahead) {
         if (ahead.isZero()) {
-            return "clock right to the second";
+            return Words.of("units.clock-right-to-second");
         }
-        return "clock " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead");
+        return Words.of(
+                "units.clock-s",
+                ahead.abs().toSeconds(),
+                ahead.isNegative() ? Words.of("units.behind") : Words.of("units.ahead"));
     }
 
     /** A number of bytes in powers of 1000: {@code 912 B}, {@code 14 kB}, {@code 2.0 MB}. */
     public static String bytes(long n) {
         if (n < 1000) {
-            return n + " B";
+            return Words.of("units.b", n);
         }
-        return n < 1_000_000 ? n / 1000 + " kB" : String.format(Locale.ROOT, "%.1f MB", n / 1e6);
+        return n < 1_000_000
+                ? Words.of("units.kb", n / 1000)
+                : Words.of("units.mb", String.format(Locale.ROOT, "%.1f", n / 1e6));
     }
 
     /** A count with thin spaces between thousands. */
@@ -119,18 +125,14 @@ public final class Texts {
         return String.format(Locale.ROOT, "%." + digits + "f", number).replace('-', '\u2212');
     }
 
-    /** A count with its noun: {@code 1 server}, {@code 2 servers}, {@code 3 availability zones}. */
+    /** A count with its noun, which is named by its English singular: {@code 1 server}, {@code 3 availability zones}. */
     public static String count(long n, String noun) {
-        return number(n) + " " + (n == 1 ? noun : plural(noun));
+        return Words.of("units.count", number(n), Words.noun(noun, n));
     }
 
-    /** The plural of one of our nouns. */
+    /** The plural of one of our nouns, of which nobody says how many. */
     public static String plural(String noun) {
-        if (noun.endsWith("sis")) {
-            return noun;
-        }
-        var isY = noun.endsWith("y") && !noun.endsWith("ey");
-        return isY ? noun.substring(0, noun.length() - 1) + "ies" : noun.endsWith("s") ? noun + "es" : noun + "s";
+        return Words.nouns(noun);
     }
 
     /** One segment of a path or one value of a query, percent-encoded but for RFC 3986's unreserved characters. */

@@ -3,6 +3,7 @@ package io.vioscope.web.view;
 import io.vioscope.rca.Consideration;
 import io.vioscope.rca.Consideration.Line;
 import io.vioscope.rca.causal.Rule;
+import io.vioscope.words.Words;
 import java.util.Locale;
 
 /** Why a problem is held to be there, or not, in words. */
@@ -15,27 +16,21 @@ public final class Weighing {
     /** What came of it. */
     public enum Outcome {
         /** It is part of the best explanation of what is seen. */
-        HELD("held to be there: part of the best explanation of what is seen"),
+        HELD,
         /** Something that would have to be there is not. */
-        EXCLUDED("excluded: something without which there is no such problem is seen not to be there"),
+        EXCLUDED,
         /** Nothing hints at it, and not all of it can be seen. */
-        UNSEEN("not held to be there, and not excluded: what would show it cannot be seen"),
+        UNSEEN,
         /** Nothing hints at it. */
-        NOTHING("not held to be there: nothing that would show it is seen"),
+        NOTHING,
         /** What hints at it is too little. */
-        TOO_LITTLE("not held to be there: what is seen is too little, or speaks against it"),
+        TOO_LITTLE,
         /** Something else explains it better. */
-        OTHER("not held to be there: enough is seen for it, and something else explains that better");
-
-        private final String sentence;
-
-        Outcome(String sentence) {
-            this.sentence = sentence;
-        }
+        OTHER;
 
         /** In a sentence. */
         public String sentence() {
-            return sentence;
+            return Words.of("why.outcome." + word());
         }
 
         /** The word in JSON. */
@@ -68,21 +63,23 @@ public final class Weighing {
     /** How a symptom was found. */
     public static String found(Line line) {
         if (line.bad() > 0) {
-            return line.rule().role() == Rule.Role.EXCLUDES ? "seen, and should not be" : "seen";
+            return line.rule().role() == Rule.Role.EXCLUDES
+                    ? Words.of("why.seen-and-should-not-be")
+                    : Words.of("why.seen");
         }
         if (line.gain() <= FORBIDS) {
-            return "missing, and has to be there";
+            return Words.of("why.missing-and-has-to-be");
         }
         if (line.ok() > 0 && line.rule().countsAbsent()) {
-            return line.unknown() > 0 ? "missing, as far as can be seen" : "missing";
+            return line.unknown() > 0 ? Words.of("why.missing-as-far-as-can") : Words.of("why.missing");
         }
-        return line.unknown() > 0 ? "cannot be seen" : "not there";
+        return line.unknown() > 0 ? Words.of("why.cannot-be-seen-2") : Words.of("why.not-there");
     }
 
     /** What a rule contributes, in nats. */
     public static String gain(Line line) {
         if (line.gain() <= FORBIDS) {
-            return "forbids it";
+            return Words.of("why.forbids-it");
         }
         return (line.gain() > 0 ? "+" : "") + Texts.decimal(line.gain(), 1);
     }
@@ -94,6 +91,6 @@ public final class Weighing {
 
     /** What was reached, in nats. */
     public static String reached(Consideration of) {
-        return of.gain() <= FORBIDS ? "far below 0" : Texts.decimal(of.gain(), 1);
+        return of.gain() <= FORBIDS ? Words.of("why.far-below-0") : Texts.decimal(of.gain(), 1);
     }
 }

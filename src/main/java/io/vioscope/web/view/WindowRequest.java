@@ -2,6 +2,7 @@ package io.vioscope.web.view;
 
 import io.vioscope.maintenance.Order;
 import io.vioscope.model.EntityKey;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class WindowRequest {
     private Read read(World world, Instant now, String nobody) {
         fields.keySet().stream()
                 .filter(name -> !FIELDS.contains(name))
-                .forEach(name -> errors.put(name, "there is no such field"));
+                .forEach(name -> errors.put(name, Words.of("maintenance.there-is-no-such-field")));
         var cloud = cloud(world);
         var scope = scope();
         var from = text("from").isEmpty() ? now : time("from").orElse(now);
@@ -69,7 +70,7 @@ public final class WindowRequest {
                 .filter(name -> text("cloud").isEmpty() ? names.size() == 1 : name.equals(text("cloud")))
                 .findFirst();
         if (found.isEmpty()) {
-            errors.put("cloud", "right would be one of: " + String.join(", ", names));
+            errors.put("cloud", Words.of("maintenance.right-would-be-one-of", String.join(", ", names)));
         }
         return found;
     }
@@ -78,7 +79,7 @@ public final class WindowRequest {
         try {
             return Optional.of(EntityKey.parse(text("entity").strip()));
         } catch (IllegalArgumentException wrong) {
-            errors.put("entity", "right would be a kind and an id, such as hypervisor/domain-c7(compute01)");
+            errors.put("entity", Words.of("maintenance.right-would-be-kind-and"));
             return Optional.empty();
         }
     }
@@ -86,7 +87,7 @@ public final class WindowRequest {
     private Optional<Instant> time(String field) {
         var time = Texts.time(text(field));
         if (time.isEmpty()) {
-            errors.put(field, "right would be a time as RFC 3339 has it, such as 2026-11-25T03:12:00Z");
+            errors.put(field, Words.of("maintenance.right-would-be-time-as"));
         }
         return time;
     }
@@ -101,7 +102,7 @@ public final class WindowRequest {
                 return Optional.of(from.plus(Duration.ofMinutes(minutes)));
             }
         }
-        errors.put("minutes", "right would be a whole number from 1 on, or a time in until");
+        errors.put("minutes", Words.of("maintenance.right-would-be-whole-number"));
         return Optional.empty();
     }
 }

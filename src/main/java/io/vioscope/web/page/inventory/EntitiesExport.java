@@ -13,6 +13,7 @@ import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class EntitiesExport implements View {
 
     @Override
     public Future<Reply> answer(Ask ask) {
-        var query = EntityQuery.parse(ask.query(), Integer.MAX_VALUE - 1);
+        var query = Words.inEnglish(() -> EntityQuery.parse(ask.query(), Integer.MAX_VALUE - 1));
         if (!query.errors().isEmpty()) {
             return Future.succeededFuture(Json.badRequest(query.errors()));
         }

@@ -17,9 +17,9 @@ import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -95,31 +95,33 @@ public final class EntitiesPage implements View {
                 rows.stream().map(r -> Rows.row(ask.world(), r)).toList(),
                 ask.world().isPlural(),
                 summary(result),
-                errors.isEmpty()
-                        ? empty(ask.world(), result)
-                        : "The filter could not be understood, so nothing is listed.",
+                errors.isEmpty() ? empty(ask.world(), result) : Words.of("entities.filter-could-not-be-understood"),
                 Links.entities(Filter.parse(""), query.order(), ""),
                 query.after().isPresent() ? Links.entities(filter, query.order(), "") : "",
                 result.next().map(c -> Links.entities(filter, query.order(), c)).orElse(""),
                 "/api/v1" + Links.entities(filter, query.order(), ""),
                 new Export(Links.export(filter, query.order()), Texts.count(result.matched(), "row")));
         var status = errors.isEmpty() ? 200 : 400;
-        return frames.page(ask, status, "Entities", "entities sources recording", "entities", model);
+        return frames.page(ask, status, Words.of("common.entities"), "entities sources recording", "entities", model);
     }
 
     private static String summary(EntityQuery.Result result) {
         var all = Texts.count(result.known(), "entity");
         return result.matched() == result.known()
                 ? all
-                : Texts.number(result.matched()) + " of " + all + " (" + Texts.number(result.known() - result.matched())
-                        + " hidden by the filter)";
+                : Words.of(
+                        "entities.of-hidden-by-filter",
+                        Texts.number(result.matched()),
+                        all,
+                        Texts.number(result.known() - result.matched()));
     }
 
     private static String empty(World world, EntityQuery.Result result) {
         if (result.known() == 0) {
-            return "Nothing is known yet. " + Frames.confidence(world);
+            return Words.of("entities.nothing-is-known-yet", Frames.confidence(world));
         }
-        return "Nothing matches this filter (" + Texts.number(result.known()) + " hidden). " + Frames.confidence(world);
+        return Words.of(
+                "entities.nothing-matches-this-filter-hidden", Texts.number(result.known()), Frames.confidence(world));
     }
 
     private static List<Chip> chips(EntityQuery query) {
@@ -130,13 +132,15 @@ public final class EntitiesPage implements View {
 
     private static List<Column> columns(World world, EntityQuery query) {
         var columns = Stream.of(
-                column(query, "Health", Order.By.HEALTH),
-                column(query, "Name", Order.By.NAME),
-                column(query, "Kind", Order.By.KIND),
-                column(query, "Status", Order.By.STATUS),
-                new Column("Project", "", "none", "c-project"),
-                column(query, "Host", Order.By.HOST));
-        return (world.isPlural() ? Stream.concat(columns, Stream.of(column(query, "Cloud", Order.By.CLOUD))) : columns)
+                column(query, Words.of("entities.health"), Order.By.HEALTH),
+                column(query, Words.of("common.name"), Order.By.NAME),
+                column(query, Words.of("entities.kind"), Order.By.KIND),
+                column(query, Words.of("entities.status"), Order.By.STATUS),
+                new Column(Words.of("entities.project"), "", "none", "c-project"),
+                column(query, Words.of("entities.host"), Order.By.HOST));
+        return (world.isPlural()
+                        ? Stream.concat(columns, Stream.of(column(query, Words.of("common.cloud"), Order.By.CLOUD)))
+                        : columns)
                 .toList();
     }
 
@@ -168,13 +172,14 @@ public final class EntitiesPage implements View {
                 .map(e -> value(key, e.getKey(), e.getValue(), query))
                 .toList();
         var more = counts.size() - values.size();
-        var title =
-                key.word().substring(0, 1).toUpperCase(Locale.ROOT) + key.word().substring(1);
-        return new Facet(key.word(), title, values, more == 0 ? "" : Texts.count(more, "more value"));
+        var title = Words.word("facet", key.word());
+        return new Facet(key.word(), title, values, more == 0 ? "" : Texts.count(more, "more-value"));
     }
 
     private static Value value(Filter.Key key, String word, int count, EntityQuery query) {
-        var text = key == Filter.Key.KIND ? Kind.of(word).map(Kind::label).orElse(word) : word;
+        var text = key == Filter.Key.KIND
+                ? Kind.of(word).map(kind -> Words.noun(kind.label())).orElse(word)
+                : word;
         return new Value(
                 "f-" + key.word() + "-" + Texts.encode(word),
                 text,

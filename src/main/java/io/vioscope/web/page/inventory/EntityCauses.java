@@ -7,6 +7,7 @@ import io.vioscope.web.page.Links;
 import io.vioscope.web.page.Rows;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public final class EntityCauses {
         var causes = new ArrayList<Cause>();
         cloud.problems().stream()
                 .filter(p -> p.key().entity().equals(entity))
-                .forEach(p -> causes.add(open(world, cloud, p, "it is held to be the cause")));
+                .forEach(p -> causes.add(open(world, cloud, p, Words.of("entity.it-is-held-to-be"))));
         cloud.snapshot()
                 .findings()
                 .causeOf(entity)
@@ -41,14 +42,17 @@ public final class EntityCauses {
         return cloud.problems().stream()
                 .filter(p -> p.key().equals(key))
                 .findFirst()
-                .map(p -> open(world, cloud, p, "explains what is wrong with it"))
+                .map(p -> open(world, cloud, p, Words.of("entity.explains-what-is-wrong-with")))
                 .orElseGet(() -> new Cause(
                         "cause-explains",
                         "",
-                        key.name() + " of " + key.entity().kind().label() + " "
-                                + Rows.link(world, cloud.name(), key.entity()).name(),
+                        Words.of(
+                                "entity.of",
+                                key.name(),
+                                Words.noun(key.entity().kind().label()),
+                                Rows.link(world, cloud.name(), key.entity()).name()),
                         Links.why(world, cloud.name(), key.entity()),
-                        "would explain what is wrong with it, and is not a problem that is open"));
+                        Words.of("entity.would-explain-what-is-wrong")));
     }
 
     private static Cause open(World world, CloudView cloud, Problem problem, String how) {
@@ -57,7 +61,11 @@ public final class EntityCauses {
                 problem.severity().word(),
                 problem.text(),
                 Links.problem(world, cloud.name(), problem.number()),
-                how + ", " + problem.phase().word() + ", " + problem.verdict().certainty() + " % sure"
-                        + (problem.isAnnounced() ? "" : "; not announced"));
+                Words.of(
+                        "entity.sure",
+                        how,
+                        Words.word("phase", problem.phase().word()),
+                        problem.verdict().certainty(),
+                        problem.isAnnounced() ? "" : Words.of("entity.not-announced")));
     }
 }

@@ -13,20 +13,17 @@ import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.StateDay;
 import io.vioscope.web.view.StateDay.Stretch;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out how an entity was through the last 24 hours. The future never fails: where that cannot be told it says why. */
 record EntityDay(FactLog log, Days days) {
-    private static final String AWAY = "The database cannot be read just now; how it was is not shown.";
-    private static final String NO_SOURCE =
-            "No source has reported since the start, so what the record is worth is not known.";
-
     Future<StateChart.Model> of(World world, CloudView cloud, EntityKey key) {
         var teller = cloud.sourceOf(key.kind());
         if (teller.isEmpty() && !Inference.isInferred(key.kind())) {
-            return Future.succeededFuture(StateChart.unknown(NO_SOURCE));
+            return Future.succeededFuture(StateChart.unknown(Words.of("state.no-source-has-reported")));
         }
         var now = now(world, cloud);
         var life = log.life(
@@ -41,7 +38,7 @@ record EntityDay(FactLog log, Days days) {
                         .map(stretch -> world.isPast() ? doubted(stretch) : stretch)
                         .toList())
                 .map(stretches -> StateChart.of(stretches, now))
-                .otherwise(StateChart.unknown(AWAY));
+                .otherwise(StateChart.unknown(Words.of("state.database-cannot-be-read")));
     }
 
     /** As on the rest of a page of the past, nothing is shown as good. */

@@ -29,6 +29,7 @@ import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.Tied;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +103,9 @@ public final class EntityPage implements View {
         var kind = Kind.of(ask.parts().get(0));
         var id = ask.parts().get(1);
         if (kind.isEmpty() || !EntityKey.isValidId(id)) {
-            var why = kind.isEmpty()
-                    ? "There is no kind of entity with that name. Kinds are such as server, hypervisor or project."
-                    : "No id is empty, longer than 255 characters, or has control characters.";
-            return offLoop.run(() -> Messages.page(frames, ask, 404, "Not found", why, List.of()));
+            var why =
+                    kind.isEmpty() ? Words.of("entity.there-is-no-kind-of") : Words.of("entity.no-id-is-empty-longer");
+            return offLoop.run(() -> Messages.page(frames, ask, 404, Words.of("entity.not-found"), why, List.of()));
         }
         var key = new EntityKey(kind.get(), id);
         var asked = ask.query().getOrDefault("cloud", "");
@@ -137,28 +137,31 @@ public final class EntityPage implements View {
                 frames,
                 ask,
                 300,
-                "In several clouds",
-                "Several clouds have a " + key.kind().label() + " of this id:",
+                Words.of("entity.in-several-clouds"),
+                Words.of(
+                        "entity.several-clouds-have-of-this",
+                        Words.noun(key.kind().label())),
                 links);
     }
 
     private Reply absent(Ask ask, EntityKey key, List<CloudView> clouds, Optional<List<FactRow>> facts) {
         if (ask.world().isScoped()) {
-            var why = "There is none of that id in what you may see.";
-            return Messages.page(frames, ask, 404, "Not found", why, List.of());
+            var why = Words.of("entity.there-is-none-of-that");
+            return Messages.page(frames, ask, 404, Words.of("entity.not-found"), why, List.of());
         }
         var sentences = new ArrayList<String>();
         if (clouds.isEmpty()) {
-            sentences.add("No cloud of that name is watched.");
+            sentences.add(Words.of("entity.no-cloud-of-that-name"));
         }
         clouds.forEach(c -> sentences.add(absence(c, key.kind(), ask.world().isPast())));
         var lines = Sentences.lines(ask.world(), facts.orElse(List.of()), MAX_FACTS);
-        var title = "No such " + key.kind().label() + " is known";
+        var title = Words.of("entity.no-such-is-known", Words.noun(key.kind().label()));
         var links = facts.orElse(List.of()).stream()
                 .filter(f -> key.kind() == Kind.SERVER)
                 .map(FactRow::cloud)
                 .distinct()
-                .map(c -> new Messages.Link(Links.placement(ask.world(), c, key), "Where it ran, and why it moved"))
+                .map(c -> new Messages.Link(
+                        Links.placement(ask.world(), c, key), Words.of("entity.where-it-ran-and-why")))
                 .toList();
         return Messages.page(frames, ask, 404, title, key.id() + ": " + String.join(" ", sentences), links, lines);
     }
@@ -167,17 +170,14 @@ public final class EntityPage implements View {
     private static String absence(CloudView cloud, Kind kind, boolean isPast) {
         var plural = Texts.plural(kind.label());
         if (Inference.isInferred(kind)) {
-            return "Cloud " + cloud.name() + " has nothing that leads to such a " + kind.label() + ".";
+            return Words.of("entity.cloud-has-nothing-that-leads", cloud.name(), Words.noun(kind.label()));
         }
         if (isPast) {
-            return "Cloud " + cloud.name() + " was not believed to have such a " + kind.label() + " then; when its "
-                    + plural + " had been read last is not recorded.";
+            return Words.of("entity.cloud-was-not-believed-to", cloud.name(), Words.noun(kind.label()), plural);
         }
         var complete = cloud.snapshot().sight().completeAt(kind);
-        return complete.map(at -> "Cloud " + cloud.name() + " listed all its " + plural + " at " + Texts.utc(at)
-                        + " and it was not among them.")
-                .orElse("The " + plural + " of cloud " + cloud.name()
-                        + " have not been read in full since the start, so it may well exist.");
+        return complete.map(at -> Words.of("entity.cloud-listed-all-its-at", cloud.name(), plural, Texts.utc(at)))
+                .orElse(Words.of("entity.of-cloud-have-not-been", plural, cloud.name()));
     }
 
     private Reply show(Ask ask, EntityKey key, CloudView cloud, Optional<List<FactRow>> facts, StateChart.Model bar) {
@@ -199,11 +199,11 @@ public final class EntityPage implements View {
         var model = new Model(
                 Rows.row(world, seen),
                 seen.entity().status().admin() == AdminState.ENABLED
-                        ? "enabled: it is meant to work"
-                        : "disabled: it was taken out of work",
+                        ? Words.of("entity.enabled-it-is-meant-to")
+                        : Words.of("entity.disabled-it-was-taken-out"),
                 healthText(seen),
                 inferred ? INFERRED : source.map(s -> s.name()).orElse(""),
-                world.isPast() ? "not known" : "no source has reported since the start",
+                world.isPast() ? Words.of("entity.not-known") : Words.of("entity.no-source-has-reported-since"),
                 inferred
                         ? seen.current() ? "fresh" : "stale"
                         : status.map(s -> s.status().word()).orElse("never"),
@@ -214,16 +214,16 @@ public final class EntityPage implements View {
                 bar,
                 alarms,
                 world.isPast()
-                        ? "No alarm was on for it."
+                        ? Words.of("entity.no-alarm-was-on-for")
                         : seen.current()
-                                ? "No alarm is on for it."
-                                : "No alarm is known, but it was not seen by the last report.",
+                                ? Words.of("entity.no-alarm-is-on-for")
+                                : Words.of("entity.no-alarm-is-known-but"),
                 Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS),
                 world.isScoped()
-                        ? "What happened to it is not told to who is told of some projects only."
+                        ? Words.of("entity.what-happened-to-it-is")
                         : facts.isEmpty()
-                                ? "The database cannot be read just now; what happened is not shown."
-                                : "Nothing is recorded about it.",
+                                ? Words.of("entity.database-cannot-be-read-just")
+                                : Words.of("entity.nothing-is-recorded-about-it"),
                 key.kind() == Kind.SERVER ? Links.placement(world, cloud.name(), key) : "",
                 Side.of(key.kind())
                         .map(side -> Links.map(world, cloud.name(), side, Optional.of(key), Optional.empty()))
@@ -237,14 +237,16 @@ public final class EntityPage implements View {
 
     private static String healthText(Seen seen) {
         return switch (seen.mark()) {
-            case OK -> "works, as its source said in its last report";
-            case DEGRADED -> "works in part, or what is said of it contradicts itself";
-            case DOWN -> "does not work, and is meant to";
-            case OFF -> "does not work because it was taken out of work";
+            case OK -> Words.of("entity.works-as-its-source-said");
+            case DEGRADED -> Words.of("entity.works-in-part-or-what");
+            case DOWN -> Words.of("entity.does-not-work-and-is");
+            case OFF -> Words.of("entity.does-not-work-because-it");
             case UNKNOWN ->
                 seen.recorded()
-                        ? "whether its source saw it just then is not recorded"
-                        : seen.current() ? "its source cannot tell" : "not seen by the last report of its source";
+                        ? Words.of("entity.whether-its-source-saw-it")
+                        : seen.current()
+                                ? Words.of("entity.its-source-cannot-tell")
+                                : Words.of("entity.not-seen-by-last-report");
         };
     }
 
@@ -280,7 +282,8 @@ public final class EntityPage implements View {
                                 Links.row("to-" + type.word(), cloud.name(), r.to()),
                                 Rows.link(world, cloud.name(), r.to())))
                         .toList();
-                groups.add(new Group(type.forward(), ties, Texts.number(to.size()), ""));
+                groups.add(
+                        new Group(Words.of("relation." + type.word() + ".forward"), ties, Texts.number(to.size()), ""));
             }
         }
         var key = seen.entity().key();
@@ -302,6 +305,10 @@ public final class EntityPage implements View {
                 .toList();
         var filter = FILTERS.get(type);
         var more = filter == null ? "" : Links.entities(new Term(filter, key.id(), false).toString());
-        return new Group(type.backward(), ties, Texts.number(from.size()), from.size() > MAX_TIED ? more : "");
+        return new Group(
+                Words.of("relation." + type.word() + ".backward"),
+                ties,
+                Texts.number(from.size()),
+                from.size() > MAX_TIED ? more : "");
     }
 }

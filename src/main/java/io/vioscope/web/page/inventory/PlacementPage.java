@@ -21,6 +21,7 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,8 @@ public final class PlacementPage implements View {
     public Future<Reply> answer(Ask ask) {
         var id = ask.parts().get(1);
         if (!ask.parts().get(0).equals(Kind.SERVER.word()) || !EntityKey.isValidId(id)) {
-            return message(ask, 404, "Not found", "Only servers have a placement, and there is no such id.");
+            return message(
+                    ask, 404, Words.of("placement.not-found"), Words.of("placement.only-servers-have-placement-and"));
         }
         var server = new EntityKey(Kind.SERVER, id);
         var asked = ask.query().getOrDefault("cloud", "");
@@ -81,8 +83,8 @@ public final class PlacementPage implements View {
                 .recover(away -> message(
                         ask,
                         503,
-                        "The facts cannot be read",
-                        "The database is away, so that where the server was is not known now."));
+                        Words.of("placement.facts-cannot-be-read"),
+                        Words.of("placement.database-is-away-so-that")));
     }
 
     private Future<Reply> message(Ask ask, int status, String title, String text) {
@@ -102,8 +104,8 @@ public final class PlacementPage implements View {
                     frames,
                     ask,
                     404,
-                    "No such server is known",
-                    server.id() + ": nothing is recorded of it either.",
+                    Words.of("placement.no-such-server-is-known"),
+                    Words.of("placement.nothing-is-recorded-of-it", server.id()),
                     List.of());
         }
         var links = homes.stream()
@@ -112,7 +114,12 @@ public final class PlacementPage implements View {
                         f.cloud().name()))
                 .toList();
         return Messages.page(
-                frames, ask, 300, "In several clouds", "Several clouds have, or had, a server of this id:", links);
+                frames,
+                ask,
+                300,
+                Words.of("placement.in-several-clouds"),
+                Words.of("placement.several-clouds-have-or-had"),
+                links);
     }
 
     private Reply show(Ask ask, EntityKey server, Found found) {
@@ -129,14 +136,14 @@ public final class PlacementPage implements View {
                 "/entities/server/" + Texts.encode(server.id()) + "/placement",
                 ask.world().isPlural() ? found.cloud().name() : "",
                 at.map(Texts::formTime).orElse(""),
-                isWrong ? text + " is no time; right would be one such as 2026-11-25T03:12:00Z." : "",
+                isWrong ? Words.of("placement.is-no-time-right-would", text) : "",
                 answer.map(a -> PlacementWords.sentence(a, at.orElseThrow())).orElse(""),
                 answer.map(Answer::certainty).filter(KNOWN::contains).isPresent(),
                 stays(ask.world(), found),
                 gaps(placement.gaps()),
                 at.map(when -> Links.at(link.href(), when)).orElse(""),
                 "/api/v1" + Links.placement(ask.world(), found.cloud().name(), server));
-        return frames.page(ask, isWrong ? 400 : 200, "Where " + name + " ran", TOPICS, "placement", model);
+        return frames.page(ask, isWrong ? 400 : 200, Words.of("placement.where-ran", name), TOPICS, "placement", model);
     }
 
     private static List<StayRow> stays(World world, Found found) {
@@ -154,7 +161,7 @@ public final class PlacementPage implements View {
                 "stay-" + i,
                 host == null ? new Rows.Link("", "", "", "") : Rows.link(world, cloud, host),
                 PlacementWords.came(stay),
-                stay.until() == null ? "still there, as far as is known" : PlacementWords.end(stay),
+                stay.until() == null ? Words.of("placement.still-there-as-far-as") : PlacementWords.end(stay),
                 PlacementWords.arrival(stay.arrival()));
     }
 

@@ -15,6 +15,7 @@ import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class TopologyModel {
             String entity) {}
 
     String title() {
-        return plan.focus().map(Seen::label).orElse("Map of " + cloud.name());
+        return plan.focus().map(Seen::label).orElse(Words.of("topology.map-of", cloud.name()));
     }
 
     Model model() {
@@ -122,8 +123,9 @@ public final class TopologyModel {
         return new Model(
                 focus.isEmpty()
                         ? List.of()
-                        : List.of(new Messages.Link(href(plan.side(), Optional.empty()), "Map of " + cloud.name())),
-                focus.map(key -> key.kind().label()).orElse(""),
+                        : List.of(new Messages.Link(
+                                href(plan.side(), Optional.empty()), Words.of("topology.map-of", cloud.name()))),
+                focus.map(key -> Words.noun(key.kind().label())).orElse(""),
                 plan.focus().map(seen -> seen.mark().word()).orElse(""),
                 title(),
                 sides(focus),
@@ -140,7 +142,7 @@ public final class TopologyModel {
                 picture.heads().stream().map(this::head).toList(),
                 picture.spots().stream().map(this::spot).toList(),
                 nodes.values().stream().map(this::row).toList(),
-                "Nothing of this side of the cloud is known. " + Frames.confidence(world),
+                Words.of("topology.nothing-of-this-side-of", Frames.confidence(world)),
                 focus.map(key -> Links.entity(world, cloud.name(), key)).orElse(""));
     }
 
@@ -181,26 +183,25 @@ public final class TopologyModel {
                 problem.severity().word(),
                 Links.problem(world, cloud.name(), problem.number()),
                 problem.text(),
-                told ? "Who suffers is shaded: " + Texts.number(here) + " of what is drawn here." : "",
+                told ? Words.of("topology.who-suffers-is-shaded-of", Texts.number(here)) : "",
                 Links.map(world, cloud.name(), plan.side(), focus, Optional.empty()));
     }
 
     private List<String> doubts() {
         var doubts = new ArrayList<String>();
         if (number.isPresent() && problem().isEmpty()) {
-            doubts.add("No problem of the number " + number.get() + " is open, so none is marked.");
+            doubts.add(Words.of("topology.no-problem-of-number-is", number.get()));
         } else if (number.isPresent() && !told) {
             doubts.add(
                     world.isPast()
-                            ? "Who suffered from the problem is on its card as far as it is recorded; only its cause is marked."
-                            : "Who suffers from the problem cannot be told now; only its cause is marked.");
+                            ? Words.of("topology.who-suffered-from-problem-is")
+                            : Words.of("topology.who-suffers-from-problem-cannot"));
         }
         problem()
                 .filter(p -> nodes.values().stream().noneMatch(Node::cause))
-                .ifPresent(p -> doubts.add(
-                        "Its cause is not drawn: it is not among what is believed to exist now, or not here."));
+                .ifPresent(p -> doubts.add(Words.of("topology.its-cause-is-not-drawn")));
         if (!Frames.isSure(world)) {
-            doubts.add(Frames.confidence(world) + " There may be more than this, or less.");
+            doubts.add(Words.of("topology.there-may-be-more-than", Frames.confidence(world)));
         }
         return doubts;
     }
@@ -212,11 +213,10 @@ public final class TopologyModel {
                 .map(column -> kinds(column))
                 .collect(Collectors.joining("; "));
         if (!folded.isEmpty()) {
-            notes.add("Not each has a mark of its own: " + folded
-                    + ". What stands together has a thick edge and is counted by health; follow it to see more.");
+            notes.add(Words.of("topology.not-each-has-mark-of", folded));
         }
         if (picture.undrawn() > 0) {
-            notes.add(Texts.count(picture.undrawn(), "tie") + " cannot be told apart and are not drawn.");
+            notes.add(Words.of("topology.cannot-be-told-apart-and", Texts.count(picture.undrawn(), "tie")));
         }
         return notes;
     }
@@ -245,7 +245,7 @@ public final class TopologyModel {
                 !node.hurt().isEmpty(),
                 node.one().isEmpty(),
                 words.href(node),
-                node.kind().label() + " " + Texts.shown(words.name(node)) + ": " + health,
+                Words.noun(node.kind().label()) + " " + Texts.shown(words.name(node)) + ": " + health,
                 Integer.toString(spot.x()),
                 Integer.toString(spot.y()),
                 Integer.toString(spot.x() + 10),
@@ -261,7 +261,7 @@ public final class TopologyModel {
         var above = node.above().stream().map(nodes::get).toList();
         return new Row(
                 "r" + node.id(),
-                node.kind().label(),
+                Words.noun(node.kind().label()),
                 words.href(node),
                 words.name(node),
                 Texts.number(node.size()),

@@ -18,6 +18,7 @@ import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,6 @@ import java.util.Optional;
 /** {@code /topology?side=&problem=} and {@code /topology/{kind}/{id}}: what carries what, and where a problem is in it. */
 public final class TopologyPage implements View {
     private static final String TOPICS = "overview entities sources recording";
-    private static final List<Link> ALL = List.of(new Link("/topology", "The whole map"));
 
     private final Frames frames;
     private final Engines engines;
@@ -60,8 +60,9 @@ public final class TopologyPage implements View {
         var wrong = wrong(ask, focus, cloud);
         if (!wrong.isEmpty() || cloud.isEmpty()) {
             var status = ask.parts().isEmpty() && cloud.isPresent() ? 400 : 404;
-            var text = wrong.isEmpty() ? "No cloud is watched." : String.join(" ", wrong);
-            return offLoop.run(() -> Messages.page(frames, ask, status, "No such map", text, ALL));
+            var text = wrong.isEmpty() ? Words.of("topology.no-cloud-is-watched") : String.join(" ", wrong);
+            return offLoop.run(
+                    () -> Messages.page(frames, ask, status, Words.of("topology.no-such-map"), text, wholeMap()));
         }
         var side = Side.of(ask.query().getOrDefault("side", ""))
                 .or(() -> focus.flatMap(key -> Side.of(key.kind())))
@@ -81,18 +82,19 @@ public final class TopologyPage implements View {
         var wrong = new ArrayList<String>();
         var side = ask.query().getOrDefault("side", "");
         if (!side.isEmpty() && Side.of(side).isEmpty()) {
-            wrong.add("side: right would be compute, network or storage.");
+            wrong.add(Words.of("topology.side-right-would-be-compute"));
         }
         var problem = ask.query().getOrDefault("problem", "");
         if (!problem.isEmpty() && ProblemLife.number(problem).isEmpty()) {
-            wrong.add("problem: right would be the number of a problem that is open.");
+            wrong.add(Words.of("topology.problem-right-would-be-number"));
         }
         if (!ask.parts().isEmpty() && focus.flatMap(key -> Side.of(key.kind())).isEmpty()) {
-            wrong.add(
-                    "Nothing of that kind is on a map. On one are: clouds, vCenters, availability zones, hypervisors,"
-                            + " servers; NSX Managers, agents that carry routers, routers, networks; volume services, pools, volumes.");
+            wrong.add(Words.of("topology.nothing-of-that-kind-is"));
         } else if (cloud.isEmpty()) {
-            wrong.add(focus.isEmpty() ? "No cloud of that name is watched." : "Nothing of that kind and id is known.");
+            wrong.add(
+                    focus.isEmpty()
+                            ? Words.of("topology.no-cloud-of-that-name")
+                            : Words.of("topology.nothing-of-that-kind-and"));
         }
         return wrong;
     }
@@ -118,10 +120,14 @@ public final class TopologyPage implements View {
                 .map(key -> Plan.around(cloud, wanted.side(), key, concern))
                 .orElseGet(() -> Optional.of(Plan.of(cloud, wanted.side(), concern)));
         if (plan.isEmpty()) {
-            var text = "Nothing of that kind and id is on this side of the map of cloud " + cloud.name() + ".";
-            return Messages.page(frames, ask, 404, "No such map", text, ALL);
+            var text = Words.of("topology.nothing-of-that-kind-and-2", cloud.name());
+            return Messages.page(frames, ask, 404, Words.of("topology.no-such-map"), text, wholeMap());
         }
         var map = new TopologyModel(ask.world(), cloud, plan.get(), wanted.number(), told.isPresent());
         return frames.page(ask, 200, map.title(), TOPICS, "topology", map.model());
+    }
+
+    private static List<Link> wholeMap() {
+        return List.of(new Link("/topology", Words.of("topology.whole-map")));
     }
 }

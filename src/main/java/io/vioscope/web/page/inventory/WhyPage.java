@@ -21,6 +21,7 @@ import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.Weighing;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -82,7 +83,7 @@ public final class WhyPage implements View {
         var kind = Kind.of(ask.parts().get(0));
         var id = ask.parts().get(1);
         if (kind.isEmpty() || !EntityKey.isValidId(id)) {
-            return message(ask, 404, "Not found", "There is no such kind of entity, or no such id.", List.of());
+            return message(ask, 404, Words.of("why.not-found"), Words.of("why.there-is-no-such-kind"), List.of());
         }
         var key = new EntityKey(kind.get(), id);
         var asked = ask.query().getOrDefault("cloud", "");
@@ -95,14 +96,20 @@ public final class WhyPage implements View {
 
     private Future<Reply> choose(Ask ask, EntityKey key, List<CloudView> homes) {
         if (homes.isEmpty()) {
-            var text = key.id() + ": what is not known cannot be weighed.";
-            return message(ask, 404, "No such " + key.kind().label() + " is known", text, List.of());
+            var text = Words.of("why.what-is-not-known-cannot", key.id());
+            return message(
+                    ask,
+                    404,
+                    Words.of("why.no-such-is-known", Words.noun(key.kind().label())),
+                    text,
+                    List.of());
         }
         var links = homes.stream()
                 .map(c -> new Messages.Link(Links.why(ask.world(), c.name(), key), c.name()))
                 .toList();
-        var text = "Several clouds have a " + key.kind().label() + " of this id:";
-        return message(ask, 300, "In several clouds", text, links);
+        var text = Words.of(
+                "why.several-clouds-have-of-this", Words.noun(key.kind().label()));
+        return message(ask, 300, Words.of("why.in-several-clouds"), text, links);
     }
 
     private Future<Reply> ask(Ask ask, CloudView cloud, EntityKey key) {
@@ -111,8 +118,8 @@ public final class WhyPage implements View {
                 .recover(silent -> message(
                         ask,
                         503,
-                        "The engine does not answer",
-                        "How problems are weighed is known to the engine of this cloud alone. Ask again.",
+                        Words.of("why.engine-does-not-answer"),
+                        Words.of("why.how-problems-are-weighed-is"),
                         List.of()));
     }
 
@@ -125,17 +132,17 @@ public final class WhyPage implements View {
         var shown = new Model(
                 Rows.link(world, cloud.name(), key),
                 EntityCauses.of(world, cloud, key),
-                Frames.isSure(world) ? "" : Frames.confidence(world) + " What cannot be seen counts neither way.",
+                Frames.isSure(world) ? "" : Words.of("why.what-cannot-be-seen-counts", Frames.confidence(world)),
                 none(key.kind()),
                 weighed.stream().map(c -> part(world, cloud, c)).toList(),
                 "/api/v1" + Links.why(world, cloud.name(), key));
-        return frames.page(ask, 200, "Why " + name(cloud, key), TOPICS, "why", shown);
+        return frames.page(ask, 200, Words.of("why.why", name(cloud, key)), TOPICS, "why", shown);
     }
 
     private String none(Kind kind) {
         return model.problems().stream().anyMatch(p -> p.kind() == kind)
-                ? "The engine does not know it any more, or not yet."
-                : "No problem of a " + kind.label() + " is known.";
+                ? Words.of("why.engine-does-not-know-it")
+                : Words.of("why.no-problem-of-is-known", Words.noun(kind.label()));
     }
 
     private static String name(CloudView cloud, EntityKey key) {

@@ -14,6 +14,7 @@ import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -120,7 +121,7 @@ public final class HostMap {
                 "host-none-" + Texts.encode(cloud.name()),
                 "",
                 Links.entities("kind:server"),
-                "on no known hypervisor",
+                Words.of("overview.on-no-known-hypervisor"),
                 world.isPlural() ? cloud.name() : "",
                 withDots ? dots(world, servers) : List.of(),
                 counts(servers, ""),
@@ -136,7 +137,8 @@ public final class HostMap {
                         Links.row("dot", s.cloud(), s.entity().key()),
                         s.mark().word(),
                         Links.entity(world, s),
-                        Texts.shown(s.label()) + ": " + s.mark().word()))
+                        Texts.shown(s.label()) + ": "
+                                + Words.word("mark", s.mark().word())))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import io.vioscope.web.page.HourWords;
 import io.vioscope.web.view.LastDay;
 import io.vioscope.web.view.LastDay.Hour;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ public final class OpenedChart {
         return new Model(
                 summary,
                 Columns.draw(
-                        "Problems opened per hour, last 24 hours. " + summary + " All numbers are in the table below.",
+                        Words.of("opened.problems-opened-per-hour-last", summary),
                         hours.stream().map(OpenedChart::datum).toList(),
                         LOOK),
                 SHOWN.stream().map(Severity::word).toList(),
@@ -54,12 +55,15 @@ public final class OpenedChart {
     private static String summary(List<Hour> hours) {
         var total = hours.stream().mapToInt(Hour::total).sum();
         var unknown = hours.stream().filter(h -> !h.recorded()).count();
-        return Texts.count(total, "problem") + " opened"
-                + (unknown == 0
-                        ? " in 24 hours."
-                        : " in the " + Texts.count(hours.size() - unknown, "hour")
-                                + " of which anything is recorded; of the other " + Texts.number(unknown)
-                                + " nothing is, so what went on in them is not known.");
+        return Words.of(
+                "opened.opened",
+                Texts.count(total, "problem"),
+                unknown == 0
+                        ? Words.of("opened.in-24-hours")
+                        : Words.of(
+                                "opened.in-of-which-anything-is",
+                                Texts.count(hours.size() - unknown, "hour"),
+                                Texts.number(unknown)));
     }
 
     private static Datum datum(Hour hour) {
@@ -83,13 +87,13 @@ public final class OpenedChart {
     private static String title(Hour hour) {
         var span = HourWords.span(hour.from(), hour.to());
         if (!hour.recorded()) {
-            return span + ": not recorded";
+            return Words.of("opened.not-recorded-2", span);
         }
         var parts = SHOWN.stream()
                 .filter(hour.opened()::containsKey)
-                .map(s -> hour.opened().get(s) + " " + s.word())
+                .map(s -> hour.opened().get(s) + " " + Words.word("mark", s.word()))
                 .collect(Collectors.joining(", "));
-        return span + ": " + (parts.isEmpty() ? "none opened" : parts);
+        return span + ": " + (parts.isEmpty() ? Words.of("opened.none-opened") : parts);
     }
 
     private static Row row(Hour hour) {

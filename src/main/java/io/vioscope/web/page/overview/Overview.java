@@ -22,6 +22,7 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,14 +99,15 @@ public final class Overview implements View {
                 RoomRows.of(world),
                 lines,
                 facts.isEmpty()
-                        ? "The database cannot be read just now; what happened is not shown."
+                        ? Words.of("overview.database-cannot-be-read-just")
                         : world.isPast()
-                                ? "Nothing had changed since the database is kept."
-                                : "Nothing has changed since the database is kept.",
+                                ? Words.of("overview.nothing-had-changed-since-database")
+                                : Words.of("overview.nothing-has-changed-since-database"),
                 isSure || alarms.rows().isEmpty()
                         ? ""
-                        : Frames.confidence(world) + " There may be more alarms than these.");
-        return frames.page(ask, 200, "Overview", "overview entities sources recording", "overview", model);
+                        : Words.of("overview.there-may-be-more-alarms", Frames.confidence(world)));
+        return frames.page(
+                ask, 200, Words.of("overview.overview"), "overview entities sources recording", "overview", model);
     }
 
     /** How many problems operators do not want to be reminded of, or an empty text. */
@@ -116,7 +118,9 @@ public final class Overview implements View {
                 .filter(Handling::isHushed)
                 .toList();
         var closed = hushed.stream().filter(h -> h.closure() != null).count();
-        return Stream.of(part(hushed.size() - closed, "snoozed"), part(closed, "closed by an operator, not resolved"))
+        return Stream.of(
+                        part(hushed.size() - closed, Words.of("problems.snoozed")),
+                        part(closed, Words.of("problems.closed-by-operator-not-resolved")))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -5,10 +5,9 @@ import io.vioscope.web.view.Room;
 import io.vioscope.web.view.Room.Use;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 
 /** How full clusters are, the fullest first: each resource as a bar with its numbers. */
 public final class RoomRows {
@@ -39,7 +38,7 @@ public final class RoomRows {
 
     static Model of(World world) {
         if (world.isPast()) {
-            return new Model(List.of(), "", "", "How much was claimed is not recorded; it is known as of now alone.");
+            return new Model(List.of(), "", "", Words.of("room.how-much-was-claimed-is"));
         }
         var rooms = world.clouds().stream()
                 .flatMap(c -> Room.of(c).stream())
@@ -49,11 +48,8 @@ public final class RoomRows {
         return new Model(
                 rooms.stream().limit(MOST).map(room -> row(world, room)).toList(),
                 rooms.size() > MOST ? Texts.number(rooms.size() - MOST) : "",
-                unknown == 0
-                        ? ""
-                        : "What servers claim of " + Texts.count(unknown, "cluster")
-                                + " is not known: Nova did not tell it in its last report.",
-                "No hypervisor is known.");
+                unknown == 0 ? "" : Words.of("room.what-servers-claim-of-is", Texts.count(unknown, "cluster")),
+                Words.of("room.no-hypervisor-is-known"));
     }
 
     private static Row row(World world, Room room) {
@@ -64,13 +60,13 @@ public final class RoomRows {
                 seen.label(),
                 world.isPlural() ? seen.cloud() : "",
                 List.of(
-                        cell("vCPUs", room.vcpus(), Texts::number),
-                        cell("memory", room.memory(), RoomRows::gib),
-                        cell("disk", room.disk(), n -> Texts.number(n) + " GiB")));
+                        cell(Words.of("room.vcpus"), room.vcpus(), Texts::number),
+                        cell(Words.of("room.memory-2"), room.memory(), RoomRows::gib),
+                        cell(Words.of("room.disk-2"), room.disk(), n -> Words.of("room.gib", Texts.number(n)))));
     }
 
     private static String gib(long mib) {
-        return Texts.number(Math.round((double) mib / MIB_A_GIB)) + " GiB";
+        return Words.of("room.gib", Texts.number(Math.round((double) mib / MIB_A_GIB)));
     }
 
     private static Cell cell(String what, Use use, LongFunction<String> words) {
@@ -82,8 +78,8 @@ public final class RoomRows {
                 String.valueOf(width),
                 share.orElse(0) > 1,
                 share.isEmpty()
-                        ? "unknown"
-                        : percent(share.getAsDouble()) + (share.getAsDouble() > 1 ? ", too much" : ""),
+                        ? Words.of("common.unknown")
+                        : percent(share.getAsDouble()) + (share.getAsDouble() > 1 ? Words.of("room.too-much") : ""),
                 note(use, words));
     }
 
@@ -91,22 +87,27 @@ public final class RoomRows {
     private static String percent(double share) {
         var percent = Math.round(share * ALL);
         if (share > 0 && percent == 0) {
-            return "below 1 %";
+            return Words.of("room.below-1");
         }
         return (share < 1 ? Math.min(percent, 99) : share > 1 ? Math.max(percent, 101) : percent) + " %";
     }
 
     private static String note(Use use, LongFunction<String> words) {
-        var claimed =
-                use.claimed().isPresent() ? words.apply(use.claimed().getAsLong()) + " claimed" : "claims unknown";
-        var most = of(" of ", use.most(), " that may be", words);
-        var total = of(use.most().isPresent() ? ", there are " : " of ", use.total(), "", words);
-        var isUnknown = use.most().isEmpty() && use.total().isEmpty();
-        return Stream.of(claimed, most, isUnknown ? ", how much there is is unknown" : total)
-                .reduce("", String::concat);
-    }
-
-    private static String of(String before, OptionalLong number, String after, LongFunction<String> words) {
-        return number.isEmpty() ? "" : before + words.apply(number.getAsLong()) + after;
+        var claimed = use.claimed().isPresent()
+                ? Words.of("room.claimed", words.apply(use.claimed().getAsLong()))
+                : Words.of("room.claims-unknown");
+        if (use.most().isEmpty()) {
+            return use.total().isEmpty()
+                    ? Words.of("room.how-much-there-is-is", claimed)
+                    : Words.of("room.of-all", claimed, words.apply(use.total().getAsLong()));
+        }
+        var most = words.apply(use.most().getAsLong());
+        return use.total().isEmpty()
+                ? Words.of("room.of-that-may-be", claimed, most)
+                : Words.of(
+                        "room.of-that-may-be-there",
+                        claimed,
+                        most,
+                        words.apply(use.total().getAsLong()));
     }
 }

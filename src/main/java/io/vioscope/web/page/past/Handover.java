@@ -1,6 +1,7 @@
 package io.vioscope.web.page.past;
 
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ public record Handover(String title, String made, List<String> doubts, List<Sect
 
     /** A part of as many lines as fit on paper. */
     static Section section(String key, String title, List<Line> lines, String none) {
-        var count = lines.size() > MOST ? "and " + Texts.number(lines.size() - MOST) + " more" : "";
+        var count = lines.size() > MOST ? Words.of("handover.and-more", Texts.number(lines.size() - MOST)) : "";
         return new Section(
                 key,
                 title + " (" + lines.size() + ")",
@@ -48,7 +49,9 @@ public record Handover(String title, String made, List<String> doubts, List<Sect
     /** As plain text, for a mail or a ticket. */
     String text() {
         var text = new StringBuilder(title).append('\n').append(made).append('\n');
-        doubts.forEach(doubt -> text.append("NOTE: ").append(Texts.shown(doubt)).append('\n'));
+        doubts.forEach(doubt -> text.append(Words.of("handover.note"))
+                .append(Texts.shown(doubt))
+                .append('\n'));
         for (var section : sections) {
             text.append('\n').append(section.title).append('\n');
             text.append("-".repeat(section.title.length())).append('\n');

@@ -26,6 +26,7 @@ import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.WindowView;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,7 +42,6 @@ public final class HandoverPage implements View {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final int NOISY = 10;
     private static final int NOTES = 200;
-    private static final List<Messages.Link> LAST = List.of(new Messages.Link("/history/handover", "The last 8 hours"));
 
     private static final Comparator<Lane> WORST = Comparator.comparing(
                     (Lane lane) -> lane.problem().severity())
@@ -79,7 +79,7 @@ public final class HandoverPage implements View {
         var now = HistoryPage.now(ask, clock);
         var query = SpanQuery.of(ask.query(), "shift", "8h", now);
         if (!query.errors().isEmpty()) {
-            return HistoryPage.wrong(frames, offLoop, ask, query.errors(), LAST);
+            return HistoryPage.wrong(frames, offLoop, ask, query.errors(), lastHours());
         }
         if (query.span().to().isBefore(now.minusSeconds(1))) {
             return Future.succeededFuture(Reply.redirect(ask.path() + "?from="
@@ -132,49 +132,62 @@ public final class HandoverPage implements View {
                 "/history?" + between + to,
                 Texts.formTime(span.from()),
                 Texts.formTime(span.to()));
-        return frames.page(ask, 200, "Hand-over", "", "handover", model);
+        return frames.page(ask, 200, Words.of("handover.hand-over"), "", "handover", model);
     }
 
     private Handover handover(World world, Chapter chapter, List<Told> told, List<Heard> heard) {
         var words = new HandoverWords(world);
         var lanes = chapter.lanes().stream().sorted(WORST).toList();
         var sections = new ArrayList<Section>();
-        sections.add(problems("open", "Still open", lanes, Lane::isOpen, words::open, "No problem was open."));
+        sections.add(problems(
+                "open",
+                Words.of("handover.still-open"),
+                lanes,
+                Lane::isOpen,
+                words::open,
+                Words.of("handover.no-problem-was-open")));
         sections.add(problems(
                 "untaken",
-                "Open and not acknowledged",
+                Words.of("handover.open-and-not-acknowledged"),
                 lanes,
                 HandoverWords::isUntaken,
                 words::untaken,
-                "None that was announced."));
+                Words.of("handover.none-that-was-announced")));
         sections.add(problems(
                 "opened",
-                "Opened in that time",
+                Words.of("handover.opened-in-that-time"),
                 lanes,
                 lane -> lane.has(deed -> deed == Deed.OPENED || deed == Deed.BACK),
                 words::opened,
-                "None."));
-        sections.add(
-                problems("resolved", "Over in that time", lanes, lane -> !lane.isOpen(), words::resolved, "None."));
+                Words.of("handover.none")));
+        sections.add(problems(
+                "resolved",
+                Words.of("handover.over-in-that-time"),
+                lanes,
+                lane -> !lane.isOpen(),
+                words::resolved,
+                Words.of("handover.none")));
         sections.add(alarms(world, words));
         sections.add(noisy(lanes, told, words));
         sections.add(maintenance(world, words));
         sections.add(lines(
                 "notes",
-                "What operators said",
+                Words.of("handover.what-operators-said"),
                 told.stream().flatMap(t -> t.said.stream().flatMap(d -> words.note(t.cloud, d).stream())),
-                "Nobody said anything."));
+                Words.of("handover.nobody-said-anything")));
         sections.add(lines(
                 "blind",
-                "Sources that did not see all",
+                Words.of("handover.sources-that-did-not-see"),
                 told.stream()
                         .flatMap(t -> Blindness.of(t.sources, chapter.span()).stream()
                                 .map(blind -> words.blind(t.cloud, blind))),
-                "None that is recorded. Whether Vioscope ran all the time is not recorded."));
+                Words.of("handover.none-that-is-recorded-whether")));
         sections.add(receivers(world, heard, words));
         return new Handover(
-                "Hand-over " + Texts.utc(chapter.span().from()) + " to "
-                        + Texts.utc(chapter.span().to()),
+                Words.of(
+                        "handover.hand-over-to",
+                        Texts.utc(chapter.span().from()),
+                        Texts.utc(chapter.span().to())),
                 made(world),
                 doubts(world, chapter),
                 List.copyOf(sections));
@@ -191,15 +204,15 @@ public final class HandoverPage implements View {
 
     private static Section alarms(World world, HandoverWords words) {
         var title = world.isPast()
-                ? "Alarms that were on; which of them a cause explained is not recorded"
-                : "Alarms that no announced cause explains";
+                ? Words.of("handover.alarms-that-were-on-which")
+                : Words.of("handover.alarms-that-no-announced-cause");
         return lines(
                 "alarms",
                 title,
                 world.clouds().stream()
                         .flatMap(c -> (world.isPast() ? c.alarms() : c.unexplained())
                                 .stream().map(alarm -> words.alarm(c, alarm))),
-                "None is known. " + Frames.confidence(world));
+                Words.of("handover.none-is-known", Frames.confidence(world)));
     }
 
     private static Section noisy(List<Lane> lanes, List<Told> told, HandoverWords words) {
@@ -211,27 +224,32 @@ public final class HandoverPage implements View {
                         .filter(raised -> raised.times() > 1)
                         .map(raised -> words.noisy(t.cloud, raised)));
         return lines(
-                "noisy", "What came and went most", Stream.concat(back, alarms), "Nothing came back in that time.");
+                "noisy",
+                Words.of("handover.what-came-and-went-most"),
+                Stream.concat(back, alarms),
+                Words.of("handover.nothing-came-back-in-that"));
     }
 
     private static Section maintenance(World world, HandoverWords words) {
         return lines(
                 "maintenance",
-                "Maintenance that is on or to come",
+                Words.of("handover.maintenance-that-is-on-or"),
                 world.clouds().stream()
                         .flatMap(c -> WindowView.of(c).stream())
                         .filter(WindowView::isOpen)
                         .map(words::window),
-                "None.");
+                Words.of("handover.none"));
     }
 
     private static Section receivers(World world, List<Heard> heard, HandoverWords words) {
         var none = world.isPast()
-                ? "How it went with receivers is not recorded; what each was told is on its page."
-                : heard.isEmpty() ? "No receiver is configured." : "None: what was to be told got through.";
+                ? Words.of("handover.how-it-went-with-receivers")
+                : heard.isEmpty()
+                        ? Words.of("handover.no-receiver-is-configured")
+                        : Words.of("handover.none-what-was-to-be");
         return lines(
                 "mute",
-                "Receivers to whom nothing gets through now",
+                Words.of("handover.receivers-to-whom-nothing-gets"),
                 heard.stream().flatMap(h -> words.mute(h.receiver, h.state).stream()),
                 none);
     }
@@ -239,22 +257,25 @@ public final class HandoverPage implements View {
     private String made(World world) {
         var then = world.then();
         var at = then == null ? clock.instant() : then.at();
-        return "As of " + Texts.utc(at) + ". " + Frames.confidence(world);
+        return Words.of("handover.as-of", Texts.utc(at), Frames.confidence(world));
     }
 
     private static List<String> doubts(World world, Chapter chapter) {
         var doubts = new ArrayList<String>();
         Instant since = chapter.since();
         if (since == null) {
-            doubts.add("Nothing is recorded yet.");
+            doubts.add(Words.of("handover.nothing-is-recorded-yet"));
         } else if (since.isAfter(chapter.span().from())) {
-            doubts.add("The record begins " + Texts.utc(since) + ". What was before is not known.");
+            doubts.add(Words.of("handover.record-begins-what-was-before", Texts.utc(since)));
         }
         Optional.ofNullable(HistoryModel.unwritten(world)).ifPresent(doubts::add);
         if (!chapter.cut().isEmpty()) {
-            doubts.add("Not all problems of that time are told: there are more than " + Chapter.MOST + " in "
-                    + String.join(", ", chapter.cut()) + ".");
+            doubts.add(Words.of("handover.not-all-problems-of-that", Chapter.MOST, String.join(", ", chapter.cut())));
         }
         return doubts;
+    }
+
+    private static List<Messages.Link> lastHours() {
+        return List.of(new Messages.Link("/history/handover", Words.of("handover.last-8-hours")));
     }
 }

@@ -21,6 +21,7 @@ import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.WindowView;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,23 +40,28 @@ final class HandoverWords {
     }
 
     private String of(String cloud) {
-        return world.isPlural() ? " of cloud " + cloud : "";
+        return world.isPlural() ? Words.of("handover.of-cloud", cloud) : "";
     }
 
     /** A problem that is open, and who has it. */
     Line open(Lane lane) {
         var problem = lane.problem();
         var details = new ArrayList<String>();
-        details.add("problem " + problem.number() + of(lane.cloud()) + ", "
-                + problem.phase().word() + ", "
-                + problem.verdict().certainty() + " % sure, first believed " + Texts.utc(lane.openedAt())
-                + (problem.life().reopened() == 0
+        details.add(Words.of(
+                "handover.problem-sure-first-believed",
+                problem.number(),
+                of(lane.cloud()),
+                Words.word("phase", problem.phase().word()),
+                problem.verdict().certainty(),
+                Texts.utc(lane.openedAt()),
+                problem.life().reopened() == 0
                         ? ""
-                        : ", came back " + Texts.count(problem.life().reopened(), "time"))
-                + (problem.maintenance() == null ? "" : ", in maintenance"));
+                        : Words.of(
+                                "handover.came-back", Texts.count(problem.life().reopened(), "time")),
+                problem.maintenance() == null ? "" : Words.of("handover.in-maintenance")));
         details.add(String.join(", ", LaneRows.handling(problem)));
         if (!problem.advice().isEmpty()) {
-            details.add("What to do: " + problem.advice());
+            details.add(Words.of("handover.what-to-do", problem.advice()));
         }
         return line(lane, details);
     }
@@ -73,8 +79,11 @@ final class HandoverWords {
     Line untaken(Lane lane) {
         return line(
                 lane,
-                List.of("problem " + lane.problem().number() + of(lane.cloud()) + ", open since "
-                        + Texts.utc(lane.openedAt())));
+                List.of(Words.of(
+                        "handover.problem-open-since",
+                        lane.problem().number(),
+                        of(lane.cloud()),
+                        Texts.utc(lane.openedAt()))));
     }
 
     /** A problem that began, or was back. */
@@ -86,16 +95,17 @@ final class HandoverWords {
         return line(
                 lane,
                 List.of(
-                        "problem " + lane.problem().number() + of(lane.cloud()) + ", " + beginnings,
-                        lane.isOpen() ? "still open" : LaneRows.state(lane)));
+                        Words.of("handover.problem", lane.problem().number(), of(lane.cloud()), beginnings),
+                        lane.isOpen() ? Words.of("handover.still-open-2") : LaneRows.state(lane)));
     }
 
     /** A problem that is over. */
     Line resolved(Lane lane) {
-        var at = lane.endedAt() == null ? "" : " since " + Texts.utc(lane.endedAt());
+        var at = lane.endedAt() == null ? "" : Words.of("handover.since", Texts.utc(lane.endedAt()));
         return line(
                 lane,
-                List.of("problem " + lane.problem().number() + of(lane.cloud()) + at + ", " + LaneRows.state(lane)));
+                List.of(Words.of(
+                        "handover.problem-2", lane.problem().number(), of(lane.cloud()), at, LaneRows.state(lane))));
     }
 
     /** An alarm. */
@@ -107,7 +117,11 @@ final class HandoverWords {
                 cloud.get(key).map(Seen::label).orElse(key.id()),
                 List.of(
                         alarm.text(),
-                        key.kind().label() + of(cloud.name()) + ", since " + Texts.utc(alarm.raisedAt())));
+                        Words.of(
+                                "handover.since-2",
+                                Words.noun(key.kind().label()),
+                                of(cloud.name()),
+                                Texts.utc(alarm.raisedAt()))));
     }
 
     /** A problem that came back. */
@@ -116,8 +130,11 @@ final class HandoverWords {
                 lane.stops().stream().filter(stop -> stop.deed() == Deed.BACK).count();
         return line(
                 lane,
-                List.of("problem " + lane.problem().number() + of(lane.cloud()) + " came back "
-                        + Texts.count(times, "time")));
+                List.of(Words.of(
+                        "handover.problem-came-back",
+                        lane.problem().number(),
+                        of(lane.cloud()),
+                        Texts.count(times, "time"))));
     }
 
     /** An alarm that went on often. */
@@ -128,8 +145,11 @@ final class HandoverWords {
                 cloud.get(raised.entity())
                         .map(Seen::label)
                         .orElse(raised.entity().id()),
-                List.of("alarm " + raised.condition() + of(cloud.name()) + " went on "
-                        + Texts.count(raised.times(), "time")));
+                List.of(Words.of(
+                        "handover.alarm-went-on",
+                        raised.condition(),
+                        of(cloud.name()),
+                        Texts.count(raised.times(), "time"))));
     }
 
     /** Work that is on, or to come. */
@@ -139,8 +159,13 @@ final class HandoverWords {
                 "",
                 "/maintenance",
                 window.scope().toString() + ": " + window.reason(),
-                List.of(view.state() + of(view.cloud().name()) + ", " + Texts.utc(window.from()) + " to "
-                        + Texts.utc(window.until()) + ", set by " + window.by()));
+                List.of(Words.of(
+                        "handover.to-set-by",
+                        view.state(),
+                        of(view.cloud().name()),
+                        Texts.utc(window.from()),
+                        Texts.utc(window.until()),
+                        window.by())));
     }
 
     /** What an operator said; empty where they did something without a word. */
@@ -148,8 +173,10 @@ final class HandoverWords {
         if (dated.fact() instanceof LearningFact.Advised advised) {
             return Optional.of(Line.of(
                     advised.remark().by() + ": " + advised.remark().note(),
-                    (advised.stands() ? "known here of all " : "no more known of all ") + advised.problem()
-                            + of(cloud.name()) + ", " + Texts.utc(dated.at())));
+                    (advised.stands()
+                                    ? Words.of("handover.known-here-of-all")
+                                    : Words.of("handover.no-more-known-of-all"))
+                            + advised.problem() + of(cloud.name()) + ", " + Texts.utc(dated.at())));
         }
         var deed = Deed.of(dated.fact()).map(Deed::words).orElse("");
         return dated.fact() instanceof ProblemFact fact
@@ -160,8 +187,13 @@ final class HandoverWords {
                                 Links.problem(
                                         world, cloud.name(), fact.problem().number()),
                                 remark.by() + ": " + remark.note(),
-                                List.of(deed + ", problem " + fact.problem().number() + of(cloud.name()) + ": "
-                                        + fact.problem().text() + ", " + Texts.utc(dated.at()))))
+                                List.of(Words.of(
+                                        "handover.problem-3",
+                                        deed,
+                                        fact.problem().number(),
+                                        of(cloud.name()),
+                                        fact.problem().text(),
+                                        Texts.utc(dated.at())))))
                 : Optional.empty();
     }
 
@@ -182,14 +214,19 @@ final class HandoverWords {
     Line blind(CloudView cloud, Blindness blind) {
         var spells = Stream.of(SourceStatus.STALE, SourceStatus.PARTIAL)
                 .filter(blind.spells()::containsKey)
-                .map(status ->
-                        status.word() + " for " + Texts.duration(blind.spells().getOrDefault(status, Duration.ZERO)))
+                .map(status -> Words.of(
+                        "handover.for",
+                        Words.word("mark", status.word()),
+                        Texts.duration(blind.spells().getOrDefault(status, Duration.ZERO))))
                 .collect(Collectors.joining(", "));
         var details = new ArrayList<String>();
-        details.add(spells + ", began " + Texts.count(blind.times(), "time") + " in that time"
-                + (blind.isOn() ? ", and was so at its end" : ""));
+        details.add(Words.of(
+                "handover.began-in-that-time",
+                spells,
+                Texts.count(blind.times(), "time"),
+                blind.isOn() ? Words.of("handover.and-was-so-at-its") : ""));
         if (!blind.why().isEmpty()) {
-            details.add("said last: " + blind.why());
+            details.add(Words.of("handover.said-last", blind.why()));
         }
         return new Line(
                 blind.isOn() ? "stale" : "",
@@ -202,11 +239,8 @@ final class HandoverWords {
     Optional<Line> mute(Receipts.Named receiver, Optional<ReceiverState> state) {
         var href = Links.receiver(receiver.name());
         if (state.isEmpty()) {
-            return Optional.of(new Line(
-                    "unknown",
-                    href,
-                    receiver.name(),
-                    List.of("who tells it gives no answer: how it goes is not known")));
+            return Optional.of(
+                    new Line("unknown", href, receiver.name(), List.of(Words.of("handover.who-tells-it-gives-no"))));
         }
         var trouble = state.get().troubleSince();
         return trouble == null
@@ -216,14 +250,20 @@ final class HandoverWords {
                         href,
                         receiver.name(),
                         List.of(
-                                "nothing gets through since " + Texts.utc(trouble)
-                                        + through(state.get().gotThroughAt()),
-                                state.get().why() + ", "
-                                        + Texts.count(state.get().waiting(), "message") + " waiting")));
+                                Words.of(
+                                        "handover.nothing-gets-through-since",
+                                        Texts.utc(trouble),
+                                        through(state.get().gotThroughAt())),
+                                Words.of(
+                                        "handover.waiting",
+                                        state.get().why(),
+                                        Texts.count(state.get().waiting(), "message")))));
     }
 
     private static String through(@Nullable Instant last) {
-        return last == null ? ", nothing did since the server started" : ", last did " + Texts.utc(last);
+        return last == null
+                ? Words.of("handover.nothing-did-since-server-started")
+                : Words.of("handover.last-did", Texts.utc(last));
     }
 
     /** Whether somebody should take a problem up, and nobody has. */

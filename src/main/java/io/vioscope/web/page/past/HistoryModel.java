@@ -14,6 +14,7 @@ import io.vioscope.web.view.Span;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -124,7 +125,7 @@ public final class HistoryModel {
                 empty(),
                 world.isPlural(),
                 Sentences.lines(world, news, news.size()),
-                isLater ? "No earlier news in that time." : "No news is recorded of that time.",
+                isLater ? Words.of("history.no-earlier-news-in-that") : Words.of("history.no-news-is-recorded-of"),
                 next.isEmpty() ? "" : here() + (here().contains("?") ? "&" : "?") + "cursor=" + Texts.encode(next),
                 isLater ? here() : "");
     }
@@ -146,17 +147,14 @@ public final class HistoryModel {
     }
 
     private static String left(int more) {
-        return more <= 0
-                ? ""
-                : Texts.count(more, "more problem")
-                        + " of that time are in the table alone; on a wider screen they are drawn.";
+        return more <= 0 ? "" : Words.of("history.of-that-time-are-in", Texts.count(more, "more-problem"));
     }
 
     private Tab tab(String range) {
         var isOn = !query.isFixed()
                 && !ask.query().containsKey("from")
                 && ask.query().getOrDefault("range", "8h").equals(range);
-        return new Tab("/history?range=" + range, "Last " + range.replaceAll("([hd])", " $1"), isOn);
+        return new Tab("/history?range=" + range, Words.of("history.last", range.replaceAll("([hd])", " $1")), isOn);
     }
 
     private static String between(Span span) {
@@ -187,23 +185,20 @@ public final class HistoryModel {
         var doubts = new ArrayList<String>();
         var since = chapter.since();
         if (since == null) {
-            doubts.add("Nothing is recorded yet.");
+            doubts.add(Words.of("history.nothing-is-recorded-yet"));
         } else if (since.isAfter(chapter.span().from())) {
-            doubts.add("The record begins " + Texts.utc(since) + ". What was before is not known.");
+            doubts.add(Words.of("history.record-begins-what-was-before", Texts.utc(since)));
         }
         var unwritten = unwritten(world);
         if (unwritten != null) {
             doubts.add(unwritten);
         }
         if (!chapter.cut().isEmpty()) {
-            doubts.add("More than " + Chapter.MOST + " problems were open in that time, of cloud "
-                    + String.join(", ", chapter.cut())
-                    + "; only those that began last are told. Choose a shorter time for the others.");
+            doubts.add(
+                    Words.of("history.more-than-problems-were-open", Chapter.MOST, String.join(", ", chapter.cut())));
         }
         if (board.left() > 0) {
-            doubts.add(Texts.count(board.left(), "more problem")
-                    + " of that time cannot be told apart here and are left out, those that were provisional alone"
-                    + " before others, then those that began first. Choose a shorter time, or read all as JSON.");
+            doubts.add(Words.of("history.of-that-time-cannot-be", Texts.count(board.left(), "more-problem")));
         }
         return doubts;
     }
@@ -215,18 +210,18 @@ public final class HistoryModel {
             return null;
         }
         var since = recording.since();
-        return "What happens is not recorded" + (since == null ? "" : " since " + Texts.utc(since))
-                + ", and is not shown here before it is.";
+        return Words.of(
+                "history.what-happens-is-not-recorded",
+                since == null ? "" : Words.of("history.since", Texts.utc(since)));
     }
 
     private String summary(Board board) {
         var open = chapter.lanes().stream().filter(lane -> lane.isOpen()).count();
-        return Texts.count(chapter.lanes().size(), "problem") + " in that time, " + Texts.number(open)
-                + " of them open at its end."
-                + (board.rows().isEmpty()
-                        ? ""
-                        : " A bar is how long it was believed; what became of it leads to its card"
-                                + " as it was then.");
+        return Words.of(
+                "history.in-that-time-of-them",
+                Texts.count(chapter.lanes().size(), "problem"),
+                Texts.number(open),
+                board.rows().isEmpty() ? "" : Words.of("history.bar-is-how-long-it"));
     }
 
     /** How wide the part is of which nothing is recorded; empty for none. */
@@ -245,7 +240,9 @@ public final class HistoryModel {
     private static String signs() {
         return Stream.of(Deed.values())
                 .collect(Collectors.groupingBy(
-                        Deed::sign, LinkedHashMap::new, Collectors.mapping(Deed::words, Collectors.joining(" or "))))
+                        Deed::sign,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Deed::words, Collectors.joining(Words.of("history.or")))))
                 .entrySet()
                 .stream()
                 .map(e -> e.getKey() + " " + e.getValue())
@@ -259,13 +256,13 @@ public final class HistoryModel {
                 String.format(Locale.ROOT, "%.1f", tick.x()),
                 String.format(Locale.ROOT, "%.1f", Math.max(0, Math.min(tick.x() - 20, form.width() - 40.0))),
                 (isDay ? DAY : TIME).format(tick.at()),
-                "Problems as of " + Texts.utc(tick.at()),
+                Words.of("history.problems-as-of", Texts.utc(tick.at())),
                 form.name().toLowerCase(Locale.ROOT) + "-tick-" + tick.at().getEpochSecond());
     }
 
     private String empty() {
         return chapter.since() == null
-                ? "No problem is known of that time: nothing is recorded of it."
-                : "No problem is recorded of that time.";
+                ? Words.of("history.no-problem-is-known-of")
+                : Words.of("history.no-problem-is-recorded-of");
     }
 }

@@ -15,6 +15,7 @@ import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryPage implements View {
     private static final String TOPICS = "overview recording";
     private static final int NEWS = 50;
-    private static final List<Messages.Link> LAST = List.of(new Messages.Link("/history", "The last 8 hours"));
     private static final Comparator<FactRow> NEWEST = Comparator.comparing(FactRow::at)
             .thenComparing(FactRow::cloud)
             .thenComparing(FactRow::seq)
@@ -60,9 +60,11 @@ public final class HistoryPage implements View {
         var place = NewsCursor.read(cursor);
         var errors = new TreeMap<>(query.errors());
         if (!cursor.isEmpty() && place.isEmpty()) {
-            errors.put("cursor", "that is no place in the news");
+            errors.put("cursor", Words.of("history.that-is-no-place-in"));
         }
-        return errors.isEmpty() ? read(ask, query, place.orElse(null)) : wrong(frames, offLoop, ask, errors, LAST);
+        return errors.isEmpty()
+                ? read(ask, query, place.orElse(null))
+                : wrong(frames, offLoop, ask, errors, lastHours());
     }
 
     /** What is wrong with what was asked, in a page. */
@@ -71,7 +73,7 @@ public final class HistoryPage implements View {
         var text = errors.entrySet().stream()
                 .map(e -> e.getKey() + ": " + e.getValue() + ".")
                 .collect(Collectors.joining(" "));
-        return offLoop.run(() -> Messages.page(frames, ask, 400, "No such time", text, instead));
+        return offLoop.run(() -> Messages.page(frames, ask, 400, Words.of("history.no-such-time"), text, instead));
     }
 
     /** That nothing is known of what was, in a page. */
@@ -80,9 +82,9 @@ public final class HistoryPage implements View {
                         frames,
                         ask,
                         503,
-                        "The facts cannot be read",
-                        "The database is away, so that what was is not known now. Nothing that is recorded is lost: ask again.",
-                        List.of(new Messages.Link("/", "Overview"))))
+                        Words.of("history.facts-cannot-be-read"),
+                        Words.of("history.database-is-away-so-that"),
+                        List.of(new Messages.Link("/", Words.of("history.overview")))))
                 .map(reply -> reply.with("Retry-After", "5"));
     }
 
@@ -108,10 +110,14 @@ public final class HistoryPage implements View {
         var shown = news.stream().limit(NEWS).toList();
         var next = news.size() > NEWS ? NewsCursor.write(place(shown.get(NEWS - 1))) : "";
         var model = new HistoryModel(ask, query, chapter).model(shown, next, before != null);
-        return frames.page(ask, 200, "History", query.isFixed() ? "" : TOPICS, "history", model);
+        return frames.page(ask, 200, Words.of("common.history"), query.isFixed() ? "" : TOPICS, "history", model);
     }
 
     private static Place place(FactRow row) {
         return new Place(row.at(), row.cloud(), row.seq());
+    }
+
+    private static List<Messages.Link> lastHours() {
+        return List.of(new Messages.Link("/history", Words.of("history.last-8-hours")));
     }
 }

@@ -7,6 +7,7 @@ import io.vioscope.web.view.ActRequest;
 import io.vioscope.web.view.ActRequest.Verb;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,10 +82,10 @@ public record ActForms(
     static List<Choice> minutes(Map<String, String> fields) {
         var chosen = fields.getOrDefault("minutes", "");
         return Stream.of(
-                        span("15", "15 minutes", chosen),
-                        span("60", "1 hour", chosen),
-                        span("480", "8 hours", chosen),
-                        span(ActRequest.RESOLVED, "until it is resolved", chosen))
+                        span("15", Words.of("problem.15-minutes"), chosen),
+                        span("60", Words.of("problem.1-hour"), chosen),
+                        span("480", Words.of("problem.8-hours"), chosen),
+                        span(ActRequest.RESOLVED, Words.of("problem.until-it-is-resolved"), chosen))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.vioscope.model.Problem;
 import io.vioscope.model.Snooze;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +29,18 @@ public record Acts(String owner, String snoozed, String snoozedAt, String closed
     }
 
     private static String snoozed(Snooze snooze) {
-        return "Snoozed by " + snooze.remark().by() + " until" + (snooze.until() == null ? " it is resolved" : "");
+        return Words.of(
+                "problem.snoozed-by-until",
+                snooze.remark().by(),
+                snooze.until() == null ? Words.of("problem.it-is-resolved") : "");
     }
 
     private static String closed(Closure closure) {
-        return "Closed by " + closure.remark().by() + ": " + ProblemWords.reason(closure.reason())
-                + (closure.of() == null ? "" : " " + closure.of());
+        return Words.of(
+                "problem.closed-by",
+                closure.remark().by(),
+                ProblemWords.reason(closure.reason()),
+                closure.of() == null ? "" : " " + closure.of());
     }
 
     /** What stands among what operators say of a problem, notes last. */
@@ -45,16 +52,19 @@ public record Acts(String owner, String snoozed, String snoozedAt, String closed
         return Stream.of(
                         snooze == null
                                 ? Stream.<Remarks.Said>empty()
-                                : Remarks.said("snoozed", "Snoozed", snooze.remark()),
+                                : Remarks.said("snoozed", Words.of("problem.snoozed"), snooze.remark()),
                         closure == null
                                 ? Stream.<Remarks.Said>empty()
                                 : Remarks.said("closed", closedAs(closure), closure.remark()),
                         Stream.iterate(0, i -> i < notes.size(), i -> i + 1)
-                                .flatMap(i -> Remarks.said("note-" + i, "Note", notes.get(i))))
+                                .flatMap(i -> Remarks.said("note-" + i, Words.of("common.note"), notes.get(i))))
                 .flatMap(s -> s);
     }
 
     private static String closedAs(Closure closure) {
-        return "Closed: " + ProblemWords.reason(closure.reason()) + (closure.of() == null ? "" : " " + closure.of());
+        return Words.of(
+                "problem.closed",
+                ProblemWords.reason(closure.reason()),
+                closure.of() == null ? "" : " " + closure.of());
     }
 }

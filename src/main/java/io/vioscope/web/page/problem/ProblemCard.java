@@ -13,6 +13,7 @@ import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Settling;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,9 @@ public final class ProblemCard {
                 replay.steps(),
                 life.facts().isEmpty() ? ProblemSteps.of(problem) : ProblemSteps.of(life.facts(), replay),
                 noSteps(isRead),
-                life.isOpen() && !Frames.isSure(world) ? Frames.confidence(world) + " More may have changed." : "",
+                life.isOpen() && !Frames.isSure(world)
+                        ? Words.of("problem.more-may-have-changed", Frames.confidence(world))
+                        : "",
                 life.isOpen() ? Links.toldOf(cloud, problem.number()) : "",
                 "/api/v1" + Links.problem(world, cloud, problem.number()));
     }
@@ -140,12 +143,12 @@ public final class ProblemCard {
         var into = life.into();
         var all = new ArrayList<MergedLink>();
         if (into != null) {
-            all.add(merged("It turned out to be part of problem", into));
+            all.add(merged(Words.of("problem.it-turned-out-to-be"), into));
         }
         life.cloud().snapshot().state().problems().ended().stream()
                 .filter(e -> e.into() != null && e.into() == problem.number())
-                .forEach(
-                        e -> all.add(merged("Part of it is problem", e.problem().number())));
+                .forEach(e -> all.add(merged(
+                        Words.of("problem.part-of-it-is-problem"), e.problem().number())));
         return all;
     }
 
@@ -157,14 +160,17 @@ public final class ProblemCard {
     /** What operators know of problems of this kind. */
     private List<Remarks.Said> known() {
         return Remarks.said(
-                        "known", "Known here", life.cloud().advice(problem.key().name()))
+                        "known",
+                        Words.of("problem.known-here"),
+                        life.cloud().advice(problem.key().name()))
                 .toList();
     }
 
     private End end() {
         var ending = life.ending();
         return new End(
-                ending == null ? "its end is not recorded yet" : ProblemWords.ending(ending), time(life.endedAt()));
+                ending == null ? Words.of("problem.its-end-is-not-recorded") : ProblemWords.ending(ending),
+                time(life.endedAt()));
     }
 
     private static String time(@Nullable Instant at) {
@@ -176,8 +182,8 @@ public final class ProblemCard {
             return "";
         }
         return isRead
-                ? "Nothing of it is recorded yet; this is what is in memory."
-                : "The database cannot be read just now; this is what is in memory.";
+                ? Words.of("problem.nothing-of-it-is-recorded")
+                : Words.of("problem.database-cannot-be-read-just");
     }
 
     private List<Found> evidence(List<Evidence> evidence) {

@@ -14,6 +14,7 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import java.util.Optional;
 /** {@code /problems/{number}}: why something is held to be the cause and who suffers; also of a problem that is over. */
 public final class ProblemPage implements View {
     private static final String TOPICS = "overview entities sources recording";
-    private static final List<Messages.Link> ALL = List.of(new Messages.Link("/problems", "All problems"));
 
     private final Frames frames;
     private final FactLog log;
@@ -64,15 +64,17 @@ public final class ProblemPage implements View {
                 .filter(c -> asked.isEmpty() || c.name().equals(asked))
                 .toList();
         if (number.isEmpty() || clouds.isEmpty()) {
-            var why = number.isEmpty() ? "A problem is named by a number." : "No cloud of that name is watched.";
-            return message(ask, 404, "Not found", why);
+            var why = number.isEmpty()
+                    ? Words.of("problem.problem-is-named-by-number")
+                    : Words.of("problem.no-cloud-of-that-name");
+            return message(ask, 404, Words.of("problem.not-found"), why);
         }
         var homes = clouds.stream().filter(c -> isKnown(c, number.get())).toList();
         return homes.size() == 1 ? known(ask, homes.get(0), number.get(), vain) : search(ask, clouds, number.get());
     }
 
     private Future<Reply> message(Ask ask, int status, String title, String text) {
-        return offLoop.run(() -> Messages.page(frames, ask, status, title, text, ALL));
+        return offLoop.run(() -> Messages.page(frames, ask, status, title, text, allProblems()));
     }
 
     private static boolean isKnown(CloudView cloud, long number) {
@@ -106,15 +108,19 @@ public final class ProblemPage implements View {
                 .recover(away -> message(
                         ask,
                         503,
-                        "The facts cannot be read",
-                        "No problem of the number " + number
-                                + " is open. The database is away, so that whether there was"
-                                + " one is not known now."));
+                        Words.of("problem.facts-cannot-be-read"),
+                        Words.of("problem.no-problem-of-number-is", number)));
     }
 
     private Reply found(Ask ask, long number, List<ProblemLife> lives) {
         if (lives.isEmpty()) {
-            return Messages.page(frames, ask, 404, "No such problem is known", noneOf(ask.world(), number), ALL);
+            return Messages.page(
+                    frames,
+                    ask,
+                    404,
+                    Words.of("problem.no-such-problem-is-known"),
+                    noneOf(ask.world(), number),
+                    allProblems());
         }
         var links = lives.stream()
                 .map(life -> new Messages.Link(
@@ -122,14 +128,21 @@ public final class ProblemPage implements View {
                         life.cloud().name()))
                 .toList();
         return Messages.page(
-                frames, ask, 300, "In several clouds", "Several clouds have, or had, a problem of this number:", links);
+                frames,
+                ask,
+                300,
+                Words.of("problem.in-several-clouds"),
+                Words.of("problem.several-clouds-have-or-had"),
+                links);
     }
 
     private static String noneOf(World world, long number) {
-        var problem = "No problem of the number " + number;
+        var problem = Words.of("problem.no-problem-of-number", number);
         return world.isScoped()
-                ? problem + " that is open hurts anything of yours. What is over is not told."
-                : world.isPast() ? problem + " was known then." : problem + " is open, and none is recorded.";
+                ? Words.of("problem.that-is-open-hurts-anything", problem)
+                : world.isPast()
+                        ? Words.of("problem.was-known-then", problem)
+                        : Words.of("problem.is-open-and-none-is", problem);
     }
 
     /** One of an older model may still be open. */
@@ -155,5 +168,9 @@ public final class ProblemPage implements View {
         var card = new ProblemCard(ask.world(), life, isRule(life.problem().key()), replay).model(isRead, forms);
         return frames.page(
                 ask, vain.errors().isEmpty() ? 200 : 400, life.problem().text(), TOPICS, "problem", card);
+    }
+
+    private static List<Messages.Link> allProblems() {
+        return List.of(new Messages.Link("/problems", Words.of("problem.all-problems")));
     }
 }

@@ -7,6 +7,7 @@ import io.vioscope.model.ProblemFact;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.StepWords;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,10 @@ import java.util.List;
 /** How it came to what is believed of a problem, newest first. */
 public final class ProblemSteps {
     private ProblemSteps() {}
+
+    private static String phase(Problem problem) {
+        return Words.word("phase", problem.phase().word());
+    }
 
     /**
      * One step; text is the problem's sentence where it is a new one, and may be hostile.
@@ -47,10 +52,10 @@ public final class ProblemSteps {
 
     /** As much as the problem itself tells. */
     static List<Step> of(Problem problem) {
-        var opened = step("step-0", problem.openedAt(), "first believed");
+        var opened = step("step-0", problem.openedAt(), Words.of("problem.first-believed-2"));
         return problem.phaseAt().equals(problem.openedAt())
                 ? List.of(opened)
-                : List.of(step("step-1", problem.phaseAt(), problem.phase().word()), opened);
+                : List.of(step("step-1", problem.phaseAt(), phase(problem)), opened);
     }
 
     private static Step step(String key, Instant at, String what) {

@@ -12,6 +12,7 @@ import io.vioscope.web.view.ProblemQuery;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,7 @@ public final class ProblemsPage implements View {
         return offLoop.run(() -> frames.page(
                 ask,
                 status,
-                "Problems",
+                Words.of("common.problems"),
                 "overview sources recording",
                 "problems",
                 model(ask, ask.query().getOrDefault("q", ""), vain)));
@@ -104,7 +105,7 @@ public final class ProblemsPage implements View {
                 select,
                 AlarmRows.unexplained(world),
                 world.isPlural(),
-                isSure || problems.isEmpty() ? "" : confidence + " There may be more problems than these, or others.");
+                isSure || problems.isEmpty() ? "" : Words.of("problems.there-may-be-more-problems", confidence));
     }
 
     private List<Folded> folded(World world, Predicate<Problem> wanted, Vain vain) {
@@ -112,22 +113,22 @@ public final class ProblemsPage implements View {
         Predicate<Problem> snoozed =
                 p -> p.handling().isHushed() && p.handling().closure() == null;
         return Stream.of(
-                        folded(world, "snoozed", ProblemRows.of(world, wanted.and(snoozed), vain.chosen())),
                         folded(
                                 world,
-                                "closed by an operator, not resolved",
+                                "snoozed",
+                                Words.of("problems.snoozed"),
+                                ProblemRows.of(world, wanted.and(snoozed), vain.chosen())),
+                        folded(
+                                world,
+                                "closed",
+                                Words.of("problems.closed-by-operator-not-resolved"),
                                 ProblemRows.of(world, wanted.and(closed), vain.chosen())))
                 .filter(f -> !f.problems().isEmpty())
                 .toList();
     }
 
-    private Folded folded(World world, String how, List<ProblemRows.Row> rows) {
-        return new Folded(
-                "folded-" + how.substring(0, how.indexOf(' ') < 0 ? how.length() : how.indexOf(' ')),
-                rows.size() + " " + how,
-                rows,
-                world.isPlural(),
-                mayAct(world));
+    private Folded folded(World world, String key, String how, List<ProblemRows.Row> rows) {
+        return new Folded("folded-" + key, rows.size() + " " + how, rows, world.isPlural(), mayAct(world));
     }
 
     private boolean mayAct(World world) {
@@ -136,18 +137,23 @@ public final class ProblemsPage implements View {
 
     private static String none(World world, ProblemQuery query, boolean isSure) {
         if (!query.terms().isEmpty()) {
-            return "No open problem matches the filter. ";
+            return Words.of("problems.no-open-problem-matches-filter");
         }
         var isFolded = world.clouds().stream().anyMatch(c -> !c.problems().isEmpty());
-        var other = isFolded ? "other " : "";
-        return isSure ? "No " + other + "problem is open. " : "No " + other + "problem is known. ";
+        if (isFolded) {
+            return isSure ? Words.of("problems.no-other-problem-is-open") : Words.of("problems.no-other-problem-is");
+        }
+        return isSure ? Words.of("problems.no-problem-is-open") : Words.of("problems.no-problem-is-known");
     }
 
     private static String shown(World world, ProblemQuery query, Predicate<Problem> wanted) {
         var all = world.clouds().stream().flatMap(c -> c.problems().stream()).toList();
         return query.terms().isEmpty()
                 ? ""
-                : all.stream().filter(wanted).count() + " of " + all.size() + " open problems match.";
+                : Words.of(
+                        "problems.of-open-problems-match",
+                        all.stream().filter(wanted).count(),
+                        all.size());
     }
 
     private static Selection selection(Vain vain) {

@@ -5,6 +5,7 @@ import io.vioscope.model.Remark;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,12 +37,12 @@ public final class Remarks {
         var was = life.problem().life();
         var judged = was.judged();
         return Stream.of(
-                        said("acknowledged", "Acknowledged", was.acknowledged()),
+                        said("acknowledged", Words.of("problem.acknowledged"), was.acknowledged()),
                         judged == null
                                 ? Stream.<Said>empty()
                                 : said(
                                         "judged",
-                                        "Judged: the verdict is " + ProblemWords.answer(judged.answer()),
+                                        Words.of("problem.judged-verdict-is", ProblemWords.answer(judged.answer())),
                                         judged.remark()),
                         Acts.said(life.problem()))
                 .flatMap(s -> s)

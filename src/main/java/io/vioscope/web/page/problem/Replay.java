@@ -8,6 +8,7 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.Then;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,13 @@ public final class Replay {
 
     private String where(@Nullable Then then, @Nullable Instant shown) {
         if (then == null || shown == null) {
-            return moments.size() == 1 ? "1 step" : moments.size() + " steps";
+            return Texts.count(moments.size(), "step");
         }
-        return "step " + moments.headSet(shown, true).size() + " of " + moments.size()
-                + (moments.last().equals(shown) ? ", the last that is recorded" : "");
+        return Words.of(
+                "problem.step-of",
+                moments.headSet(shown, true).size(),
+                moments.size(),
+                moments.last().equals(shown) ? Words.of("problem.last-that-is-recorded") : "");
     }
 
     private String address(@Nullable Instant moment) {

@@ -11,6 +11,7 @@ import io.vioscope.web.page.Templates;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class AccessPage {
                 fields.getOrDefault("days", "90"),
                 fields.getOrDefault("projects", ""),
                 errors);
-        return frames.page(ask, status, "Access", "", "access", model);
+        return frames.page(ask, status, Words.of("access.access"), "", "access", model);
     }
 
     /** The page with a new token. It has no script and fetches itself never, so the token stays until somebody leaves. */
@@ -118,7 +119,7 @@ public final class AccessPage {
                 "token-" + token.number(),
                 token.name(),
                 words(token.role(), token.scope()),
-                token.refusal(now).map(Refusal::word).orElse("valid"),
+                token.refusal(now).map(Refusal::word).orElse(Words.of("access.valid")),
                 token.madeBy(),
                 time(token.madeAt()),
                 time(token.endsAt()),
@@ -127,8 +128,10 @@ public final class AccessPage {
     }
 
     private static String words(Role role, Scope scope) {
-        return role.word()
-                + scope.text().map(ids -> " of " + ids.replace(",", ", ")).orElse("");
+        return Words.word("access.role", role.word())
+                + scope.text()
+                        .map(ids -> Words.of("access.of", ids.replace(",", ", ")))
+                        .orElse("");
     }
 
     private static String time(@Nullable Instant at) {

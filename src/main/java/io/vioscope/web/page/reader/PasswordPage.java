@@ -7,6 +7,7 @@ import io.vioscope.web.page.Frames;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
+import io.vioscope.words.Words;
 import java.util.List;
 
 /** {@code /password}: where somebody whose password is kept here changes it. */
@@ -34,15 +35,15 @@ public final class PasswordPage {
     public Future<Reply> answer(Ask ask, int status, boolean changed, List<String> errors) {
         var model =
                 new Model(ask.who().name(), foreign(ask.who().way()), changed, errors, Wanted.SHORTEST, Wanted.LONGEST);
-        return offLoop.run(() -> frames.page(ask, status, "Password", "", "password", model));
+        return offLoop.run(() -> frames.page(ask, status, Words.of("common.password"), "", "password", model));
     }
 
     private static String foreign(Way way) {
         return switch (way) {
             case LOCAL -> "";
-            case KEYSTONE -> "Your password is Keystone's, and is changed there.";
-            case OIDC -> "You signed in at another place, and your password is changed there.";
-            case NONE, OPEN, TOKEN -> "Whoever asks by a token has no password.";
+            case KEYSTONE -> Words.of("password.your-password-is-keystones");
+            case OIDC -> Words.of("password.you-signed-in-at-another");
+            case NONE, OPEN, TOKEN -> Words.of("password.whoever-asks-by-token");
         };
     }
 }

@@ -8,6 +8,7 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.ShortcutKeys;
 import io.vioscope.web.view.Theme;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,11 +85,11 @@ public final class SettingsPage implements View {
                         .map(t -> new Choice(t.word(), t.word().equals(fields.get("theme"))))
                         .toList(),
                 List.of(
-                        box(fields, "contrast", "More contrast, whatever the system says"),
-                        box(fields, "still", "No motion, whatever the system says"),
-                        box(fields, "local", "Times in the zone of this browser instead of UTC (needs a script)"),
-                        box(fields, "quiet", "A screen reader is not told what changes; a lost connection it is told"),
-                        box(fields, "keysOff", "No shortcuts")),
+                        box(fields, "contrast", Words.of("settings.more-contrast-whatever-system-says")),
+                        box(fields, "still", Words.of("settings.no-motion-whatever-system-says")),
+                        box(fields, "local", Words.of("settings.times-in-zone-of-this")),
+                        box(fields, "quiet", Words.of("settings.screen-reader-is-not-told")),
+                        box(fields, "keysOff", Words.of("settings.no-shortcuts"))),
                 IntStream.range(0, keys.size())
                         .mapToObj(i -> new Key(
                                 KEY + i,
@@ -96,22 +97,18 @@ public final class SettingsPage implements View {
                                 fields.getOrDefault(KEY + i, ""),
                                 keys.get(i).keys()))
                         .toList());
-        return frames.page(ask, status, "Settings", TOPICS, "settings", model);
+        return frames.page(ask, status, Words.of("settings.settings"), TOPICS, "settings", model);
     }
 
     private static String said(@Nullable String kept) {
         if (kept == null) {
             return "";
         }
-        return kept.equals("here")
-                ? "It is kept in this browser alone: the database is away, so that no other has it."
-                : "It is kept.";
+        return kept.equals("here") ? Words.of("settings.it-is-kept-here-alone") : Words.of("settings.it-is-kept");
     }
 
     private static String whose(Ask ask) {
-        return ask.who().isKnown()
-                ? "It is kept for you, and another browser takes it over when you sign in there."
-                : "It is kept in this browser alone.";
+        return ask.who().isKnown() ? Words.of("settings.it-is-kept-for-you") : Words.of("settings.it-is-kept-in-this");
     }
 
     private static Box box(Map<String, String> fields, String name, String text) {

@@ -8,6 +8,7 @@ import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.RuleWords;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -51,13 +52,15 @@ public final class LearnedRows {
         var cloudName = Texts.encode(cloud.name());
         var waiting = learned.waiting().isEmpty()
                 ? ""
-                : "; " + Texts.count(learned.waiting().size(), "lesson") + " that nobody judged wait for the next day";
+                : Words.of(
+                        "rules.that-nobody-judged-wait-for",
+                        Texts.count(learned.waiting().size(), "lesson"));
         return new Summary(
                 "learned-" + cloudName,
                 world.isPlural() ? cloud.name() : "",
                 learned.used().isEmpty() && waiting.isEmpty()
-                        ? "Nothing was learned yet."
-                        : Texts.count(learned.used().size(), "lesson") + " in use" + waiting + ".",
+                        ? Words.of("rules.nothing-was-learned-yet")
+                        : Words.of("rules.in-use", Texts.count(learned.used().size(), "lesson"), waiting),
                 controls ? "/rules/" + cloudName + "/forget" : "",
                 "/api/v1/rules/learned?cloud=" + cloudName,
                 "/api/v1/rules/learned.yaml?cloud=" + cloudName);
@@ -70,18 +73,18 @@ public final class LearnedRows {
                 problem,
                 "prior",
                 (experience, learned) ->
-                        "of " + RuleWords.share(learned.prior()) + " of them, by " + lessons(experience));
+                        Words.of("rules.of-of-them-by", RuleWords.share(learned.prior()), lessons(experience)));
     }
 
     private static String lessons(Experience experience) {
         var parts = new ArrayList<String>();
         for (var answer : Answer.values()) {
             if (experience.judged(answer) > 0) {
-                parts.add(experience.judged(answer) + " judged " + answer.word());
+                parts.add(Words.of("rules.judged", experience.judged(answer), Words.word("answer", answer.word())));
             }
         }
         if (experience.unjudged() > 0) {
-            parts.add(experience.unjudged() + " that nobody judged");
+            parts.add(Words.of("rules.that-nobody-judged", experience.unjudged()));
         }
         return String.join(", ", parts);
     }

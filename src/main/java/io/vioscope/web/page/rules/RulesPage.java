@@ -19,6 +19,7 @@ import io.vioscope.web.view.RuleWords;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,12 +116,14 @@ public final class RulesPage implements View {
                 LearnedRows.all(ask.world(), controls && ask.mayOperate()),
                 ask.world().isPlural(),
                 "/api/v1" + Links.rules(query));
-        return frames.page(ask, errors.isEmpty() ? 200 : 400, "Rules", "", "rules", shown);
+        return frames.page(ask, errors.isEmpty() ? 200 : 400, Words.of("rules.rules"), "", "rules", shown);
     }
 
     private String summary(int found) {
         var all = Texts.count(model.problems().size(), "problem");
-        return found == model.problems().size() ? all + " can be told." : found + " of " + all + " that can be told.";
+        return found == model.problems().size()
+                ? Words.of("rules.can-be-told", all)
+                : Words.of("rules.of-that-can-be-told", found, all);
     }
 
     private List<Choice> kinds(RuleQuery query) {
@@ -128,7 +131,7 @@ public final class RulesPage implements View {
                 .filter(kind -> model.problems().stream().anyMatch(p -> p.kind() == kind))
                 .map(kind -> new Choice(
                         kind.word(),
-                        kind.label(),
+                        Words.noun(kind.label()),
                         query.kind().filter(kind::equals).isPresent()))
                 .toList();
     }
@@ -138,8 +141,8 @@ public final class RulesPage implements View {
                 Links.RULE + p.name(),
                 p.name(),
                 RuleWords.sentence(p),
-                p.kind().label(),
-                p.category().word().replace('_', ' '),
+                Words.noun(p.kind().label()),
+                Words.word("rules.category", p.category().word()),
                 RuleWords.category(p.category()),
                 p.severity().word(),
                 RuleWords.share(p.prior()),
@@ -158,8 +161,10 @@ public final class RulesPage implements View {
 
     private static String announced(ProblemType p) {
         var isAnnounced = p.category().isAnnounced();
-        return (isAnnounced ? "announced" : "confirmed, and not announced,")
-                + " when it has been the best explanation for " + RuleWords.within(p.settle());
+        return Words.of(
+                "rules.when-it-has-been-best",
+                isAnnounced ? Words.of("rules.announced") : Words.of("rules.confirmed-and-not-announced"),
+                RuleWords.within(p.settle()));
     }
 
     private static RuleRow row(World world, ProblemType problem, int i, Rule rule) {

@@ -11,6 +11,7 @@ import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Supposition;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,10 @@ public final class WhatIfForm {
         if (!supposed.errors().isEmpty() || supposed.entity().isEmpty()) {
             return "";
         }
-        var label = supposed.entity().get().kind().label();
+        var label = Words.noun(supposed.entity().get().kind().label());
         return groups.isEmpty()
-                ? "No problem of a " + label + " is known."
-                : supposed.problem().isEmpty() ? "Now choose what would be wrong with this " + label + "." : "";
+                ? Words.of("what-if.no-problem-of-is-known", label)
+                : supposed.problem().isEmpty() ? Words.of("what-if.now-choose-what-would-be", label) : "";
     }
 
     private List<Choice> choices(Kind kind, String chosen) {
@@ -90,7 +91,9 @@ public final class WhatIfForm {
                 : cloud.rows(kind).stream()
                         .sorted(Comparator.comparing((Seen row) -> row.entity().key()))
                         .map(row -> new Choice(
-                                row.entity().key().toString(), Texts.shown(kind.label() + " " + row.label()), false))
+                                row.entity().key().toString(),
+                                Texts.shown(Words.noun(kind.label()) + " " + row.label()),
+                                false))
                         .filter(choice -> Texts.shown(choice.value()).equals(choice.value()));
     }
 }

@@ -14,6 +14,7 @@ import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Supposition;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -60,10 +61,10 @@ public final class WhatIfPage implements View {
                             entity,
                             supposed.problem().get());
         }
-        var what = entity.kind().label() + " " + entity.id();
+        var what = Words.noun(entity.kind().label()) + " " + entity.id();
         return homes.isEmpty()
-                ? form(ask, supposed, 404, List.of("No " + what + " is known."))
-                : form(ask, supposed, 400, List.of("Several clouds have a " + what + ": choose one of them."));
+                ? form(ask, supposed, 404, List.of(Words.of("what-if.no-is-known", what)))
+                : form(ask, supposed, 400, List.of(Words.of("what-if.several-clouds-have-choose-one", what)));
     }
 
     private static List<String> errors(Map<String, String> wrong) {
@@ -87,13 +88,13 @@ public final class WhatIfPage implements View {
                             ? page(ask, supposed, 200, List.of(), List.of(result.model(ask.query())))
                             : page(ask, supposed, 400, wrong, List.of());
                 }))
-                .recover(silent ->
-                        form(ask, supposed, 503, List.of("The engine of this cloud does not answer now. Ask again.")));
+                .recover(silent -> form(ask, supposed, 503, List.of(Words.of("what-if.engine-of-this-cloud-does"))));
     }
 
     private Reply page(
             Ask ask, Supposition supposed, int status, List<String> errors, List<WhatIfResult.Model> results) {
         var form = new WhatIfForm(ask.world(), model).model(ask.query(), supposed);
-        return frames.page(ask, status, "What if", TOPICS, "what-if", new Model(form, errors, results));
+        return frames.page(
+                ask, status, Words.of("what-if.what-if"), TOPICS, "what-if", new Model(form, errors, results));
     }
 }

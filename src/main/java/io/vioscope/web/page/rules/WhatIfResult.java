@@ -18,6 +18,7 @@ import io.vioscope.web.view.RuleWords;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class WhatIfResult {
     /** What is wrong with the parameters of the list. */
     List<String> wrong(Map<String, String> query) {
         return asked(query).isEmpty() && query.containsKey("list")
-                ? List.of("list: right would be a way and a kind, such as service/server, with page from 1.")
+                ? List.of(Words.of("what-if.list-right-would-be-way"))
                 : List.of();
     }
 
@@ -118,9 +119,7 @@ public final class WhatIfResult {
     }
 
     private String doubt() {
-        return Frames.isSure(world)
-                ? ""
-                : Frames.confidence(world) + " It is worked out from what is known; there may be more, or others.";
+        return Frames.isSure(world) ? "" : Words.of("what-if.it-is-worked-out-from", Frames.confidence(world));
     }
 
     private Optional<Asked> first() {
@@ -160,13 +159,13 @@ public final class WhatIfResult {
                 ProblemWords.flow(flow),
                 kinds,
                 projects.stream().limit(MAX_PROJECTS).map(this::project).toList(),
-                more > 0 ? Texts.count(more, "more project") : "");
+                more > 0 ? Texts.count(more, "more-project") : "");
     }
 
     private ProjectRow project(Harm.Share share) {
         var link = share.project()
                 .map(p -> Rows.mention(world, cloud.name(), p))
-                .orElse(new Rows.Link("", "no project that is known", "", ""));
+                .orElse(new Rows.Link("", Words.of("what-if.no-project-that-is-known"), "", ""));
         return new ProjectRow(link, Texts.number(share.count()));
     }
 
@@ -189,8 +188,8 @@ public final class WhatIfResult {
                 title,
                 all.subList(from, to).stream().map(this::sufferer).toList(),
                 all.isEmpty()
-                        ? "Nobody that is known."
-                        : Texts.number(from + 1) + " to " + Texts.number(to) + " of " + Texts.number(all.size()) + ".",
+                        ? Words.of("what-if.nobody-that-is-known")
+                        : Words.of("what-if.to-of", Texts.number(from + 1), Texts.number(to), Texts.number(all.size())),
                 asked.page > 1 ? list(new Asked(asked.flow, asked.kind, asked.page - 1)) : "",
                 to < all.size() ? list(new Asked(asked.flow, asked.kind, asked.page + 1)) : "");
     }

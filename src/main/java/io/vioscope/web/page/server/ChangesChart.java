@@ -10,6 +10,7 @@ import io.vioscope.web.system.Changes;
 import io.vioscope.web.system.Changes.Hour;
 import io.vioscope.web.system.FactClass;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,7 +38,9 @@ public final class ChangesChart {
         return new Model(
                 Texts.rfc3339(changes.since()),
                 Stream.of(FactClass.values()).map(about -> kind(about, hours)).toList(),
-                Stream.of(FactClass.values()).map(FactClass::word).toList(),
+                Stream.of(FactClass.values())
+                        .map(about -> Words.word("changes.class", about.word()))
+                        .toList(),
                 IntStream.range(0, hours.size())
                         .mapToObj(i -> row(hours.get(hours.size() - 1 - i)))
                         .toList(),
@@ -48,15 +51,15 @@ public final class ChangesChart {
         var total = hours.stream().mapToLong(h -> h.of(about)).sum();
         var most = hours.stream().mapToLong(h -> h.of(about)).max().orElse(0);
         var summary = total == 0
-                ? "None was counted."
-                : Texts.count(total, "fact") + ", at most " + Texts.number(most) + " in an hour.";
-        var title = "Facts about " + about.words();
+                ? Words.of("changes.none-was-counted")
+                : Words.of("changes.at-most-in-hour", Texts.count(total, "fact"), Texts.number(most));
+        var title = Words.of("changes.facts-about", about.words());
         return new OfClass(
                 "changes-" + about.word(),
                 title,
                 summary,
                 Columns.draw(
-                        title + " per hour, last 24 hours. " + summary + " All numbers are in the table below.",
+                        Words.of("changes.per-hour-last-24-hours", title, summary),
                         hours.stream().map(h -> datum(about, h)).toList(),
                         LOOK));
     }
@@ -66,7 +69,7 @@ public final class ChangesChart {
         var span = HourWords.span(hour.from(), hour.to());
         return new Datum(
                 "changes-" + about.word() + "-" + hour.from().getEpochSecond(),
-                span + ": " + (hour.ran() ? Texts.number(count) + note(hour) : "not counted"),
+                span + ": " + (hour.ran() ? Texts.number(count) + note(hour) : Words.of("changes.not-counted")),
                 hour.ran(),
                 List.of(new Part("plain", count)),
                 count == 0 ? "" : brief(count),
@@ -75,7 +78,7 @@ public final class ChangesChart {
     }
 
     private static String note(Hour hour) {
-        return hour.whole() ? "" : ", counted since the start of the server";
+        return hour.whole() ? "" : Words.of("changes.counted-since-start-of-server");
     }
 
     /** A number that fits above a column. */
@@ -94,6 +97,6 @@ public final class ChangesChart {
                 Stream.of(FactClass.values())
                         .map(about -> Texts.number(hour.of(about)))
                         .toList(),
-                hour.whole() ? "" : "since the start");
+                hour.whole() ? "" : Words.of("changes.since-start"));
     }
 }

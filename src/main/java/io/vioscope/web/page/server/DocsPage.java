@@ -12,6 +12,7 @@ import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,10 +51,10 @@ public final class DocsPage implements View {
     public record Group(String key, String title, String says, List<Part> parts) {}
 
     /** All that the template shows. */
-    public record Model(List<List<Words>> paragraphs, List<Group> groups) {}
+    public record Model(List<List<Run>> paragraphs, List<Group> groups) {}
 
     /** A part of a paragraph; code as it is sent. */
-    public record Words(String text, boolean code) {}
+    public record Run(String text, boolean code) {}
 
     /** The page of that contract in those frames. */
     public DocsPage(Frames frames, Contract contract, OffLoop offLoop) {
@@ -64,7 +65,8 @@ public final class DocsPage implements View {
 
     @Override
     public Future<Reply> answer(Ask ask) {
-        return offLoop.run(() -> frames.page(ask, 200, "JSON API", "overview sources recording", "docs", model));
+        return offLoop.run(
+                () -> frames.page(ask, 200, Words.of("docs.json-api"), "overview sources recording", "docs", model));
     }
 
     private static Model model(Contract contract) {
@@ -78,10 +80,10 @@ public final class DocsPage implements View {
     }
 
     /** In CommonMark, as descriptions of a contract are, code stands between grave accents. */
-    private static List<Words> words(String paragraph) {
+    private static List<Run> words(String paragraph) {
         var parts = paragraph.split("`", -1);
         return IntStream.range(0, parts.length)
-                .mapToObj(i -> new Words(parts[i], i % 2 == 1))
+                .mapToObj(i -> new Run(parts[i], i % 2 == 1))
                 .toList();
     }
 
@@ -105,10 +107,13 @@ public final class DocsPage implements View {
                 operation.method(),
                 operation.path(),
                 operation.says(),
-                Objects.requireNonNullElse(operation.role(), "nobody is asked"),
+                Objects.requireNonNullElse(operation.role(), Words.of("docs.nobody-is-asked")),
                 ageing == null ? "" : ageing.deprecated().toString(),
                 operation.parameters().stream().map(DocsPage::field).toList(),
-                operation.body().map(body -> fields(body, "in the body")).orElse(List.of()),
+                operation
+                        .body()
+                        .map(body -> fields(body, Words.of("docs.in-body")))
+                        .orElse(List.of()),
                 operation.answers().stream()
                         .map(answer -> new Told(answer.status(), answer.type(), answer.says()))
                         .toList(),
@@ -129,7 +134,7 @@ public final class DocsPage implements View {
     }
 
     private static Field field(Parameter parameter) {
-        var where = "in the " + parameter.place().name().toLowerCase(Locale.ROOT);
+        var where = Words.of("docs.in", parameter.place().name().toLowerCase(Locale.ROOT));
         return new Field(
                 parameter.name(),
                 where,

@@ -13,6 +13,7 @@ import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Shortcut;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -52,17 +53,18 @@ public final class HelpPage implements View {
     private static Model model(Preferences wanted) {
         return new Model(
                 List.of(
-                        group(Legend.Of.SEVERITY, "How bad an alarm or a problem is"),
-                        group(Legend.Of.HEALTH, "How an entity is"),
-                        group(Legend.Of.CONNECTION, "How well we see, and are heard")),
+                        group(Legend.Of.SEVERITY, Words.of("help.how-bad-alarm-or-problem")),
+                        group(Legend.Of.HEALTH, Words.of("help.how-entity-is")),
+                        group(Legend.Of.CONNECTION, Words.of("help.how-well-we-see-and"))),
                 Stream.of(Flow.values())
-                        .map(flow -> new Word(flow.word(), ProblemWords.flow(flow)))
+                        .map(flow -> new Word(Words.word("flow", flow.word()), ProblemWords.flow(flow)))
                         .toList(),
                 Stream.of(Problem.Phase.values())
-                        .map(phase -> new Word(phase.word(), ProblemWords.phase(phase)))
+                        .map(phase -> new Word(Words.word("phase", phase.word()), ProblemWords.phase(phase)))
                         .toList(),
                 Stream.of(Evidence.Standing.values())
-                        .map(standing -> new Word(standing.word(), ProblemWords.standing(standing)))
+                        .map(standing ->
+                                new Word(Words.word("standing", standing.word()), ProblemWords.standing(standing)))
                         .toList(),
                 wanted.keysOff(),
                 Shortcut.ALL.stream()
@@ -80,7 +82,7 @@ public final class HelpPage implements View {
 
     @Override
     public Future<Reply> answer(Ask ask) {
-        return offLoop.run(
-                () -> frames.page(ask, 200, "Help", "overview sources recording", "help", model(ask.preferences())));
+        return offLoop.run(() -> frames.page(
+                ask, 200, Words.of("common.help"), "overview sources recording", "help", model(ask.preferences())));
     }
 }

@@ -14,10 +14,10 @@ import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.SourceView;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,7 +42,7 @@ public final class PollChart {
         }
 
         String word() {
-            return this == ABSENT ? "not offered" : name().toLowerCase(Locale.ROOT);
+            return Words.word("polls.outcome", name());
         }
 
         static Outcome of(Completeness saw) {
@@ -72,9 +72,6 @@ public final class PollChart {
     /** All of it, of one cloud; without sources for the reason in why. */
     public record Model(List<Tab> clouds, List<OfSource> sources, List<Sign> signs, String why) {}
 
-    private static final List<Sign> SIGNS =
-            Stream.of(Outcome.values()).map(o -> new Sign(o.mark, o.word())).toList();
-
     /** Of the cloud that is asked for, or of the first; at most one, and none where no cloud is watched. */
     static List<Model> of(Ask ask) {
         var world = ask.world();
@@ -94,10 +91,10 @@ public final class PollChart {
                         .toList()
                 : List.<Tab>of();
         if (world.isPast()) {
-            return new Model(tabs, List.of(), SIGNS, "How polls went is not recorded; it is known as of now alone.");
+            return new Model(tabs, List.of(), signs(), Words.of("polls.how-polls-went-is-not"));
         }
         var sources = cloud.sources().stream().map(PollChart::source).toList();
-        return new Model(tabs, sources, SIGNS, "No source is configured.");
+        return new Model(tabs, sources, signs(), Words.of("polls.no-source-is-configured"));
     }
 
     private static OfSource source(SourceView source) {
@@ -105,14 +102,16 @@ public final class PollChart {
                 + Texts.encode(source.id().name());
         var polls = source.clock().map(Sight.Clock::polls).orElse(List.of());
         var longest = polls.stream().map(Poll::took).max(Comparator.naturalOrder());
-        var summary = longest.map(took -> summary(polls, took)).orElse("No poll has ended since the start.");
+        var summary = longest.map(took -> summary(polls, took)).orElse(Words.of("polls.no-poll-has-ended-since"));
         return new OfSource(
                 key,
                 source.id().name(),
                 summary,
                 longest.map(took -> Columns.draw(
-                                "The last polls of " + Texts.shown(source.id().name()) + ". " + summary
-                                        + " All are in the table below.",
+                                Words.of(
+                                        "polls.last-polls-of-all-are",
+                                        Texts.shown(source.id().name()),
+                                        summary),
                                 data(key, polls, took),
                                 LOOK))
                         .orElse(List.of()),
@@ -126,9 +125,13 @@ public final class PollChart {
         var whole = polls.stream()
                 .filter(p -> Outcome.of(p.saw()) == Outcome.COMPLETE)
                 .count();
-        return "Last " + Outcome.of(last.saw()).word() + " in " + Texts.duration(last.took()) + "; "
-                + Texts.number(whole) + " of " + Texts.count(polls.size(), "poll") + " complete, the longest took "
-                + Texts.duration(longest) + ".";
+        return Words.of(
+                "polls.last-in-of-complete-longest",
+                Outcome.of(last.saw()).word(),
+                Texts.duration(last.took()),
+                Texts.number(whole),
+                Texts.count(polls.size(), "poll"),
+                Texts.duration(longest));
     }
 
     /** The longest has its length above it. */
@@ -147,7 +150,7 @@ public final class PollChart {
         var took = Texts.duration(poll.took());
         return new Datum(
                 key + "-" + poll.at().toEpochMilli(),
-                Texts.utc(poll.at()) + ": " + outcome.word() + " in " + took,
+                Words.of("polls.in", Texts.utc(poll.at()), outcome.word(), took),
                 true,
                 List.of(new Part("s-" + outcome.mark, Math.max(1, poll.took().toMillis()))),
                 isLongest ? took : "",
@@ -163,5 +166,9 @@ public final class PollChart {
                 Texts.duration(poll.took()),
                 outcome.mark,
                 outcome.word());
+    }
+
+    private static List<Sign> signs() {
+        return Stream.of(Outcome.values()).map(o -> new Sign(o.mark, o.word())).toList();
     }
 }

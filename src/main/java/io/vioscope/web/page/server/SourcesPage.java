@@ -17,6 +17,7 @@ import io.vioscope.web.view.SourceView;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ public final class SourcesPage implements View {
                     Frames.confidence(world),
                     PollChart.of(ask),
                     recording(world));
-            return frames.page(ask, 200, "Sources", "sources recording", "sources", model);
+            return frames.page(ask, 200, Words.of("sources.sources"), "sources recording", "sources", model);
         });
     }
 
@@ -113,7 +114,7 @@ public final class SourcesPage implements View {
                 source.word(),
                 time(source.state().map(s -> s.since())),
                 time(clock.flatMap(c -> Optional.ofNullable(c.lastCompleteAt()))),
-                world.isPast() ? "not recorded" : "never since the start",
+                world.isPast() ? Words.of("sources.not-recorded") : Words.of("sources.never-since-start"),
                 time(source.listedAt()
                         .filter(at ->
                                 clock.filter(c -> at.equals(c.lastCompleteAt())).isEmpty())),
@@ -126,7 +127,7 @@ public final class SourcesPage implements View {
                 clock.map(c -> Texts.number(c.cost().requests())).orElse(""),
                 clock.map(c -> spending(c.aside().spending())).orElse(""),
                 clock.map(c -> Texts.bytes(c.cost().bytes())).orElse(""),
-                world.isPast() && source.kinds().isEmpty() ? "what it added is not recorded" : kinds(source),
+                world.isPast() && source.kinds().isEmpty() ? Words.of("sources.what-it-added-is-not") : kinds(source),
                 failed(world, source),
                 unseen(source),
                 clock.map(c -> c.aside().notes()).orElse(List.of()),
@@ -139,17 +140,17 @@ public final class SourcesPage implements View {
         return world.isPast()
                 ? "unknown"
                 : source.clock()
-                        .map(c -> Texts.number(c.failures()) + " of " + Texts.number(c.reports()))
-                        .orElse("0 of 0");
+                        .map(c -> Words.of("sources.of", Texts.number(c.failures()), Texts.number(c.reports())))
+                        .orElse(Words.of("sources.0-of-0"));
     }
 
     private static String spending(Aside.@Nullable Spending spending) {
         if (spending == null) {
             return "";
         }
-        var waited = spending.waited().isZero() ? "" : ", waited " + Texts.duration(spending.waited());
-        return "budget " + Texts.number(spending.taken()) + " of " + Texts.number(spending.perMinute()) + "/min"
-                + waited;
+        var waited = spending.waited().isZero() ? "" : Words.of("sources.waited", Texts.duration(spending.waited()));
+        return Words.of(
+                "sources.budget-of-min", Texts.number(spending.taken()), Texts.number(spending.perMinute()), waited);
     }
 
     private static String latency(Aside aside) {
@@ -185,37 +186,43 @@ public final class SourcesPage implements View {
     /** What it covers, and to what it only adds. */
     private static String kinds(SourceView source) {
         var covered = source.kinds().stream().map(SourcesPage::kinds);
-        var added = source.adds().stream().map(kind -> "attributes of " + kinds(kind));
+        var added = source.adds().stream().map(kind -> Words.of("sources.attributes-of", kinds(kind)));
         return Stream.concat(covered, added).collect(Collectors.joining(", "));
     }
 
     private static Unseen none(SourceView source, ReadFailure why) {
-        return source.offered() ? all(why) : new Unseen("Not offered by this cloud:", "", why.detail());
+        return source.offered()
+                ? all(why)
+                : new Unseen(Words.of("sources.not-offered-by-this-cloud"), "", why.detail());
     }
 
     private static Unseen all(ReadFailure why) {
-        return unseen("everything", why);
+        return unseen(Words.of("sources.everything"), why);
     }
 
     private static Unseen unseen(String what, ReadFailure why) {
-        return new Unseen(what, why.cause().word().replace('_', ' '), why.detail());
+        return new Unseen(what, Words.word("cause", why.cause().word()), why.detail());
     }
 
     private static Keeping recording(World world) {
         if (world.isPast()) {
-            return new Keeping("unknown", "How the database kept up then is not recorded.", "", "");
+            return new Keeping("unknown", Words.of("sources.how-database-kept-up-then"), "", "");
         }
         var recording = world.recording();
         if (recording == null) {
-            return new Keeping("unknown", "Nothing was heard from the database yet.", "", "");
+            return new Keeping("unknown", Words.of("sources.nothing-was-heard-from-database"), "", "");
         }
         var since = recording.since() == null ? "" : Texts.rfc3339(recording.since());
         if (!recording.isHealthy()) {
-            var text = "Not recorded: " + Texts.count(recording.behind(), "commit") + " wait in memory.";
+            var text = Words.of("sources.not-recorded-wait-in-memory", Texts.count(recording.behind(), "commit"));
             return new Keeping("stale", text, since, recording.why() == null ? "" : recording.why());
         }
         return recording.behind() == 0
-                ? new Keeping("fresh", "All that happened is recorded.", "", "")
-                : new Keeping("fresh", Texts.count(recording.behind(), "commit") + " being recorded.", since, "");
+                ? new Keeping("fresh", Words.of("sources.all-that-happened-is-recorded"), "", "")
+                : new Keeping(
+                        "fresh",
+                        Words.of("sources.being-recorded", Texts.count(recording.behind(), "commit")),
+                        since,
+                        "");
     }
 }

@@ -11,6 +11,7 @@ import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -76,8 +77,8 @@ public final class SystemPage implements View {
     public Future<Reply> answer(Ask ask) {
         var changes = check.changes(ChangesChart::of);
         return check.look(ask.world())
-                .compose(found ->
-                        offLoop.run(() -> frames.page(ask, 200, "System", TOPICS, "system", model(found, changes))));
+                .compose(found -> offLoop.run(() ->
+                        frames.page(ask, 200, Words.of("system.system"), TOPICS, "system", model(found, changes))));
     }
 
     private Model model(Condition found, ChangesChart.Model changes) {

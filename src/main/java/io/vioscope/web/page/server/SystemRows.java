@@ -11,6 +11,7 @@ import io.vioscope.web.system.Condition.Queue;
 import io.vioscope.web.system.Steps.Pace;
 import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 
 /** The rows of the page about the server itself. */
 final class SystemRows {
@@ -40,12 +41,13 @@ final class SystemRows {
     }
 
     private static String facts(Pace pace) {
-        return Texts.number(pace.lastMinute()) + " in the last minute, " + Texts.number(pace.tenMinutes())
-                + " in the last ten";
+        return Words.of(
+                "system.in-last-minute-in-last", Texts.number(pace.lastMinute()), Texts.number(pace.tenMinutes()));
     }
 
     private static String budget(Aside.Spending spending) {
-        return Texts.number(spending.taken()) + " of " + Texts.number(spending.perMinute()) + " calls in a minute";
+        return Words.of(
+                "system.of-calls-in-minute", Texts.number(spending.taken()), Texts.number(spending.perMinute()));
     }
 
     static Receiver receiver(Queue queue) {
@@ -56,9 +58,9 @@ final class SystemRows {
                 queue.receiver(),
                 state.map(s -> Texts.number(s.waiting())).orElse(""),
                 state.filter(s -> s.tries() > 0)
-                        .map(s -> "what is under way was tried " + Texts.count(s.tries(), "time"))
+                        .map(s -> Words.of("system.what-is-under-way-was", Texts.count(s.tries(), "time")))
                         .orElse(""),
-                state.map(SystemRows::trouble).orElse("nobody answers for it; it may be starting"));
+                state.map(SystemRows::trouble).orElse(Words.of("system.nobody-answers-for-it-it")));
     }
 
     private static String trouble(ReceiverState state) {

@@ -6,6 +6,7 @@ import io.vioscope.web.system.Condition;
 import io.vioscope.web.system.Machine;
 import io.vioscope.web.system.Spread;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,42 +19,52 @@ final class SystemWords {
     static List<Fact> process(Condition found) {
         var machine = found.machine();
         return List.of(
-                fact("Vioscope", found.version()),
-                new Fact("Serves since", "", Texts.rfc3339(found.startedAt()), ""),
-                fact("Java", machine.java()),
-                fact("Processors", Texts.number(machine.processors())),
-                new Fact("Heap", heap(machine), "", "with what is not collected yet"),
+                fact(Words.of("system.vioscope"), found.version()),
+                new Fact(Words.of("system.serves-since"), "", Texts.rfc3339(found.startedAt()), ""),
+                fact(Words.of("system.java"), machine.java()),
+                fact(Words.of("system.processors"), Texts.number(machine.processors())),
+                new Fact(Words.of("system.heap"), heap(machine), "", Words.of("system.with-what-is-not-collected")),
                 new Fact(
-                        "Garbage collection",
+                        Words.of("system.garbage-collection"),
                         pauses(machine),
                         "",
-                        "pauses since the start; the longest is that of the last minutes"));
+                        Words.of("system.pauses-since-start-longest-is")));
     }
 
     private static String heap(Machine machine) {
-        var limit = machine.heapLimit() < 0 ? "no limit" : Texts.bytes(machine.heapLimit());
-        return Texts.bytes(machine.heapUsed()) + " of " + limit;
+        var limit = machine.heapLimit() < 0 ? Words.of("system.no-limit") : Texts.bytes(machine.heapLimit());
+        return Words.of("system.of", Texts.bytes(machine.heapUsed()), limit);
     }
 
     private static String pauses(Machine machine) {
         return machine.pauses()
-                .map(p -> Texts.count(p.count(), "pause") + ", " + length(p.total()) + " together"
-                        + (p.longest().isZero() ? "" : ", the longest " + length(p.longest())))
+                .map(p -> Words.of(
+                        "system.together",
+                        Texts.count(p.count(), "pause"),
+                        length(p.total()),
+                        p.longest().isZero() ? "" : Words.of("system.longest", length(p.longest()))))
                 .orElse("");
     }
 
     static List<Fact> work(Condition found) {
         var rows = new ArrayList<>(List.of(
                 new Fact(
-                        "Event loop late by",
+                        Words.of("system.event-loop-late-by"),
                         found.late().map(l -> spread(l.lastMinute())).orElse(""),
                         "",
                         found.late()
-                                .map(l -> "the one that serves pages; in the last minute. The longest since the start: "
-                                        + length(l.longest()))
-                                .orElse("the one that serves pages")),
-                new Fact("Browsers connected", Texts.number(found.browsers()), "", "pages that are kept live"),
-                new Fact("Listeners", Texts.number(found.listeners()), "", "programs on the stream of facts")));
+                                .map(l -> Words.of("system.one-that-serves-pages-in", length(l.longest())))
+                                .orElse(Words.of("system.one-that-serves-pages"))),
+                new Fact(
+                        Words.of("system.browsers-connected"),
+                        Texts.number(found.browsers()),
+                        "",
+                        Words.of("system.pages-that-are-kept-live")),
+                new Fact(
+                        Words.of("system.listeners"),
+                        Texts.number(found.listeners()),
+                        "",
+                        Words.of("system.programs-on-stream-of-facts"))));
         found.tls().ifPresent(tls -> certificate(tls, rows));
         return rows;
     }
@@ -61,28 +72,35 @@ final class SystemWords {
     private static void certificate(Condition.Tls tls, List<Fact> rows) {
         var state = tls.state();
         rows.add(new Fact(
-                "Certificate",
+                Words.of("system.certificate"),
                 state.subject(),
                 "",
-                tls.warning().map(warning -> "it " + warning).orElse("shown to whoever connects")));
-        rows.add(new Fact("Certificate holds until", "", Texts.rfc3339(state.notAfter()), ""));
+                tls.warning()
+                        .map(warning -> Words.of("system.it", warning))
+                        .orElse(Words.of("system.shown-to-whoever-connects"))));
+        rows.add(new Fact(Words.of("system.certificate-holds-until"), "", Texts.rfc3339(state.notAfter()), ""));
         state.trouble()
                 .ifPresent(trouble -> rows.add(new Fact(
-                        "Another certificate cannot be used", "", Texts.rfc3339(trouble.since()), trouble.why())));
+                        Words.of("system.another-certificate-cannot-be-used"),
+                        "",
+                        Texts.rfc3339(trouble.since()),
+                        trouble.why())));
     }
 
     static List<Fact> database(Condition found) {
         return List.of(
-                found.recording().map(SystemWords::waiting).orElse(fact("Waiting to be recorded", "")),
-                fact("PostgreSQL", found.stored().map(s -> s.version()).orElse("")),
+                found.recording().map(SystemWords::waiting).orElse(fact(Words.of("system.waiting-to-be-recorded"), "")),
                 fact(
-                        "All our tables",
+                        Words.of("system.postgresql"),
+                        found.stored().map(s -> s.version()).orElse("")),
+                fact(
+                        Words.of("system.all-our-tables"),
                         found.stored().map(s -> Texts.bytes(s.bytes())).orElse("")));
     }
 
     private static Fact waiting(Recording recording) {
         return new Fact(
-                "Waiting to be recorded",
+                Words.of("system.waiting-to-be-recorded"),
                 Texts.count(recording.behind(), "commit"),
                 recording.since() == null ? "" : Texts.rfc3339(recording.since()),
                 recording.why() == null ? "" : recording.why());
@@ -90,14 +108,18 @@ final class SystemWords {
 
     /** Half, nearly all, and the longest. */
     static String spread(Spread spread) {
-        return length(spread.median()) + " median, " + length(spread.slow()) + " p99, " + length(spread.longest())
-                + " longest of " + Texts.number(spread.of());
+        return Words.of(
+                "system.median-p99-longest-of",
+                length(spread.median()),
+                length(spread.slow()),
+                length(spread.longest()),
+                Texts.number(spread.of()));
     }
 
     /** As {@link Texts#duration}, but tenths of a millisecond below ten. */
     private static String length(Duration length) {
         return length.toMillis() < 10
-                ? String.format(Locale.ROOT, "%.1f ms", length.toNanos() / 1e6)
+                ? Words.of("units.ms", String.format(Locale.ROOT, "%.1f", length.toNanos() / 1e6))
                 : Texts.duration(length);
     }
 

@@ -19,6 +19,7 @@ import io.vioscope.web.view.Receipts.Receipt;
 import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +72,19 @@ public final class DryRun {
         return new Form(ask.world().clouds().stream()
                 .flatMap(cloud -> Stream.concat(
                         cloud.problems().stream()
-                                .map(p -> choice(ask.world(), cloud, p.number(), "problem: " + p.text(), chosen)),
+                                .map(p -> choice(
+                                        ask.world(),
+                                        cloud,
+                                        p.number(),
+                                        Words.of("notifications.problem", p.text()),
+                                        chosen)),
                         cloud.alarms().stream()
-                                .map(a -> choice(ask.world(), cloud, a.number(), "alarm: " + a.text(), chosen))))
+                                .map(a -> choice(
+                                        ask.world(),
+                                        cloud,
+                                        a.number(),
+                                        Words.of("notifications.alarm", a.text()),
+                                        chosen))))
                 .limit(CHOICES)
                 .toList());
     }
@@ -94,7 +105,7 @@ public final class DryRun {
         var chosen = chosen(ask.world(), of);
         return chosen.isEmpty()
                 ? Future.succeededFuture(List.of(new Answer(
-                        "No alarm and no problem of that number is on.", "", new Hush("", ""), "", List.of())))
+                        Words.of("notifications.no-alarm-and-no-problem"), "", new Hush("", ""), "", List.of())))
                 : answer(ask.world(), chosen.get()).map(List::of);
     }
 
@@ -130,8 +141,8 @@ public final class DryRun {
         }
         return new Hush(
                 problem.phase() == Problem.Phase.PROVISIONAL
-                        ? "it is not confirmed yet"
-                        : "its severity is indeterminate, so that nobody is woken for it",
+                        ? Words.of("notifications.it-is-not-confirmed-yet")
+                        : Words.of("notifications.its-severity-is-indeterminate-so"),
                 "");
     }
 
@@ -165,7 +176,7 @@ public final class DryRun {
                     chosen.text(),
                     chosen.href(),
                     chosen.hush(),
-                    read.isPresent() ? "" : "What they were told before cannot be read: the database is away.",
+                    read.isPresent() ? "" : Words.of("notifications.what-they-were-told-before"),
                     lines);
         });
     }
@@ -195,12 +206,12 @@ public final class DryRun {
     private static String now(Chosen chosen, boolean told, Optional<Ruled> ruled) {
         if (told) {
             return isHushed(chosen.fact())
-                    ? "was told of it, and is told of its end, but of no change as long as it is snoozed or closed"
-                    : "was told of it, and is told of its changes and its end";
+                    ? Words.of("notifications.was-told-of-it-and")
+                    : Words.of("notifications.was-told-of-it-and-2");
         }
         if (!chosen.hush().text().isEmpty()) {
-            return "is not told, as nobody is";
+            return Words.of("notifications.is-not-told-as-nobody");
         }
-        return ruled.map(TellingWords::ruling).orElse("nobody answers for it; it may be starting");
+        return ruled.map(TellingWords::ruling).orElse(Words.of("notifications.nobody-answers-for-it-it"));
     }
 }

@@ -17,6 +17,7 @@ import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,9 +68,9 @@ public final class NotificationPage implements View {
                         frames,
                         ask,
                         503,
-                        "The facts cannot be read",
-                        "The database is away. Receivers are told all the same.",
-                        List.of(new Messages.Link("/notifications", "Notifications")))));
+                        Words.of("notification.facts-cannot-be-read"),
+                        Words.of("notification.database-is-away-receivers-are"),
+                        List.of(new Messages.Link("/notifications", Words.of("common.notifications"))))));
     }
 
     private Future<Reply> shown(
@@ -109,8 +110,8 @@ public final class NotificationPage implements View {
                         .toList(),
                 message.body().lines().map(NotificationPage::shown).toList(),
                 written.isEmpty()
-                        ? "Nobody answers for the receiver; it may be starting."
-                        : "There is no notification for it.",
+                        ? Words.of("notification.nobody-answers-for-receiver-it")
+                        : Words.of("notification.there-is-no-notification-for"),
                 cloud + " " + seq);
     }
 }

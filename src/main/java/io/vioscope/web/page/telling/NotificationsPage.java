@@ -13,6 +13,7 @@ import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,14 +88,14 @@ public final class NotificationsPage implements View {
                 .compose(all -> offLoop.run(() -> frames.page(
                         ask,
                         200,
-                        "Notifications",
+                        Words.of("common.notifications"),
                         TOPICS,
                         "notifications",
                         new Model(
                                 rows(ask, known.result().map(Receipts.Told::receivers), states.result()),
                                 known.result().isPresent()
                                         ? ""
-                                        : "The receipts cannot be read: the database is away. Receivers are told all the same.",
+                                        : Words.of("notifications.receipts-cannot-be-read-database"),
                                 DryRun.form(ask),
                                 told.result()))));
     }
@@ -149,7 +150,8 @@ public final class NotificationsPage implements View {
         var counts = new ArrayList<Count>();
         receiver.outcomes().forEach((word, n) -> counts.add(new Count(Texts.number(n), TellingWords.outcome(word))));
         if (receiver.repeated() > 0) {
-            counts.add(new Count(Texts.number(receiver.repeated()), "repetitions of messages that were not answered"));
+            counts.add(new Count(
+                    Texts.number(receiver.repeated()), Words.of("notifications.repetitions-of-messages-that-were")));
         }
         return counts;
     }

@@ -14,6 +14,7 @@ import io.vioscope.web.view.Receivers;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
+import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code /notifications/{receiver}}: what one receiver was told, and what not and why, newest first. */
 public final class ReceiverPage implements View {
     private static final int PAGE = 100;
-    private static final List<Messages.Link> ALL = List.of(new Messages.Link("/notifications", "Notifications"));
 
     private final Frames frames;
     private final Receipts receipts;
@@ -84,8 +84,8 @@ public final class ReceiverPage implements View {
     }
 
     static Reply missing(Frames frames, Ask ask) {
-        var text = "No receiver of that name is configured, or there is no such page of it.";
-        return Messages.page(frames, ask, 404, "Not found", text, ALL);
+        var text = Words.of("receiver.no-receiver-of-that-name");
+        return Messages.page(frames, ask, 404, Words.of("receiver.not-found"), text, receivers());
     }
 
     private static Model model(
@@ -103,12 +103,16 @@ public final class ReceiverPage implements View {
                         .map(r -> ReceiptRows.row(ask.world(), row.name(), r))
                         .toList(),
                 ask.world().isPlural(),
-                away ? "The receipts cannot be read: the database is away. The receiver is told all the same." : "",
+                away ? Words.of("receiver.receipts-cannot-be-read-database") : "",
                 isLater ? row.href() : "",
                 found.size() > PAGE
                         ? row.href() + "?cursor="
                                 + Texts.encode(Place.of(shown.get(PAGE - 1)).toString())
                         : "",
                 "/api/v1/receipts?receiver=" + Texts.encode(row.name()));
+    }
+
+    private static List<Messages.Link> receivers() {
+        return List.of(new Messages.Link("/notifications", Words.of("common.notifications")));
     }
 }

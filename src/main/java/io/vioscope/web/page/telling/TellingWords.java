@@ -7,6 +7,7 @@ import io.vioscope.bus.Tested;
 import io.vioscope.web.view.Receipts.Named;
 import io.vioscope.web.view.Receipts.Receipt;
 import io.vioscope.web.view.Texts;
+import io.vioscope.words.Words;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,23 +27,24 @@ final class TellingWords {
     /** How it goes with a receiver. */
     static State state(Named receiver, Optional<ReceiverState> asked) {
         if (asked.isEmpty()) {
-            return new State("unknown", "nobody answers for it; it may be starting", "");
+            return new State("unknown", Words.of("receiver.nobody-answers-for-it-it"), "");
         }
         var state = asked.get();
         var since = state.troubleSince();
         if (since != null) {
-            return new State("down", state.why() + "; nothing gets through since", Texts.rfc3339(since));
+            return new State(
+                    "down", Words.of("receiver.nothing-gets-through-since", state.why()), Texts.rfc3339(since));
         }
         if (state.number() < 0) {
-            return new State("unknown", "waits for the database to say the last number", "");
+            return new State("unknown", Words.of("receiver.waits-for-database-to-say"), "");
         }
         var last = state.gotThroughAt();
         if (last == null) {
-            return new State("unknown", "nothing was to be told since the start", "");
+            return new State("unknown", Words.of("receiver.nothing-was-to-be-told"), "");
         }
         return receiver.answers()
-                ? new State("ok", "answered last", Texts.rfc3339(last))
-                : new State("unknown", "nobody knows whether traps arrive; the last was sent", Texts.rfc3339(last));
+                ? new State("ok", Words.of("receiver.answered-last"), Texts.rfc3339(last))
+                : new State("unknown", Words.of("receiver.nobody-knows-whether-traps-arrive"), Texts.rfc3339(last));
     }
 
     /** What became of a test; empty where there was none. */
@@ -51,9 +53,9 @@ final class TellingWords {
             return "";
         }
         return switch (test.how()) {
-            case SENT -> "A test was sent; whether it arrived nobody knows, as traps are not answered.";
-            case ANSWERED -> "A test was answered in " + Texts.duration(test.took()) + ".";
-            case FAILED -> "A test was not taken: " + test.why() + ".";
+            case SENT -> Words.of("receiver.test-was-sent-whether-it");
+            case ANSWERED -> Words.of("receiver.test-was-answered-in", Texts.duration(test.took()));
+            case FAILED -> Words.of("receiver.test-was-not-taken", test.why());
         };
     }
 
@@ -63,18 +65,20 @@ final class TellingWords {
         var why = dropped.entrySet().stream()
                 .map(e -> Texts.number(e.getValue()) + " " + dropped(e.getKey()))
                 .collect(Collectors.joining(", "));
-        return Texts.number(forwarded.sent()) + " forwarded since the start"
-                + (forwarded.waiting() == 0 ? "" : ", " + Texts.number(forwarded.waiting()) + " wait")
-                + (why.isEmpty() ? "" : "; not forwarded: " + why);
+        return Words.of(
+                "receiver.forwarded-since-start",
+                Texts.number(forwarded.sent()),
+                forwarded.waiting() == 0 ? "" : Words.of("receiver.wait", Texts.number(forwarded.waiting())),
+                why.isEmpty() ? "" : Words.of("receiver.not-forwarded", why));
     }
 
     private static String dropped(String word) {
         return switch (word) {
-            case "loop" -> "told by a Vioscope before";
-            case "too_large" -> "too large";
-            case "not_in_v1" -> "not to be said in SNMPv1";
-            case "queue_full" -> "as too many waited";
-            case "not_taken" -> "not sent or not answered";
+            case "loop" -> Words.of("receiver.told-by-vioscope-before");
+            case "too_large" -> Words.of("receiver.too-large");
+            case "not_in_v1" -> Words.of("receiver.not-to-be-said-in");
+            case "queue_full" -> Words.of("receiver.as-too-many-waited");
+            case "not_taken" -> Words.of("receiver.not-sent-or-not-answered");
             default -> word.replace('_', ' ');
         };
     }
@@ -82,27 +86,34 @@ final class TellingWords {
     /** Why nothing was sent, or what became of what was; without the problem that explains it. */
     static String outcome(Receipt receipt) {
         return switch (receipt.outcome()) {
-            case "refused" -> "refused: " + (receipt.said() == null ? "it did not say why" : receipt.said());
+            case "refused" ->
+                Words.of(
+                        "receiver.refused",
+                        receipt.said() == null ? Words.of("receiver.it-did-not-say-why") : receipt.said());
             default -> outcome(receipt.outcome());
         };
     }
 
     /** The word of an outcome, for people. */
     static String outcome(String word) {
+        return outcome(word, "receiver.not-told");
+    }
+
+    private static String outcome(String word, String notTold) {
         return switch (word) {
-            case "sent" -> "sent; nobody knows whether it arrived";
-            case "answered" -> "answered";
-            case "refused" -> "refused by the receiver, and given up";
-            case "not_told" -> "not told: there is no notification for it";
-            case "unsendable" -> "not told: a bug, which is in the log";
-            case "filtered" -> "not told: the receiver is not to be told of such";
-            case "explained" -> "not told: a problem explains it";
-            case "waiting" -> "waits: a problem may yet be confirmed that explains it";
-            case "quiet" -> "not told: the hours are quiet";
-            case "snoozed" -> "not told: an operator has snoozed it";
-            case "closed" -> "not told: an operator has closed it";
-            case "superseded" -> "not told: something later tells more";
-            case "dropped" -> "not told: it had waited too long";
+            case "sent" -> Words.of("receiver.sent-nobody-knows-whether-it");
+            case "answered" -> Words.of("receiver.answered");
+            case "refused" -> Words.of("receiver.refused-by-receiver-and-given");
+            case "not_told" -> Words.of(notTold, Words.of("receiver.not-told-there-is-no"));
+            case "unsendable" -> Words.of(notTold, Words.of("receiver.not-told-bug-which-is"));
+            case "filtered" -> Words.of(notTold, Words.of("receiver.not-told-receiver-is-not"));
+            case "explained" -> Words.of(notTold, Words.of("receiver.not-told-problem-explains-it"));
+            case "waiting" -> Words.of("receiver.waits-problem-may-yet-be");
+            case "quiet" -> Words.of(notTold, Words.of("receiver.not-told-hours-are-quiet"));
+            case "snoozed" -> Words.of(notTold, Words.of("receiver.not-told-operator-has-snoozed"));
+            case "closed" -> Words.of(notTold, Words.of("receiver.not-told-operator-has-closed"));
+            case "superseded" -> Words.of(notTold, Words.of("receiver.not-told-something-later-tells"));
+            case "dropped" -> Words.of(notTold, Words.of("receiver.not-told-it-had-waited"));
             default -> word.replace('_', ' ');
         };
     }
@@ -110,8 +121,8 @@ final class TellingWords {
     /** Whether something would be told now, and why not. */
     static String ruling(Ruled ruled) {
         return ruled.isTold()
-                ? "would be told now"
-                : outcome(ruled.outcome()).replaceFirst("^not told", "would not be told")
+                ? Words.of("receiver.would-be-told-now")
+                : outcome(ruled.outcome(), "receiver.would-not-be-told")
                         + (ruled.why().isEmpty() ? "" : " (" + ruled.why() + ")");
     }
 }

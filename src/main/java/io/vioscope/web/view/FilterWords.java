@@ -3,14 +3,14 @@ package io.vioscope.web.view;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a filter into words: {@code -key:"a value"}, where a doubled quote inside quotes stands for one. */
-final class Words {
+final class FilterWords {
     /** One word; key is null for free text. */
     record Word(@Nullable String key, String value, boolean negative) {}
 
     private final String text;
     private int at;
 
-    Words(String text) {
+    FilterWords(String text) {
         this.text = text;
     }
 
