@@ -54,6 +54,7 @@ final class Events {
             nothing("port.*.start"),
             nothing("router.*.start"),
             nothing("floatingip.*.start"),
+            nothing("binding.*.start"),
             gone("network.delete.*", NEUTRON),
             gone("subnet.delete.*", NEUTRON),
             gone("port.delete.*", NEUTRON),
@@ -64,6 +65,8 @@ final class Events {
             changed("port.*", NEUTRON),
             changed("router.*", NEUTRON),
             changed("floatingip.*", NEUTRON),
+            // where a port is bound, of a server that moves
+            changed("binding.*", NEUTRON),
             changed("l3_agent.*", NEUTRON),
             changed("dhcp_agent.*", NEUTRON),
             // Cinder

@@ -64,7 +64,7 @@ class KeystoneSourceTest extends OpenStackSourceContract {
         assertThat(poll().aside().notes())
                 .singleElement()
                 .asString()
-                .contains("no role admin", "auditor", "silently show those of project");
+                .contains("no role admin", "auditor", "silently show those of project auditor alone");
     }
 
     @Test

@@ -26,6 +26,17 @@ final class Login {
         return root.toString();
     }
 
+    /** What a refusal leaves open: Keystone answers a user, a password and a project that it does not know alike. */
+    static String doubt(Credentials credentials) {
+        return credentials.match(
+                password ->
+                        "; Keystone does not say whether the user, the password or the project is wrong, or the user has"
+                                + " no role in that project",
+                application ->
+                        "; Keystone does not say whether the application credential or its secret is wrong, or it has"
+                                + " expired");
+    }
+
     private static ObjectNode password(Password p) {
         var user = named(p.user(), p.userDomain());
         user.put("password", p.password());

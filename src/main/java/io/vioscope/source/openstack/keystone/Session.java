@@ -106,8 +106,18 @@ public final class Session {
         var request =
                 new Request(HttpMethod.POST, url, Map.of(), body, http.limits().answer());
         return http.send(request, meter)
-                .compose(result ->
-                        result.thenAsync(answer -> http.offLoop(() -> Token.parse(answer, clock.instant()))));
+                .compose(result -> result.thenAsync(answer -> http.offLoop(() -> Token.parse(answer, clock.instant()))))
+                .map(this::explained);
+    }
+
+    /** To a login Keystone answers 401 whatever is wrong with it. */
+    private Result<Token> explained(Result<Token> result) {
+        return result.match(
+                Result::ok,
+                why -> Result.failed(
+                        why.cause() == ReadFailure.Cause.UNAUTHORIZED
+                                ? new ReadFailure(why.cause(), why.detail() + Login.doubt(access.credentials()))
+                                : why));
     }
 
     private synchronized void loggedIn(@Nullable Result<Token> result) {

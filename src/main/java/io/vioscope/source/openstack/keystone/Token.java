@@ -72,7 +72,8 @@ public record Token(
                 : Optional.of("The account has no role admin but "
                         + (roles.isEmpty() ? "none at all" : String.join(", ", roles))
                         + ": unless the cloud's policies say otherwise, Nova refuses to list all projects, and Neutron and"
-                        + " Cinder silently show those of project " + project + " alone, and Glance no private images"
+                        + " Cinder silently show those of project " + project.name()
+                        + " alone, and Glance no private images"
                         + " of others.");
     }
 

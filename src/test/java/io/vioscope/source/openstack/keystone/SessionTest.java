@@ -88,6 +88,9 @@ class SessionTest {
         var why = token().match(t -> new ReadFailure(Cause.SILENT, ""), w -> w);
         assertThat(why.cause()).isEqualTo(Cause.UNAUTHORIZED);
         assertThat(why.detail()).contains(cloud.url() + "/v3/auth/tokens").doesNotContain("hunter2");
+        assertThat(why.detail())
+                .as("a project that is not there is answered alike")
+                .endsWith("the user, the password or the project is wrong, or the user has no role in that project");
     }
 
     @Test
