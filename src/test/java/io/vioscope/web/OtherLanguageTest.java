@@ -83,7 +83,8 @@ class OtherLanguageTest {
                 "/facts",
                 "/rules",
                 "/receivers",
-                "/system")) {
+                "/system",
+                "/system/licences")) {
             strings(new ObjectMapper().readTree(site.get("/api/v1" + path).body()), found);
         }
         found.removeAll(Set.copyOf(english.values()));

@@ -45,7 +45,7 @@ class WordsLintTest {
     private static final Pattern CHOSEN =
             Pattern.compile("(noun|mark|phase|flow|standing|role|cause|closure|deed|relation|migration"
                     + "|answer|facet|keys|access\\.role|alarms\\.explained|changes\\.(about|class)|entity\\.admin|maintenance\\.state"
-                    + "|polls\\.outcome|rules\\.category|settings\\.theme|state\\.word|topology\\.side|why\\.outcome)\\..*"
+                    + "|polls\\.outcome|system\\.parts-are-shipped|rules\\.category|settings\\.theme|state\\.word|topology\\.side|why\\.outcome)\\..*"
                     + "|language\\.plural");
 
     static Stream<Path> templates() throws IOException {

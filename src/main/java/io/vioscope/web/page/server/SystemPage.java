@@ -103,8 +103,12 @@ public final class SystemPage implements View {
         var silent = parts.stream().filter(part -> part.licences().isEmpty()).count();
         return new Shipped(
                 words(all.product()),
-                Texts.count(parts.size(), "part") + (parts.size() == 1 ? " is" : " are") + " shipped with it; "
-                        + (silent == 0 ? "of each a licence is known" : "of " + silent + " no licence is known") + ".",
+                Words.of(
+                        Words.form("system.parts-are-shipped", parts.size()),
+                        Texts.count(parts.size(), "part"),
+                        silent == 0
+                                ? Words.of("system.of-each-licence-is-known")
+                                : Words.of("system.of-no-licence-is-known", silent)),
                 parts.stream()
                         .map(part -> new Part(part.name(), part.version(), words(part)))
                         .toList());
@@ -112,6 +116,8 @@ public final class SystemPage implements View {
 
     /** Of several any may be chosen. */
     private static String words(Licences.Part part) {
-        return String.join(" or ", part.licences());
+        return part.licences().stream()
+                .reduce((one, other) -> Words.of("system.licence-or", one, other))
+                .orElse("");
     }
 }
