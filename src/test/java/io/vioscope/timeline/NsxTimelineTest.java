@@ -61,6 +61,7 @@ class NsxTimelineTest {
         cloud.expect("alarm_raised esxi_host.data_path " + host).by("120s");
         cloud.expect("problem_opened PROVISIONAL esxi_host.data_path_lost " + host)
                 .by("120s");
+        cloud.expect("CONFIRMED esxi_host.data_path_lost " + host).by("300s");
     }
 
     @Test

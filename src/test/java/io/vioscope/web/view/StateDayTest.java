@@ -74,7 +74,7 @@ class StateDayTest {
         assertThat(day)
                 .extracting(StateDay.Stretch::word)
                 .as("before the first fact, and in an hour of which nothing is recorded")
-                .containsExactly("not recorded", "ok", "not there", "ok", "not recorded", "ok");
+                .containsExactly("not-recorded", "ok", "not-there", "ok", "not-recorded", "ok");
     }
 
     @Test
