@@ -49,7 +49,7 @@ class ReachTimelineTest {
     void anUplinkThatIsLostDoesToo() {
         cloud.at("60s").strike("external-network-down");
         cloud.at("4m");
-        assertThat(seen("edge_cluster.uplink_lost")).containsExactly(TRIED);
+        assertThat(seen("edge_cluster.way_out_lost")).containsExactly(TRIED);
         assertThat(problem("probe.not_reached")).isEmpty();
     }
 }
