@@ -47,7 +47,7 @@ public final class Api {
         var query = Words.inEnglish(() -> EntityQuery.parse(ask.query(), parameters.limit(PAGE)));
         parameters.wrong(query.errors());
         return answer(parameters, () -> {
-            var result = query.run(ask.world());
+            var result = query.rows(ask.world());
             var items = result.rows().stream()
                     .map(row -> Shapes.entity(ask.world(), row))
                     .toList();

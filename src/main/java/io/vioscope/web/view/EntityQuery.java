@@ -58,6 +58,19 @@ public record EntityQuery(
             int known,
             Map<Filter.Key, Map<String, Integer>> facets) {}
 
+    /**
+     * A page of it.
+     *
+     * @param rows the page
+     * @param next the cursor of the next page, empty if this is the last
+     */
+    public record Rows(List<Seen> rows, Optional<String> next) {}
+
+    /** Answers without counting, so that kinds that are not asked for are not looked at. */
+    public Rows rows(World world) {
+        return new Search(this, world).rows();
+    }
+
     /** Answers: by what is known of whole kinds where that will do, otherwise in one pass over all entities. */
     public Result run(World world) {
         return new Search(this, world).result();

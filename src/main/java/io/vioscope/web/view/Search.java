@@ -38,6 +38,31 @@ final class Search {
         return page();
     }
 
+    EntityQuery.Rows rows() {
+        for (var cloud : world.clouds()) {
+            cloud.snapshot().state().inventory().kinds().stream()
+                    .filter(matcher::passes)
+                    .forEach(kind -> add(cloud, kind));
+        }
+        return cut();
+    }
+
+    private void add(CloudView cloud, Kind kind) {
+        if (matcher.isByKindAlone() && query.after().isEmpty()) {
+            first(cloud, kind);
+            return;
+        }
+        cloud.rows(kind).forEach(row -> {
+            if (matcher.passes(row)) {
+                best.add(row);
+            }
+        });
+    }
+
+    private void first(CloudView cloud, Kind kind) {
+        cloud.derived(new OfKind.First(kind, query.order(), query.limit() + 1)).forEach(best::add);
+    }
+
     private void whole(CloudView cloud, Kind kind) {
         var all = cloud.derived(new OfKind.Facets(kind));
         var count = cloud.snapshot().state().inventory().of(kind).size();
@@ -51,8 +76,7 @@ final class Search {
         if (query.after().isPresent()) {
             cloud.rows(kind).forEach(best::add);
         } else {
-            cloud.derived(new OfKind.First(kind, query.order(), query.limit() + 1))
-                    .forEach(best::add);
+            first(cloud, kind);
         }
     }
 
@@ -79,6 +103,11 @@ final class Search {
     }
 
     private EntityQuery.Result page() {
+        var cut = cut();
+        return new EntityQuery.Result(cut.rows(), cut.next(), matched, known, facets);
+    }
+
+    private EntityQuery.Rows cut() {
         var sorted = best.sorted();
         var hasMore = sorted.size() > query.limit();
         var rows = hasMore ? sorted.subList(0, query.limit()) : sorted;
@@ -86,6 +115,6 @@ final class Search {
                 ? Optional.of(Cursor.write(
                         query.filter(), query.order(), query.order().place(rows.get(query.limit() - 1))))
                 : Optional.<String>empty();
-        return new EntityQuery.Result(rows, next, matched, known, facets);
+        return new EntityQuery.Rows(rows, next);
     }
 }

@@ -53,7 +53,7 @@ public final class EntitiesExport implements View {
     }
 
     private Reply export(World world, EntityQuery query) {
-        var rows = query.run(world).rows();
+        var rows = query.rows(world).rows();
         var text = Buffer.buffer();
         text.appendString(Csv.line(COLUMNS));
         rows.forEach(row -> text.appendString(Csv.line(cells(world, row))));
