@@ -140,6 +140,9 @@ public final class PageBenchmark {
         for (var path : List.of("/notifications", "/maintenance", "/rules", "/system", "/help")) {
             pages.put(path, List.of(path));
         }
+        for (var path : List.of("/", "/topology")) { // the first time they were asked for beside all who had just come
+            pages.put(path + ", again", List.of(path));
+        }
         pages.values().removeIf(List::isEmpty);
         return pages;
     }

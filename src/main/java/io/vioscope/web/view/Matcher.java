@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 
 /** A filter made ready to be held against many entities of one world. */
 final class Matcher {
+    /** From here on more than two letters can be one in another case. */
+    private static final char ASCII = 0x80;
+
     private record Condition(Filter.Key key, Predicate<Seen> holds) {}
 
     private final List<Condition> conditions;
@@ -52,17 +55,19 @@ final class Matcher {
         return true;
     }
 
-    /** Whether there are conditions of that key, and an entity meets all others. */
+    /** Whether there are conditions of that key. */
+    boolean has(Filter.Key key) {
+        return conditions.stream().anyMatch(condition -> condition.key == key);
+    }
+
+    /** Whether an entity meets all conditions of other keys. */
     boolean passesBut(Filter.Key key, Seen row) {
-        var hasKey = false;
         for (var condition : conditions) {
-            if (condition.key == key) {
-                hasKey = true;
-            } else if (!condition.holds.test(row)) {
+            if (condition.key != key && !condition.holds.test(row)) {
                 return false;
             }
         }
-        return hasKey;
+        return true;
     }
 
     private static Predicate<Seen> all(List<Term> terms, World world) {
@@ -128,9 +133,15 @@ final class Matcher {
                 || ends.contains(new CloudEnd(row.cloud(), relation.to().id()));
     }
 
+    /** In whatever case. Half a million names are looked through, so where no word of the kind can begin nothing is compared. */
     private static boolean contains(String text, String part) {
+        var first = part.isEmpty() ? ASCII : part.charAt(0);
+        var lower = Character.toLowerCase(first);
+        var upper = Character.toUpperCase(first);
         for (var i = 0; i <= text.length() - part.length(); i++) {
-            if (text.regionMatches(true, i, part, 0, part.length())) {
+            var at = i < text.length() ? text.charAt(i) : ASCII;
+            if ((first >= ASCII || at >= ASCII || at == lower || at == upper)
+                    && text.regionMatches(true, i, part, 0, part.length())) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package io.vioscope.web.view;
 import io.vioscope.model.Kind;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ final class Search {
     private final EntityQuery query;
     private final World world;
     private final Matcher matcher;
+    private final List<Filter.Key> narrowed;
     private final Best best;
     private final Map<Filter.Key, Map<String, Integer>> facets = new EnumMap<>(Filter.Key.class);
     private int matched;
@@ -21,6 +23,7 @@ final class Search {
         this.query = query;
         this.world = world;
         this.matcher = new Matcher(query.filter(), world);
+        this.narrowed = EntityQuery.FACETS.stream().filter(matcher::has).toList();
         this.best = new Best(query.order(), query.limit() + 1, query.after());
         EntityQuery.FACETS.forEach(key -> facets.put(key, new HashMap<>()));
     }
@@ -87,9 +90,11 @@ final class Search {
             best.add(row);
             EntityQuery.FACETS.forEach(key -> count(key, row));
         } else {
-            EntityQuery.FACETS.stream()
-                    .filter(key -> matcher.passesBut(key, row))
-                    .forEach(key -> count(key, row));
+            for (var key : narrowed) {
+                if (matcher.passesBut(key, row)) {
+                    count(key, row);
+                }
+            }
         }
     }
 
