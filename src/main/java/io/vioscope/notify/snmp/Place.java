@@ -41,7 +41,7 @@ final class Place {
 
     /**
      * A name that never changes. SNMP4J works out the length of a name four times for each message, and takes it apart bit
-     * by bit: half of what it does on the way out.
+     * by bit: a quarter of what a trap took, the kernel included.
      */
     private static final class Name extends OID {
         private static final long serialVersionUID = 1;
