@@ -1,5 +1,8 @@
 package io.vioscope.alarm;
 
+import static io.vioscope.alarm.X733.COMMUNICATIONS_ALARM;
+import static io.vioscope.alarm.X733.COMMUNICATIONS_SUBSYSTEM_FAILURE;
+
 import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
@@ -9,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with listening to a message bus, where that is configured. Numbers as in {@link Condition}. */
 final class BusConditions {
-    private static final int COMMUNICATIONS_ALARM = 2;
-    private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
-
     private BusConditions() {}
 
     static final List<Condition> ALL = List.of(

@@ -1,5 +1,10 @@
 package io.vioscope.alarm;
 
+import static io.vioscope.alarm.X733.COMMUNICATIONS_ALARM;
+import static io.vioscope.alarm.X733.COMMUNICATIONS_SUBSYSTEM_FAILURE;
+import static io.vioscope.alarm.X733.OTHER_CAUSE;
+import static io.vioscope.alarm.X733.PROCESSING_ERROR_ALARM;
+
 import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
@@ -8,11 +13,6 @@ import java.util.List;
 
 /** What is wrong by making a port and deleting it. Numbers as in {@link Condition}. */
 final class CanaryConditions {
-    private static final int COMMUNICATIONS_ALARM = 2;
-    private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
-    private static final int PROCESSING_ERROR_ALARM = 4;
-    private static final int OTHER_CAUSE = 1024;
-
     private CanaryConditions() {}
 
     static final List<Condition> ALL = List.of(

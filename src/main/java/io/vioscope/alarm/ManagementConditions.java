@@ -1,5 +1,10 @@
 package io.vioscope.alarm;
 
+import static io.vioscope.alarm.X733.COMMUNICATIONS_ALARM;
+import static io.vioscope.alarm.X733.COMMUNICATIONS_SUBSYSTEM_FAILURE;
+import static io.vioscope.alarm.X733.PROCESSING_ERROR_ALARM;
+import static io.vioscope.alarm.X733.UNDERLYING_RESOURCE_UNAVAILABLE;
+
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Severity;
@@ -7,10 +12,6 @@ import java.util.List;
 
 /** What is wrong with VIO's management server, and by its word with the cloud. Numbers as in {@link Condition}. */
 final class ManagementConditions {
-    private static final int COMMUNICATIONS_ALARM = 2;
-    private static final int PROCESSING_ERROR_ALARM = 4;
-    private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
-    private static final int UNDERLYING_RESOURCE_UNAVAILABLE = 554;
     private static final String LOST = "vio.services_lost";
     private static final String SHORT = "vio.services_short";
 

@@ -1,5 +1,10 @@
 package io.vioscope.alarm;
 
+import static io.vioscope.alarm.X733.COMMUNICATIONS_ALARM;
+import static io.vioscope.alarm.X733.COMMUNICATIONS_SUBSYSTEM_FAILURE;
+import static io.vioscope.alarm.X733.EQUIPMENT_ALARM;
+import static io.vioscope.alarm.X733.UNDERLYING_RESOURCE_UNAVAILABLE;
+
 import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
@@ -9,11 +14,6 @@ import java.util.Set;
 
 /** What is wrong by the word of NSX Managers that are read, or of their silence. Numbers as in {@link Condition}. */
 final class NsxConditions {
-    private static final int COMMUNICATIONS_ALARM = 2;
-    private static final int EQUIPMENT_ALARM = 5;
-    private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
-    private static final int UNDERLYING_RESOURCE_UNAVAILABLE = 554;
-
     /** What a transport node can be called that is no trouble of its own. */
     private static final Set<String> MAINTENANCE = Set.of("on", "entering", "exiting");
 

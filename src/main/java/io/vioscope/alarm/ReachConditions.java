@@ -1,5 +1,8 @@
 package io.vioscope.alarm;
 
+import static io.vioscope.alarm.X733.COMMUNICATIONS_ALARM;
+import static io.vioscope.alarm.X733.COMMUNICATIONS_SUBSYSTEM_FAILURE;
+
 import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
@@ -9,9 +12,6 @@ import java.util.Set;
 
 /** What is wrong by trying declared addresses. Numbers as in {@link Condition}. */
 final class ReachConditions {
-    private static final int COMMUNICATIONS_ALARM = 2;
-    private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
-
     /** What says that something is wrong, and not whether it is the address or the way there. */
     private static final Set<String> IN_DOUBT =
             Set.of("reached from some places only", "not reached from the one place that tries");

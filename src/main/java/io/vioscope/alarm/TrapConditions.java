@@ -1,5 +1,8 @@
 package io.vioscope.alarm;
 
+import static io.vioscope.alarm.X733.OTHER_CAUSE;
+import static io.vioscope.alarm.X733.OTHER_TYPE;
+
 import io.vioscope.model.Entity;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Severity;
@@ -21,11 +24,6 @@ final class TrapConditions {
     private static final String PREFIX = "traps.";
     private static final String TEXT = ".text";
     private static final int MOST_TEXTS = 3;
-
-    /** IANAItuEventType and IANAItuProbableCause (RFC 3877): other. */
-    private static final int OTHER_TYPE = 1;
-
-    private static final int OTHER_CAUSE = 1024;
 
     private static final Map<String, Severity> SEVERITIES = new TreeMap<>();
 

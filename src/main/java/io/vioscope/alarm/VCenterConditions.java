@@ -1,5 +1,14 @@
 package io.vioscope.alarm;
 
+import static io.vioscope.alarm.X733.COMMUNICATIONS_ALARM;
+import static io.vioscope.alarm.X733.COMMUNICATIONS_SUBSYSTEM_FAILURE;
+import static io.vioscope.alarm.X733.EQUIPMENT_ALARM;
+import static io.vioscope.alarm.X733.PROCESSING_ERROR_ALARM;
+import static io.vioscope.alarm.X733.QUALITY_OF_SERVICE_ALARM;
+import static io.vioscope.alarm.X733.SOFTWARE_PROGRAM_ERROR;
+import static io.vioscope.alarm.X733.STORAGE_CAPACITY_PROBLEM;
+import static io.vioscope.alarm.X733.UNDERLYING_RESOURCE_UNAVAILABLE;
+
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
@@ -13,15 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong by the word of a vCenter that is read, or of its silence. Numbers as in {@link Condition}. */
 final class VCenterConditions {
-    private static final int COMMUNICATIONS_ALARM = 2;
-    private static final int QUALITY_OF_SERVICE_ALARM = 3;
-    private static final int PROCESSING_ERROR_ALARM = 4;
-    private static final int EQUIPMENT_ALARM = 5;
-    private static final int COMMUNICATIONS_SUBSYSTEM_FAILURE = 505;
-    private static final int STORAGE_CAPACITY_PROBLEM = 151;
-    private static final int SOFTWARE_PROGRAM_ERROR = 546;
-    private static final int UNDERLYING_RESOURCE_UNAVAILABLE = 554;
-
     /** At and below how many percent of free space a datastore is scarce, short and full. */
     private static final Map<Severity, Integer> FREE =
             Map.of(Severity.WARNING, 10, Severity.MAJOR, 5, Severity.CRITICAL, 1);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class Benchmarks {
     private static final int RUNS = 3;
     private static final int LARGE = 50_000;
-    private static final String HEAP = "3g";
+    private static final String HEAP = "1500m";
 
     private Benchmarks() {}
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Which faults were diagnosed wrongly, and as what. */
 final class Mistakes {
@@ -12,7 +13,9 @@ final class Mistakes {
     private final Map<String, Map<String, Integer>> said = new HashMap<>();
 
     void hear(Outcome outcome, Judge.Judgement judgement) {
-        var truth = outcome.recording().truths().get(0).fault();
+        var truth = outcome.recording().truths().stream()
+                .map(Recording.Truth::fault)
+                .collect(Collectors.joining(" + "));
         var count = counts.computeIfAbsent(truth, f -> new int[4]);
         count[0]++;
         if (!judgement.required().isEmpty()) {
@@ -26,12 +29,20 @@ final class Mistakes {
     }
 
     private static String words(Outcome outcome, Judge.Judgement judgement) {
-        var missed = judgement.found().containsAll(judgement.required().keySet()) ? "" : "missed";
+        var missed = missed(judgement);
         var wrong = judgement.wrong().isEmpty() ? "" : "wrong: " + Judge.names(judgement.wrong());
         var open = Judge.names(
                 new HashSet<>(Certainties.named(outcome).stream().limit(2).toList()));
         var thought = missed.isEmpty() || open.isEmpty() ? "" : " (first thought of: " + open + ")";
         return missed + thought + (missed.isEmpty() || wrong.isEmpty() ? "" : "; ") + wrong;
+    }
+
+    private static String missed(Judge.Judgement judgement) {
+        var missed = judgement.required().keySet().stream()
+                .filter(truth -> !judgement.found().contains(truth))
+                .map(Recording.Truth::fault)
+                .toList();
+        return missed.isEmpty() ? "" : "missed " + String.join(", ", missed);
     }
 
     void print() {

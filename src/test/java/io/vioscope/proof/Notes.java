@@ -1,9 +1,14 @@
 package io.vioscope.proof;
 
 /** What is noted beside the tallies about incidents with one set of sources. */
-record Notes(Mistakes undistorted, Mistakes usual, Certainties certainties, Promptness promptness) {
+record Notes(Mistakes undistorted, Mistakes usual, Mistakes several, Certainties certainties, Promptness promptness) {
     Notes(Judge judge, Announced announced) {
-        this(new Mistakes(), new Mistakes(), new Certainties(judge, announced), new Promptness(judge, announced));
+        this(
+                new Mistakes(),
+                new Mistakes(),
+                new Mistakes(),
+                new Certainties(judge, announced),
+                new Promptness(judge, announced));
     }
 
     void print(SourceSet sources) {
@@ -15,5 +20,8 @@ record Notes(Mistakes undistorted, Mistakes usual, Certainties certainties, Prom
         usual.print();
         System.out.println("\n### Wrongly diagnosed, " + sources.words() + ", undistorted");
         undistorted.print();
+        System.out.println(
+                "\n### Several faults wrongly diagnosed, " + sources.words() + ", 10 % loss and 0.1 % false");
+        several.print();
     }
 }

@@ -53,9 +53,9 @@ final class Study {
         var usual = Distortion.USUAL;
         add("single", "1 fault, undistorted", set, Distortion.NONE).telling(to.undistorted()::hear);
         add("single", "1 fault", set, usual).telling(to.usual()::hear).telling(to.certainties()::hear);
-        add("pair", "2 faults", set, usual).telling(to.certainties()::hear);
-        add("triple", "3 faults", set, usual).telling(to.certainties()::hear);
-        add("adjacent", "2 adjacent faults", set, usual);
+        add("pair", "2 faults", set, usual).telling(to.certainties()::hear).telling(to.several()::hear);
+        add("triple", "3 faults", set, usual).telling(to.certainties()::hear).telling(to.several()::hear);
+        add("adjacent", "2 adjacent faults", set, usual).telling(to.several()::hear);
         add("outage", "1 fault while an API is dead", set, usual);
         add("single", "1 fault without a rule", set, usual, this::withoutItsRule, methods(set));
         add("other", "planned work, user actions, noise", set, usual).telling(to.usual()::hear);
