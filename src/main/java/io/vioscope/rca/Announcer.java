@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,7 @@ final class Announcer {
     private final List<Fact> facts = new ArrayList<>();
     private final Function<EntityKey, Optional<Long>> window;
     private final Map<ProblemKey, Long> opened = new HashMap<>();
+    private final Set<ProblemKey> supposed = new HashSet<>();
     private long next;
 
     private Announcer(
@@ -131,6 +133,7 @@ final class Announcer {
                 .<ProblemFact>map(ended -> new ProblemFact.Reopened(again(ended, cause)))
                 .orElseGet(() -> new ProblemFact.Opened(problem(next, cause, false, now, Life.NEW)));
         opened.put(key, fact.problem().number());
+        suppose(key, fact.problem().phase());
         add(fact);
     }
 
@@ -164,6 +167,7 @@ final class Announcer {
     private void still(Problem problem, Found cause) {
         var is = cause.problem();
         var phase = phase(problem, cause);
+        suppose(problem.key(), phase);
         var in = covered(problem);
         var isReleased = problem.maintenance() != null && in == null;
         var isCalm = problem.life().flapping() && phase == problem.phase() && isOver(problem, DAMPING);
@@ -232,13 +236,20 @@ final class Announcer {
         return !problem.phaseAt().plus(time).isAfter(now);
     }
 
+    private void suppose(ProblemKey key, Phase phase) {
+        if (phase == Phase.PROVISIONAL) {
+            supposed.add(key);
+        }
+    }
+
+    /** What was told is not taken back for a cause that may be gone with the next look. */
     private void lost(Problem problem, Fate fate) {
         switch (problem.phase()) {
             case PROVISIONAL -> resolve(problem, fate);
             case CONFIRMED -> {
                 if (fate.why() == Ending.ENTITY_DELETED) {
                     resolve(problem, fate);
-                } else {
+                } else if (fate.better() == null || !supposed.contains(fate.better())) {
                     add(new ProblemFact.Revised(problem.in(Phase.CLEARING, now), problem.phase()));
                 }
             }

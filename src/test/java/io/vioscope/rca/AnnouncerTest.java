@@ -290,4 +290,38 @@ class AnnouncerTest {
                 .isEqualTo(((ProblemFact.Opened) facts.get(0)).problem().number())
                 .isEqualTo(2);
     }
+
+    @Test
+    void whatWasToldIsNotTakenBackForACauseThatMayBeGoneWithTheNextLook() {
+        var other = new ProblemKey(KEY.entity(), "vcenter.login_refused");
+        after(0, found(99, true));
+        assertThat(insteadOfIt(other, 10)).containsExactly("opened PROVISIONAL");
+        assertThat(insteadOfIt(other, 10)).isEmpty();
+        assertThat(after(10, found(99, true))).containsExactly("resolved");
+        insteadOfIt(other, 10);
+        assertThat(insteadOfIt(other, 30)).containsExactly("revised CONFIRMED news", "revised CLEARING");
+    }
+
+    private List<String> insteadOfIt(ProblemKey other, long seconds) {
+        now = now.plusSeconds(seconds);
+        var cause = new Found(
+                named(other, found(80, false).problem()),
+                () -> Impact.NONE,
+                Duration.ofSeconds(30),
+                false,
+                true,
+                Set.of(Kind.COMPUTE_SERVICE));
+        var facts = Announcer.facts(
+                open,
+                Map.of(other, cause),
+                p -> false,
+                p -> new Fate(Ending.BETTER_EXPLANATION, other),
+                Map.of(Kind.COMPUTE_SERVICE, now),
+                number,
+                now,
+                key -> window);
+        number += facts.size();
+        open = open.apply(facts, now);
+        return facts.stream().map(AnnouncerTest::words).toList();
+    }
 }

@@ -82,4 +82,22 @@ class DiagnosisTimelineTest {
         assertThat(only().number()).isEqualTo(number);
         assertThat(only().life().reopened()).isEqualTo(1);
     }
+
+    @Test
+    void whatWasToldStandsWhileAnApiStumbles() {
+        cloud.at("60s").strike("compute-process-down");
+        cloud.expect("CONFIRMED compute_service.down").by("300s");
+        for (var stumble = 10; stumble < 40; stumble += 10) {
+            var fault = cloud.at(stumble + "m").strike("load-balancer-backend-bad");
+            cloud.at(stumble + 1 + "m").repair(fault);
+        }
+        cloud.at("45m");
+        assertThat(cloud.told()).noneMatch(line -> line.contains("CONFIRMED message_bus"));
+        assertThat(cloud.told())
+                .noneMatch(line -> line.contains("CLEARING compute_service.down")
+                        || line.contains("resolved") && line.contains("compute_service.down"));
+        assertThat(cloud.snapshot().state().problems().open().keySet())
+                .extracting(key -> key.name())
+                .contains("compute_service.down");
+    }
 }

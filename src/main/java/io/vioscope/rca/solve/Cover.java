@@ -129,6 +129,15 @@ final class Cover {
         return score;
     }
 
+    /** How many symptoms have a cause. */
+    int explained() {
+        var explained = 0;
+        for (var cause : by) {
+            explained += cause >= 0 ? 1 : 0;
+        }
+        return explained;
+    }
+
     /** Which cause explains a symptom; -1 if none does. */
     int by(int symptom) {
         return by[symptom];

@@ -126,9 +126,14 @@ public final class Solver {
         first.add(other);
         best.members().stream().filter(m -> m != member).forEach(first::add);
         var instead = Cover.greedy(component, banned, first);
-        var worse = Math.max(0, best.score() - instead.score());
+        var worse = Math.max(0, best.score() - instead.score()) + (leavesMore(best, instead) ? Root.TIE : 0);
         var candidate = component.candidates().get(other);
         return new Root.Rival(candidate, worse, why(candidate, worse, explainsLess));
+    }
+
+    /** What leaves more without a cause is not as good, even where that is no evidence by itself. */
+    private static boolean leavesMore(Cover best, Cover instead) {
+        return instead.explained() < best.explained();
     }
 
     private static Rejected.Why why(Candidate candidate, double worse, boolean explainsLess) {
