@@ -90,9 +90,10 @@ class DiagnosisTest {
         assertThat(announced(of())).isEmpty();
     }
 
-    @Test
-    void namesTwoThatBrokeAtOnce() {
-        var outcome = of("cinder-volume-down", "compute-process-down");
+    @ParameterizedTest
+    @ValueSource(strings = {"compute-process-down", "vcenter-credential-rejected", "vcenter-unreachable"})
+    void namesTwoThatBrokeAtOnce(String other) {
+        var outcome = of("cinder-volume-down", other);
         var named = announced(outcome);
         assertThat(outcome.recording().truths())
                 .allMatch(truth -> named.stream().anyMatch(p -> JUDGE.isRight(p, truth)));

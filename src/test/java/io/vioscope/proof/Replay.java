@@ -6,6 +6,7 @@ import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Fact;
+import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.model.ProblemKey;
@@ -76,8 +77,16 @@ final class Replay {
     private Set<Sign> fresh(Sighting sight, Set<Sign> calm) {
         var fresh = new TreeSet<>(sight.signs());
         fresh.removeAll(calm);
-        fresh.removeIf(sign -> way.isLie(sign.entity()));
+        fresh.removeIf(sign -> way.isLie(sign.entity()) || isMadeByLoss(sign, sight));
         return fresh;
+    }
+
+    /** What belongs to a new server that was lost on the way looks as if its server had never been. */
+    private boolean isMadeByLoss(Sign sign, Sighting sight) {
+        return sign.symptom().endsWith(".lost_server")
+                && sight.snapshot().state().inventory().get(sign.entity()).stream()
+                        .flatMap(entity -> entity.relations().stream())
+                        .anyMatch(tie -> tie.to().kind() == Kind.SERVER && way.isLost(tie.to()));
     }
 
     private void take(Report report, Instant now) {

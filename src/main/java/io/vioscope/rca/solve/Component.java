@@ -129,6 +129,11 @@ final class Component {
         return candidates.get(candidate).type().rules().get(place).role() == Rule.Role.ECHO;
     }
 
+    /** Whether what the rule is about makes nobody think of the cause. */
+    boolean onlySupports(int candidate, int place) {
+        return candidates.get(candidate).type().rules().get(place).role() == Rule.Role.MAY;
+    }
+
     /** How many ties there are between symptoms and candidates. */
     int size() {
         return size;

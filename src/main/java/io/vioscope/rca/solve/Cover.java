@@ -15,6 +15,10 @@ final class Cover {
     private final int[] by;
     private final int[][] left;
     private final int[][] own;
+
+    /** What another cause explains as an echo. */
+    private final int[][] lent;
+
     private final double[] gain;
     private final BitSet stale = new BitSet();
     private final BitSet out;
@@ -25,11 +29,13 @@ final class Cover {
         Arrays.fill(by, -1);
         this.left = new int[component.candidates().size()][];
         this.own = new int[left.length][];
+        this.lent = new int[left.length][];
         this.gain = new double[left.length];
         this.out = (BitSet) banned.clone();
         for (var c = 0; c < left.length; c++) {
             left[c] = bad(component.candidates().get(c));
             own[c] = new int[left[c].length];
+            lent[c] = new int[left[c].length];
         }
         stale.set(0, left.length);
     }
@@ -88,11 +94,29 @@ final class Cover {
             if (by[symptom] < 0) {
                 own[c][place]++;
                 cover(c, place, symptom);
-            } else if (component.isEcho(c, place)) {
-                own[by[symptom]][place(by[symptom], symptom)]--;
-                by[symptom] = c;
-                own[c][place]++;
+            } else if (by[symptom] != c) {
+                share(c, place, symptom);
             }
+        }
+    }
+
+    /** What echoes one cause is that one's; another that it only supports may borrow it. */
+    private void share(int c, int place, int symptom) {
+        var other = by[symptom];
+        var there = place(other, symptom);
+        if (component.isEcho(c, place)) {
+            own[other][there]--;
+            by[symptom] = c;
+            own[c][place]++;
+            lend(other, there);
+        } else if (component.isEcho(other, there)) {
+            lend(c, place);
+        }
+    }
+
+    private void lend(int c, int place) {
+        if (component.onlySupports(c, place)) {
+            lent[c][place]++;
         }
     }
 
@@ -120,13 +144,25 @@ final class Cover {
         return members;
     }
 
-    /** How good it is. What only echoes one cause speaks for no other, in whatever order they came. */
+    /**
+     * How good it is. What only echoes one cause speaks for no other, in whatever order they came, unless it does no more than
+     * support what stands without it.
+     */
     double score() {
         var score = 0.0;
         for (var c : members) {
-            score += worth(c, own[c]) - Score.THRESHOLD;
+            var alone = worth(c, own[c]);
+            score += (alone > Score.THRESHOLD ? worth(c, withLent(c)) : alone) - Score.THRESHOLD;
         }
         return score;
+    }
+
+    private int[] withLent(int c) {
+        var all = own[c].clone();
+        for (var place = 0; place < all.length; place++) {
+            all[place] += lent[c][place];
+        }
+        return all;
     }
 
     /** How many symptoms have a cause. */

@@ -47,9 +47,14 @@ public final class Solver {
 
     /** Brings the explanation up to date. Whether anything was solved anew. */
     public boolean solve() {
-        var dirty = ledger.takeDirty();
-        var gone = roots.keySet().stream().filter(c -> !ledger.isLive(c)).toList();
-        gone.forEach(roots::remove);
+        var dirty = new LinkedHashSet<>(ledger.takeDirty());
+        var before = roots.size();
+        dirty.addAll(
+                leftOf(roots.keySet().stream().filter(c -> !ledger.isLive(c)).toList()));
+        dirty.addAll(leftOf(cover.entrySet().stream()
+                .filter(e -> !ledger.isActive(e.getKey()))
+                .map(Map.Entry::getValue)
+                .toList()));
         cover.keySet().removeIf(symptom -> !ledger.isActive(symptom));
         var done = new HashSet<Symptom>();
         for (var symptom : dirty) {
@@ -57,7 +62,19 @@ public final class Solver {
                 done.addAll(solve(symptom));
             }
         }
-        return !dirty.isEmpty() || !gone.isEmpty();
+        return !dirty.isEmpty() || roots.size() < before;
+    }
+
+    /** What is still there of the symptoms of causes that are so no more, or not in the same way. */
+    private List<Symptom> leftOf(List<Candidate> causes) {
+        var left = new ArrayList<Symptom>();
+        for (var cause : causes) {
+            var root = roots.remove(cause);
+            if (root != null) {
+                root.explains().stream().filter(ledger::isActive).forEach(left::add);
+            }
+        }
+        return left;
     }
 
     private List<Symptom> solve(Symptom start) {
