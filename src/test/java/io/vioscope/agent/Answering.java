@@ -146,8 +146,8 @@ final class Answering implements AutoCloseable {
         command.addAll(options);
         command.add(address());
         command.addAll(List.of(arguments));
-        return Tool.run(
-                command, Map.of("SNMP_PERSISTENT_DIR", Path.of("target", "snmp").toString()));
+        var own = Path.of("target", "snmp-" + System.getProperty("tests.fork", "0"));
+        return Tool.run(command, Map.of("SNMP_PERSISTENT_DIR", own.toString()));
     }
 
     @Override

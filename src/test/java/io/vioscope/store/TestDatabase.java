@@ -12,8 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One real PostgreSQL for all tests of a run, with a database of its own for each that asks. */
+/** One real PostgreSQL for all tests of a process, with a database of its own for each that asks. */
 public final class TestDatabase {
+    /** Which of the processes that test side by side this one is. */
+    private static final String FORK = System.getProperty("tests.fork", "0");
+
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private TestDatabase() {}
@@ -22,7 +25,7 @@ public final class TestDatabase {
         private static final PrivatePostgres POSTGRES = start();
 
         private static PrivatePostgres start() {
-            var own = PrivatePostgres.start(Path.of("target", "test-pg"), false);
+            var own = PrivatePostgres.start(Path.of("target", "test-pg-" + FORK), false);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 try {
                     own.close();
