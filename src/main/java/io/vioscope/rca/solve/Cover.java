@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to explain the symptoms of a component: causes one after the other, each with what those before it have left. The
@@ -16,8 +17,8 @@ final class Cover {
     private final int[][] left;
     private final int[][] own;
 
-    /** What another cause explains as an echo. */
-    private final int[][] lent;
+    /** What another cause explains as an echo; null where nothing is. */
+    private final int[] @Nullable [] lent;
 
     private final double[] gain;
     private final BitSet stale = new BitSet();
@@ -35,7 +36,6 @@ final class Cover {
         for (var c = 0; c < left.length; c++) {
             left[c] = bad(component.candidates().get(c));
             own[c] = new int[left[c].length];
-            lent[c] = new int[left[c].length];
         }
         stale.set(0, left.length);
     }
@@ -116,7 +116,12 @@ final class Cover {
 
     private void lend(int c, int place) {
         if (component.onlySupports(c, place)) {
-            lent[c][place]++;
+            var to = lent[c];
+            if (to == null) {
+                to = new int[left[c].length];
+                lent[c] = to;
+            }
+            to[place]++;
         }
     }
 
@@ -158,9 +163,13 @@ final class Cover {
     }
 
     private int[] withLent(int c) {
+        var more = lent[c];
+        if (more == null) {
+            return own[c];
+        }
         var all = own[c].clone();
         for (var place = 0; place < all.length; place++) {
-            all[place] += lent[c][place];
+            all[place] += more[place];
         }
         return all;
     }

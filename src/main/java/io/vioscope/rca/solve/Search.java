@@ -3,7 +3,9 @@ package io.vioscope.rca.solve;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +19,7 @@ final class Search {
     private static final int HUGE = 60_000;
 
     private final Component component;
+    private final Map<Integer, Cover> without = new HashMap<>();
     private int trials;
     private Cover best;
 
@@ -26,18 +29,27 @@ final class Search {
         this.best = Cover.greedy(component, new BitSet(), List.of());
     }
 
-    /** The best explanation found. */
-    static Cover best(Component component) {
+    /** Looks for the best explanation of a component. */
+    static Search of(Component component) {
         var search = new Search(component);
         while (search.improve()) {}
-        return search.best;
+        return search;
     }
 
-    /** The best explanation found without one of the causes. */
-    static Cover without(Component component, Cover best, int candidate) {
+    /** The best explanation found. */
+    Cover best() {
+        return best;
+    }
+
+    /** The best explanation found without one of its causes. */
+    Cover without(int cause) {
+        return without.computeIfAbsent(cause, this::anewWithout);
+    }
+
+    private Cover anewWithout(int cause) {
         var banned = new BitSet();
-        banned.set(candidate);
-        var others = best.members().stream().filter(m -> m != candidate).toList();
+        banned.set(cause);
+        var others = best.members().stream().filter(m -> m != cause).toList();
         var anew = Cover.greedy(component, banned, List.of());
         var onTop = Cover.greedy(component, banned, others);
         return anew.score() > onTop.score() ? anew : onTop;
@@ -49,7 +61,7 @@ final class Search {
 
     private boolean ban() {
         for (var member : List.copyOf(best.members())) {
-            if (trials > 0 && isBetter(without(component, best, member))) {
+            if (trials > 0 && isBetter(without(member))) {
                 return true;
             }
         }
@@ -90,6 +102,7 @@ final class Search {
         trials--;
         if (other.score() > best.score() + BETTER) {
             best = other;
+            without.clear();
             return true;
         }
         return false;

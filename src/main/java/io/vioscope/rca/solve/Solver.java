@@ -81,9 +81,9 @@ public final class Solver {
         var component = Component.of(start, ledger, order);
         forget(component);
         if (!component.candidates().isEmpty()) {
-            var best = Search.best(component);
-            best.members().forEach(member -> {
-                var root = root(component, best, member);
+            var search = Search.of(component);
+            search.best().members().forEach(member -> {
+                var root = root(component, search, member);
                 roots.put(root.candidate(), root);
             });
         }
@@ -100,7 +100,8 @@ public final class Solver {
         component.candidates().forEach(roots::remove);
     }
 
-    private Root root(Component component, Cover best, int member) {
+    private Root root(Component component, Search search, int member) {
+        var best = search.best();
         var explained = new LinkedHashSet<Symptom>();
         for (var symptom : component.supports(member)) {
             if (best.by(symptom) == member) {
@@ -109,7 +110,7 @@ public final class Solver {
         }
         var candidate = component.candidates().get(member);
         explained.forEach(symptom -> cover.put(symptom, candidate));
-        var without = Search.without(component, best, member);
+        var without = search.without(member);
         var rivals = rivals(component, best, member, explained);
         var nearest = rivals.isEmpty() ? Double.MAX_VALUE : rivals.get(0).worse();
         return new Root(candidate, Math.max(0, Math.min(best.score() - without.score(), nearest)), explained, rivals);
