@@ -88,7 +88,9 @@ public final class RuleRows {
                 .map(role -> p.rules().stream()
                         .filter(rule -> rule.role() == role)
                         .map(rule -> Words.of(
-                                "rules.of-whom", Words.noun(rule.path().from().label()), RuleWords.symptom(rule)))
+                                "rules.of-whom",
+                                Words.noun(rule.path().from().label()),
+                                rule.symptom().text()))
                         .distinct()
                         .toList())
                 .filter(found -> !found.isEmpty())
