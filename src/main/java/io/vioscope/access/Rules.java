@@ -54,7 +54,7 @@ public final class Rules {
         reads(VIEWER, "/", "/topology", "/topology/:kind/:id");
         reads(VIEWER, "/entities/:kind/:id/placement", "/entities/:kind/:id/why");
         reads(VIEWER, "/history", "/history/handover", "/history/handover.txt", "/api/v1/problems/history");
-        reads(VIEWER, "/what-if", "/rules", "/maintenance", "/sources", "/system", "/api/v1/system");
+        reads(VIEWER, "/what-if", "/rules", "/rules/:problem", "/maintenance", "/sources", "/system", "/api/v1/system");
         reads(VIEWER, "/notifications", "/notifications/:receiver", "/notifications/:receiver/:cloud/:seq");
         reads(VIEWER, "/metrics", "/api/v1/system/licences");
         reads(VIEWER, "/api/v1/entities/:kind/:id/placement", "/api/v1/entities/:kind/:id/why");

@@ -27,6 +27,7 @@ public final class Chronicles {
     /** Of one problem no more facts than these. */
     static final int MOST_OF_ONE = 100;
 
+    /** As the index {@code fact_said} has them. */
     private static final String ACTS = "'problem_acknowledged', 'problem_unacknowledged', 'problem_judged',"
             + " 'problem_assigned', 'problem_snoozed', 'problem_woken', 'problem_noted', 'problem_closed',"
             + " 'problem_unclosed', 'advice_given', 'advice_withdrawn'";
@@ -47,15 +48,17 @@ public final class Chronicles {
             + " OR body ->> 'phase' <> body ->> 'from' OR body ->> 'severity' IS DISTINCT FROM was OR next IS NULL"
             + " ORDER BY seq DESC LIMIT $5) f ORDER BY p.number DESC, f.seq";
 
-    private static final String NEWS = "SELECT $4::text, seq, at, type, body::text FROM fact WHERE cloud_id = $1"
+    /** By the index {@code fact_news}. */
+    static final String NEWS = "SELECT $4::text, seq, at, type, body::text FROM fact WHERE cloud_id = $1"
             + " AND seq > $2 AND seq <= $3 AND news AND (at, $4::text, seq) < ($5::timestamptz, $6::text, $7::bigint)"
             + " ORDER BY seq DESC LIMIT $8";
 
-    private static final String RAISED = "SELECT kind, entity_id, body ->> 'condition', count(*) FROM fact"
+    /** By the index {@code fact_raised}. */
+    static final String RAISED = "SELECT kind, entity_id, body ->> 'condition', count(*) FROM fact"
             + " WHERE cloud_id = $1 AND seq > $2 AND seq <= $3 AND type = 'alarm_raised'"
             + " GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3 LIMIT $4";
 
-    private static final String SAID = "SELECT seq, at, body::text FROM fact WHERE cloud_id = $1 AND seq > $2"
+    static final String SAID = "SELECT seq, at, body::text FROM fact WHERE cloud_id = $1 AND seq > $2"
             + " AND seq <= $3 AND type IN (" + ACTS + ") ORDER BY seq DESC LIMIT $4";
 
     private static final String OF_SOURCES = " FROM fact WHERE cloud_id = $1 AND kind IS NULL AND entity_id IS NULL"
@@ -162,9 +165,10 @@ public final class Chronicles {
                 return Future.succeededFuture(List.of());
             }
             var range = found.get();
-            return place(range, from.minusNanos(1000))
-                    .compose(first -> place(range, to)
-                            .compose(last -> query(sql, more.apply(range, Tuple.of(range.id(), first, last)))))
+            var first = place(range, from.minusNanos(1000));
+            var last = place(range, to);
+            return Future.all(first, last)
+                    .compose(both -> query(sql, more.apply(range, Tuple.of(range.id(), first.result(), last.result()))))
                     .compose(rows -> database.off(() -> StreamSupport.stream(rows.spliterator(), false)
                             .map(reader::read)
                             .toList()));

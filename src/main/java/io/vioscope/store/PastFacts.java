@@ -28,8 +28,13 @@ final class PastFacts {
     private static final String RANGE = "SELECT c.id, c.last_seq, f.seq, f.at FROM cloud c LEFT JOIN LATERAL"
             + " (SELECT seq, at FROM fact WHERE cloud_id = c.id ORDER BY seq LIMIT 1) f ON true WHERE c.name = $1";
 
-    private static final String FROM =
-            "SELECT seq, at FROM fact WHERE cloud_id = $1 AND seq >= $2 ORDER BY seq LIMIT 1";
+    /** Halves what lies between two numbers until one is left: a look into the index for each half, and one question in all. */
+    private static final String BY = "WITH RECURSIVE halved (low, high) AS (SELECT $3::bigint, $4::bigint UNION ALL"
+            + " SELECT CASE WHEN f.is_before THEN f.seq ELSE b.low END,"
+            + " CASE WHEN f.is_before THEN b.high ELSE (b.low + b.high + 1) / 2 - 1 END FROM halved b"
+            + " LEFT JOIN LATERAL (SELECT seq, seq <= b.high AND at <= $2 AS is_before FROM fact WHERE cloud_id = $1"
+            + " AND seq >= (b.low + b.high + 1) / 2 ORDER BY seq LIMIT 1) f ON true WHERE b.low < b.high)"
+            + " SELECT low FROM halved WHERE low >= high";
 
     private static final String BETWEEN = "SELECT seq, at, body::text FROM fact"
             + " WHERE cloud_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq DESC";
@@ -108,14 +113,8 @@ final class PastFacts {
 
     /** The number of the last fact learnt at that moment or before; the first one is. Times do not fall as numbers rise. */
     Future<Long> last(int cloud, Instant moment, long low, long high) {
-        if (low >= high) {
-            return Future.succeededFuture(low);
-        }
-        var middle = (low + high + 1) >>> 1;
-        return one(FROM, Tuple.of(cloud, middle))
-                .compose(found -> found.filter(m -> m.seq() <= high && !m.at().isAfter(moment))
-                        .map(m -> last(cloud, moment, m.seq(), high))
-                        .orElseGet(() -> last(cloud, moment, low, middle - 1)));
+        return query(BY, Tuple.of(cloud, Columns.time(moment), low, high))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** Facts with numbers above {@code after} and not above {@code upTo}, the newest first. */
@@ -192,15 +191,6 @@ final class PastFacts {
 
     private Future<RowSet<Row>> query(String sql, Tuple arguments) {
         return pool.preparedQuery(sql).execute(arguments);
-    }
-
-    private Future<Optional<Mark>> one(String sql, Tuple arguments) {
-        return query(sql, arguments).map(rows -> {
-            for (var row : rows) {
-                return Optional.of(mark(row, 0));
-            }
-            return Optional.empty();
-        });
     }
 
     private Future<List<Raw>> raw(String sql, Tuple arguments) {

@@ -135,6 +135,9 @@ final class Answering {
         } else if (ctx.pathParams().containsKey("number")) {
             parts.add(ctx.pathParam("number"));
         }
+        if (ctx.pathParams().containsKey("problem")) {
+            parts.add(ctx.pathParam("problem"));
+        }
         Stream.of("receiver", "cloud", "seq")
                 .filter(name -> ctx.pathParams().containsKey("receiver"))
                 .filter(ctx.pathParams()::containsKey)

@@ -52,6 +52,7 @@ import io.vioscope.web.page.reader.AccessPage;
 import io.vioscope.web.page.reader.PasswordPage;
 import io.vioscope.web.page.reader.SettingsPage;
 import io.vioscope.web.page.reader.SignInPage;
+import io.vioscope.web.page.rules.RulePage;
 import io.vioscope.web.page.rules.RulesPage;
 import io.vioscope.web.page.rules.WhatIfPage;
 import io.vioscope.web.page.server.DocsPage;
@@ -251,6 +252,7 @@ final class Site {
         page(router, "/sources", new SourcesPage(frames, offLoop, days.since(), controls));
         page(router, "/entities/:kind/:id/placement", new PlacementPage(frames, log, offLoop));
         page(router, "/entities/:kind/:id/why", new WhyPage(frames, engines, causes, offLoop));
+        page(router, "/rules/:problem", new RulePage(frames, causes, offLoop));
         page(router, "/what-if", new WhatIfPage(frames, engines, causes, offLoop));
         var check = new SelfCheck(version, clock, self, vitals, receipts, receivers, browsers, stream::listeners);
         page(router, "/system", new SystemPage(frames, check, self.licences(), offLoop));

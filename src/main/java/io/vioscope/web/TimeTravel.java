@@ -30,7 +30,7 @@ final class TimeTravel {
 
     /** What is known of the present alone, and would be taken for the past; the JSON of these knows no such parameter. */
     private static final Pattern NOW_ONLY =
-            Pattern.compile("/what-if|/rules|/system|/notifications(/.*)?|/entities/[^/]+/[^/]+/why");
+            Pattern.compile("/what-if|/rules(/[^/]+)?|/system|/notifications(/.*)?|/entities/[^/]+/[^/]+/why");
 
     private static final String RETRY = "2";
 

@@ -48,6 +48,7 @@ public final class WebVerticle extends VerticleBase {
     private final FactLog log;
     private final Latest latest;
     private @Nullable Hints hints;
+    private @Nullable Beside beside;
     private @Nullable HttpServer server;
     private @Nullable ShownCertificate certificate;
 
@@ -114,6 +115,7 @@ public final class WebVerticle extends VerticleBase {
         var bus = Bus.of(vertx);
         var hints = new Hints(vertx, bus, latest::world);
         this.hints = hints;
+        this.beside = new Beside(vertx, context, this::showWorkedOut);
         var stream = new FactStream(vertx, log, FactStream.Limits.USUAL);
         var vitals = new Vitals(
                 new Steps(), new Loop(vertx), new Changes(options.clock().instant()), this::tls);
@@ -142,19 +144,17 @@ public final class WebVerticle extends VerticleBase {
                 .compose(this::listen);
     }
 
-    /** What was worked out beside is then shown. */
     private void beside(Runnable work) {
-        new OffLoop(vertx)
-                .run(() -> {
-                    work.run();
-                    return work;
-                })
-                .onComplete(done -> context.runOnContext(on -> {
-                    latest.workedOut();
-                    if (hints != null) {
-                        hints.changed(Topic.OVERVIEW, Topic.ENTITIES);
-                    }
-                }));
+        if (beside != null) {
+            beside.work(work);
+        }
+    }
+
+    private void showWorkedOut() {
+        latest.workedOut();
+        if (hints != null) {
+            hints.changed(Topic.OVERVIEW, Topic.ENTITIES);
+        }
     }
 
     private Future<HttpServer> listen(Site site) {

@@ -9,14 +9,21 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A page that is kept open, without a browser: as {@code live.js} does, it fetches its fragment at most once a second. */
+/**
+ * A page that is kept open, without a browser: as {@code live.js} does, it fetches its fragment when it is connected and when
+ * something changes that it shows, at most once a second.
+ */
 final class Browser {
     private static final Duration PING = Duration.ofSeconds(5);
     private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Pattern TOPICS = Pattern.compile("data-topics=\"([^\"]*)\"");
 
     /**
      * What all of them fetched.
@@ -25,10 +32,11 @@ final class Browser {
      * @param unchanged of these, how many said that nothing had changed
      * @param bytes     of the others
      * @param failed    requests without an answer, or with another one than these
+     * @param lost      connections that ended
      */
-    record Tally(LongAdder fetched, LongAdder unchanged, LongAdder bytes, LongAdder failed) {
+    record Tally(LongAdder fetched, LongAdder unchanged, LongAdder bytes, LongAdder failed, LongAdder lost) {
         Tally() {
-            this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
+            this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
         }
     }
 
@@ -38,6 +46,7 @@ final class Browser {
     private final String path;
     private final Tally tally;
     private @Nullable String etag;
+    private List<String> topics = List.of();
     private boolean paused;
     private boolean again;
 
@@ -56,16 +65,20 @@ final class Browser {
                 .setURI("/eventbus/websocket")
                 .addHeader("Origin", "http://127.0.0.1:" + port);
         return sockets.connect(options).map(socket -> {
-            socket.handler(message -> {
-                if (!message.toString().contains("pong")) {
-                    changed();
-                }
-            });
-            socket.closeHandler(closed -> tally.failed().increment());
+            socket.handler(message -> heard(message.toJsonObject()));
+            socket.closeHandler(closed -> tally.lost().increment());
             socket.writeTextMessage("{\"type\":\"register\",\"address\":\"live\"}");
             vertx.setPeriodic(PING.toMillis(), timer -> socket.writeTextMessage("{\"type\":\"ping\"}"));
+            changed();
             return socket;
         });
+    }
+
+    private void heard(JsonObject message) {
+        if ("rec".equals(message.getString("type"))
+                && topics.contains(message.getJsonObject("body").getString("topic"))) {
+            changed();
+        }
     }
 
     private void changed() {
@@ -102,6 +115,8 @@ final class Browser {
         }
         return answer.body().map(body -> {
             tally.bytes().add(body.length());
+            var found = TOPICS.matcher(body.toString());
+            topics = found.find() ? List.of(found.group(1).split(" ", -1)) : topics;
             return body;
         });
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,6 +31,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PageBenchmark {
     private static final int SAMPLES_OF_ENTITIES = 40;
+    private static final String RULE = "/rules/compute_service.down";
     private static final Set<String> OFF_THE_MAP = Set.of("port", "project");
     private static final Duration SETTLING = Duration.ofSeconds(20);
     private static final Duration CHANGES = Duration.ofSeconds(30);
@@ -39,18 +41,23 @@ public final class PageBenchmark {
     private final Browser.Tally tally = new Browser.Tally();
     private final int port;
 
-    private PageBenchmark(int port) {
+    /** Kept, since Vert.x closes the sockets of a client that was garbage collected. */
+    private final WebSocketClient sockets;
+
+    private PageBenchmark(int port, int browsers) {
         this.port = port;
+        this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(browsers));
     }
 
     /** Arguments: how many servers, how many browsers, how often each page is asked for. */
     public static void main(String... args) throws Exception {
         var served = Served.start(Integer.parseInt(args[0]));
-        var benchmark = new PageBenchmark(served.port());
+        var browsers = Integer.parseInt(args[1]);
+        var benchmark = new PageBenchmark(served.port(), browsers);
         try {
             served.awaitKnown();
             benchmark.vertx.setPeriodic(CHANGES.toMillis(), timer -> benchmark.change(served.admin()));
-            benchmark.measure(Integer.parseInt(args[1]), Integer.parseInt(args[2]), served.process());
+            benchmark.measure(browsers, Integer.parseInt(args[2]), served.process());
         } finally {
             served.stop();
             var unused = benchmark.vertx.close();
@@ -79,12 +86,13 @@ public final class PageBenchmark {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%n%d browsers fetched %d fragments, %d of them unchanged, %.1f MB; %d failed%n",
+                "%n%d browsers fetched %d fragments, %d of them unchanged, %.1f MB; %d failed; %d connections were lost%n",
                 browsers,
                 tally.fetched().sum(),
                 tally.unchanged().sum(),
                 tally.bytes().sum() / 1e6,
-                tally.failed().sum());
+                tally.failed().sum(),
+                tally.lost().sum());
     }
 
     private String row(String name, List<String> paths, int times, ProcessHandle server) throws Exception {
@@ -137,7 +145,7 @@ public final class PageBenchmark {
         for (var path : List.of("/entities?q=a7", "/history", "/history/handover", "/what-if", "/sources")) {
             pages.put(path, List.of(path));
         }
-        for (var path : List.of("/notifications", "/maintenance", "/rules", "/system", "/help")) {
+        for (var path : List.of("/notifications", "/maintenance", "/rules", RULE, "/system", "/help")) {
             pages.put(path, List.of(path));
         }
         for (var path : List.of("/", "/topology")) { // the first time they were asked for beside all who had just come
@@ -170,7 +178,6 @@ public final class PageBenchmark {
     /** Half of them at the overview and the problems, the others anywhere. */
     private void open(int browsers, List<List<String>> pages) throws Exception {
         var client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(browsers));
-        var sockets = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(browsers));
         var connected = new ArrayList<Future<?>>();
         for (var i = 0; i < browsers; i++) {
             var addresses = i % 2 == 0 ? pages.get(i / 2 % 2) : pages.get(i % pages.size());

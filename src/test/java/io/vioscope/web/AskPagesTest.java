@@ -13,6 +13,7 @@ import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.rca.Findings;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -42,12 +43,16 @@ class AskPagesTest {
 
     @Test
     void everyProblemIsAmongTheRulesWithHowItShowsAndWhoSuffers() {
-        var page = site.get("/rules").body();
-
-        assertThat(page.split("<section id=\"rule-", -1))
+        var list = site.get("/rules").body();
+        assertThat(list.split("<tr id=\"rule-", -1))
                 .hasSize(Clouds.CAUSES.problems().size() + 1);
+        assertThat(row(list, "rule-compute_service.down"))
+                .isEqualTo("major NAME is silent: its servers cannot be changed, and may well run"
+                        + " compute_service.down , fault compute service compute service: has no recent heartbeat");
+        assertThat(list).contains("href=\"/rules/compute_service.down\"");
+
+        var page = site.get("/rules/compute_service.down").body();
         assertThat(section(page, "rule-compute_service.down"))
-                .contains("NAME is silent: its servers cannot be changed, and may well run")
                 .contains("major compute_service.down , of a compute service. fault: something broke.")
                 .contains("announced when it has been the best explanation for ")
                 .contains("What to do: Look at the process and at the machine it runs on")
@@ -56,6 +61,33 @@ class AskPagesTest {
                         + " there is no such problem 97 % 80 s")
                 .contains("hypervisor, managed by compute service echo")
                 .contains("cannot be changed (management) : server, hosted on hypervisor, managed by compute service");
+    }
+
+    @Test
+    void theListIsSmallAndEveryRuleInItIsToBeHad() {
+        var list = site.get("/rules").body();
+        assertThat(list.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(300_000);
+        assertThat(Clouds.CAUSES.problems()).allSatisfy(problem -> {
+            var page = site.get("/rules/" + problem.name());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("<section id=\"rule-" + problem.name() + "\"")
+                    .contains("href=\"/what-if?problem&#x3D;" + problem.name() + "\"");
+        });
+        var unknown = site.get("/rules/no.such");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(text(unknown.body())).contains("No problem of that name can be told.", "All rules");
+    }
+
+    @Test
+    void theRuleLeadsToWhyItDidNotFire() {
+        var few = site.get("/rules/compute_service.down").body();
+        assertThat(text(few)).contains("Why did it not fire? Ask of one compute service");
+        assertThat(few).contains("href=\"/entities/compute_service/nova-compute%40c1/why\"");
+
+        var many = site.get("/rules/server.fell").body();
+        assertThat(many).contains("href=\"/entities?q&#x3D;kind%3Aserver\"").doesNotContain("/why\"");
+        assertThat(text(site.get("/rules/nsx_manager.down").body())).contains("No NSX Manager is known.");
     }
 
     @Test
@@ -79,7 +111,7 @@ class AskPagesTest {
                 .isEqualTo("Only supposed: if it were that nova-compute@c1 is silent: its servers cannot be changed,"
                         + " and may well run , these would suffer. It is not among the problems that are open.");
         assertThat(text(page)).contains("We cannot know: 1 source stale. It is worked out from what is known");
-        assertThat(page).contains("href=\"/rules#rule-compute_service.down\"");
+        assertThat(page).contains("href=\"/rules/compute_service.down\"");
         assertThat(site.get("/problems").body()).doesNotContain("nova-compute@c1 is silent");
     }
 
@@ -200,7 +232,7 @@ class AskPagesTest {
                         "has no recent heartbeat compute_service.silent the compute service itself missing, and has to be"
                                 + " there without it there is no such problem 0 1 0 forbids it");
         assertThat(text(page)).contains("We cannot know: 1 source stale. What cannot be seen counts neither way.");
-        assertThat(page).contains("href=\"/rules#rule-compute_service.down\"");
+        assertThat(page).contains("href=\"/rules/compute_service.down\"");
     }
 
     @Test

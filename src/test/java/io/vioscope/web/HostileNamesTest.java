@@ -217,6 +217,8 @@ class HostileNamesTest {
                     "/topology/server/" + id + "x",
                     "/rules?q=" + id,
                     "/rules?kind=" + id,
+                    "/rules/" + id,
+                    "/rules/hypervisor.pattern",
                     "/what-if",
                     "/what-if?entity=" + id,
                     "/what-if?entity=server/" + id,

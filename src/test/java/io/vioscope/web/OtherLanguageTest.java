@@ -45,6 +45,8 @@ class OtherLanguageTest {
             "/entities/server/s01",
             Set.of("fault", "inferred"),
             "/rules?kind=compute_service",
+            Set.of(", probe"),
+            "/rules/compute_service.down",
             Set.of(", probe"));
 
     private static RunningSite site;
@@ -129,7 +131,9 @@ class OtherLanguageTest {
                 "/entities/server/s01/placement",
                 "/entities/compute_service/nova-compute@c3/why",
                 "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
+                "/rules",
                 "/rules?kind=compute_service",
+                "/rules/compute_service.down",
                 "/history",
                 "/history/handover",
                 "/maintenance",

@@ -1,6 +1,7 @@
 package io.vioscope.web;
 
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.Recording;
 import io.vioscope.bus.Stepped;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Worlds;
@@ -13,19 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Pictures of all pages, by day, by night and on a phone, of a site whose state is fixed, with Chromium:
+ * Pictures of all pages, by day, by night and on a phone, of sites whose state is fixed, with Chromium:
  * {@code mvn -q test-compile exec:java -Pscreenshots}.
  */
 public final class Screenshots {
     private static final Map<String, String> PAGES = pages();
+    private static final Map<String, String> OF_WHAT_WAS =
+            Map.of("history", "/history", "handover", "/history/handover");
+    private static final Map<String, String> OF_THE_KNOWN = Map.of("password", "/password", "access", "/access");
+    private static final String LIVE = "document.querySelector('#clock-browser .word').textContent === 'live'";
 
     private final Browser browser;
-    private final RunningSite site;
     private final Path directory;
 
-    private Screenshots(Browser browser, RunningSite site, Path directory) {
+    private Screenshots(Browser browser, Path directory) {
         this.browser = browser;
-        this.site = site;
         this.directory = directory;
     }
 
@@ -40,7 +43,8 @@ public final class Screenshots {
         pages.put("entity", "/entities/server/s01");
         pages.put("why", "/entities/compute_service/nova-compute@c3/why");
         pages.put("what-if", "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down");
-        pages.put("rules", "/rules?kind=compute_service");
+        pages.put("rules", "/rules");
+        pages.put("rule", "/rules/compute_service.down");
         pages.put("maintenance", "/maintenance");
         pages.put("sources", "/sources");
         pages.put("notifications", "/notifications?of=vio/99");
@@ -58,15 +62,49 @@ public final class Screenshots {
     public static void main(String... args) throws IOException {
         var directory = Path.of(args[0]);
         Files.createDirectories(directory);
-        try (var browser = new Browser();
-                var site = site()) {
+        try (var browser = new Browser()) {
             browser.hideScrollbars();
-            var screenshots = new Screenshots(browser, site, directory);
-            for (var page : PAGES.entrySet()) {
-                screenshots.take(page.getKey(), page.getValue());
-            }
+            var screenshots = new Screenshots(browser, directory);
+            screenshots.ofTheTroubled();
+            screenshots.ofWhatWas();
+            screenshots.ofTheKnown();
         }
         System.exit(0);
+    }
+
+    private void ofTheTroubled() throws IOException {
+        try (var site = site()) {
+            for (var page : PAGES.entrySet()) {
+                take(page.getKey(), site.url(page.getValue()), LIVE);
+            }
+        }
+    }
+
+    /** After an outage that is over. */
+    private void ofWhatWas() throws IOException {
+        try (var site = new RunningSite(Clouds.NAME)) {
+            var outage = new Outage(Clouds.NAME);
+            outage.record(site.log);
+            site.show(outage.now());
+            site.show(Recording.UP_TO_DATE);
+            for (var page : OF_WHAT_WAS.entrySet()) {
+                take(page.getKey(), site.url(page.getValue()), LIVE);
+            }
+        }
+    }
+
+    /** Where people sign in. */
+    private void ofTheKnown() throws IOException {
+        try (var signed = new SignedSite()) {
+            take("sign-in", signed.site.url("/sign-in"), "document.getElementById('username') !== null");
+            browser.evaluate("document.getElementById('username').value = 'admin';"
+                    + " document.getElementById('password').value = '" + SignedSite.PASSWORD + "';"
+                    + " document.querySelector('button').click()");
+            browser.until("document.querySelector('#clock-browser .word') !== null");
+            for (var page : OF_THE_KNOWN.entrySet()) {
+                take(page.getKey(), signed.site.url(page.getValue()), LIVE);
+            }
+        }
     }
 
     private static RunningSite site() {
@@ -89,20 +127,20 @@ public final class Screenshots {
         return site;
     }
 
-    private void take(String name, String path) throws IOException {
-        open(path, "light", 1280, 900);
+    private void take(String name, String url, String shown) throws IOException {
+        open(url, "light", 1280, 900, shown);
         picture(name + "-light");
         theme("dark");
         picture(name + "-dark");
-        open(path, "light", 390, 844);
+        open(url, "light", 390, 844, shown);
         picture(name + "-phone");
     }
 
-    private void open(String path, String theme, int width, int height) {
+    private void open(String url, String theme, int width, int height, String shown) {
         theme(theme);
         browser.resize(width, height);
-        browser.open(site.url(path));
-        browser.until("document.querySelector('#clock-browser .word').textContent === 'live'");
+        browser.open(url);
+        browser.until(shown);
     }
 
     private void theme(String theme) {

@@ -235,7 +235,7 @@ class TimeTravelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/what-if", "/rules", "/notifications", C1 + "/why"})
+    @ValueSource(strings = {"/what-if", "/rules", "/rules/compute_service.down", "/notifications", C1 + "/why"})
     void whatIsKnownOfThePresentAloneIsNotShownAsThePast(String path) {
         var answer = site.get(at(path, outage.during));
         assertThat(answer.statusCode()).isEqualTo(404);

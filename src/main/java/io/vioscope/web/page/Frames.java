@@ -104,7 +104,7 @@ public final class Frames {
                 new Nav("/entities", Words.of("common.entities"), ask.path().startsWith("/entities")),
                 new Nav("/what-if", Words.of("frame.what-if"), ask.path().equals("/what-if")),
                 new Nav("/history", Words.of("common.history"), ask.path().startsWith("/history")),
-                new Nav("/rules", Words.of("frame.rules"), ask.path().equals("/rules")),
+                new Nav("/rules", Words.of("frame.rules"), ask.path().startsWith("/rules")),
                 new Nav(
                         "/maintenance",
                         Words.of("frame.maintenance"),

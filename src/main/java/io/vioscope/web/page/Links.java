@@ -111,9 +111,9 @@ public final class Links {
         return "/notifications?of=" + Texts.encode(cloud + "/" + number) + "#told";
     }
 
-    /** The rule of that problem on the page of rules. */
+    /** The page of the rule of that problem. */
     public static String rule(String problem) {
-        return "/rules#" + RULE + Texts.encode(problem);
+        return "/rules/" + Texts.encode(problem);
     }
 
     /** The rules that pass that. */

@@ -50,6 +50,8 @@ public final class Templates {
             "why",
             "what-if",
             "rules",
+            "rule",
+            "rule-page",
             "sources",
             "system",
             "docs",

@@ -34,6 +34,9 @@ public final class HistoryModel {
     private static final DateTimeFormatter TIME = format("HH:mm");
     private static final DateTimeFormatter DAY = format("d MMM");
 
+    /** How wide the place of a time of the scale is. */
+    private static final double TICK = 40;
+
     private final Ask ask;
     private final World world;
     private final SpanQuery query;
@@ -53,8 +56,8 @@ public final class HistoryModel {
     /** A range one can choose; on where it is chosen. */
     public record Tab(String href, String text, boolean on) {}
 
-    /** A time of the scale. */
-    public record Tick(String href, String x, String placeX, String text, String title, String key) {}
+    /** A time of the scale; its text stands in the middle of its place, which is within the picture. */
+    public record Tick(String href, String x, String placeX, String textX, String text, String title, String key) {}
 
     /** The picture for wide or for narrow screens, style says which; note says what is left out of this one alone, or is empty. */
     public record Drawing(
@@ -250,11 +253,13 @@ public final class HistoryModel {
     }
 
     private Tick tick(Board.Tick tick, Board.Form form) {
+        var place = Math.max(0, Math.min(tick.x() - TICK / 2.0, form.width() - TICK));
         var isDay = tick.at().atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay() == 0;
         return new Tick(
                 "/problems?" + Then.PARAMETER + "=" + Texts.encode(Then.text(tick.at())),
                 String.format(Locale.ROOT, "%.1f", tick.x()),
-                String.format(Locale.ROOT, "%.1f", Math.max(0, Math.min(tick.x() - 20, form.width() - 40.0))),
+                String.format(Locale.ROOT, "%.1f", place),
+                String.format(Locale.ROOT, "%.1f", place + TICK / 2.0),
                 (isDay ? DAY : TIME).format(tick.at()),
                 Words.of("history.problems-as-of", Texts.utc(tick.at())),
                 form.name().toLowerCase(Locale.ROOT) + "-tick-" + tick.at().getEpochSecond());

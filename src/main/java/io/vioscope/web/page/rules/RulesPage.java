@@ -4,28 +4,28 @@ import io.vertx.core.Future;
 import io.vioscope.model.Kind;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.ProblemType;
-import io.vioscope.rca.causal.Rule;
-import io.vioscope.rca.causal.Suffering;
 import io.vioscope.web.page.Frames;
 import io.vioscope.web.page.Links;
 import io.vioscope.web.page.ViewLinks;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Listing;
 import io.vioscope.web.view.OffLoop;
-import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.RuleQuery;
-import io.vioscope.web.view.RuleWords;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.View;
-import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** {@code /rules}: everything that can be wrong, how it shows and who suffers: the causal model that is in use. */
+/**
+ * {@code /rules?kind=&q=}: everything that can be wrong: the causal model that is in use. Of many problems each has a row that
+ * leads to its own page ({@link RulePage}); of few all is shown.
+ */
 public final class RulesPage implements View {
+    /** So many problems are shown with how they show and who suffers, some 3 kB each. */
+    static final int MOST_WHOLE = 12;
+
     private final Frames frames;
     private final CausalModel model;
     private final OffLoop offLoop;
@@ -46,41 +46,6 @@ public final class RulesPage implements View {
     /** A choice of a form. */
     public record Choice(String value, String text, boolean on) {}
 
-    /** How a problem shows, one rule. */
-    public record RuleRow(
-            String key,
-            String symptom,
-            String text,
-            String who,
-            String role,
-            String means,
-            String share,
-            List<LearnedRows.Row> learned,
-            String within) {}
-
-    /** Who suffers, one way. */
-    public record HurtRow(String key, String flow, String what, String who, String only) {}
-
-    /** A problem. */
-    public record Part(
-            String key,
-            String name,
-            String sentence,
-            String kind,
-            String category,
-            String means,
-            String severity,
-            String prior,
-            List<LearnedRows.Row> learned,
-            String settle,
-            String advice,
-            List<LearnedRows.Known> known,
-            List<String> faults,
-            String settledBy,
-            List<RuleRow> rules,
-            List<HurtRow> hurts,
-            String whatIf) {}
-
     /** All that the template shows. */
     public record Model(
             String q,
@@ -88,8 +53,9 @@ public final class RulesPage implements View {
             List<Choice> kinds,
             List<String> errors,
             String summary,
-            List<Part> problems,
-            List<HurtRow> consequences,
+            List<RuleRows.Brief> rows,
+            List<RuleRows.Part> problems,
+            List<RuleRows.HurtRow> consequences,
             List<LearnedRows.Summary> learned,
             boolean plural,
             String json) {}
@@ -105,14 +71,18 @@ public final class RulesPage implements View {
                 .map(e -> e.getKey() + ": " + e.getValue() + ".")
                 .toList();
         var found = errors.isEmpty() ? query.of(model) : List.<ProblemType>of();
+        var isFew = found.size() <= MOST_WHOLE;
         var shown = new Model(
                 Texts.shown(ask.query().getOrDefault("q", "")),
                 ViewLinks.of(ask, Listing.RULES),
                 kinds(query),
                 errors,
                 summary(found.size()),
-                found.stream().map(p -> part(ask.world(), p)).toList(),
-                hurts("with", model.consequences()),
+                isFew
+                        ? List.of()
+                        : found.stream().map(p -> RuleRows.row(ask.world(), p)).toList(),
+                isFew ? found.stream().map(p -> RuleRows.part(ask.world(), p)).toList() : List.of(),
+                RuleRows.hurts("with", model.consequences()),
                 LearnedRows.all(ask.world(), controls && ask.mayOperate()),
                 ask.world().isPlural(),
                 "/api/v1" + Links.rules(query));
@@ -134,64 +104,5 @@ public final class RulesPage implements View {
                         Words.noun(kind.label()),
                         query.kind().filter(kind::equals).isPresent()))
                 .toList();
-    }
-
-    private static Part part(World world, ProblemType p) {
-        return new Part(
-                Links.RULE + p.name(),
-                p.name(),
-                RuleWords.sentence(p),
-                Words.noun(p.kind().label()),
-                Words.word("rules.category", p.category().word()),
-                RuleWords.category(p.category()),
-                p.severity().word(),
-                RuleWords.share(p.prior()),
-                LearnedRows.prior(world, p),
-                announced(p),
-                p.advice(),
-                LearnedRows.known(world, p),
-                p.faults(),
-                String.join(", ", p.settledBy()),
-                IntStream.range(0, p.rules().size())
-                        .mapToObj(i -> row(world, p, i, p.rules().get(i)))
-                        .toList(),
-                hurts(p.name(), p.sufferers()),
-                Links.suppose(p));
-    }
-
-    private static String announced(ProblemType p) {
-        var isAnnounced = p.category().isAnnounced();
-        return Words.of(
-                "rules.when-it-has-been-best",
-                isAnnounced ? Words.of("rules.announced") : Words.of("rules.confirmed-and-not-announced"),
-                RuleWords.within(p.settle()));
-    }
-
-    private static RuleRow row(World world, ProblemType problem, int i, Rule rule) {
-        return new RuleRow(
-                "shows-" + problem.name() + "-" + i,
-                rule.symptom().name(),
-                RuleWords.symptom(rule),
-                RuleWords.path(rule.path()),
-                rule.role().word(),
-                RuleWords.role(rule.role()),
-                rule.role() == Rule.Role.ECHO ? "" : RuleWords.share(rule.probability()),
-                LearnedRows.share(world, problem, i),
-                RuleWords.within(rule.within()));
-    }
-
-    private static List<HurtRow> hurts(String of, List<Suffering> sufferings) {
-        return IntStream.range(0, sufferings.size())
-                .mapToObj(i -> hurt("hurts-" + of + "-" + i, sufferings.get(i)))
-                .toList();
-    }
-
-    private static HurtRow hurt(String key, Suffering suffering) {
-        return new HurtRow(
-                key,
-                suffering.flow().word(),
-                ProblemWords.flow(suffering.flow()),
-                RuleWords.path(suffering.path()),
-                suffering.who().isAny() ? "" : suffering.who().toString());
     }
 }
