@@ -60,6 +60,7 @@ class AccessibilityTest {
                 "/entities/compute_service/nova-compute@c3/why",
                 "/what-if",
                 "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
+                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down&entity2=hypervisor/c1&problem2=hypervisor.pattern",
                 "/rules?kind=compute_service",
                 "/history",
                 "/history/handover",
