@@ -31,9 +31,7 @@ record IfMatch(@Nullable String header, Optional<ProblemLife> life) {
 
     /** Whether it is not so any more. */
     boolean isLate() {
-        return !isAny()
-                && life.filter(l -> tags().contains(etag(l)))
-                        .isEmpty();
+        return !isAny() && life.filter(l -> tags().contains(etag(l))).isEmpty();
     }
 
     private static String etag(ProblemLife life) {

@@ -129,7 +129,7 @@ class OtherLanguageTest {
                 "/entities/server/s01/placement",
                 "/entities/compute_service/nova-compute@c3/why",
                 "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
-                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down&entity2=hypervisor/c1&problem2=hypervisor.pattern",
+                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down&entity2=compute_service/nova-compute@c3&problem2=compute_service.disabled",
                 "/rules?kind=compute_service",
                 "/history",
                 "/history/handover",
