@@ -114,7 +114,8 @@ public final class Server {
                         new RecordedSizes(database),
                         () -> Machine.now(setup.registry()),
                         Licences::shipped),
-                new RecordedReaders(database));
+                new RecordedReaders(database),
+                () -> traces);
         this.web = new WebVerticle(options, setup.registry(), new RecordedFacts(database));
         this.traps = config.traps() == null
                 ? null

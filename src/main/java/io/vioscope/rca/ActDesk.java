@@ -34,13 +34,7 @@ final class ActDesk {
 
     /** What comes of an order; the remark is what its operator says, checked. */
     static ProblemOutcome answer(Problems problems, ProblemOrder.Handle order, Remark remark) {
-        var known = problems.known(order.number());
-        var seen = order.version();
-        var isLate = seen != null
-                && known.filter(p -> p.handling().version() != seen).isPresent();
-        return isLate
-                ? new ProblemOutcome.Late(known.get())
-                : order.act().match(new ActDesk(problems, order.number(), remark).cases);
+        return order.act().match(new ActDesk(problems, order.number(), remark).cases);
     }
 
     private ProblemOutcome assigned(Act.Assign act) {

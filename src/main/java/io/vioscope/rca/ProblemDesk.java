@@ -29,7 +29,16 @@ public final class ProblemDesk {
         return wrong.isEmpty() ? answer(problems, order, remark) : new ProblemOutcome.Refused(wrong);
     }
 
+    /** Who is late is told so by the one who decides, so that of several who looked at the same only one is heard. */
     private static ProblemOutcome answer(Problems problems, ProblemOrder order, Remark remark) {
+        var seen = order.version();
+        var changed = seen == null
+                ? Optional.<Problem>empty()
+                : problems.known(order.number()).filter(p -> p.handling().version() != seen);
+        return changed.<ProblemOutcome>map(ProblemOutcome.Late::new).orElseGet(() -> timely(problems, order, remark));
+    }
+
+    private static ProblemOutcome timely(Problems problems, ProblemOrder order, Remark remark) {
         return order.match(
                 o -> of(
                         o.number(),

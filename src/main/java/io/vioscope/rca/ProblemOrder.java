@@ -12,23 +12,54 @@ public sealed interface ProblemOrder {
     /** What they add; may be empty. */
     String note();
 
+    /** The problem that it is about; 0 where it is about none. */
+    default long number() {
+        return 0;
+    }
+
+    /**
+     * What {@link io.vioscope.model.Handling#version} was when the operator looked: it is done only if that is so still. Null for
+     * whatever it is.
+     */
+    default @Nullable Integer version() {
+        return null;
+    }
+
     /** They take up one that is open. */
-    record Acknowledge(long number, String by, String note) implements ProblemOrder {}
+    record Acknowledge(
+            long number, String by, String note, @Nullable Integer version) implements ProblemOrder {
+        /** Whoever was faster. */
+        public Acknowledge(long number, String by, String note) {
+            this(number, by, note, null);
+        }
+    }
 
     /** Nobody has taken it up any more. */
-    record Unacknowledge(long number, String by, String note) implements ProblemOrder {}
+    record Unacknowledge(
+            long number, String by, String note, @Nullable Integer version) implements ProblemOrder {
+        /** Whoever was faster. */
+        public Unacknowledge(long number, String by, String note) {
+            this(number, by, note, null);
+        }
+    }
 
     /** Its verdict was right or wrong. */
-    record Judge(long number, Answer answer, String by, String note) implements ProblemOrder {}
+    record Judge(
+            long number,
+            Answer answer,
+            String by,
+            String note,
+            @Nullable Integer version) implements ProblemOrder {
+        /** Whoever was faster. */
+        public Judge(long number, Answer answer, String by, String note) {
+            this(number, answer, by, note, null);
+        }
+    }
 
     /** All that was learned of judgements is to be forgotten. */
     record Forget(String by, String note) implements ProblemOrder {}
 
-    /**
-     * Something is done about one that is open.
-     *
-     * @param version what {@link io.vioscope.model.Handling#version} was when the operator looked; null for whatever it is
-     */
+    /** Something is done about one that is open. */
     record Handle(
             long number,
             Act act,

@@ -22,9 +22,6 @@ final class ActJson {
     }
 
     static void write(JsonGenerator json, ProblemOrder.Handle order, Redaction redaction) throws IOException {
-        if (order.version() != null) {
-            json.writeNumberField("version", order.version());
-        }
         if (order.act() instanceof Act.Assign assign) {
             json.writeStringField("owner", redaction.words(assign.owner()));
         } else if (order.act() instanceof Act.Snooze snooze && snooze.until() != null) {

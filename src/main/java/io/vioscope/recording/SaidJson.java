@@ -35,12 +35,14 @@ final class SaidJson {
         json.writeStringField("at", line.at().toString());
         var order = line.order();
         json.writeStringField("what", what(order));
-        var number = order.match(a -> a.number(), u -> u.number(), j -> j.number(), f -> 0L, h -> h.number(), a -> 0L);
-        if (number != 0) {
-            json.writeNumberField("number", number);
+        if (order.number() != 0) {
+            json.writeNumberField("number", order.number());
         }
         json.writeStringField("by", redaction.words(order.by()));
         json.writeStringField("note", redaction.words(order.note()));
+        if (order.version() != null) {
+            json.writeNumberField("version", order.version());
+        }
         if (order instanceof ProblemOrder.Handle handle) {
             ActJson.write(json, handle, redaction);
         } else if (order instanceof ProblemOrder.Advise advise) {
@@ -63,8 +65,8 @@ final class SaidJson {
         var by = text(json, "by");
         var note = text(json, "note");
         var order = switch (text(json, "what")) {
-            case "acknowledge" -> new ProblemOrder.Acknowledge(number, by, note);
-            case "unacknowledge" -> new ProblemOrder.Unacknowledge(number, by, note);
+            case "acknowledge" -> new ProblemOrder.Acknowledge(number, by, note, ActJson.version(json));
+            case "unacknowledge" -> new ProblemOrder.Unacknowledge(number, by, note, ActJson.version(json));
             case ADVISE -> new ProblemOrder.Advise(text(json, "problem"), true, by, note);
             case "unadvise" -> new ProblemOrder.Advise(text(json, "problem"), false, by, note);
             case FORGET -> new ProblemOrder.Forget(by, note);
@@ -75,7 +77,7 @@ final class SaidJson {
 
     private static ProblemOrder handle(JsonNode json, long number, String by, String note) {
         return Judgement.Answer.of(text(json, "what"))
-                .<ProblemOrder>map(answer -> new ProblemOrder.Judge(number, answer, by, note))
+                .<ProblemOrder>map(answer -> new ProblemOrder.Judge(number, answer, by, note, ActJson.version(json)))
                 .orElseGet(() -> new ProblemOrder.Handle(number, ActJson.read(json), by, note, ActJson.version(json)));
     }
 

@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,16 @@ public final class Traces implements AutoCloseable {
     /** The same of one that began before. */
     public Trail begin(String name, Instant began) {
         return tracer == null ? Trail.NONE : Trail.root(tracer, name, began);
+    }
+
+    /** Begins what is done for somebody who asks, as a part of their trace where they say one. */
+    public Trail answer(String name, Optional<Caller> caller) {
+        return tracer == null ? Trail.NONE : Trail.answer(tracer, name, caller);
+    }
+
+    /** An id as traces have it, of none that there is: 32 hexadecimal digits. */
+    public static String freshId() {
+        return IdGenerator.random().generateTraceId();
     }
 
     /** Sends what waits, for at most {@value #FLUSH_SECONDS} seconds. Blocks. */

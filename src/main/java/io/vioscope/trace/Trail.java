@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,24 @@ public final class Trail {
     static Trail root(Tracer tracer, String name, @Nullable Instant began) {
         return new Trail(
                 tracer, since(tracer.spanBuilder(name).setNoParent(), began).startSpan());
+    }
+
+    static Trail answer(Tracer tracer, String name, Optional<Caller> caller) {
+        var parent =
+                caller.map(c -> Context.root().with(Span.wrap(c.context()))).orElse(Context.root());
+        return new Trail(
+                tracer,
+                tracer.spanBuilder(name)
+                        .setParent(parent)
+                        .setSpanKind(SpanKind.SERVER)
+                        .startSpan());
+    }
+
+    /** The id of the trace that it belongs to; empty where nothing of it is told. */
+    public Optional<String> trace() {
+        return span == null
+                ? Optional.empty()
+                : Optional.of(span.getSpanContext().getTraceId());
     }
 
     /** What this thread is doing. */

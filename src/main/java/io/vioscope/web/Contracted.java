@@ -110,7 +110,7 @@ final class Contracted {
         } else if (operation.takes(Idempotency.HEADER)) {
             idempotency.check(ctx, request.body());
         } else {
-            ctx.next();
+            Tracing.next(ctx);
         }
     }
 

@@ -33,7 +33,8 @@ final class Failing {
     void failed(RoutingContext ctx) {
         var status = ctx.statusCode() < 400 ? 500 : ctx.statusCode();
         if (status == 500) {
-            LOG.error("a bug: {} could not be answered", ctx.request().path(), ctx.failure());
+            LOG.error(
+                    "a bug: {} could not be answered, trace {}", ctx.request().path(), Tracing.id(ctx), ctx.failure());
         }
         var path = ctx.request().path();
         var isPage = status == 404

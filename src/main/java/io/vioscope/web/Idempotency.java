@@ -41,7 +41,7 @@ final class Idempotency {
     void check(RoutingContext ctx, String body) {
         var key = ctx.request().getHeader(HEADER);
         if (key == null) {
-            ctx.next();
+            Tracing.next(ctx);
             return;
         }
         var who = Asking.who(ctx);
@@ -70,7 +70,7 @@ final class Idempotency {
                 asked.replace(key, new Asked(what, Future.succeededFuture(shownOnce())));
             }
         });
-        ctx.next();
+        Tracing.next(ctx);
     }
 
     private static Future<Reply> again(Asked before, String what) {

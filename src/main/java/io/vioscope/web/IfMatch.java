@@ -21,12 +21,17 @@ record IfMatch(@Nullable String header, Optional<ProblemLife> life) {
         return new IfMatch(header, header == null ? Optional.empty() : ProblemLife.of(cloud, number, List.of()));
     }
 
+    private boolean isAny() {
+        return tags().contains("*");
+    }
+
+    private List<String> tags() {
+        return header == null ? List.of("*") : List.of(header.strip().split("\\s*,\\s*"));
+    }
+
     /** Whether it is not so any more. */
     boolean isLate() {
-        return header != null
-                && !header.strip().equals("*")
-                && life.filter(l -> List.of(header.strip().split("\\s*,\\s*")).contains(etag(l)))
-                        .isEmpty();
+        return !isAny() && life.filter(l -> tags().contains(etag(l))).isEmpty();
     }
 
     private static String etag(ProblemLife life) {
@@ -36,6 +41,6 @@ record IfMatch(@Nullable String header, Optional<ProblemLife> life) {
     /** What people have done to it so far, as nobody may be faster; null where that does not matter. */
     @Nullable
     Integer version() {
-        return life.map(l -> l.problem().handling().version()).orElse(null);
+        return isAny() ? null : life.map(l -> l.problem().handling().version()).orElse(null);
     }
 }

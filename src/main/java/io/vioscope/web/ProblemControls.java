@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be said of problems: {@code POST /problems/{cloud}/{number}/acknowledge}, {@code unacknowledge} and {@code judge}, and
@@ -33,8 +34,11 @@ final class ProblemControls {
         this.card = card;
     }
 
-    /** What is said: who says it and what they add. */
-    private record Words(Map<String, String> fields, String nobody) {
+    /** What is said: who says it, what they add, and what they looked at. */
+    private record Words(
+            Map<String, String> fields,
+            String nobody,
+            @Nullable Integer version) {
         String by() {
             var by = fields.getOrDefault("by", "");
             return by.isBlank() ? nobody : by;
@@ -47,10 +51,11 @@ final class ProblemControls {
 
     /** What can be said of one problem. */
     private enum Saying {
-        ACKNOWLEDGE((number, w) -> Optional.of(new ProblemOrder.Acknowledge(number, w.by(), w.note()))),
-        UNACKNOWLEDGE((number, w) -> Optional.of(new ProblemOrder.Unacknowledge(number, w.by(), w.note()))),
+        ACKNOWLEDGE((number, w) -> Optional.of(new ProblemOrder.Acknowledge(number, w.by(), w.note(), w.version()))),
+        UNACKNOWLEDGE(
+                (number, w) -> Optional.of(new ProblemOrder.Unacknowledge(number, w.by(), w.note(), w.version()))),
         JUDGE((number, w) -> Judgement.Answer.of(w.fields().getOrDefault("answer", ""))
-                .map(answer -> new ProblemOrder.Judge(number, answer, w.by(), w.note())));
+                .map(answer -> new ProblemOrder.Judge(number, answer, w.by(), w.note(), w.version())));
 
         private final BiFunction<Long, Words, Optional<ProblemOrder>> order;
 
@@ -93,7 +98,7 @@ final class ProblemControls {
     }
 
     private static Words form(RoutingContext ctx) {
-        return new Words(Fields.form(ctx), "the page");
+        return new Words(Fields.form(ctx), "the page", null);
     }
 
     private static Map<String, String> wrongAnswer() {
@@ -111,10 +116,11 @@ final class ProblemControls {
         if (number.isEmpty()) {
             return Future.succeededFuture(Hearing.noSuch());
         }
-        if (IfMatch.of(ctx.request(), cloud.get(), number.get()).isLate()) {
+        var seen = IfMatch.of(ctx.request(), cloud.get(), number.get());
+        if (seen.isLate()) {
             return Future.succeededFuture(Hearing.late());
         }
-        var order = what.order(number.get(), new Words(fields, "the API"));
+        var order = what.order(number.get(), new Words(fields, "the API", seen.version()));
         return order.isEmpty()
                 ? bad(wrongAnswer())
                 : hearing.tell(
@@ -142,7 +148,7 @@ final class ProblemControls {
         var fields = Fields.json(ctx);
         var wrong = new TreeMap<String, String>();
         var cloud = cloud(ctx, fields, wrong);
-        var words = new Words(fields, "the API");
+        var words = new Words(fields, "the API", null);
         return cloud.isEmpty()
                 ? bad(wrong)
                 : hearing.tell(

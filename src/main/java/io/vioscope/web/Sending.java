@@ -3,16 +3,39 @@ package io.vioscope.web;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vioscope.web.api.Json;
 import io.vioscope.web.view.Reply;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends answers: whole, or that nothing has changed since the one that the reader has, if they were to keep it. */
 final class Sending {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
     private Sending() {}
 
-    /** Sends it, unless the reader is gone. */
+    /** Sends it, unless the reader is gone; a problem with the id of its request. */
     static void send(RoutingContext ctx, Reply reply) {
         Idempotency.answered(ctx, reply);
+        sendTraced(ctx, Json.isProblem(reply) ? traced(ctx, reply) : reply);
+    }
+
+    /** What is not the fault of who asks stands in the log too. */
+    private static Reply traced(RoutingContext ctx, Reply reply) {
+        var id = Tracing.id(ctx);
+        if (reply.status() >= 500) {
+            LOG.warn(
+                    "{} {} was answered {}, trace {}",
+                    ctx.request().method(),
+                    ctx.request().path(),
+                    reply.status(),
+                    id);
+        }
+        return Json.traced(reply, id);
+    }
+
+    private static void sendTraced(RoutingContext ctx, Reply reply) {
         var response = ctx.response();
         if (response.ended() || response.closed()) {
             return;

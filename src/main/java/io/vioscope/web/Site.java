@@ -25,6 +25,7 @@ import io.vioscope.web.api.Gauges;
 import io.vioscope.web.api.Histories;
 import io.vioscope.web.api.Maps;
 import io.vioscope.web.api.Metrics;
+import io.vioscope.web.api.Neighbours;
 import io.vioscope.web.api.Readiness;
 import io.vioscope.web.api.SystemApi;
 import io.vioscope.web.api.Tellings;
@@ -116,6 +117,7 @@ final class Site {
     private final HttpConfig http;
     private final Shelves shelves;
     private final SettingsKeeping keeping;
+    private final Tracing tracing;
 
     /** Compiles the templates and reads the assets: for a worker thread. */
     Site(
@@ -129,6 +131,7 @@ final class Site {
         this.stream = stream;
         this.vitals = vitals;
         this.self = options.self();
+        this.tracing = new Tracing(options.traces(), contract);
         this.version = options.version();
         this.vertx = vertx;
         this.world = world;
@@ -196,6 +199,7 @@ final class Site {
     /** All routes. */
     Router router(Set<String> hostNames, boolean anyHost) {
         var router = Router.router(vertx);
+        router.route().handler(tracing::begin);
         router.route().handler(new Guard(hostNames, anyHost, clock, http.tls() != null)::check);
         router.route().handler(door::check);
         new Contracted(contract, controls, Sending::send).mount(router);
@@ -287,7 +291,7 @@ final class Site {
         operation(router, "getEntity", api::entity);
         operation(router, "getPlacement", api::placement);
         var maps = new Maps(offLoop);
-        operation(router, "listNeighbours", maps::neighbours);
+        operation(router, "listNeighbours", new Neighbours(offLoop)::answer);
         operation(router, "listKinds", maps::kinds);
         operation(router, "getTopology", maps::topology);
         operation(router, "listProblems", api::problems);

@@ -10,6 +10,7 @@ import io.vioscope.config.HttpConfig;
 import io.vioscope.config.MibRoot;
 import io.vioscope.config.SignInConfig;
 import io.vioscope.rca.causal.CausalModel;
+import io.vioscope.trace.Traces;
 import io.vioscope.web.access.Entrance;
 import io.vioscope.web.access.Keeper;
 import io.vioscope.web.connection.Connections;
@@ -37,6 +38,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the pages, the JSON and the live bridge, from what the bus says. Wiring only. */
@@ -68,6 +70,7 @@ public final class WebVerticle extends VerticleBase {
      * @param signIn    how people sign in; null where nobody is asked to
      * @param self      what is said of the server itself
      * @param readers   what is kept for those who read the pages
+     * @param traces    where it is told what programs ask, as of now
      */
     public record Options(
             HttpConfig http,
@@ -81,7 +84,8 @@ public final class WebVerticle extends VerticleBase {
             Receipts receipts,
             @Nullable SignIn signIn,
             Self self,
-            Readers readers) {
+            Readers readers,
+            Supplier<Traces> traces) {
         public Options {
             hostNames = Set.copyOf(hostNames);
             clouds = List.copyOf(clouds);

@@ -233,9 +233,15 @@ final class RunningServer {
     }
 
     JsonObject get(String path) throws Exception {
+        return send(HttpMethod.GET, path, "");
+    }
+
+    /** Asks as a part of that trace, if it is not empty. */
+    JsonObject send(HttpMethod method, String path, String traceparent) throws Exception {
         var client = vertx.createHttpClient();
         // The body is asked for on the event loop: a listener that this thread adds may come after its last byte.
-        return await(client.request(HttpMethod.GET, server.httpPort(), "127.0.0.1", path)
+        return await(client.request(method, server.httpPort(), "127.0.0.1", path)
+                .map(request -> traceparent.isEmpty() ? request : request.putHeader("traceparent", traceparent))
                 .compose(request -> request.send().compose(response -> response.body()))
                 .map(body -> new JsonObject(body))
                 .eventually(() -> client.close()));

@@ -4,6 +4,7 @@ import static io.vioscope.store.TestDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vioscope.config.TracingConfig;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.trace.Collector;
@@ -136,6 +137,30 @@ class TracesTest {
         await(running.simulator.close());
         var call = span("a call that failed, and its poll", one -> one.kind() == 3 && one.error() && isOfAFailure(one));
         assertThat(call.attributes().get("error.type")).isIn("refused", "cut_off");
+    }
+
+    @Test
+    void whatAProgramAsksIsAPartOfItsTraceAndSoIsWhatComesOfIt() throws Exception {
+        var theirs = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var parent = "00f067aa0ba902b7";
+        var problem = running.send(
+                HttpMethod.POST, "/api/v1/problems/987654321/acknowledgement", "00-" + theirs + "-" + parent + "-01");
+        assertThat(problem.getString("trace")).isEqualTo(theirs);
+
+        var request = span("the request", span -> span.trace().equals(theirs) && span.kind() == 2);
+        assertThat(request.name()).isEqualTo("POST /api/v1/problems/{number}/acknowledgement");
+        assertThat(request.parent()).isEqualTo(parent);
+        assertThat(request.attributes())
+                .containsEntry("http.request.method", "POST")
+                .containsEntry("http.route", "/api/v1/problems/{number}/acknowledgement")
+                .containsEntry("http.response.status_code", "404");
+        var order = span("what the engine made of it", span -> span.parent().equals(request.id()));
+        assertThat(order.name()).isEqualTo("take order");
+
+        var alone = running.send(HttpMethod.GET, "/api/v1/problems/987654321", "");
+        var own = span("a trace that begins here", span -> span.trace().equals(alone.getString("trace")));
+        assertThat(own.name()).isEqualTo("GET /api/v1/problems/{number}");
+        assertThat(own.parent()).isEmpty();
     }
 
     /** That an endpoint does not answer is what its source is to see; such a poll is all right. */

@@ -71,6 +71,22 @@ class ProblemDeskTest {
     }
 
     @Test
+    void whoeverLookedBeforeSomebodyWasFasterIsLateWhateverTheyWant() {
+        var number = PROBLEM.number();
+        var seen = PROBLEM.handling().version();
+        assertThat(say(new ProblemOrder.Acknowledge(number, "Ann", "", seen))).isInstanceOf(ProblemOutcome.Done.class);
+        for (var order : List.of(
+                new ProblemOrder.Acknowledge(number, "Bob", "", seen),
+                new ProblemOrder.Unacknowledge(number, "Bob", "", seen),
+                new ProblemOrder.Judge(number, Answer.RIGHT, "Bob", "", seen),
+                new ProblemOrder.Handle(number, new Act.Assign("Bob"), "Bob", "", seen))) {
+            assertThat(say(order)).as("%s", order).isInstanceOf(ProblemOutcome.Late.class);
+        }
+        assertThat(say(new ProblemOrder.Judge(number, Answer.RIGHT, "Bob", "", seen + 1)))
+                .isInstanceOf(ProblemOutcome.Done.class);
+    }
+
+    @Test
     void whatIsKnownOfAKindOfProblemNeedsWordsAndAName() {
         assertThat(say(new ProblemOrder.Advise("vcenter.unreachable", true, "Ann", "a note")))
                 .isEqualTo(done(new LearningFact.Advised("vcenter.unreachable", true, REMARK)));

@@ -138,7 +138,8 @@ class RecorderTest {
                 new ProblemOrder.Handle(number, new Act.Close(Closure.Reason.KNOWN, null), "Ann", "secret", null),
                 new ProblemOrder.Advise("a.b", true, "Ann", "secret works"),
                 new ProblemOrder.Advise("c.d", false, "Ann", ""),
-                new ProblemOrder.Judge(number, Judgement.Answer.WRONG, "Ann", "secret works"))) {
+                new ProblemOrder.Judge(number, Judgement.Answer.WRONG, "Ann", "secret works"),
+                new ProblemOrder.Judge(number, Judgement.Answer.RIGHT, "Ann", "too late", 2))) {
             Bus.of(vertx).publish(Bus.STEPS, new Stepped("c", new Input.Said(order), Worlds.START, 1, Duration.ZERO));
         }
         await(vertx.undeploy(id));

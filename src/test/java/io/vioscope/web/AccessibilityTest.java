@@ -61,6 +61,7 @@ class AccessibilityTest {
                 "/what-if",
                 "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
                 "/rules",
+                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down&entity2=hypervisor/c1&problem2=hypervisor.pattern",
                 "/rules?kind=compute_service",
                 "/rules/compute_service.down",
                 "/history",

@@ -25,6 +25,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,6 +277,54 @@ class ActPagesTest {
         assertThat(json("POST", "assignment", "{\"owner\": \"Eve\"}", "If-Match", "*")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acknowledgement | {}",
+                "judgement       | {\"answer\": \"right\"}",
+                "assignment      | {\"owner\": \"Bob\"}",
+                "snooze          | {\"minutes\": 60}",
+                "notes           | {\"note\": \"seen\"}",
+                "closure         | {\"reason\": \"known\"}"
+            })
+    void ofTwoWhoLookedAtTheSameExactlyOneIsHeard(String what, String body) throws Exception {
+        var both = Executors.newFixedThreadPool(2);
+        try {
+            for (var round = 0; round < 40; round++) {
+                var etag = site.get("/api/v1/problems/99")
+                        .headers()
+                        .firstValue("ETag")
+                        .orElseThrow();
+                var before = handling(99).version();
+                var together = new CyclicBarrier(2);
+                Callable<Integer> write = () -> {
+                    together.await(10, TimeUnit.SECONDS);
+                    return site.sendBody("POST", API + what, body, "If-Match", etag)
+                            .statusCode();
+                };
+                var answers = both.invokeAll(List.of(write, write));
+
+                assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+                        .as("round %d", round)
+                        .containsExactlyInAnyOrder(200, 412);
+                assertThat(handling(99).version()).isEqualTo(before + 1);
+                site.show(now);
+            }
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    @Test
+    void whoWritesWhateverItIsLikeIsNeverLate() {
+        site.show(now);
+        for (var version = 0; version < 2; version++) {
+            var answer = site.sendBody("POST", API + "acknowledgement", "{}", "If-Match", "*");
+            assertThat(answer.statusCode()).as("the page has not seen it yet").isEqualTo(200);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +208,69 @@ class AskPagesTest {
         assertThat(site.get(OF_C1 + DOWN + "&list=management").statusCode()).isEqualTo(400);
         assertThat(site.get(OF_C1 + DOWN + "&list=management/server&page=0").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void severalAreSupposedTogetherAndTheLinkShowsTheSame() {
+        var both = OF_C1 + DOWN + "&entity2=compute_service/nova-compute@c2&problem2=compute_service.down";
+        var page = asked(both).body();
+
+        assertThat(within(page, "<p id=\"supposed\"", "</p>"))
+                .isEqualTo("Only supposed: if all of this were so at once, these would suffer:");
+        assertThat(text(page)).contains("nova-compute@c1 is silent", "and that nova-compute@c2 is silent");
+        assertThat(section(page, "flow-management")).contains("2 hypervisors", "20 servers");
+        assertThat(section(page, "list")).contains("1 to 20 of 20.", "c1", "c2");
+        assertThat(page).doesNotContain("all as JSON");
+        var hypervisors = links(page, "list=management/hypervisor");
+        assertThat(section(site.get(hypervisors.get(0)).body(), "list"))
+                .contains("hypervisors: cannot be changed 1 to 2 of 2.");
+        assertThat(site.get(both).body()).isEqualTo(page);
+
+        var alone = site.get(
+                        links(page, "/what-if?entity=compute_service%2Fnova-compute%40c1&problem=compute_service.down")
+                                .get(0))
+                .body();
+        assertThat(section(alone, "flow-management")).contains("1 hypervisor", "10 servers");
+    }
+
+    private static List<String> links(String page, String part) {
+        return Pattern.compile("href=\"(/what-if[^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1).replace("&#x3D;", "=").replace("&amp;", "&"))
+                .filter(link -> link.contains(part))
+                .toList();
+    }
+
+    @Test
+    void whatIsSupposedStaysInTheFormWhileMoreIsAdded() {
+        assertThat(asked(OF_C1).body()).doesNotContain("name=\"entity2\"");
+        var one = site.get(OF_C1 + DOWN).body();
+        assertThat(one)
+                .contains("name=\"entity2\" type=\"text\" value=\"\"", "<option value=\"\">nothing more</option>");
+        var two = site.get(OF_C1 + DOWN + "&entity2=hypervisor/c2&problem2=hypervisor.pattern&entity3=&problem3=")
+                .body();
+        assertThat(two)
+                .contains("<input type=\"hidden\" name=\"entity2\" value=\"hypervisor/c2\">")
+                .contains("<input type=\"hidden\" name=\"problem2\" value=\"hypervisor.pattern\">")
+                .contains("name=\"entity3\" type=\"text\"");
+    }
+
+    @Test
+    void whatIsWrongWithOneOfSeveralIsSaidOfThatOne() {
+        var half = asked(OF_C1 + DOWN + "&entity2=hypervisor/c2");
+        assertThat(half.statusCode()).isEqualTo(400);
+        assertThat(text(half.body())).contains("problem2: right would be the name of a problem");
+        assertThat(half.body()).contains("name=\"entity2\" type=\"text\" value=\"hypervisor/c2\"");
+        var wrong = site.get(OF_C1 + DOWN + "&entity7=c1&problem7=compute_service.down");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(text(wrong.body())).contains("entity7: right would be a kind and an id");
+        assertThat(site.get("/what-if?entity2=hypervisor/c2&problem2=hypervisor.pattern")
+                        .statusCode())
+                .isEqualTo(400);
+        var unknown = site.get(OF_C1 + DOWN + "&entity2=hypervisor/x&problem2=hypervisor.pattern");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(text(unknown.body())).contains("No hypervisor x is known.");
     }
 
     @Test

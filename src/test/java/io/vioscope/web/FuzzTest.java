@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -13,13 +14,23 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vioscope.access.Role;
 import io.vioscope.bus.Bus;
+import io.vioscope.bus.TrapDigest;
 import io.vioscope.engine.Engine;
+import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.maintenance.Order;
+import io.vioscope.maintenance.Outcome;
+import io.vioscope.model.Closure;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.model.ProblemKey;
+import io.vioscope.rca.Act;
 import io.vioscope.rca.ProblemOrder;
+import io.vioscope.rca.ProblemOutcome;
 import io.vioscope.web.contract.Contract;
 import io.vioscope.web.contract.Operation;
 import io.vioscope.web.contract.Parameter;
@@ -27,6 +38,7 @@ import io.vioscope.web.contract.Parameter.Place;
 import io.vioscope.web.contract.Schema;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Texts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,13 +63,26 @@ class FuzzTest {
     private static final int AT_ONCE = 8;
     private static final long SEED = Long.getLong("fuzz.seed", 20_261_126L);
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** What is there to be asked for, by the parameter's name. */
-    private static final Map<String, List<String>> THERE = Map.of(
-            "receiver", List.of(MemoryReceipts.NOC),
-            "entity", List.of("hypervisor/c3"),
-            "problem", List.of("hypervisor.all_hosts_gone"),
-            "number", List.of("1", "7", "99"),
-            "cloud", List.of(Clouds.NAME));
+    private static final Instant NOW = Worlds.START.plusSeconds(100);
+    private static final EntityKey SILENT = new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@c3");
+    /** What is there to be asked for, by the parameter's or field's name. */
+    private static final Map<String, List<String>> THERE = Map.ofEntries(
+            Map.entry("receiver", List.of(MemoryReceipts.NOC)),
+            Map.entry("entity", List.of("hypervisor/c3", SILENT.toString())),
+            Map.entry("problem", List.of("hypervisor.all_hosts_gone", "hypervisor.pattern", "compute_service.down")),
+            Map.entry("number", List.of("98", "99", "7", "1")),
+            Map.entry("seq", List.of("9", "12", "13")),
+            Map.entry("If-Match", List.of("*")),
+            Map.entry("name", List.of("mine", "night")),
+            Map.entry("query", List.of("q=down")),
+            Map.entry("source", List.of("nova", "keystone")),
+            Map.entry("kind", List.of("server", "hypervisor")),
+            Map.entry("id", List.of("s01", "s02", "c3")),
+            Map.entry("minutes", List.of("60")),
+            Map.entry("cloud", List.of(Clouds.NAME)));
+
+    /** What can be done under no request here, with the reason why. */
+    private static final Map<String, String> NEVER = Map.of();
 
     private static final List<String> NASTY = List.of(
             "",
@@ -97,32 +122,113 @@ class FuzzTest {
             "x".repeat(3000));
 
     private static RunningSite site;
+    private static SignedSite signed;
     private static HttpClient client;
+    private static Snapshot begin;
+    private static volatile Snapshot now;
 
     @BeforeAll
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     static void start() {
         site = RunningSite.troubled();
-        Snapshot now = Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down."));
-        site.show(now);
-        site.engineOf(now);
+        begin = handled(
+                Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down."), silent()));
+        now = begin;
+        site.show(begin);
+        site.engineOf(begin);
         NotificationPagesTest.tell(site);
         site.log.rows.add(new FactRow(
                 Clouds.NAME, 1, Worlds.START, "server_moved", "{\"type\":\"server_moved\",\"id\":\"s01\"}"));
         var bus = Bus.of(site.vertx);
+        RunningSite.await(bus.answer(Bus.problems(Clouds.NAME), FuzzTest::hear));
+        RunningSite.await(bus.answer(Bus.maintenance(Clouds.NAME), FuzzTest::obey));
         RunningSite.await(bus.answer(
-                Bus.problems(Clouds.NAME), (ProblemOrder order) -> Engine.outcome(now.state(), order, Worlds.START)));
-        RunningSite.await(bus.answer(
-                Bus.maintenance(Clouds.NAME), (Order order) -> Engine.outcome(now.state(), order, Worlds.START)));
+                Bus.TRAPS, asked -> new TrapDigest(Worlds.START, Map.of(), List.of(), List.of(), List.of())));
         for (var source : List.of(Worlds.NOVA, Worlds.KEYSTONE)) {
             RunningSite.await(bus.answer(Bus.steering(Clouds.NAME, source), steering -> steering));
         }
+        for (var page : List.of("problems", "entities")) {
+            var saved = site.sendBody("PUT", "/api/v1/views/" + page + "/mine", "{\"query\": \"q=down\"}");
+            assertThat(saved.statusCode()).isEqualTo(201);
+        }
+        signed = signed();
         var options = new HttpClientOptions().setMaxInitialLineLength(100_000).setMaxHeaderSize(100_000);
         client = site.vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(AT_ONCE));
+    }
+
+    /** Where people sign in, and some have: the admin, as whom we ask, last; and where there are some tokens. */
+    private static SignedSite signed() {
+        var signing = new SignedSite();
+        for (var i = 0; i < 10; i++) {
+            signing.signIn(Role.VIEWER.word(), SignedSite.PASSWORD);
+        }
+        for (var i = 0; i < 10; i++) {
+            signing.token("token" + i, Role.VIEWER, 9);
+        }
+        return signing;
+    }
+
+    /** One that a rule finds. */
+    private static Problem silent() {
+        var like = Clouds.hostDown(98, Problem.Phase.CONFIRMED, "nova-compute@c3 is silent.");
+        return new Problem(
+                98,
+                new ProblemKey(SILENT, "compute_service.down"),
+                like.severity(),
+                like.phase(),
+                like.text(),
+                like.advice(),
+                like.verdict(),
+                like.impact(),
+                like.openedAt(),
+                like.phaseAt());
+    }
+
+    /** All that can be taken back is there to be: problems are taken up, snoozed and closed, and there are windows. */
+    private static Snapshot handled(Snapshot snapshot) {
+        var all = snapshot;
+        for (var number : List.of(98L, 99L)) {
+            all = said(all, new ProblemOrder.Acknowledge(number, "Ann", ""));
+            all = said(all, new ProblemOrder.Handle(number, new Act.Snooze(null), "Ann", "", null));
+            all = said(
+                    all, new ProblemOrder.Handle(number, new Act.Close(Closure.Reason.KNOWN, null), "Ann", "", null));
+        }
+        for (var i = 0; i < 8; i++) {
+            var set = new Order.Set(
+                    new EntityKey(Kind.HYPERVISOR, "c" + (1 + i % 3)),
+                    NOW,
+                    NOW.plusSeconds(3600 + i),
+                    "Ann",
+                    "work " + i);
+            all = Worlds.ENGINE.step(all, new Input.Ordered(set), NOW).next();
+        }
+        return all;
+    }
+
+    private static Snapshot said(Snapshot before, ProblemOrder order) {
+        return Worlds.ENGINE.step(before, new Input.Said(order), NOW).next();
+    }
+
+    private static ProblemOutcome hear(ProblemOrder order) {
+        var outcome = Engine.outcome(now.state(), order, NOW);
+        now = said(now, order);
+        return outcome;
+    }
+
+    private static Outcome obey(Order order) {
+        var outcome = Engine.outcome(now.state(), order, NOW);
+        now = Worlds.ENGINE.step(now, new Input.Ordered(order), NOW).next();
+        return outcome;
     }
 
     @AfterAll
     static void stop() {
         site.close();
+        signed.close();
+    }
+
+    private static boolean isOfAccess(Operation operation) {
+        return operation.path().startsWith("/api/v1/access");
     }
 
     static List<Operation> operations() {
@@ -147,6 +253,7 @@ class FuzzTest {
     @MethodSource("operations")
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void nothingThatIsAskedIsABug(Operation operation) {
+        now = begin;
         var random = new Random(SEED + operation.id().hashCode());
         var tally = new Tally();
         for (var sent = 0; sent < EACH; sent += AT_ONCE) {
@@ -154,11 +261,15 @@ class FuzzTest {
                     .mapToObj(i -> ask(operation, random, tally))
                     .toList()));
         }
-        System.out.println(operation.id() + " " + new TreeMap<>(tally.byStatus));
+        var reached = tally.byStatus.keySet().stream().anyMatch(status -> status / 100 == 2);
+        System.out.println(operation.id() + " " + new TreeMap<>(tally.byStatus) + (reached ? "" : " NEVER DONE"));
         assertThat(tally.bugs).isEmpty();
         assertThat(tally.others)
                 .as("answers that are not as the contract has them")
                 .isEmpty();
+        assertThat(reached)
+                .as("it is done at least once: " + NEVER.getOrDefault(operation.id(), "nothing is in the way"))
+                .isEqualTo(!NEVER.containsKey(operation.id()));
         var said = operation.answers().stream().map(Operation.Answer::status).toList();
         assertThat(said)
                 .containsAll(tally.byStatus.keySet().stream()
@@ -168,17 +279,20 @@ class FuzzTest {
     }
 
     private static Future<Void> ask(Operation operation, Random random, Tally tally) {
-        var tame = random.nextInt(3) == 0;
+        var tame = random.nextBoolean();
         var uri = uri(operation, random, tame);
         var body = operation.body().map(schema -> body(schema, random, tame)).orElse("");
         var options = new RequestOptions()
                 .setHost("127.0.0.1")
-                .setPort(site.port)
+                .setPort(isOfAccess(operation) ? signed.site.port : site.port)
                 .setMethod(HttpMethod.valueOf(operation.method()))
                 .setURI(uri);
+        if (isOfAccess(operation)) {
+            options.putHeader("Cookie", signed.cookie(Role.ADMIN)).putHeader("Origin", signed.site.url(""));
+        }
         for (var header : operation.parameters(Place.HEADER)) {
             if (random.nextInt(3) == 0) {
-                var value = text(header.schema(), random, tame).replaceAll("[^\\x21-\\x7e]", "");
+                var value = text(header, random, tame).replaceAll("[^\\x21-\\x7e]", "");
                 options.putHeader(header.name(), value);
             }
         }
@@ -250,10 +364,26 @@ class FuzzTest {
     }
 
     private static String text(Parameter parameter, Random random, boolean tame) {
-        var there = THERE.getOrDefault(parameter.name(), List.of());
+        return text(parameter.name(), parameter.schema(), random, tame);
+    }
+
+    /** Something of that name that is there, mostly. */
+    private static String text(String name, Schema schema, Random random, boolean tame) {
+        var there = there(name, random);
         return !there.isEmpty() && random.nextInt(tame ? 8 : 3) > 0
                 ? there.get(random.nextInt(there.size()))
-                : text(parameter.schema(), random, tame);
+                : text(schema, random, tame);
+    }
+
+    private static List<String> there(String name, Random random) {
+        return switch (name) {
+            case "window" ->
+                begin.state().windows().open().keySet().stream()
+                        .map(number -> Long.toString(number))
+                        .toList();
+            case "Idempotency-Key" -> List.of(Integer.toHexString(random.nextInt()));
+            default -> THERE.getOrDefault(name, List.of());
+        };
     }
 
     private static String nasty(Random random) {
@@ -288,12 +418,7 @@ class FuzzTest {
     }
 
     private static String body(Schema schema, Random random, boolean tame) {
-        var object = JSON.createObjectNode();
-        for (var name : schema.names()) {
-            if (random.nextInt(2) == 0 || (tame && schema.required().contains(name))) {
-                object.set(name, field(schema.property(name).orElseThrow(), random, tame));
-            }
-        }
+        var object = object(schema, random, tame);
         return switch (tame ? 12 : random.nextInt(12)) {
             case 0 -> nasty(random);
             case 1 -> "[" + object + "]";
@@ -304,7 +429,17 @@ class FuzzTest {
         };
     }
 
-    private static JsonNode field(Schema schema, Random random, boolean tame) {
+    private static ObjectNode object(Schema schema, Random random, boolean tame) {
+        var object = JSON.createObjectNode();
+        for (var name : schema.names()) {
+            if (random.nextInt(tame ? 4 : 2) == 0 || (tame && schema.required().contains(name))) {
+                object.set(name, field(name, schema.property(name).orElseThrow(), random, tame));
+            }
+        }
+        return object;
+    }
+
+    private static JsonNode field(String name, Schema schema, Random random, boolean tame) {
         var nodes = JSON.getNodeFactory();
         return switch (tame ? 8 : random.nextInt(8)) {
             case 0 -> nodes.numberNode(random.nextLong());
@@ -312,7 +447,21 @@ class FuzzTest {
             case 2 -> nodes.booleanNode(random.nextBoolean());
             case 3 -> nodes.arrayNode().add(nasty(random));
             case 4 -> nodes.textNode(nasty(random));
-            default -> schema.read(text(schema, random, tame));
+            default -> fitting(name, schema, random, tame);
         };
+    }
+
+    /** As the schema has it, through lists and objects. */
+    private static JsonNode fitting(String name, Schema schema, Random random, boolean tame) {
+        if (schema.types().contains("array")) {
+            var list = JSON.createArrayNode();
+            for (var left = random.nextInt(4); left >= 0; left--) {
+                schema.items().ifPresent(item -> list.add(fitting(name, item, random, tame)));
+            }
+            return list;
+        }
+        return schema.types().contains("object")
+                ? object(schema, random, tame)
+                : schema.read(text(name, schema, random, tame));
     }
 }

@@ -226,6 +226,8 @@ class HostileNamesTest {
                     "/what-if?entity=server/odd&problem=server.fell&list=" + id,
                     "/what-if?entity=server/" + id + "&problem=server.fell",
                     "/what-if?entity=hypervisor/" + id + "&problem=hypervisor.pattern",
+                    "/what-if?entity=server/odd&problem=server.fell&entity2=hypervisor/" + id
+                            + "&problem2=hypervisor.pattern",
                     "/entities/server/" + id + "/why",
                     "/entities/hypervisor/" + id + "/why",
                     "/entities/" + id + "/x/why",

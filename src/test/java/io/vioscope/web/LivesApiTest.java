@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a program reads a problem's steps and an entity's facts page by page, now and of the past, and what it is told where these cannot be read. */
 class LivesApiTest {
@@ -176,5 +178,76 @@ class LivesApiTest {
         assertThat(site.get("/api/v1/problems?q=down&cursor=" + next).statusCode())
                 .as("a cursor of another list")
                 .isEqualTo(400);
+    }
+
+    private static List<Long> backwards(List<JsonObject> items) {
+        var numbers = new ArrayList<Long>();
+        items.forEach(item -> numbers.add(0, item.getLong("number")));
+        return numbers;
+    }
+
+    private List<Long> numbers(String path) {
+        return items(json(path)).stream().map(item -> item.getLong("number")).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "problems, weight",
+        "problems, -weight",
+        "problems, severity",
+        "problems, opened",
+        "problems, -opened",
+        "problems, owner",
+        "problems, -cause",
+        "problems, cloud",
+        "alarms, -severity",
+        "alarms, raised",
+        "alarms, condition",
+        "alarms, -entity",
+        "alarms, -cloud",
+    })
+    void aSortedListIsReadPageByPageAndItsCursorIsGoodForNoOther(String list, String sort) {
+        var down = Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.");
+        site.show(Clouds.with(Clouds.troubled(), down, of(98, "c2", down), of(97, "c1", down)));
+        var path = "/api/v1/" + list + "?sort=" + sort;
+        var all = items(json(path));
+        assertThat(all).hasSizeGreaterThan(2);
+        assertThat(all(path, "cursor")).isEqualTo(all);
+        var back = sort.startsWith("-") ? sort.substring(1) : "-" + sort;
+        assertThat(numbers("/api/v1/" + list + "?sort=" + back)).containsExactlyElementsOf(backwards(all));
+
+        var next = json(path + "&limit=1").getString("next");
+        var other = site.get("/api/v1/" + list + "?sort=" + back + "&cursor=" + next);
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(other.body()).contains("it is of this list in another order");
+        var otherList = list.equals("problems") ? "alarms" : "problems";
+        assertThat(site.get("/api/v1/" + otherList + "?cursor=" + next).body())
+                .contains("\"detail\":\"right would be the value of next");
+    }
+
+    @Test
+    void problemsAreSortedByWhatIsAskedFor() {
+        var down = Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.");
+        var owned = of(98, "c2", down);
+        site.show(Clouds.with(
+                Clouds.troubled(), down, owned.handled(owned.handling().assigned("Bob")), of(97, "c1", down)));
+
+        assertThat(numbers("/api/v1/problems?sort=opened")).containsExactly(98L, 97L, 99L);
+        assertThat(numbers("/api/v1/problems?sort=cause")).containsExactly(97L, 98L, 99L);
+        assertThat(numbers("/api/v1/problems?sort=-owner").get(0)).isEqualTo(98L);
+        assertThat(numbers("/api/v1/problems?sort=owner").get(2)).isEqualTo(98L);
+        assertThat(numbers("/api/v1/problems?sort=")).isEqualTo(numbers("/api/v1/problems?sort=weight"));
+        var wrong = site.get("/api/v1/problems?sort=colour");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("right would be weight, severity, opened, owner, cause or cloud");
+    }
+
+    @Test
+    void aCursorOfEntitiesSaysThatItIsOfAnotherSort() {
+        site.show(Clouds.troubled());
+        var next = json("/api/v1/entities?q=kind:server&sort=name&limit=1").getString("next");
+        assertThat(site.get("/api/v1/entities?q=kind:server&sort=-name&cursor=" + next)
+                        .body())
+                .contains("it is of this list in another order; right would be the value of next");
     }
 }

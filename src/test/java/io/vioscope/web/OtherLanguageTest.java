@@ -132,6 +132,7 @@ class OtherLanguageTest {
                 "/entities/compute_service/nova-compute@c3/why",
                 "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
                 "/rules",
+                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down&entity2=compute_service/nova-compute@c3&problem2=compute_service.disabled",
                 "/rules?kind=compute_service",
                 "/rules/compute_service.down",
                 "/history",

@@ -15,6 +15,7 @@ import io.vioscope.engine.Engine;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.trace.Traces;
 import io.vioscope.web.stream.FactStream;
 import io.vioscope.web.system.Changes;
 import io.vioscope.web.system.Loop;
@@ -131,7 +132,8 @@ final class RunningSite implements AutoCloseable {
                 receipts,
                 signIn == null ? null : signIn.apply(vertx),
                 self,
-                readers == null ? memory : readers);
+                readers == null ? memory : readers,
+                () -> Traces.NONE);
         var verticle = new WebVerticle(options, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), log);
         await(vertx.deployVerticle(
                 (Deployable) context -> verticle.deploy(context).compose(started -> listen())));

@@ -84,6 +84,7 @@ class TemplateLintTest {
                 "/what-if",
                 "/what-if?entity=compute_service/nova-compute@c3",
                 "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down",
+                "/what-if?entity=compute_service/nova-compute@c3&problem=compute_service.down&entity2=hypervisor/c1&problem2=hypervisor.pattern",
                 "/entities/compute_service/nova-compute@c3/why",
                 "/entities/server/s99",
                 "/nothing"

@@ -14,13 +14,13 @@ import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Part;
 import io.vioscope.web.view.Places;
+import io.vioscope.web.view.Places.AlarmBy;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
 import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** The JSON under {@code /api/v1}. Each method is a {@code View}. */
 public final class Api {
@@ -100,17 +100,23 @@ public final class Api {
         });
     }
 
-    /** An alarm of a cloud, which has that place among all clouds. */
-    private record Owned(CloudView cloud, int index, Alarm alarm) {}
+    private record Owned(CloudView cloud, Alarm alarm) {}
 
-    /** {@code alarms?cloud=&cursor=&limit=}: every alarm that is on, worst first, then newest. */
+    /** {@code alarms?cloud=&sort=&cursor=&limit=}: every alarm that is on. */
     public Future<Reply> alarms(Ask ask) {
         var parameters = new Parameters(ask);
         var clouds = parameters.clouds();
         var limit = parameters.limit(Integer.MAX_VALUE);
-        var after = parameters.place("");
+        var sort = parameters.sort(AlarmBy.SEVERITY);
+        var sequence = parameters.sequence("alarms", "", sort);
+        var after = parameters.place(sequence);
         return answer(parameters, () -> {
-            var part = Part.of(alarms(clouds), o -> Places.of(o.alarm(), o.index()), "", after, limit);
+            var part = Part.of(
+                    alarms(clouds),
+                    o -> Places.of(sort.by(), o.alarm(), o.cloud().name()),
+                    sequence,
+                    after,
+                    limit);
             var items = part.rows().stream()
                     .map(o -> Shapes.alarm(o.cloud(), o.alarm()))
                     .toList();
@@ -119,14 +125,12 @@ public final class Api {
     }
 
     private static List<Owned> alarms(List<CloudView> clouds) {
-        return IntStream.range(0, clouds.size())
-                .boxed()
-                .flatMap(i -> clouds.get(i).snapshot().state().alarms().active().stream()
-                        .map(a -> new Owned(clouds.get(i), i, a)))
+        return clouds.stream()
+                .flatMap(c -> c.snapshot().state().alarms().active().stream().map(a -> new Owned(c, a)))
                 .toList();
     }
 
-    /** {@code problems?cloud=&q=&cursor=&limit=}: the problems that are open, announced ones first, then those that hurt most, then the newest. */
+    /** {@code problems?cloud=&q=&sort=&cursor=&limit=}: the problems that are open. */
     public Future<Reply> problems(Ask ask) {
         return problems.list(ask);
     }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
 import io.vioscope.web.view.FactRow;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The shapes of the JSON that leaves here, and how they become answers. Enumerations are open: readers ignore words they do not know. */
 public final class Json {
+    private static final String PROBLEM = "application/problem+json";
+
     private Json() {}
 
     private static final ObjectMapper MAPPER =
@@ -190,7 +195,7 @@ public final class Json {
             List<StayJson> stays,
             List<GapJson> gaps) {}
 
-    /** RFC 9457. */
+    /** RFC 9457, but for trace, which {@link #traced} adds. */
     public record Problem(
             String type,
             String title,
@@ -257,7 +262,25 @@ public final class Json {
     }
 
     private static Reply problem(Problem problem) {
-        return Reply.of(problem.status(), "application/problem+json", write(problem));
+        return Reply.of(problem.status(), PROBLEM, write(problem));
+    }
+
+    /** A problem with the id by which it is found in the log and among the traces; any other answer as it is. */
+    public static Reply traced(Reply reply, String trace) {
+        if (!isProblem(reply)) {
+            return reply;
+        }
+        try {
+            var body = (ObjectNode) MAPPER.readTree(reply.body().getBytes());
+            return reply.with(Buffer.buffer(write(body.put("trace", trace))));
+        } catch (IOException ourOwnProblemsAreJson) {
+            throw new IllegalStateException(ourOwnProblemsAreJson);
+        }
+    }
+
+    /** Whether an answer is a problem. */
+    public static boolean isProblem(Reply reply) {
+        return reply.type().equals(PROBLEM);
     }
 
     private static String write(Object body) {

@@ -4,7 +4,8 @@ import io.vertx.core.Future;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.web.api.Json.Freshness;
-import io.vioscope.web.topology.Concern;
+import io.vioscope.web.topology.Behind;
+import io.vioscope.web.topology.Detail;
 import io.vioscope.web.topology.Node;
 import io.vioscope.web.topology.Plan;
 import io.vioscope.web.topology.Side;
@@ -14,16 +15,17 @@ import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Seen;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What there is and what it is tied to, as JSON: kinds, neighbours, the map. */
+/** What there is and what carries what, as JSON: kinds, the map. */
 public final class Maps {
     private final OffLoop offLoop;
 
@@ -34,10 +36,6 @@ public final class Maps {
 
     /** A kind of entity, in all clouds that were asked about; entities by health, none of them 0. */
     public record KindJson(String kind, String label, Map<String, Integer> entities) {}
-
-    /** What an entity is tied to; direction is forward where that entity holds the tie. */
-    public record NeighbourJson(
-            String type, String direction, String kind, String id, String name, String health, boolean current) {}
 
     /** The entities of some kinds, from what carries to what is carried; folded where some nodes stand for several. */
     public record ColumnJson(List<String> kinds, int size, boolean folded) {}
@@ -51,6 +49,7 @@ public final class Maps {
      * @param size    how many it stands for
      * @param health  the worst of them
      * @param counts  how many by health, none of them 0
+     * @param behind  what it carries that is not drawn, as no such level was wanted: how many by kind and health
      */
     public record NodeJson(
             String id,
@@ -60,7 +59,8 @@ public final class Maps {
             @Nullable String project,
             int size,
             String health,
-            Map<String, Integer> counts) {}
+            Map<String, Integer> counts,
+            @Nullable Map<String, Map<String, Integer>> behind) {}
 
     /** That one node carries another, or some of it. */
     public record EdgeJson(String from, String to) {}
@@ -69,7 +69,7 @@ public final class Maps {
      * A map of one side of a cloud.
      *
      * @param focus     the entity that it is drawn around; null for the whole side
-     * @param truncated why entities stand together; null where each stands alone
+     * @param truncated why entities stand together or are not drawn; null where each stands alone
      */
     public record MapJson(
             String cloud,
@@ -101,51 +101,7 @@ public final class Maps {
         return new KindJson(kind.word(), kind.label(), counts);
     }
 
-    /** {@code entities/{kind}/{id}/neighbours?cloud=}: what an entity is tied to, both ways, over one tie. */
-    public Future<Reply> neighbours(Ask ask) {
-        var parameters = new Parameters(ask);
-        var key = new EntityKey(
-                Kind.of(ask.parts().get(0)).orElseThrow(), ask.parts().get(1));
-        var clouds = parameters.oneCloud();
-        return answer(
-                parameters,
-                () -> clouds.get(0)
-                        .get(key)
-                        .map(seen -> Json.reply(200, Shapes.page(clouds, neighbours(clouds.get(0), seen), null)))
-                        .orElseGet(() -> unknown(key)));
-    }
-
-    private static List<NeighbourJson> neighbours(CloudView cloud, Seen seen) {
-        var all = new ArrayList<NeighbourJson>();
-        seen.entity()
-                .relations()
-                .forEach(tie -> cloud.get(tie.to())
-                        .ifPresent(other -> all.add(neighbour(tie.type().word(), "forward", other))));
-        cloud.tiedTo(seen.entity().key())
-                .forEach(tied -> all.add(neighbour(tied.type().word(), "backward", tied.row())));
-        return all;
-    }
-
-    private static NeighbourJson neighbour(String type, String direction, Seen other) {
-        return new NeighbourJson(
-                type,
-                direction,
-                other.entity().kind().word(),
-                other.entity().id(),
-                other.label(),
-                other.mark().word(),
-                other.current());
-    }
-
-    private static Reply unknown(EntityKey key) {
-        return Json.problem(
-                404,
-                "not-found",
-                "No such " + key.kind().label() + " is known",
-                "Of what is not known nothing can be said.");
-    }
-
-    /** {@code topology?cloud=&side=&focus=}: what carries what, as the map of the pages has it. */
+    /** {@code topology?cloud=&side=&focus=&level=&limit=}: what carries what, as the map of the pages has it. */
     public Future<Reply> topology(Ask ask) {
         var parameters = new Parameters(ask);
         var clouds = parameters.oneCloud();
@@ -154,11 +110,17 @@ public final class Maps {
         var side = Side.of(ask.query().getOrDefault("side", ""))
                 .or(() -> focus.flatMap(key -> Side.of(key.kind())))
                 .orElse(Side.COMPUTE);
+        var level = parameters.one("level", word -> Kind.of(word).filter(side::draws), rightLevel(side, 0));
+        if (isBefore(side, level, focus)) {
+            var first = side.layer(focus.orElseThrow().kind()).orElse(0);
+            parameters.wrong(Map.of("level", "it does not reach the focus; " + rightLevel(side, first)));
+        }
+        var detail = new Detail(level, parameters.limit(Plan.MOST));
         return answer(parameters, () -> {
             var cloud = clouds.get(0);
-            var plan = focus.map(key -> Plan.around(cloud, side, key, Concern.NONE))
-                    .orElseGet(() -> Optional.of(Plan.of(cloud, side, Concern.NONE)));
-            return plan.map(found -> Json.reply(200, map(cloud, found)))
+            var plan = focus.map(key -> Plan.around(cloud, side, key, detail))
+                    .orElseGet(() -> Optional.of(Plan.of(cloud, side, detail)));
+            return plan.map(found -> Json.reply(200, map(cloud, found, detail)))
                     .orElseGet(() -> Json.problem(
                             404,
                             "not-found",
@@ -167,10 +129,23 @@ public final class Maps {
         });
     }
 
-    private static MapJson map(CloudView cloud, Plan plan) {
+    private static boolean isBefore(Side side, Optional<Kind> level, Optional<EntityKey> focus) {
+        var last = level.flatMap(side::layer);
+        var needed = focus.flatMap(key -> side.layer(key.kind()));
+        return last.isPresent() && needed.isPresent() && last.get() < needed.get();
+    }
+
+    private static String rightLevel(Side side, int first) {
+        var kinds = side.layers().subList(first, side.layers().size()).stream()
+                .flatMap(List::stream)
+                .map(Kind::word)
+                .collect(Collectors.joining(", "));
+        return "on the side " + side.word() + " right would be one of " + kinds;
+    }
+
+    private static MapJson map(CloudView cloud, Plan plan, Detail detail) {
         var columns = plan.columns();
         var nodes = List.copyOf(plan.nodes().values());
-        var isFolded = columns.stream().anyMatch(Plan.Column::isFolded);
         var page = Shapes.page(List.of(cloud), List.of(), null);
         return new MapJson(
                 cloud.name(),
@@ -180,21 +155,36 @@ public final class Maps {
                         .map(c -> new ColumnJson(
                                 c.kinds().stream().map(Kind::word).toList(), c.size(), c.isFolded()))
                         .toList(),
-                nodes.stream().map(Maps::node).toList(),
+                nodes.stream().map(node -> node(node, plan.behind())).toList(),
                 nodes.stream()
                         .flatMap(to -> to.above().stream().map(from -> new EdgeJson(from, to.id())))
                         .toList(),
-                isFolded
-                        ? "A map has at most " + Plan.MOST + " nodes, so that entities of a kind stand together."
-                        : null,
+                truncated(plan, detail),
                 page.seq(),
                 page.asOf(),
                 page.freshness());
     }
 
-    private static NodeJson node(Node node) {
-        var counts = new TreeMap<String, Integer>();
-        node.counts().forEach((Mark mark, Integer count) -> counts.put(mark.word(), count));
+    /** Why not each entity stands for itself. */
+    private static @Nullable String truncated(Plan plan, Detail detail) {
+        var folded = plan.columns().stream().anyMatch(Plan.Column::isFolded)
+                ? "limit: a map has at most " + detail.most() + " nodes"
+                        + (detail.hasShortColumns() ? ", most columns a fifth of them" : "")
+                        + ", so that entities of a kind stand together."
+                : "";
+        var left = plan.behind().all().entrySet().stream()
+                .map(e -> e.getValue() + " of kind " + e.getKey().word())
+                .collect(Collectors.joining(", "));
+        var cut = left.isEmpty() ? "" : "level: not drawn are " + left + ".";
+        var all = (folded + " " + cut).strip();
+        return all.isEmpty() ? null : all;
+    }
+
+    private static NodeJson node(Node node, Behind behind) {
+        var carried = new TreeMap<String, Map<String, Integer>>();
+        behind.each()
+                .getOrDefault(node.id(), Collections.emptySortedMap())
+                .forEach((kind, counts) -> carried.put(kind.word(), counts(counts)));
         return new NodeJson(
                 node.id(),
                 node.kind().word(),
@@ -203,7 +193,14 @@ public final class Maps {
                 node.project().map(EntityKey::id).orElse(null),
                 node.size(),
                 node.mark().word(),
-                counts);
+                counts(node.counts()),
+                carried.isEmpty() ? null : carried);
+    }
+
+    private static Map<String, Integer> counts(Map<Mark, Integer> marks) {
+        var counts = new TreeMap<String, Integer>();
+        marks.forEach((mark, count) -> counts.put(mark.word(), count));
+        return counts;
     }
 
     private Future<Reply> answer(Parameters parameters, Supplier<Reply> right) {

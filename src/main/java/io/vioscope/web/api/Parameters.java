@@ -3,6 +3,8 @@ package io.vioscope.web.api;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.Part;
+import io.vioscope.web.view.Sequence;
+import io.vioscope.web.view.Sorted;
 import io.vioscope.web.view.Texts;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,6 +15,9 @@ import java.util.function.Function;
 
 /** Reads the parameters of one request, and gathers what is wrong with them that no contract can know. */
 public final class Parameters {
+    private static final String RIGHT_CURSOR =
+            "right would be the value of next from an answer to the same filter, cloud and sort";
+
     private final Ask ask;
     private final Map<String, String> errors = new HashMap<>();
 
@@ -52,12 +57,24 @@ public final class Parameters {
         return value;
     }
 
-    /** The place where a list of that filter goes on, if a cursor is given. */
-    Optional<String> place(String filter) {
+    /** How a list is sorted. */
+    <B extends Enum<B>> Sorted<B> sort(B usual) {
+        return Sorted.parse(ask.query().getOrDefault("sort", ""), usual);
+    }
+
+    /** That list of the clouds that are asked about, narrowed and sorted so. */
+    Sequence sequence(String list, String filter, Sorted<?> sort) {
+        return new Sequence(list, filter + "\n" + ask.query().getOrDefault("cloud", ""), sort.toString());
+    }
+
+    /** The place where a list goes on, if a cursor is given. */
+    Optional<String> place(Sequence of) {
+        var cursor = ask.query().getOrDefault("cursor", "");
+        var isOfAnotherSort = !cursor.isEmpty() && Part.fit(of, cursor) == Sequence.Fit.OTHER_SORT;
         return one(
                 "cursor",
-                cursor -> Part.place(filter, cursor),
-                "right would be the value of next from an answer to the same filter");
+                text -> Part.place(of, text),
+                isOfAnotherSort ? "it is of this list in another order; " + RIGHT_CURSOR : RIGHT_CURSOR);
     }
 
     /** A time, if one is given. */

@@ -10,6 +10,7 @@ import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Part;
 import io.vioscope.web.view.Places;
+import io.vioscope.web.view.Places.ProblemBy;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemQuery;
 import io.vioscope.web.view.Reply;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Problems as JSON. */
 final class Problems {
@@ -31,9 +31,9 @@ final class Problems {
         this.offLoop = offLoop;
     }
 
-    private record Owned(CloudView cloud, int index, Problem problem) {}
+    private record Owned(CloudView cloud, Problem problem) {}
 
-    /** {@code problems?cloud=&q=&cursor=&limit=}: those that are open, announced ones first, then those that hurt most, then the newest. */
+    /** {@code problems?cloud=&q=&sort=&cursor=&limit=}: those that are open. */
     Future<Reply> list(Ask ask) {
         var parameters = new Parameters(ask);
         var q = ask.query().getOrDefault("q", "");
@@ -42,11 +42,18 @@ final class Problems {
             parameters.wrong(Map.of("q", String.join(" ", query.errors())));
         }
         var limit = parameters.limit(Integer.MAX_VALUE);
-        var after = parameters.place(q);
+        var sort = parameters.sort(ProblemBy.WEIGHT);
+        var sequence = parameters.sequence("problems", q, sort);
+        var after = parameters.place(sequence);
         var clouds = parameters.clouds();
         return parameters.errors().isEmpty()
                 ? offLoop.run(() -> {
-                    var part = Part.of(wanted(clouds, query), o -> Places.of(o.problem(), o.index()), q, after, limit);
+                    var part = Part.of(
+                            wanted(clouds, query),
+                            o -> Places.of(sort.by(), o.problem(), o.cloud().name()),
+                            sequence,
+                            after,
+                            limit);
                     var items = part.rows().stream()
                             .map(o -> ProblemShapes.item(o.cloud(), o.problem()))
                             .toList();
@@ -57,10 +64,8 @@ final class Problems {
     }
 
     private static List<Owned> wanted(List<CloudView> clouds, ProblemQuery query) {
-        return IntStream.range(0, clouds.size())
-                .boxed()
-                .flatMap(i ->
-                        clouds.get(i).problems().stream().filter(query::wants).map(p -> new Owned(clouds.get(i), i, p)))
+        return clouds.stream()
+                .flatMap(c -> c.problems().stream().filter(query::wants).map(p -> new Owned(c, p)))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import io.vioscope.web.view.Then;
 import io.vioscope.web.view.World;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -140,6 +141,20 @@ public final class Links {
     /** Who suffers from a problem, that there is or that is supposed. */
     public static String whatIf(World world, String cloud, ProblemKey problem) {
         return suppose(world, cloud, problem.entity()) + "&problem=" + Texts.encode(problem.name());
+    }
+
+    /** Who would suffer from problems that are there together. */
+    public static String whatIf(World world, String cloud, List<ProblemKey> problems) {
+        var link = new StringBuilder(whatIf(world, cloud, problems.get(0)));
+        for (var i = 1; i < problems.size(); i++) {
+            var key = problems.get(i);
+            link.append("&entity")
+                    .append(i + 1)
+                    .append("=")
+                    .append(Texts.encode(key.entity().toString()));
+            link.append("&problem").append(i + 1).append("=").append(Texts.encode(key.name()));
+        }
+        return link.toString();
     }
 
     /** The list of what passes that, in that order, from there on. */

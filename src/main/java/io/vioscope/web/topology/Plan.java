@@ -14,22 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a map shows: at most {@link #MOST} marks, in columns from what carries to what is carried. The same cloud gives the
+ * What a map shows: at most {@link #MOST} marks where no more are asked for, in columns from what carries to what is carried. The same cloud gives the
  * same plan. Immutable.
  *
  * @param side    which side of the cloud
  * @param focus   the entity it is drawn around; empty for the whole side
  * @param columns from left to right
+ * @param behind  what is not drawn, as no more detail was wanted
  */
-public record Plan(Side side, Optional<Seen> focus, List<Column> columns) {
+public record Plan(Side side, Optional<Seen> focus, List<Column> columns, Behind behind) {
     /** The most marks of a map: more than that nobody reads. */
     public static final int MOST = 300;
-
-    /** The most marks of a column. */
-    private static final int MOST_OF_A_COLUMN = 60;
-
-    /** The most marks of the column right of the focus, which one came to see, if there is more to be seen behind it. */
-    private static final int MOST_IN_FOCUS = 150;
 
     /**
      * One column.
@@ -53,7 +48,7 @@ public record Plan(Side side, Optional<Seen> focus, List<Column> columns) {
     public static Plan of(CloudView cloud, Side side, Concern concern) {
         return concern.equals(Concern.NONE)
                 ? cloud.derived(new Whole(side))
-                : plan(cloud, cloud.derived(new Survey(side)), Optional.empty(), concern);
+                : plan(cloud, cloud.derived(new Survey(side)), Optional.empty(), concern, Detail.USUAL);
     }
 
     /** A whole side, of which nothing concerns anybody more than the rest. */
@@ -65,23 +60,41 @@ public record Plan(Side side, Optional<Seen> focus, List<Column> columns) {
 
         @Override
         public Plan of(CloudView cloud) {
-            return plan(cloud, cloud.derived(new Survey(side)), Optional.empty(), Concern.NONE);
+            return plan(cloud, cloud.derived(new Survey(side)), Optional.empty(), Concern.NONE, Detail.USUAL);
         }
+    }
+
+    /** A whole side in that detail. */
+    public static Plan of(CloudView cloud, Side side, Detail detail) {
+        return detail.equals(Detail.USUAL)
+                ? of(cloud, side, Concern.NONE)
+                : plan(cloud, cloud.derived(new Survey(side)), Optional.empty(), Concern.NONE, detail);
     }
 
     /** An entity with all that carries it and all that it carries; empty if this side has no such entity. */
     public static Optional<Plan> around(CloudView cloud, Side side, EntityKey focus, Concern concern) {
+        return around(cloud, side, focus, concern, Detail.USUAL);
+    }
+
+    /** The same in that detail, whose level draws the entity. */
+    public static Optional<Plan> around(CloudView cloud, Side side, EntityKey focus, Detail detail) {
+        return around(cloud, side, focus, Concern.NONE, detail);
+    }
+
+    private static Optional<Plan> around(CloudView cloud, Side side, EntityKey focus, Concern concern, Detail detail) {
         return cloud.derived(new Ties(side))
                 .around(focus)
                 .map(around ->
-                        plan(cloud, around.graph(), Optional.of(around.focus().seen()), concern));
+                        plan(cloud, around.graph(), Optional.of(around.focus().seen()), concern, detail));
     }
 
-    private static Plan plan(CloudView cloud, Graph graph, Optional<Seen> focus, Concern concern) {
+    private static Plan plan(CloudView cloud, Graph graph, Optional<Seen> focus, Concern concern, Detail detail) {
         var layers = stranger(cloud, graph, concern)
                 .map(cause -> Stranger.among(graph.layers(), cause))
                 .orElse(graph.layers());
-        return new Plan(graph.side(), focus, new Planner(layers, focus, concern).columns());
+        var planner = new Planner(layers, detail.layers(graph.side(), layers.size()), focus, concern, detail);
+        var columns = planner.columns();
+        return new Plan(graph.side(), focus, columns, planner.behind());
     }
 
     /** The cause, if it is not drawn anyway. */
@@ -99,9 +112,5 @@ public record Plan(Side side, Optional<Seen> focus, List<Column> columns) {
         var nodes = new LinkedHashMap<String, Node>();
         columns.forEach(column -> column.nodes().forEach(node -> nodes.put(node.id(), node)));
         return nodes;
-    }
-
-    static int room(boolean inFocus, int left) {
-        return Math.min(inFocus ? MOST_IN_FOCUS : MOST_OF_A_COLUMN, left);
     }
 }

@@ -16,19 +16,29 @@ final class Planner {
     private final List<Layer> layers;
     private final Optional<EntityKey> focus;
     private final Concern concern;
+    private final Detail detail;
+    private final int shown;
     private final Map<EntityKey, String> drawn = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private int used;
 
-    Planner(List<Layer> layers, Optional<Seen> focus, Concern concern) {
+    /** @param shown how many of the layers are drawn */
+    Planner(List<Layer> layers, int shown, Optional<Seen> focus, Concern concern, Detail detail) {
         this.layers = layers;
+        this.shown = shown;
+        this.detail = detail;
         this.focus = focus.map(seen -> seen.entity().key());
         this.concern = concern;
     }
 
+    /** What is behind the columns that were made. */
+    Behind behind() {
+        return shown == layers.size() ? Behind.NOTHING : Behind.of(layers.subList(shown, layers.size()), drawn);
+    }
+
     List<Column> columns() {
         var columns = new ArrayList<Column>();
-        for (var i = 0; i < layers.size(); i++) {
+        for (var i = 0; i < shown; i++) {
             if (!layers.get(i).items().isEmpty()) {
                 columns.add(column(i, columns));
             }
@@ -38,14 +48,13 @@ final class Planner {
 
     private Column column(int i, List<Column> before) {
         var layer = layers.get(i);
-        var left = Plan.MOST - used - (layers.size() - i - 1) * Folding.LEAST;
+        var left = detail.most() - used - (shown - i - 1) * Folding.LEAST;
         var carrier = before.isEmpty()
                 ? List.<Node>of()
                 : before.get(before.size() - 1).nodes();
         var inFocus = carrier.stream().anyMatch(this::isFocus);
         var byProject = inFocus && carrier.size() == 1;
-        var marks =
-                new Folding(layer, drawn, byProject, concern).into(Plan.room(inFocus && i < layers.size() - 1, left));
+        var marks = new Folding(layer, drawn, byProject, concern).into(detail.room(inFocus && i < shown - 1, left));
         var nodes = marks.stream().map(Folding.Folded::node).sorted(order()).toList();
         nodes.forEach(node -> places.put(node.id(), places.size()));
         if (i < layers.size() - 1) {

@@ -5,6 +5,7 @@ import io.vioscope.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One side of a cloud: the kinds that are drawn of it, layer by layer, from what carries to what is carried. */
@@ -45,7 +46,15 @@ public enum Side {
 
     /** Whether that kind is drawn on this side. */
     public boolean draws(Kind kind) {
-        return layers.stream().anyMatch(kinds -> kinds.contains(kind));
+        return layer(kind).isPresent();
+    }
+
+    /** The number of the layer in which that kind is drawn, from 0; empty where it is not. */
+    public Optional<Integer> layer(Kind kind) {
+        return IntStream.range(0, layers.size())
+                .boxed()
+                .filter(i -> layers.get(i).contains(kind))
+                .findFirst();
     }
 
     /** The side of that word. */

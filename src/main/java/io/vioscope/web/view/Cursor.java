@@ -1,6 +1,7 @@
 package io.vioscope.web.view;
 
 import io.vioscope.model.EntityKey;
+import io.vioscope.web.view.Sequence.Fit;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -8,13 +9,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A place in a list, made opaque for a URL. It is good for the same filter and order only. */
-final class Cursor {
-    private Cursor() {}
+/**
+ * A place in a list, made opaque for a URL. It is good for the same filter and order only.
+ *
+ * @param fit   how it goes with the list that is asked for
+ * @param place where the list goes on; empty where it is not of that list
+ */
+record Cursor(Fit fit, Optional<Order.Place> place) {
+    private static final Cursor NONE = new Cursor(Fit.OTHER, Optional.empty());
 
     static String write(Filter filter, Order order, Order.Place place) {
         var text = Stream.of(
-                        tag(filter, order),
+                        of(filter, order).tag(),
                         place.first(),
                         place.label(),
                         place.cloud(),
@@ -24,23 +30,26 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The place, or nothing where the text is no cursor of that filter and order. */
-    static Optional<Order.Place> read(Filter filter, Order order, String text) {
+    /** What a text stands for in the list of that filter and order. */
+    static Cursor read(Filter filter, Order order, String text) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("&", -1);
             for (var i = 0; i < parts.length; i++) {
                 parts[i] = URLDecoder.decode(parts[i], StandardCharsets.UTF_8);
             }
-            if (parts.length != 5 || !parts[0].equals(tag(filter, order))) {
-                return Optional.empty();
-            }
-            return Optional.of(new Order.Place(parts[1], parts[2], parts[3], EntityKey.parse(parts[4])));
+            return parts.length == 5 ? read(of(filter, order).fit(parts[0]), parts) : NONE;
         } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
+            return NONE;
         }
     }
 
-    private static String tag(Filter filter, Order order) {
-        return Integer.toHexString((filter + "\n" + order).hashCode());
+    private static Cursor read(Fit fit, String[] parts) {
+        return fit == Fit.SAME
+                ? new Cursor(fit, Optional.of(new Order.Place(parts[1], parts[2], parts[3], EntityKey.parse(parts[4]))))
+                : new Cursor(fit, Optional.empty());
+    }
+
+    private static Sequence of(Filter filter, Order order) {
+        return new Sequence("entities", filter.toString(), order.toString());
     }
 }

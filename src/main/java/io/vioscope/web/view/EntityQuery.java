@@ -35,11 +35,17 @@ public record EntityQuery(
         }
         var by = order.orElse(Order.DEFAULT);
         var cursor = query.getOrDefault("cursor", "");
-        var after = cursor.isEmpty() ? Optional.<Order.Place>empty() : Cursor.read(filter, by, cursor);
-        if (!cursor.isEmpty() && after.isEmpty()) {
+        var after = cursor.isEmpty() ? Optional.<Order.Place>empty() : after(Cursor.read(filter, by, cursor), errors);
+        return new EntityQuery(filter, by, after, limit, Map.copyOf(errors));
+    }
+
+    private static Optional<Order.Place> after(Cursor cursor, Map<String, String> errors) {
+        if (cursor.fit() == Sequence.Fit.OTHER_SORT) {
+            errors.put("cursor", Words.of("filter.cursor-is-of-another-sort"));
+        } else if (cursor.place().isEmpty()) {
             errors.put("cursor", Words.of("filter.right-would-be-value-of"));
         }
-        return new EntityQuery(filter, by, after, limit, Map.copyOf(errors));
+        return cursor.place();
     }
 
     /**

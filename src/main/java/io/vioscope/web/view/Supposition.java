@@ -2,6 +2,7 @@ package io.vioscope.web.view;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ProblemKey;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.words.Words;
@@ -52,6 +53,16 @@ public record Supposition(Optional<EntityKey> entity, Optional<ProblemType> prob
                             right(entity.get().kind(), model)));
         }
         return new Supposition(entity, problem, errors);
+    }
+
+    /** Whether both are said and right. */
+    public boolean isWhole() {
+        return errors.isEmpty() && entity.isPresent() && problem.isPresent();
+    }
+
+    /** The problem that is supposed; for one that is {@linkplain #isWhole() whole}. */
+    public ProblemKey key() {
+        return new ProblemKey(entity.orElseThrow(), problem.orElseThrow().name());
     }
 
     /** What is wrong, and what is not said at all, for who has to say both. */

@@ -81,6 +81,42 @@ class PlanTest {
     }
 
     @Test
+    void whatIsBehindTheLevelIsCountedWhereItIsCarried() {
+        var detail = new Detail(Optional.of(Kind.HYPERVISOR), Plan.MOST);
+        var plan = Plan.of(small().view(), Side.COMPUTE, detail);
+
+        assertThat(names(plan)).containsExactly("[vio]", "[vCenter v1, az1]", "[c1, c2]");
+        assertThat(plan.behind().all()).containsExactly(Map.entry(Kind.SERVER, 3));
+        assertThat(plan.behind().each())
+                .as("the hypervisor of the third is not known")
+                .isEqualTo(Map.of(
+                        "m-hypervisor-c1", Map.of(Kind.SERVER, Map.of(Mark.OK, 1)),
+                        "m-hypervisor-c2", Map.of(Kind.SERVER, Map.of(Mark.UNKNOWN, 1))));
+        var top = Plan.of(small().view(), Side.COMPUTE, new Detail(Optional.of(Kind.CLOUD), Plan.MOST));
+        assertThat(top.behind().each().values())
+                .singleElement()
+                .satisfies(
+                        behind -> assertThat(behind.get(Kind.SERVER)).isEqualTo(Map.of(Mark.OK, 1, Mark.UNKNOWN, 1)));
+    }
+
+    @Test
+    void aMapFitsIntoAsManyMarksAsAreWanted() {
+        for (var most : List.of(Detail.FEWEST, 120, 1000)) {
+            var detail = new Detail(Optional.empty(), most);
+            for (var side : Side.values()) {
+                assertThat(Plan.of(crowded(), side, detail).size()).isLessThanOrEqualTo(most);
+            }
+            assertThat(Plan.around(crowded(), Side.COMPUTE, C1, detail)
+                            .orElseThrow()
+                            .size())
+                    .isLessThanOrEqualTo(most);
+        }
+        var all = Plan.around(crowded(), Side.COMPUTE, C1, new Detail(Optional.empty(), 1000))
+                .orElseThrow();
+        assertThat(last(all).isFolded()).as("500 servers have room").isFalse();
+    }
+
+    @Test
     void networkGoesFromAgentsByRoutersToTheServersThatHaveAPort() {
         var plan = Plan.of(
                 small().add(Kind.AGENT, "l3", Health.OK)

@@ -4,10 +4,8 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
-import io.vioscope.model.ProblemKey;
 import io.vioscope.model.RelationType;
 import io.vioscope.rca.WhatIf;
-import io.vioscope.rca.causal.ProblemType;
 import io.vioscope.web.page.Frames;
 import io.vioscope.web.page.Links;
 import io.vioscope.web.page.Rows;
@@ -16,6 +14,7 @@ import io.vioscope.web.view.Harm;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.RuleWords;
 import io.vioscope.web.view.Seen;
+import io.vioscope.web.view.Supposition;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
@@ -31,15 +30,14 @@ public final class WhatIfResult {
 
     private final World world;
     private final CloudView cloud;
-    private final ProblemKey key;
-    private final ProblemType type;
+    private final List<Supposition> supposed;
     private final Harm harm;
 
-    WhatIfResult(World world, CloudView cloud, ProblemKey key, ProblemType type, Harm harm) {
+    /** @param supposed what would be so, all of it whole, at least one */
+    WhatIfResult(World world, CloudView cloud, List<Supposition> supposed, Harm harm) {
         this.world = world;
         this.cloud = cloud;
-        this.key = key;
-        this.type = type;
+        this.supposed = List.copyOf(supposed);
         this.harm = harm;
     }
 
@@ -65,13 +63,13 @@ public final class WhatIfResult {
     /** An open problem that this is. */
     public record Open(String severity, String href, String text, String phase) {}
 
-    /** All that the template shows. */
+    /** One that is supposed; open has one where it is. */
+    public record Supposed(String sentence, Rows.Link cause, String rule, String why, List<Open> open) {}
+
+    /** All that the template shows; either one that is supposed or several; json is empty where no link has it. */
     public record Model(
-            String sentence,
-            Rows.Link cause,
-            String rule,
-            String why,
-            List<Open> open,
+            List<Supposed> one,
+            List<Supposed> several,
             String doubt,
             boolean nobody,
             List<FlowPart> flows,
@@ -91,23 +89,34 @@ public final class WhatIfResult {
 
     Model model(Map<String, String> query) {
         var asked = asked(query).or(this::first);
-        var open = cloud.problems().stream().filter(p -> p.key().equals(key)).findFirst();
+        var all = supposed.stream().map(this::supposed).toList();
         return new Model(
-                RuleWords.sentence(
-                        type,
-                        cloud.get(key.entity())
-                                .map(Seen::label)
-                                .orElse(key.entity().id())),
-                Rows.link(world, cloud.name(), key.entity()),
-                Links.rule(type.name()),
-                Links.why(world, cloud.name(), key.entity()),
-                open.map(this::open).stream().toList(),
+                all.size() == 1 ? all : List.of(),
+                all.size() == 1 ? List.of() : all,
                 doubt(),
                 harm.impact().counts().isEmpty(),
                 Stream.of(Flow.values()).map(flow -> part(flow, asked)).toList(),
                 harm.groups().stream().map(this::group).toList(),
                 asked.map(this::listing).stream().toList(),
-                "/api/v1" + Links.whatIf(world, cloud.name(), key));
+                all.size() == 1 ? "/api/v1" + link() : "");
+    }
+
+    private Supposed supposed(Supposition one) {
+        var key = one.key();
+        var type = one.problem().orElseThrow();
+        var label = cloud.get(key.entity()).map(Seen::label).orElse(key.entity().id());
+        return new Supposed(
+                RuleWords.sentence(type, label),
+                Rows.link(world, cloud.name(), key.entity()),
+                Links.rule(type.name()),
+                Links.why(world, cloud.name(), key.entity()),
+                cloud.problems().stream().filter(p -> p.key().equals(key)).findFirst().map(this::open).stream()
+                        .toList());
+    }
+
+    private String link() {
+        return Links.whatIf(
+                world, cloud.name(), supposed.stream().map(Supposition::key).toList());
     }
 
     private Open open(Problem problem) {
@@ -205,7 +214,7 @@ public final class WhatIfResult {
     }
 
     private String list(Asked asked) {
-        return Links.whatIf(world, cloud.name(), key) + "&list=" + asked.flow.word() + "/" + asked.kind.word()
+        return link() + "&list=" + asked.flow.word() + "/" + asked.kind.word()
                 + (asked.page > 1 ? "&page=" + asked.page : "") + "#list";
     }
 }
