@@ -6,6 +6,7 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Severity;
+import io.vioscope.model.SourceId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -296,6 +297,7 @@ public final class Conditions {
                     ManagementConditions.ALL.stream(),
                     ReachConditions.ALL.stream(),
                     CanaryConditions.ALL.stream(),
+                    VCenterAlarmConditions.all(),
                     TrapConditions.all())
             .flatMap(conditions -> conditions)
             .toList();
@@ -311,6 +313,11 @@ public final class Conditions {
     /** The condition of that name. */
     public static Optional<Condition> of(String name) {
         return ALL.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /** The further source on whose word alone a condition rests; empty where it rests on that of the entity's own. */
+    public static Optional<SourceId> teller(String name) {
+        return VCenterAlarmConditions.isOne(name) ? Optional.of(VCenterAlarmConditions.SOURCE) : Optional.empty();
     }
 
     private static boolean isDown(Entity entity) {
