@@ -38,7 +38,7 @@ final class Planner {
 
     private Column column(int i, List<Column> before) {
         var layer = layers.get(i);
-        var left = Plan.MOST - used - (layers.size() - i - 1) * Folding.LEAST;
+        var left = Plan.MOST - used - behind(i) * Folding.LEAST;
         var carrier = before.isEmpty()
                 ? List.<Node>of()
                 : before.get(before.size() - 1).nodes();
@@ -54,6 +54,14 @@ final class Planner {
         }
         used += nodes.size();
         return new Column(layer.kinds(), layer.items().size(), nodes);
+    }
+
+    /** How many layers with something in them come after that one. */
+    private int behind(int layer) {
+        return Math.toIntExact(layers.stream()
+                .skip(layer + 1L)
+                .filter(next -> !next.items().isEmpty())
+                .count());
     }
 
     private boolean isFocus(Node node) {
