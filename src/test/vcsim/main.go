@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"time"
 
 	"github.com/vmware/govmomi/simulator"
 	"github.com/vmware/govmomi/vim25"
@@ -50,6 +51,7 @@ func main() {
 		log.Fatal(err)
 	}
 	http.HandleFunc("/set", set)
+	http.HandleFunc("/alarm", alarm)
 	fmt.Println(server.URL.Host, door.Addr())
 	log.Fatal(http.Serve(door, nil))
 }
@@ -64,6 +66,29 @@ func set(w http.ResponseWriter, r *http.Request) {
 	}
 	change := types.PropertyChange{Name: q.Get("path"), Val: value(q.Get("path"), q.Get("value"))}
 	simulator.Map.Update(object.(mo.Reference), []types.PropertyChange{change})
+}
+
+// alarm has the top folder say that one alarm is on, or none: /alarm?type=HostSystem&id=host-24&status=red&name=Some
+// This library raises none itself.
+func alarm(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query()
+	ref := types.ManagedObjectReference{Type: "Alarm", Value: "alarm-1"}
+	var states []types.AlarmState
+	if q.Get("status") != "" {
+		info := types.AlarmInfo{Alarm: ref}
+		info.Name = q.Get("name")
+		info.Description = "Default alarm"
+		simulator.Map.Put(&mo.Alarm{ExtensibleManagedObject: mo.ExtensibleManagedObject{Self: ref}, Info: info})
+		states = []types.AlarmState{{
+			Key:           "1",
+			Entity:        types.ManagedObjectReference{Type: q.Get("type"), Value: q.Get("id")},
+			Alarm:         ref,
+			OverallStatus: types.ManagedEntityStatus(q.Get("status")),
+			Time:          time.Now(),
+		}}
+	}
+	root := simulator.Map.Get(simulator.Map.Get(vim25.ServiceInstance).(*simulator.ServiceInstance).Content.RootFolder)
+	simulator.Map.Update(root, []types.PropertyChange{{Name: "triggeredAlarmState", Val: states}})
 }
 
 // value makes of a text what the property holds.

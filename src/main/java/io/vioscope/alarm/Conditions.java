@@ -1,6 +1,7 @@
 package io.vioscope.alarm;
 
 import io.vioscope.model.Kind;
+import io.vioscope.model.SourceId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Conditions {
                     ManagementConditions.ALL.stream(),
                     ReachConditions.ALL.stream(),
                     CanaryConditions.ALL.stream(),
+                    VCenterAlarmConditions.all(),
                     TrapConditions.all())
             .flatMap(conditions -> conditions)
             .toList();
@@ -39,5 +41,10 @@ public final class Conditions {
     /** The condition of that name. */
     public static Optional<Condition> of(String name) {
         return ALL.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /** The further source on whose word alone a condition rests; empty where it rests on that of the entity's own. */
+    public static Optional<SourceId> teller(String name) {
+        return VCenterAlarmConditions.isOne(name) ? Optional.of(VCenterAlarmConditions.SOURCE) : Optional.empty();
     }
 }

@@ -34,6 +34,7 @@ import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.reach.ReachSource;
 import io.vioscope.source.trap.TrapVerticle;
 import io.vioscope.source.trap.Traps;
+import io.vioscope.source.vcenter.VCenterAlarmsSource;
 import io.vioscope.source.vcenter.VCenterSource;
 import io.vioscope.source.vio.VioSource;
 import io.vioscope.store.Database;
@@ -142,6 +143,7 @@ public final class Server {
         var names = new ArrayList<>(setup.sourceNames());
         if (!cloud.vcenters().isEmpty()) {
             names.add(VCenterSource.ID);
+            names.add(VCenterAlarmsSource.ID);
         }
         if (cloud.nsx() != null) {
             names.add(NsxSource.ID);

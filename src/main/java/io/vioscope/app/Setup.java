@@ -11,6 +11,7 @@ import io.vioscope.source.amqp.AmqpSource;
 import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.reach.ReachSource;
+import io.vioscope.source.vcenter.VCenterAlarmsSource;
 import io.vioscope.source.vcenter.VCenterSource;
 import io.vioscope.source.vio.VioSource;
 import java.time.InstantSource;
@@ -61,6 +62,7 @@ public record Setup(
         var all = new ArrayList<>(openStack);
         if (!cloud.vcenters().isEmpty()) {
             all.add(VCenterSource.of(vertx, cloud, clock));
+            all.add(VCenterAlarmsSource.of(vertx, cloud, clock));
         }
         var nsx = cloud.nsx();
         if (nsx != null) {

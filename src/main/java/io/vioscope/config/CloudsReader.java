@@ -38,6 +38,7 @@ final class CloudsReader {
             "probe",
             "traps",
             "vcenter",
+            "vcenter_alarms",
             "nsx",
             "vio",
             "reach",

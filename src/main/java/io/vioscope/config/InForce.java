@@ -94,6 +94,7 @@ public final class InForce {
         add(at + "uuid", vcenter.uuid());
         add(at + "verify", vcenter.verify());
         add(at + "cacert", vcenter.caFile());
+        add(at + "alarms", vcenter.alarms());
     }
 
     private void nsx(String at, @Nullable NsxAccess nsx) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param uuid     its instance UUID, by which Nova's hypervisors name it; null where it is learnt when it first answers
  * @param caFile   PEM file with the authorities to trust instead of the system's; null for the system's
  * @param verify   whether certificates and host names are checked; false only where somebody wrote it
+ * @param alarms   whether the alarms that are on there are read
  */
 public record VCenterAccess(
         URI url,
@@ -20,7 +21,14 @@ public record VCenterAccess(
         String password,
         @Nullable String uuid,
         @Nullable Path caFile,
-        boolean verify) {
+        boolean verify,
+        boolean alarms) {
+
+    /** One whose alarms are read. */
+    public VCenterAccess(
+            URI url, String username, String password, @Nullable String uuid, @Nullable Path caFile, boolean verify) {
+        this(url, username, password, uuid, caFile, verify, true);
+    }
 
     /** Without the password. */
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the vCenters of a cloud: its part {@code vcenters}. */
 final class VCentersReader {
     static final List<String> KEYS =
-            List.of("url", "username", "password", "password_file", "uuid", "cacert", "verify");
+            List.of("url", "username", "password", "password_file", "uuid", "cacert", "verify", "alarms");
 
     /** Where vCenter has its Web Services API. */
     private static final String API = "/sdk";
@@ -57,10 +57,12 @@ final class VCentersReader {
         var caFile = ca == null ? null : Values.file(reading, ca);
         var verify = section.field("verify");
         var checked = verify == null ? Boolean.TRUE : Values.flag(reading, verify);
-        if (url == null || username == null || password == null || checked == null) return null;
+        var alarms = section.field("alarms");
+        var read = alarms == null ? Boolean.TRUE : Values.flag(reading, alarms);
+        if (url == null || username == null || password == null || checked == null || read == null) return null;
         return reading.mistakes().size() > before
                 ? null
-                : new VCenterAccess(url, username, password, uuid, caFile, checked);
+                : new VCenterAccess(url, username, password, uuid, caFile, checked, read);
     }
 
     private @Nullable URI url() {

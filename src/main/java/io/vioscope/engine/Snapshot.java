@@ -1,7 +1,9 @@
 package io.vioscope.engine;
 
+import io.vioscope.alarm.Conditions;
 import io.vioscope.inventory.Sight;
 import io.vioscope.inventory.inferred.Inference;
+import io.vioscope.model.AlarmKey;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
@@ -63,6 +65,17 @@ public record Snapshot(CloudState state, Sight sight, Instant asOf, Findings fin
                 && sight.sourceOf(kind)
                         .filter(s -> state.status(s) != SourceStatus.STALE)
                         .isPresent();
+    }
+
+    /**
+     * Whether an alarm still rests on what was last seen: of its entity, and of the further source on whose word alone it was
+     * raised, if there is one.
+     */
+    public boolean isCurrent(AlarmKey alarm) {
+        return isCurrent(alarm.entity())
+                && Conditions.teller(alarm.condition())
+                        .map(source -> isToldNow(alarm.entity(), source))
+                        .orElse(true);
     }
 
     private boolean isBasisCurrent(Kind kind) {

@@ -218,7 +218,7 @@ final class Gate {
         var before = held.get(occurrence(alarm.heading(), alarm.alarm().number()));
         return before == null
                         || before.why().cause() == null
-                        || snapshot.isCurrent(alarm.alarm().key().entity())
+                        || snapshot.isCurrent(alarm.alarm().key())
                 ? Optional.empty()
                 : snapshot.state().problems().of(before.why().cause()).filter(Problem::isAnnounced);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class FactFeed {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration SHORT_LOOK = Duration.ofMillis(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -92,6 +93,11 @@ final class FactFeed {
         return JSON.readTree(answer.body());
     }
 
+    /** A page, as a browser that shows it asks for it anew. */
+    String page(String path) throws Exception {
+        return ask(path).body();
+    }
+
     private HttpResponse<String> ask(String path) throws Exception {
         return http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
     }
@@ -99,6 +105,17 @@ final class FactFeed {
     /** Asks again and again until there is an answer. */
     static <T> T until(Duration within, String what, Callable<T> question) throws Exception {
         return until(within, (Callable<String>) () -> what, question);
+    }
+
+    /** The same, asking as often as is needed to measure how soon it is so. */
+    static void soon(Duration within, String what, Callable<Boolean> question) throws Exception {
+        var end = Instant.now().plus(within);
+        while (!question.call()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("not within " + within.toSeconds() + " s: " + what);
+            }
+            LockSupport.parkNanos(SHORT_LOOK.toNanos());
+        }
     }
 
     /** The same, with what is said if there is none in time. */

@@ -2,7 +2,10 @@ package io.vioscope.realcloud;
 
 import static io.vioscope.realcloud.Told.changed;
 import static io.vioscope.realcloud.Told.cleared;
+import static io.vioscope.realcloud.Told.opened;
 import static io.vioscope.realcloud.Told.raised;
+import static io.vioscope.realcloud.Told.resolved;
+import static io.vioscope.realcloud.Told.revised;
 import static io.vioscope.realcloud.Told.source;
 import static io.vioscope.realcloud.Told.status;
 import static io.vioscope.realcloud.WatchedCloud.CLOUD_NOTICES;
@@ -74,14 +77,17 @@ class RealCloudTest {
     @Test
     void seesNovasApiStopAndStart() throws Exception {
         var story = watched.story();
+        story.mayTell(source("nova", "partial"));
         cloud.fault("stop", "nova-api");
         story.tells(source("nova", "stale"));
         refused(story, "compute", "major");
+        story.tells(opened("endpoint.unusable", "endpoint/compute/public"));
         var servers = feed.get("/api/v1/entities?q=kind:server&limit=1000").path("items");
         assertThat(servers)
                 .allSatisfy(s -> assertThat(s.path("health").asText()).isEqualTo("unknown"));
         cloud.fault("start", "nova-api");
         backAgain(story, "nova", "compute");
+        isOver(story, "endpoint.unusable", "endpoint/compute/public");
         story.tellsNothingElse();
     }
 
@@ -94,8 +100,10 @@ class RealCloudTest {
         cloud.fault("stop", "keystone");
         story.tells(source("keystone", "stale"));
         refused(story, "identity", "critical");
+        story.tells(opened("endpoint.identity", "endpoint/identity/public"));
         cloud.fault("start", "keystone");
         backAgain(story, "keystone", "identity");
+        isOver(story, "endpoint.identity", "endpoint/identity/public");
         watched.story();
         story.tellsNothingElse();
     }
@@ -107,6 +115,13 @@ class RealCloudTest {
         FactFeed.until(
                 CLOUD_NOTICES, "polls over more than a token's life", () -> watched.reportsOf("nova") >= reports + 8);
         story.tellsNothingElse();
+    }
+
+    /** What was confirmed meanwhile is over a minute after its symptoms. */
+    private static void isOver(Story story, String problem, String entity) throws Exception {
+        story.mayTell(revised(problem, entity));
+        FactFeed.until(CLOUD_NOTICES, problem + " is over", () -> story.hasTold(resolved(problem, entity)));
+        story.tells(resolved(problem, entity));
     }
 
     /** One address has three endpoints; the one in use is down and has the alarm, of the others nothing is known. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,8 @@ class RealMessageBusTest {
     private static final Polling POLLING =
             new Polling(SELDOM, Map.of("amqp", WatchedCloud.POLL), Duration.ofMinutes(10), 1200);
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final int TURNS = 3;
+    private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final int TURNS = 5;
 
     private RealCloud cloud;
     private RealBroker broker;
@@ -116,44 +118,86 @@ class RealMessageBusTest {
         FactFeed.until(SOON, "it is shown to run", () -> shownIs("server/" + id, "ACTIVE"));
     }
 
-    /** Prints after how many milliseconds Nova itself had done it, and when it was told. */
+    /** Prints how long after Nova had told it on the bus its page shows it, and how long Nova took before. */
     @Test
     @Order(3)
     void showsAServerThatStopsAndStartsLongBeforeThePoll() throws Exception {
         var id = cloud.serverId(NAME);
-        var told = new ArrayList<Long>();
-        for (var turn = 0; turn < TURNS; turn++) {
-            told.add(turn(id, "os-stop", "SHUTOFF"));
-            told.add(turn(id, "os-start", "ACTIVE"));
+        var turns = new ArrayList<Turn>();
+        try (var bus = new Overheard(broker.access())) {
+            for (var turn = 0; turn < TURNS; turn++) {
+                turns.add(turn(bus, id, "os-stop", "SHUTOFF", "stopped"));
+                turns.add(turn(bus, id, "os-start", "ACTIVE", "active"));
+            }
         }
-        Collections.sort(told);
-        System.out.println("told in the median " + told.get(told.size() / 2) + " ms after Nova was asked, at most "
-                + told.get(told.size() - 1) + " ms");
+        print("from Nova's word to the page", turns.stream().map(Turn::ours).toList());
+        print("on the bus", turns.stream().map(turn -> turn.notice.onTheWay()).toList());
+        print("Nova itself, before that", turns.stream().map(Turn::novas).toList());
         FactFeed.until(
                 SOON,
                 "reasons were heard",
                 () -> watched.feed.source("amqp").path("notes").toString().contains(" for nova"));
     }
 
-    private long turn(String id, String action, String word) throws Exception {
+    /**
+     * One change of a server.
+     *
+     * @param asked  when Nova was asked for it
+     * @param notice what Nova told of it first that has the new state
+     * @param told   the time of the fact
+     * @param shown  when its page showed it
+     */
+    private record Turn(Instant asked, Overheard.Notice notice, Instant told, Instant shown) {
+        Duration novas() {
+            return Duration.between(asked, notice.written());
+        }
+
+        Duration ours() {
+            return Duration.between(notice.written(), shown);
+        }
+    }
+
+    private Turn turn(Overheard bus, String id, String action, String word, String state) throws Exception {
+        FactFeed.until(SOON, "nothing more is told", () -> bus.isQuiet(QUIET));
+        var entity = "server/" + id;
         var after = watched.feed.seq();
-        var begun = Instant.now();
+        var asked = Instant.now();
         var body = new HashMap<String, Object>(Collections.singletonMap(action, null));
         cloud.api().post("compute", "/servers/" + id + "/action", body);
-        nova(id, word);
-        var done = Duration.between(begun, Instant.now()).toMillis();
-        var fact = Told.statusIn("server/" + id, word);
-        var at = FactFeed.until(
+        FactFeed.soon(SOON, entity + " is shown " + word, () -> shownIs(entity, word));
+        assertThat(watched.feed.page("/entities/" + entity + "?fragment=live")).contains(word);
+        var shown = Instant.now();
+        var notice = FactFeed.until(
+                SOON, "Nova has told it", () -> bus.first(id, state, asked).orElse(null));
+        var fact = Told.statusIn(entity, word);
+        var told = FactFeed.until(
                 SOON,
                 fact.toString(),
                 () -> watched.feed.after(after).stream()
                         .filter(fact.is())
                         .findFirst()
-                        .map(told -> Instant.parse(told.path("at").asText()))
+                        .map(each -> Instant.parse(each.path("at").asText()))
                         .orElse(null));
-        var millis = Duration.between(begun, at).toMillis();
-        System.out.println(action + ": Nova says so after " + done + " ms, told after " + millis + " ms");
-        return millis;
+        var turn = new Turn(asked, notice, told, shown);
+        System.out.printf(
+                "%s: Nova takes %d ms until it tells it (%s); from then on the bus %d ms, fact after %d ms, page after %d ms;"
+                        + " %d notifications in all; the look took %s s with %s calls%n",
+                action,
+                turn.novas().toMillis(),
+                notice.type(),
+                notice.onTheWay().toMillis(),
+                Duration.between(notice.written(), told).toMillis(),
+                turn.ours().toMillis(),
+                bus.count(id, asked),
+                watched.feed.source("nova").path("took").asText(),
+                watched.feed.source("nova").path("requests").asText());
+        return turn;
+    }
+
+    private static void print(String what, List<Duration> took) {
+        var sorted = took.stream().sorted().toList();
+        System.out.println(what + ": median " + sorted.get(sorted.size() / 2).toMillis() + " ms, at most "
+                + sorted.get(sorted.size() - 1).toMillis() + " ms");
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.vioscope.realcloud;
 
 import static io.vioscope.realcloud.Told.added;
 import static io.vioscope.realcloud.Told.changed;
+import static io.vioscope.realcloud.Told.cleared;
 import static io.vioscope.realcloud.Told.deleted;
 import static io.vioscope.realcloud.Told.missing;
+import static io.vioscope.realcloud.Told.raised;
 import static io.vioscope.realcloud.Told.status;
 import static io.vioscope.realcloud.Told.statusIn;
 import static io.vioscope.realcloud.WatchedCloud.CLOUD_NOTICES;
@@ -225,9 +227,11 @@ class RealNetworksTest {
                                 "external_ips",
                                 "enable_snat",
                                 "relation.connected_to",
-                                "relation.hosted_on")
+                                "relation.hosted_on",
+                                "inferred.gateway_lost_since")
                         .to("external_gateway", "none")
                         .to("relation.connected_to", ""),
+                raised("router.lost_gateway", router, "warning"),
                 missing(gateway),
                 deleted(gateway));
         story.mayTell(changed(router, "relation.hosted_on"));
@@ -243,6 +247,7 @@ class RealNetworksTest {
         api.delete("network", "/routers/" + id(router));
         api.delete("network", "/ports/" + id(port));
         api.delete("network", "/networks/" + id(network));
+        story.tells(cleared("router.lost_gateway", router).where("why", "entity_deleted"));
         for (var gone : List.of(router, port, dhcpPort, subnet, network)) {
             story.tells(missing(gone), deleted(gone));
         }

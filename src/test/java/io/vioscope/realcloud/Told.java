@@ -56,6 +56,30 @@ record Told(String words, Predicate<JsonNode> is) {
         return of("alarm_cleared", entity).where("condition", condition);
     }
 
+    /** A problem of that name is held to be the cause there. */
+    static Told opened(String problem, String entity) {
+        return of("problem_opened", entity).where("problem", problem);
+    }
+
+    /** It is over. */
+    static Told resolved(String problem, String entity) {
+        return of("problem_resolved", entity).where("problem", problem);
+    }
+
+    /** More is known of it, or it is surer. */
+    static Told revised(String problem, String entity) {
+        return of("problem_revised", entity).where("problem", problem);
+    }
+
+    /** A server of which there was doubt was asked about live, or what came of that has been forgotten after ten minutes. */
+    static Told probed() {
+        return new Told(
+                "probe.state of servers",
+                fact -> fact.path("type").asText().equals("entity_changed")
+                        && fact.path("body").path("kind").asText().equals("server")
+                        && names(fact.path("body").path("changes")).equals(Set.of("probe.state")));
+    }
+
     /** A source is now {@code stale}, {@code partial} or {@code back}. */
     static Told source(String name, String word) {
         return new Told(

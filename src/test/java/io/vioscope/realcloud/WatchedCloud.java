@@ -1,5 +1,7 @@
 package io.vioscope.realcloud;
 
+import static io.vioscope.realcloud.Told.probed;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vioscope.app.Server;
@@ -59,7 +61,9 @@ final class WatchedCloud implements AutoCloseable {
     /** A story that begins once all is well and as it was left, and what sources add to others' entities is known too. */
     Story story() throws Exception {
         isRead(2);
-        return new Story(feed, TWO_POLLS);
+        var story = new Story(feed, TWO_POLLS);
+        story.mayTell(probed());
+        return story;
     }
 
     /** Waits until all sources are fresh and have reported so often. */

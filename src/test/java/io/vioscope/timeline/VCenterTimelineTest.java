@@ -2,6 +2,8 @@ package io.vioscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.engine.Explained;
+import io.vioscope.model.AlarmKey;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
@@ -45,6 +47,36 @@ class VCenterTimelineTest {
         cloud.expect("vcenter.host").by("600s");
         assertThat(cloud.told()).noneMatch(line -> line.contains("CONFIRMED hypervisor."));
         assertThat(problem("esxi_host.down").verdict().evidence()).isNotEmpty();
+    }
+
+    @Test
+    void whatVCenterRaisesItselfIsToldExplainedAndNoFurtherEvidence() {
+        var fault = cloud.at("60s").strike("esxi-down-ha");
+        var host = fault.targets().get(0);
+        cloud.expect("alarm_raised esxi_host.vcenter_alarm " + host).by("100s");
+        cloud.expect("CONFIRMED esxi_host.down " + host).by("300s");
+        var alarm = new AlarmKey(host, "esxi_host.vcenter_alarm");
+        assertThat(cloud.snapshot().state().alarms().get(alarm).orElseThrow().text())
+                .contains("Host connection and power state (red)");
+        var problem = problem("esxi_host.down");
+        assertThat(Explained.by(cloud.snapshot(), alarm)).contains(problem);
+        assertThat(problem.verdict().evidence().toString()).doesNotContain("vcenter_alarm");
+        cloud.repair(fault);
+        cloud.expect("alarm_cleared esxi_host.vcenter_alarm " + host).by("800s");
+    }
+
+    @Test
+    void aVCenterThatIsLostLeavesItsAlarmsNotVerifiedAndEndsNone() {
+        var host = cloud.at("60s").strike("esxi-down-ha").targets().get(0);
+        cloud.expect("alarm_raised esxi_host.vcenter_alarm " + host).by("100s");
+        var alarm = new AlarmKey(host, "esxi_host.vcenter_alarm");
+        cloud.at("200s");
+        assertThat(cloud.snapshot().isCurrent(alarm)).isTrue();
+        cloud.strike("vcenter-unreachable");
+        cloud.at("400s");
+        assertThat(cloud.snapshot().isCurrent(alarm)).isFalse();
+        assertThat(cloud.snapshot().state().alarms().get(alarm)).isPresent();
+        assertThat(cloud.told()).noneMatch(line -> line.contains("alarm_cleared esxi_host.vcenter_alarm"));
     }
 
     @Test

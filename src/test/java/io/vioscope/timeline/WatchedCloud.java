@@ -35,6 +35,7 @@ import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.nsx.v.NsxVSource;
 import io.vioscope.source.openstack.Eyes;
 import io.vioscope.source.openstack.OpenStackSources;
+import io.vioscope.source.vcenter.VCenterAlarmsSource;
 import io.vioscope.source.vcenter.VCenterSource;
 import io.vioscope.source.vio.VioSource;
 import java.time.Duration;
@@ -105,6 +106,7 @@ final class WatchedCloud implements AutoCloseable {
         sources = new ArrayList<>(all.subList(0, all.size() - 1));
         if (withVCenters) {
             sources.add(VCenterSource.of(vertx, Eyes.withVCenters(simulator), clock, IMPATIENT));
+            sources.add(VCenterAlarmsSource.of(vertx, Eyes.withVCenters(simulator), clock, IMPATIENT));
         }
         if (withNsx) {
             sources.add(NsxSource.of(vertx, config, Eyes.nsx(simulator), clock, IMPATIENT));

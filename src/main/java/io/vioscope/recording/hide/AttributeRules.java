@@ -83,12 +83,20 @@ final class AttributeRules {
     }
 
     static Rule of(String attribute) {
-        return isSeverityByTrap(attribute) ? Rule.KEEP : RULES.getOrDefault(attribute, Rule.UNSAID);
+        return isSeverityByTrap(attribute) || isColorByVCenter(attribute)
+                ? Rule.KEEP
+                : RULES.getOrDefault(attribute, Rule.UNSAID);
     }
 
     /** What a trap said is a sentence of others, and hidden; how bad it is is a word of ours. */
     private static boolean isSeverityByTrap(String attribute) {
         return attribute.startsWith("traps.") && !attribute.endsWith(".text");
+    }
+
+    /** What an alarm of vCenter's is called, and who acknowledged it, is hidden; how bad it is and since when is not. */
+    private static boolean isColorByVCenter(String attribute) {
+        var alarm = "vcenter_alarms.";
+        return attribute.startsWith(alarm) && attribute.indexOf('.', alarm.length()) < 0;
     }
 
     /** Whether all of a list with ", " between its parts are of a shape that no name has. */

@@ -9,9 +9,7 @@ import io.vioscope.source.http.Failures;
 import io.vioscope.source.http.Http;
 import io.vioscope.source.http.Meter;
 import io.vioscope.source.http.Result;
-import io.vioscope.source.vcenter.soap.Call;
 import io.vioscope.source.vcenter.soap.Soap;
-import io.vioscope.source.xml.Ref;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * time. A session that is over, or whose filter is, is begun anew within the same look.
  */
 final class VCenter {
-    private static final Ref SERVICE = new Ref("ServiceInstance", "ServiceInstance");
-
     private static final int HTTPS = 443;
 
     private final VCenterAccess access;
@@ -30,16 +26,15 @@ final class VCenter {
     private final Soap soap;
     private final Session session;
     private final InstantSource clock;
-    private @Nullable About known;
+    private final Greeting greeting;
     private @Nullable Reading reading;
-    private Duration pulse = Duration.ZERO;
-    private boolean isSlow;
 
     VCenter(VCenterAccess access, Http http, InstantSource clock) {
         this.access = access;
         this.http = http;
         this.clock = clock;
         this.soap = new Soap(http, access.url());
+        this.greeting = new Greeting(access, soap, http.limits());
         this.session = new Session(access, soap, http.limits().answer(), clock);
     }
 
@@ -53,9 +48,17 @@ final class VCenter {
      * @param wait how long it may wait for a change, where it asks for changes
      */
     Future<Seen> look(Look look, Duration wait, Meter meter) {
-        return pulse(meter)
-                .compose(result -> result.thenAsync(about -> read(about, look, wait, meter)))
-                .compose(read -> expired(read).map(expired -> new Seen(access, known, pulse, isSlow, read, expired)));
+        var before = greeting.known();
+        return greeting.who(meter)
+                .compose(result -> result.thenAsync(about -> {
+                    if (before != null && !before.uuid().equals(about.uuid())) {
+                        abandon();
+                    }
+                    return read(about, look, wait, meter);
+                }))
+                .compose(read -> expired(read)
+                        .map(expired ->
+                                new Seen(access, greeting.known(), greeting.trip(), greeting.isSlow(), read, expired)));
     }
 
     /** Whether it is not trusted because it shows a certificate that is not valid any more. */
@@ -67,42 +70,6 @@ final class VCenter {
         var url = access.url();
         return http.certificate(url.getHost(), url.getPort() < 0 ? HTTPS : url.getPort())
                 .map(shown -> shown.isPresent() && shown.get().until().isBefore(clock.instant()));
-    }
-
-    /** Who it is: needs no login, and is answered from memory. */
-    private Future<Result<About>> pulse(Meter meter) {
-        return soap.call(
-                        Call.of("RetrieveServiceContent", SERVICE),
-                        http.limits().answer(),
-                        meter)
-                .map(said -> said.match(
-                        answer -> {
-                            isSlow = pulse.compareTo(Standing.SLOW) > 0
-                                    && answer.trip().compareTo(Standing.SLOW) > 0;
-                            pulse = answer.trip();
-                            return recognized(About.of(answer.response()).orElse(null));
-                        },
-                        fault -> Result.failed(fault.why()),
-                        Result::failed));
-    }
-
-    private Result<About> recognized(@Nullable About about) {
-        if (about == null) {
-            return Result.failed(Failures.of(Cause.WRONG_SHAPE, asked(), "something answers that is no vCenter"));
-        }
-        if (access.uuid() != null && !access.uuid().equals(about.uuid())) {
-            return Result.failed(Failures.of(
-                    Cause.IMPLAUSIBLE, asked(), "this is vCenter " + about.uuid() + ", not " + access.uuid()));
-        }
-        if (known != null && !known.uuid().equals(about.uuid())) {
-            abandon();
-        }
-        known = about;
-        return Result.ok(about);
-    }
-
-    private String asked() {
-        return "RetrieveServiceContent at " + access.url();
     }
 
     private Future<Result<Objects>> read(About about, Look look, Duration wait, Meter meter) {
@@ -152,12 +119,12 @@ final class VCenter {
 
     private void abandon() {
         reading = null;
-        session.abandon(known);
+        session.abandon(greeting.known());
     }
 
     /** Ends the session and lets go of the connections. */
     Future<Void> close() {
-        return session.close(known).eventually(http::close);
+        return session.close(greeting.known()).eventually(http::close);
     }
 
     /**

@@ -33,6 +33,9 @@ public final class VCenterCheck {
                     .eventually(vcenter::close)
                     .mapEmpty();
         }
+        for (var reader : VCenterAlarmsSource.readers(vertx, cloud, clock, limits)) {
+            all = all.compose(before -> alarms(reader, findings)).eventually(reader::close);
+        }
         return all.map(done -> List.copyOf(findings));
     }
 
@@ -47,6 +50,21 @@ public final class VCenterCheck {
                                 new Finding(seen.trip().compareTo(Standing.SLOW) <= 0, what, who + pace),
                                 seen(what + " inventory", objects)),
                         why -> List.of(new Finding(false, what, why.detail())));
+    }
+
+    /** Looks for alarms where the vCenter let itself be asked: a password that was refused is not tried once more. */
+    private static Future<Void> alarms(AlarmReader reader, List<Finding> findings) {
+        var vcenter = "vCenter " + reader.host();
+        if (findings.stream().anyMatch(finding -> finding.what().equals(vcenter) && !finding.ok())) {
+            return Future.succeededFuture();
+        }
+        var what = vcenter + " alarms";
+        return reader.look(Look.EVERYTHING, new Meter())
+                .map(seen -> findings.add(seen.alarms()
+                        .match(
+                                on -> new Finding(true, what, on.all().size() + " alarms are on"),
+                                why -> new Finding(false, what, why.detail()))))
+                .mapEmpty();
     }
 
     private static Finding seen(String what, Objects objects) {

@@ -72,8 +72,7 @@ public final class VCenterSource implements Source {
                 .toList();
     }
 
-    private static Http http(
-            Vertx vertx, CloudConfig cloud, VCenterAccess access, InstantSource clock, HttpLimits limits) {
+    static Http http(Vertx vertx, CloudConfig cloud, VCenterAccess access, InstantSource clock, HttpLimits limits) {
         var budget = new Budget(cloud.polling().callsPerMinute());
         var whom = "the vCenter at " + access.url().getHost();
         return new Http(vertx, whom, access.caFile(), access.verify(), limits, clock, budget);

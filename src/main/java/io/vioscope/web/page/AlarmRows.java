@@ -97,6 +97,11 @@ public final class AlarmRows {
         return hidden == 0 ? "" : Words.of(Words.form("alarms.explained", hidden), Texts.count(hidden, "alarm"));
     }
 
+    /** Whether whoever it rests on has just told it again. */
+    private static boolean isTold(Owned owned) {
+        return owned.cloud.snapshot().isCurrent(owned.alarm.key());
+    }
+
     private static Row row(World world, Owned owned) {
         var key = owned.alarm.key().entity();
         var seen = owned.cloud.get(key);
@@ -108,7 +113,7 @@ public final class AlarmRows {
                 Words.noun(key.kind().label()),
                 seen.map(Seen::label).orElse(key.id()),
                 Texts.rfc3339(owned.alarm.raisedAt()),
-                seen.filter(s -> s.current() || s.recorded()).isPresent()
+                seen.filter(s -> s.recorded() || (s.current() && isTold(owned))).isPresent()
                         ? ""
                         : Words.of("alarms.not-seen-by-last-report"),
                 Hush.of(owned.cloud, owned.alarm.maintenance()),

@@ -15,6 +15,7 @@ import io.vioscope.words.Words;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is written at the marks of a map, and where they lead. */
@@ -26,6 +27,9 @@ public final class NodeWords {
     public static final int WORDS = 26;
 
     private static final int FIRST_WIDE = 0x1100;
+
+    /** What the filter {@code host:} knows of. */
+    private static final Set<Kind> HOSTS = Set.of(Kind.HYPERVISOR, Kind.ESXI_HOST, Kind.VOLUME_POOL);
 
     private final World world;
     private final CloudView cloud;
@@ -117,7 +121,7 @@ public final class NodeWords {
             terms.add("health:" + node.mark().word());
         }
         carrier(node)
-                .filter(key -> key.kind() == Kind.HYPERVISOR || key.kind() == Kind.VOLUME_POOL)
+                .filter(key -> HOSTS.contains(key.kind()))
                 .ifPresent(key -> terms.add(new Term(Filter.Key.HOST, key.id(), false).toString()));
         node.project().ifPresent(key -> terms.add(new Term(Filter.Key.PROJECT, key.id(), false).toString()));
         if (world.isPlural()) {

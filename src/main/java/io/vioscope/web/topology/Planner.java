@@ -48,7 +48,7 @@ final class Planner {
 
     private Column column(int i, List<Column> before) {
         var layer = layers.get(i);
-        var left = detail.most() - used - (shown - i - 1) * Folding.LEAST;
+        var left = detail.most() - used - toCome(i) * Folding.LEAST;
         var carrier = before.isEmpty()
                 ? List.<Node>of()
                 : before.get(before.size() - 1).nodes();
@@ -63,6 +63,13 @@ final class Planner {
         }
         used += nodes.size();
         return new Column(layer.kinds(), layer.items().size(), nodes);
+    }
+
+    /** How many layers with something in them are drawn after that one. */
+    private int toCome(int layer) {
+        return Math.toIntExact(layers.subList(layer + 1, shown).stream()
+                .filter(next -> !next.items().isEmpty())
+                .count());
     }
 
     private boolean isFocus(Node node) {

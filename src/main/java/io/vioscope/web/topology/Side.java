@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 
 /** One side of a cloud: the kinds that are drawn of it, layer by layer, from what carries to what is carried. */
 public enum Side {
-    /** Where servers run. */
+    /** Where servers run. ESXi hosts are known where a vCenter is read. */
     COMPUTE(List.of(
             List.of(Kind.CLOUD),
             List.of(Kind.VCENTER, Kind.AVAILABILITY_ZONE),
             List.of(Kind.HYPERVISOR),
+            List.of(Kind.ESXI_HOST),
             List.of(Kind.SERVER))),
     /** By what servers are reached. */
     NETWORK(List.of(

@@ -62,9 +62,25 @@ final class Surveyor {
         return layers(Side.COMPUTE, entity -> switch (entity.kind()) {
             case VCENTER, AVAILABILITY_ZONE -> top;
             case HYPERVISOR -> places(entity);
-            case SERVER -> ends(entity, RelationType.HOSTED_ON);
+            case ESXI_HOST -> ends(entity, RelationType.PART_OF);
+            case SERVER -> hosts(entity);
             default -> List.of();
         });
+    }
+
+    /**
+     * The ESXi host that a server runs on, where that is known and in the cluster on which Nova has the server; else that
+     * hypervisor: where the two differ, one of them is older.
+     */
+    private List<EntityKey> hosts(Entity server) {
+        var hypervisor = ends(server, RelationType.HOSTED_ON);
+        var host = ends(server, RelationType.RUNS_ON);
+        var isInside = host.size() == 1
+                && cloud.get(host.get(0))
+                        .filter(seen ->
+                                ends(seen.entity(), RelationType.PART_OF).equals(hypervisor))
+                        .isPresent();
+        return isInside ? host : hypervisor;
     }
 
     /** A hypervisor's vCenter, and the zones of its compute service. */

@@ -106,7 +106,10 @@ final class Matcher {
             case ADMIN -> row -> row.entity().status().admin().word().equals(value);
             case CLOUD -> row -> row.cloud().equals(value);
             case PROJECT -> tied(RelationType.OWNED_BY, Kind.PROJECT, value, world);
-            case HOST -> tied(RelationType.HOSTED_ON, Kind.HYPERVISOR, value, world);
+            case HOST ->
+                tied(RelationType.HOSTED_ON, Kind.HYPERVISOR, value, world)
+                        .or(tied(RelationType.RUNS_ON, Kind.ESXI_HOST, value, world))
+                        .or(tied(RelationType.PART_OF, Kind.HYPERVISOR, value, world));
             case IMAGE -> tied(RelationType.BOOTED_FROM, Kind.IMAGE, value, world);
             case NAME -> row -> contains(row.entity().name(), value);
             case TEXT ->

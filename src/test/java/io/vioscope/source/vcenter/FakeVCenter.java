@@ -46,6 +46,10 @@ public final class FakeVCenter implements AutoCloseable {
     private final Map<String, Consumer<HttpServerRequest>> lies = new HashMap<>();
     private Runnable beforeWho = () -> {};
     private String session = "";
+
+    /** The alarms that are on here. */
+    public final FakeAlarms alarms = new FakeAlarms(this::onContext);
+
     private int filter;
     private int sessions;
 
@@ -282,6 +286,8 @@ public final class FakeVCenter implements AutoCloseable {
             case "CreateFilter" ->
                 respond(request, method, "<returnval type=\"PropertyFilter\">session[1]" + ++filter + "</returnval>");
             case "WaitForUpdatesEx" -> updates(body, request);
+            case "RetrievePropertiesEx" ->
+                respond(request, method, "<returnval>" + alarms.retrieved(body, objects) + "</returnval>");
             case "Logout" -> {
                 session = "";
                 respond(request, method, "");

@@ -272,11 +272,13 @@ class VCenterReadingTest {
     void aCheckSaysWhoItIsAndHowMuchMayBeSeenAndLeavesNoSession() {
         var findings = FakeCloud.await(VCenterCheck.of(
                 vcenter.vertx(), vcenter.config(vcenter.access()), InstantSource.system(), FakeCloud.LIMITS));
-        assertThat(findings).hasSize(2).allMatch(Finding::ok);
+        assertThat(findings).hasSize(3).allMatch(Finding::ok);
         assertThat(findings.get(0).detail()).startsWith("version 7.0.3, instance " + FakeVCenter.UUID);
         assertThat(findings.get(1).detail())
                 .startsWith("1 clusters, 2 ESXi hosts, 2 datastores, 2 virtual machines can be seen, 2 of which");
+        assertThat(findings.get(2).detail()).isEqualTo("0 alarms are on");
         assertThat(vcenter.asked).endsWith("Logout");
+        assertThat(vcenter.asked).filteredOn("Logout"::equals).hasSize(2);
     }
 
     @Test

@@ -83,12 +83,20 @@ final class Vcsim implements AutoCloseable {
 
     /** Changes a property of an object. */
     void set(String type, String id, String path, String value) throws IOException, InterruptedException {
-        var query = "?type=" + type + "&id=" + id + "&path=" + path + "&value=" + value;
-        var request = HttpRequest.newBuilder(URI.create("http://" + door + "/set" + query))
-                .build();
+        ask("/set?type=" + type + "&id=" + id + "&path=" + path + "&value=" + value);
+    }
+
+    /** Has this one alarm be on, and no other; none with an empty status. */
+    void alarm(String type, String id, String status, String name) throws IOException, InterruptedException {
+        ask("/alarm?type=" + type + "&id=" + id + "&status=" + status + "&name=" + name);
+    }
+
+    private void ask(String what) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://" + door + what)).build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
         if (answer.statusCode() != 200) {
-            throw new AssertionError("vcsim knows no " + type + " " + id);
+            throw new AssertionError("vcsim does not know " + what);
         }
     }
 

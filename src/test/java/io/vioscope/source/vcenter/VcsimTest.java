@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
@@ -119,6 +120,32 @@ class VcsimTest {
         vcsim.set("VirtualMachine", machine, "runtime.host", moref(other));
         assertThat(poll(Look.CHANGES).beyond().details().ties().told().get(server))
                 .contains(new Relation(RelationType.RUNS_ON, other.key()));
+    }
+
+    @Test
+    void itsAlarmsAreRead() throws Exception {
+        var host = of(poll(Look.EVERYTHING), Kind.ESXI_HOST).get(0);
+        var alarms = VCenterAlarmsSource.of(
+                runner.vertx(), runner.config(vcsim.access("right")), InstantSource.system(), FakeCloud.LIMITS);
+        assertThat(runner.run(() -> alarms.poll(Look.EVERYTHING)).completeness())
+                .isEqualTo(new Completeness.Complete());
+        vcsim.alarm("HostSystem", moref(host), "red", "Overheated");
+        var on = runner.run(() -> alarms.poll(Look.CHANGES));
+        assertThat(on.completeness()).isEqualTo(new Completeness.Complete());
+        assertThat(on.beyond().details().told().get(host.key()))
+                .isNotNull()
+                .satisfies(told -> assertThat(told.toMap())
+                        .containsEntry("vcenter_alarms.alarm-1", "red")
+                        .containsEntry("vcenter_alarms.alarm-1.name", "Overheated")
+                        .containsEntry("vcenter_alarms.alarm-1.about", "Default alarm")
+                        .containsKey("vcenter_alarms.alarm-1.since"));
+        vcsim.alarm("", "", "", "");
+        assertThat(runner.run(() -> alarms.poll(Look.CHANGES))
+                        .beyond()
+                        .details()
+                        .told()
+                        .get(host.key()))
+                .isEqualTo(Attributes.none());
     }
 
     @Test

@@ -117,6 +117,51 @@ class PlanTest {
     }
 
     @Test
+    void whereAVCenterIsReadItsHostsStandBetweenClusterAndServerAndOtherClustersSayNothingOfAny() {
+        var cloud = small().esx("e1", Health.OK, "c1")
+                .esx("e2", Health.DOWN, "c1")
+                .server("s3", Health.OK, "c1", "p1", "e1")
+                .server("moved", Health.OK, "c2", "p1", "e1")
+                .server("unknown", Health.OK, "c1", "p1", "e9")
+                .view();
+        var plan = Plan.of(cloud, Side.COMPUTE, Concern.NONE);
+
+        assertThat(names(plan))
+                .containsExactly(
+                        "[vio]", "[vCenter v1, az1]", "[c1, c2]", "[e1, e2]", "[s1, unknown, moved, s2, s3, lost]");
+        assertThat(carriers(plan, "e2")).containsExactly("c1");
+        assertThat(carriers(plan, "s3")).containsExactly("e1");
+        assertThat(carriers(plan, "s2")).as("no host of its cluster is known").containsExactly("c2");
+        assertThat(carriers(plan, "moved")).as("Nova has it elsewhere").containsExactly("c2");
+        assertThat(carriers(plan, "unknown")).containsExactly("c1");
+        var host = key(Kind.ESXI_HOST, "e1");
+        assertThat(names(Plan.around(cloud, Side.COMPUTE, host, Concern.NONE).orElseThrow()))
+                .containsExactly("[vio]", "[vCenter v1, az1]", "[c1]", "[e1]", "[s3]");
+        assertThat(names(Plan.around(cloud, Side.COMPUTE, C1, Concern.NONE).orElseThrow()))
+                .containsExactly("[vio]", "[vCenter v1, az1]", "[c1]", "[e1, e2]", "[s1, unknown, s3]");
+    }
+
+    @Test
+    void serversOfManyHostsStandTogetherByTheirHost() {
+        var all = new Terrain().cluster("c1", Health.OK, "az1", "v1");
+        for (var i = 0; i < 10; i++) {
+            all.esx("e" + i, Health.OK, "c1");
+        }
+        for (var i = 0; i < 400; i++) {
+            all.server("s" + i, Health.OK, "c1", "p1", "e" + i % 10);
+        }
+        var plan = Plan.around(all.view(), Side.COMPUTE, C1, Concern.NONE).orElseThrow();
+
+        assertThat(last(plan).nodes()).hasSize(10).allSatisfy(node -> {
+            assertThat(node.size()).isEqualTo(40);
+            assertThat(node.above()).hasSize(1);
+        });
+        assertThat(last(plan).nodes().stream().flatMap(node -> node.above().stream()))
+                .as("each host has its own")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void networkGoesFromAgentsByRoutersToTheServersThatHaveAPort() {
         var plan = Plan.of(
                 small().add(Kind.AGENT, "l3", Health.OK)

@@ -71,6 +71,22 @@ final class Terrain {
                 tie(RelationType.OWNED_BY, Kind.PROJECT, project));
     }
 
+    /** An ESXi host of that cluster. */
+    Terrain esx(String id, Health health, String cluster) {
+        return add(Kind.ESXI_HOST, id, health, tie(RelationType.PART_OF, Kind.HYPERVISOR, cluster));
+    }
+
+    /** A server that vCenter has on that ESXi host, and Nova on that cluster. */
+    Terrain server(String id, Health health, String cluster, String project, String esx) {
+        return add(
+                Kind.SERVER,
+                id,
+                health,
+                tie(RelationType.HOSTED_ON, Kind.HYPERVISOR, cluster),
+                tie(RelationType.RUNS_ON, Kind.ESXI_HOST, esx),
+                tie(RelationType.OWNED_BY, Kind.PROJECT, project));
+    }
+
     /** As it is seen once its one source has listed all of it. */
     CloudView view() {
         var report = new Report(
@@ -99,9 +115,19 @@ final class Terrain {
             all.cluster("c" + i, health(random), "availability_zone" + random.nextInt(zones), "v" + random.nextInt(4));
         }
         var projects = many(random, all, Kind.PROJECT, 1 + size(random, 100));
+        var esx = random.nextBoolean() ? 0 : 1 + size(random, 900);
+        for (var i = 0; i < esx; i++) {
+            all.esx("e" + i, health(random), "c" + random.nextInt(hosts));
+        }
         var servers = size(random, 2500);
         for (var i = 0; i < servers; i++) {
-            all.server("s" + i, health(random), "c" + random.nextInt(hosts + 2), "project" + random.nextInt(projects));
+            var cluster = "c" + random.nextInt(hosts + 2);
+            var project = "project" + random.nextInt(projects);
+            if (esx > 0 && random.nextInt(4) > 0) {
+                all.server("s" + i, health(random), cluster, project, "e" + random.nextInt(esx + 2));
+            } else {
+                all.server("s" + i, health(random), cluster, project);
+            }
         }
         networks(random, all, servers);
         volumes(random, all, servers);

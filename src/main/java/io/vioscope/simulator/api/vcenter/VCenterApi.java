@@ -25,6 +25,7 @@ public final class VCenterApi {
     private static final Pattern METHOD = Pattern.compile("Body>\\s*<(\\w+)[ >]");
     private static final Pattern VERSION = Pattern.compile("<version>([^<]*)</version>");
     private static final Pattern WAIT = Pattern.compile("<maxWaitSeconds>(\\d{1,4})</maxWaitSeconds>");
+    private static final Pattern OBJECT = Pattern.compile("<obj type=\"(Folder|Alarm)\">([A-Za-z0-9-]{1,40})</obj>");
     private static final String SESSION = "vmware_soap_session";
     private static final long LOOK_MILLIS = 500;
     private static final int REST_FOR_EACH_LOOK = 20;
@@ -32,6 +33,7 @@ public final class VCenterApi {
 
     private final Vertx vertx;
     private final Physics physics;
+    private final Map<EntityKey, VCenterAlarms> alarms = new ConcurrentHashMap<>();
     private final Map<String, VCenterFilter> sessions = new ConcurrentHashMap<>();
 
     /** The API of that cloud. */
@@ -78,9 +80,32 @@ public final class VCenterApi {
             VCenterXml.fault(ctx, "NotAuthenticated", "The session is not authenticated.");
         } else if (name.equals("WaitForUpdatesEx")) {
             updates(ctx, filter, body);
+        } else if (name.equals("RetrievePropertiesEx")) {
+            retrieve(ctx, vcenter, body);
         } else {
             inSession(ctx, name);
         }
+    }
+
+    private void retrieve(RoutingContext ctx, EntityKey vcenter, String body) {
+        var xml = new StringBuilder();
+        var objects = OBJECT.matcher(body);
+        while (objects.find()) {
+            var value = objects.group(1).equals("Alarm")
+                    ? VCenterAlarms.info(objects.group(2))
+                    : alarms.computeIfAbsent(vcenter, key -> new VCenterAlarms(physics, key))
+                            .triggered(physics.cloud().now());
+            xml.append("<objects><obj type=\"")
+                    .append(objects.group(1))
+                    .append("\">")
+                    .append(objects.group(2))
+                    .append("</obj><propSet><name>")
+                    .append(objects.group(1).equals("Alarm") ? "info" : "triggeredAlarmState")
+                    .append("</name>")
+                    .append(value)
+                    .append("</propSet></objects>");
+        }
+        respond(ctx, "RetrievePropertiesEx", "<returnval>" + xml + "</returnval>");
     }
 
     private void login(RoutingContext ctx, EntityKey vcenter) {
