@@ -95,7 +95,7 @@ class DiagnosisTimelineTest {
         assertThat(cloud.told()).noneMatch(line -> line.contains("CONFIRMED message_bus"));
         assertThat(cloud.told())
                 .noneMatch(line -> line.contains("CLEARING compute_service.down")
-                        || line.contains("resolved") && line.contains("compute_service.down"));
+                        || (line.contains("resolved") && line.contains("compute_service.down")));
         assertThat(cloud.snapshot().state().problems().open().keySet())
                 .extracting(key -> key.name())
                 .contains("compute_service.down");
