@@ -84,12 +84,14 @@ class GeneratedClientTest {
         assertThat(server.getName()).isEqualTo("web-s01");
         assertThat(server.getLastKnown().getStatus()).isNotEmpty();
         assertThat(server.getSeenAt()).isNotNull();
-        assertThat(api.listNeighbours(Kind.HYPERVISOR, "c3", null, null, null).getItems())
+        assertThat(api.listNeighbours(Kind.HYPERVISOR, "c3", 1, 2, null, null, null, null)
+                        .getItems())
                 .isNotEmpty();
         var first = api.entityHistory(Kind.SERVER, "s01", null, null, List.of(EntityFactType.SERVER_MOVED), null, 2, null);
         assertThat(first.getItems()).hasSize(2);
         assertThat(first.getItems().get(0).getSeq()).isEqualTo(5);
-        assertThat(api.getTopology(null, null, "hypervisor/c3", null, null).getNodes())
+        assertThat(api.getTopology(null, null, "hypervisor/c3", "server", 100, null, null)
+                        .getNodes())
                 .isNotEmpty();
         assertThat(api.listKinds(null, null, null).getItems()).isNotEmpty();
         assertThat(api.listEntities(null, null, null, 1, null, List.of("id", "health"))
@@ -102,7 +104,8 @@ class GeneratedClientTest {
     @Test
     void itReadsAProblemItsEvidenceItsStepsAndWhoSuffers() throws ApiException {
         var api = new ProblemsApi(client);
-        assertThat(api.listProblems("cause:c3", null, null, null, null, null).getItems())
+        assertThat(api.listProblems("cause:c3", "-opened", null, null, null, null, null)
+                        .getItems())
                 .hasSize(1);
         var problem = api.getProblem(99L, null, null, null);
         assertThat(problem.getCertainty()).isEqualTo(91);
@@ -113,7 +116,8 @@ class GeneratedClientTest {
         var timeline = api.problemTimeline(99L, null, null, null, null, null);
         assertThat(timeline.getRecorded()).isTrue();
         assertThat(timeline.getItems().get(0).getType()).isEqualTo("problem_opened");
-        assertThat(api.listAlarms(null, 2, null, null, null).getNext()).isNotNull();
+        assertThat(api.listAlarms("-raised", null, 2, null, null, null)
+                        .getNext()).isNotNull();
     }
 
     @Test
