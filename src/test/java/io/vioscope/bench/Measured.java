@@ -157,6 +157,7 @@ final class Measured {
     /** All at once, as in life: a source's report is told as soon as it is there. */
     private String poll(List<Source> sources, Look look) throws Exception {
         var usage = Usage.begin(data, cloud);
+        stalls.begin();
         var polls = sources.stream().map(source -> poll(source, look)).toList();
         await(Future.all(polls));
         var all = polls.stream().map(Future::result).toList();

@@ -6,62 +6,95 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.vertx.core.internal.VertxInternal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out which event loops stand still for more than 50 ms, as Vert.x's own checker sees it. On a machine that is not
- * ours alone a loop may stand still because nobody lets it run; the stack that is printed tells which it was.
+ * Finds out which event loops stand still for more than 50 ms, and why: a loop stands still because of what it does or waits for,
+ * because the garbage collector has stopped everything, or because none of the processors, which are not ours alone, was free. The
+ * stacks that Vert.x's checker sees are printed with it.
  */
 final class Stalls extends AppenderBase<ILoggingEvent> {
-    private static final int LIMIT_MILLIS = 50;
+    private static final long LIMIT = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int LOOK_MILLIS = 20;
-    private static final Pattern BLOCKED = Pattern.compile("Thread (.*eventloop.*) has been blocked for (\\d+) ms.*");
+    private static final long START = System.nanoTime();
 
-    private final Map<String, Long> now = new ConcurrentHashMap<>();
-    private int count;
-    private long longest;
+    private final Pauses pauses = new Pauses();
+    private final List<Beat.Late> late = new ArrayList<>();
+    private long begun = START;
 
     /** A Vert.x whose stalls are counted. */
     static Vertx vertx(Stalls stalls) {
         stalls.start();
         ((Logger) LoggerFactory.getLogger("io.vertx.core")).addAppender(stalls);
-        return Vertx.vertx(new VertxOptions()
-                .setMaxEventLoopExecuteTime(LIMIT_MILLIS)
-                .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
-                .setWarningExceptionTime(LIMIT_MILLIS)
-                .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS)
+        var vertx = Vertx.vertx(new VertxOptions()
+                .setMaxEventLoopExecuteTime(LIMIT)
+                .setWarningExceptionTime(LIMIT)
                 .setBlockedThreadCheckInterval(LOOK_MILLIS)
                 .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS));
+        ((VertxInternal) vertx).nettyEventLoopGroup().forEach(loop -> Beat.of(loop, stalls::beat));
+        return vertx;
+    }
+
+    private synchronized void beat(Beat.Late beat) {
+        if (beat.from() >= begun && beat.to() - beat.from() > LIMIT) {
+            late.add(beat);
+        }
     }
 
     @Override
-    protected synchronized void append(ILoggingEvent event) {
-        var match = BLOCKED.matcher(event.getFormattedMessage());
-        if (!match.matches()) {
-            return;
+    protected void append(ILoggingEvent event) {
+        if (event.getThrowableProxy() != null && event.getFormattedMessage().contains("eventloop")) {
+            System.err.printf(
+                    Locale.ROOT, "STALL at %.1f s: %s%n", seconds(System.nanoTime()), event.getFormattedMessage());
+            System.err.println(ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
-        var millis = Long.parseLong(match.group(2));
-        // A longer time of the same thread is the same stall going on.
-        if (millis < now.getOrDefault(match.group(1), Long.MAX_VALUE)) {
-            count++;
-            System.err.println("STALL " + event.getFormattedMessage());
-            if (event.getThrowableProxy() != null) {
-                System.err.println(ThrowableProxyUtil.asString(event.getThrowableProxy()));
-            }
-        }
-        now.put(match.group(1), millis);
-        longest = Math.max(longest, millis);
     }
 
-    /** {@code count longest} since the last time, the longest in ms. */
+    /** What was late before is forgotten. */
+    synchronized void begin() {
+        begun = System.nanoTime();
+        late.clear();
+    }
+
+    /**
+     * {@code count longest ours longest} since {@link #begin}, the longest in ms; ours are those that are too long
+     * without what others did.
+     */
     synchronized String take() {
-        var figures = count + " " + longest;
-        count = 0;
-        longest = 0;
+        var ours = late.stream().mapToLong(this::ours).filter(n -> n > LIMIT).toArray();
+        var figures = String.format(
+                Locale.ROOT,
+                "%d %d %d %d",
+                late.size(),
+                late.stream().mapToLong(l -> l.to() - l.from()).max().orElse(0) / 1_000_000,
+                ours.length,
+                Arrays.stream(ours).max().orElse(0) / 1_000_000);
         return figures;
+    }
+
+    private long ours(Beat.Late beat) {
+        var all = beat.to() - beat.from();
+        var collector = pauses.within(beat.from(), beat.to());
+        var ours = Math.max(0, all - collector - beat.queued());
+        System.err.printf(
+                Locale.ROOT,
+                "LATE %s at %.1f s: %d ms, of these collector %d, no processor %d, ours %d%n",
+                beat.thread(),
+                seconds(beat.from()),
+                all / 1_000_000,
+                collector / 1_000_000,
+                beat.queued() / 1_000_000,
+                ours / 1_000_000);
+        return ours;
+    }
+
+    private static double seconds(long nanos) {
+        return (nanos - START) / 1e9;
     }
 }
