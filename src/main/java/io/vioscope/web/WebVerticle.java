@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
 import io.vioscope.bus.Bus;
 import io.vioscope.bus.Recorded;
 import io.vioscope.config.HttpConfig;
@@ -144,7 +145,7 @@ public final class WebVerticle extends VerticleBase {
         return Future.all(List.of(steps, commits, snapshots, recording, telling, recorded))
                 .compose(listening -> openCertificate())
                 .compose(opened -> new OffLoop(vertx)
-                        .run(() -> new Site(vertx, options, registry, log, latest::world, stream, vitals)))
+                        .run(() -> routes(new Site(vertx, options, registry, log, latest::world, stream, vitals))))
                 .compose(this::listen);
     }
 
@@ -161,13 +162,18 @@ public final class WebVerticle extends VerticleBase {
         }
     }
 
-    private Future<HttpServer> listen(Site site) {
+    /** A third of a second's work, half of it for the page that shows the contract. */
+    private Router routes(Site site) {
         var names = new HashSet<>(options.hostNames());
         names.add(options.http().host());
+        return site.router(names, !options.http().isNear());
+    }
+
+    private Future<HttpServer> listen(Router routes) {
         var http = Listening.options(options.http());
         var unguarded = vertx.createHttpServer(certificate == null ? http : certificate.on(http));
         return new Connections(vertx, options.clock(), Connections.Limits.USUAL, registry)
-                .guard(unguarded, site.router(names, !options.http().isNear()))
+                .guard(unguarded, routes)
                 .listen()
                 .onSuccess(listening -> server = listening)
                 .onSuccess(this::keepCertificate);
