@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  * change goes through {@link #edit} and copies only the kinds it touches.
  */
 public final class Inventory {
-    private static final Inventory EMPTY = new Inventory(Map.of(), Set.of(), Set.of());
+    private static final Inventory EMPTY = new Inventory(Map.of(), Marked.NOTHING, Set.of(), Set.of());
 
     private final Map<Kind, Map<String, Entity>> entities;
+    private final Marked marked;
     private final Set<EntityKey> missing;
     private final Set<Kind> discovered;
 
-    private Inventory(Map<Kind, Map<String, Entity>> entities, Set<EntityKey> missing, Set<Kind> discovered) {
+    private Inventory(
+            Map<Kind, Map<String, Entity>> entities, Marked marked, Set<EntityKey> missing, Set<Kind> discovered) {
         this.entities = entities;
+        this.marked = marked;
         this.missing = missing;
         this.discovered = discovered;
     }
@@ -66,6 +69,11 @@ public final class Inventory {
         return entities.values().stream().mapToInt(Map::size).sum();
     }
 
+    /** Those with an attribute of that name, which is one of those that are inferred. Costs nothing. */
+    Set<EntityKey> marked(String attribute) {
+        return marked.with(attribute);
+    }
+
     /** What was absent from the last complete list and is not yet held to be gone. */
     public Set<EntityKey> missing() {
         return missing;
@@ -103,16 +111,18 @@ public final class Inventory {
     public static final class Edit {
         private final Inventory base;
         private final Map<Kind, Map<String, Entity>> touched = new EnumMap<>(Kind.class);
+        private final Marked.Edit marked;
         private @Nullable Set<EntityKey> missing;
         private @Nullable Set<Kind> discovered;
 
         private Edit(Inventory base) {
             this.base = base;
+            this.marked = base.marked.edit();
         }
 
         /** Adds the entity, or replaces the one of the same key. */
         public Edit put(Entity entity) {
-            touch(entity.kind()).put(entity.id(), entity);
+            marked.change(touch(entity.kind()).put(entity.id(), entity), entity);
             return this;
         }
 
@@ -127,7 +137,7 @@ public final class Inventory {
 
         /** Takes the entity out, and forgets that it was missing. */
         public Edit remove(EntityKey key) {
-            touch(key.kind()).remove(key.id());
+            marked.change(touch(key.kind()).remove(key.id()), null);
             return setMissing(key, false);
         }
 
@@ -170,7 +180,10 @@ public final class Inventory {
             all.putAll(touched);
             all.values().removeIf(Map::isEmpty);
             return new Inventory(
-                    all, missing == null ? base.missing : missing, discovered == null ? base.discovered : discovered);
+                    all,
+                    marked.done(),
+                    missing == null ? base.missing : missing,
+                    discovered == null ? base.discovered : discovered);
         }
 
         private Map<String, Entity> touch(Kind kind) {

@@ -7,11 +7,13 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Notices what is tied to nothing: the port or volume of a server that does not exist, what belongs to a deleted project, a
@@ -68,19 +70,33 @@ final class LooseEnds {
                 .collect(Collectors.toSet());
         report.unreadable().forEach(one -> listed.add(one.key()));
         var known = inventory.of(kind);
+        var loose = new HashSet<EntityKey>();
         for (var from : tie.from()) {
             for (var entity : inventory.of(from).values()) {
-                var isLoose = isLoose(entity, tie.type(), kind, known, listed)
-                        && !inventory.missing().contains(entity.key());
-                mark(entity, tie.attribute(), isLoose, more);
+                if (isLoose(entity, tie.type(), kind, known, listed)
+                        && !inventory.missing().contains(entity.key())) {
+                    loose.add(entity.key());
+                }
             }
         }
+        mark(loose, tie.attribute(), inventory, more);
+    }
+
+    /** Has exactly those bear the attribute. */
+    private static void mark(
+            Set<EntityKey> those, String name, Inventory inventory, Map<EntityKey, Map<String, Change>> more) {
+        Stream.concat(those.stream(), inventory.marked(name).stream())
+                .distinct()
+                .flatMap(key -> inventory.get(key).stream())
+                .forEach(entity -> mark(entity, name, those.contains(entity.key()), more));
     }
 
     /** Asked of everything there is, at each whole list: the first lookup settles nearly all. */
     private static boolean isLoose(
             Entity entity, RelationType type, Kind kind, Map<String, Entity> known, Set<EntityKey> listed) {
-        for (var relation : entity.relations()) {
+        var relations = entity.relations();
+        for (var i = 0; i < relations.size(); i++) {
+            var relation = relations.get(i);
             var to = relation.to();
             if (relation.type() == type && to.kind() == kind && !known.containsKey(to.id()) && !listed.contains(to)) {
                 return true;
@@ -95,14 +111,11 @@ final class LooseEnds {
                 .filter(Fact.EntityReappeared.class::isInstance)
                 .map(Fact::subject)
                 .collect(Collectors.toSet());
-        inventory
-                .of(Kind.HYPERVISOR)
-                .values()
-                .forEach(entity -> mark(
-                        entity,
-                        UNLISTED,
-                        inventory.missing().contains(entity.key()) && !back.contains(entity.key()),
-                        more));
+        var gone = inventory.of(Kind.HYPERVISOR).values().stream()
+                .map(Entity::key)
+                .filter(key -> inventory.missing().contains(key) && !back.contains(key))
+                .collect(Collectors.toSet());
+        mark(gone, UNLISTED, inventory, more);
     }
 
     private static void mark(Entity entity, String name, boolean is, Map<EntityKey, Map<String, Change>> more) {

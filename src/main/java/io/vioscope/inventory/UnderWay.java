@@ -81,11 +81,10 @@ final class UnderWay {
 
     /** Those under way before this report that it looked at too. */
     private static Stream<Entity> seen(Inventory inventory, Report report) {
-        return Stream.of(Kind.SERVER, Kind.VOLUME, Kind.SNAPSHOT)
-                .filter(kind -> report.sawAll(kind) || report.sawChanges(kind))
-                .flatMap(kind -> inventory.of(kind).values().stream())
-                .filter(entity -> entity.attributes().get(SINCE) != null)
-                .filter(entity -> !inventory.missing().contains(entity.key()));
+        return inventory.marked(SINCE).stream()
+                .filter(key -> report.sawAll(key.kind()) || report.sawChanges(key.kind()))
+                .filter(key -> !inventory.missing().contains(key))
+                .flatMap(key -> inventory.get(key).stream());
     }
 
     private static void note(

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,15 @@ public final class Attributes {
     public void forEach(BiConsumer<String, String> each) {
         for (var i = 0; i < pairs.length; i += 2) {
             each.accept(pairs[i], pairs[i + 1]);
+        }
+    }
+
+    /** Calls back with each name that begins so, sorted. */
+    public void forEachOf(String prefix, Consumer<String> each) {
+        for (var i = 0; i < pairs.length; i += 2) {
+            if (pairs[i].startsWith(prefix)) {
+                each.accept(pairs[i]);
+            }
         }
     }
 

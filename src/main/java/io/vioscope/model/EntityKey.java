@@ -1,5 +1,7 @@
 package io.vioscope.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The identity of an entity within one cloud.
  *
@@ -41,6 +43,17 @@ public record EntityKey(Kind kind, String id) implements Comparable<EntityKey> {
     public int compareTo(EntityKey other) {
         var byKind = kind.compareTo(other.kind);
         return byKind != 0 ? byKind : id.compareTo(other.id);
+    }
+
+    /** Spelt out as keys are looked up by the hundred thousand, and the same in every process, which an enum's own is not. */
+    @Override
+    public int hashCode() {
+        return 31 * kind.word().hashCode() + id.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EntityKey that && kind == that.kind && id.equals(that.id);
     }
 
     @Override
