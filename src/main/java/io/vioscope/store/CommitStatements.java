@@ -1,17 +1,15 @@
 package io.vioscope.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.sqlclient.Tuple;
 import io.vioscope.engine.Commit;
 import io.vioscope.inventory.Reconciler;
 import io.vioscope.json.FactCodec;
-import io.vioscope.model.Change;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Fact;
 import io.vioscope.model.LearningFact;
 import io.vioscope.model.RelationType;
+import io.vioscope.model.Status;
 import io.vioscope.model.Telling;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,20 +17,16 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of a commit, each for many rows. An entity has at most one fact of a type in a commit, so that the
  * facts can be written type by type.
  */
 final class CommitStatements {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One statement for one batch of rows. */
     record Statement(String sql, Tuple arguments) {}
@@ -161,28 +155,22 @@ final class CommitStatements {
 
     private void entities(List<Fact> facts) {
         add(
-                "UPDATE entity e SET name = coalesce(c.name, e.name), changed_at = $2, attributes ="
-                        + " (e.attributes || c.new::jsonb) - ARRAY(SELECT jsonb_array_elements_text(c.gone::jsonb))"
-                        + " FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])"
-                        + " AS c(kind, id, name, new, gone)"
+                "UPDATE entity e SET name = coalesce(c.name, e.name), changed_at = $2,"
+                        + " status_word = coalesce(c.word, e.status_word), health = coalesce(c.health, e.health),"
+                        + " admin_state = coalesce(c.admin, e.admin_state),"
+                        + " attributes = CASE WHEN c.new IS NULL THEN e.attributes ELSE"
+                        + " (e.attributes || c.new::jsonb) - ARRAY(SELECT jsonb_array_elements_text(c.gone::jsonb)) END"
+                        + " FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],"
+                        + " $9::text[], $10::text[]) AS c(kind, id, name, word, health, admin, new, gone)"
                         + " WHERE e.cloud_id = $1 AND e.kind = c.kind AND e.id = c.id",
-                only(Fact.EntityChanged.class, facts),
-                keyed(Fact.EntityChanged::key)
-                        .text(f -> newName(f.changes()))
-                        .text(f -> json(newAttributes(f.changes())))
-                        .text(f -> json(goneAttributes(f.changes()))),
-                cloudId,
-                at);
-        add(
-                "UPDATE entity e SET status_word = c.word, health = c.health, admin_state = c.admin, changed_at = $2"
-                        + " FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])"
-                        + " AS c(kind, id, word, health, admin)"
-                        + " WHERE e.cloud_id = $1 AND e.kind = c.kind AND e.id = c.id",
-                only(Fact.StatusChanged.class, facts),
-                keyed(Fact.StatusChanged::key)
-                        .text(f -> f.to().word())
-                        .text(f -> f.to().health().word())
-                        .text(f -> f.to().admin().word()),
+                EntityRow.of(facts),
+                keyed(EntityRow::key)
+                        .text(EntityRow::name)
+                        .text(row -> row.of(Status::word))
+                        .text(row -> row.of(status -> status.health().word()))
+                        .text(row -> row.of(status -> status.admin().word()))
+                        .text(EntityRow::added)
+                        .text(EntityRow::gone),
                 cloudId,
                 at);
         missing(
@@ -351,38 +339,5 @@ final class CommitStatements {
                         .text(f -> f.why() == null ? null : f.why().detail()),
                 cloudId,
                 at);
-    }
-
-    private static @Nullable String newName(Map<String, Change> changes) {
-        var change = changes.get(Reconciler.NAME);
-        return change == null ? null : change.to() == null ? "" : change.to();
-    }
-
-    private static Map<String, String> newAttributes(Map<String, Change> changes) {
-        var map = new TreeMap<String, String>();
-        Reconciler.attributeChanges(changes).forEach((name, change) -> {
-            if (change.to() != null) {
-                map.put(name, change.to());
-            }
-        });
-        return map;
-    }
-
-    private static Set<String> goneAttributes(Map<String, Change> changes) {
-        var names = new TreeSet<String>();
-        Reconciler.attributeChanges(changes).forEach((name, change) -> {
-            if (change.to() == null) {
-                names.add(name);
-            }
-        });
-        return names;
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts cannot fail to become JSON", e);
-        }
     }
 }
