@@ -55,9 +55,10 @@ final class Tables {
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
     }
 
+    /** By nearest rank: of a hundred values the 99th, and of ten the largest, is that of 0.99. */
     static double percentile(double[] values, double share) {
         var sorted = values.clone();
         Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+        return sorted[(int) Math.max(0, Math.ceil(share * sorted.length) - 1)];
     }
 }
