@@ -29,6 +29,8 @@ public record Evidence(String symptom, Standing standing, int bad, int ok, int u
         MISSING,
         /** It is there and should not be. */
         CONTRADICTING,
+        /** It, or something like it, has to show before the cause is told. */
+        AWAITED,
         /** It cannot be seen now. */
         UNKNOWN;
 

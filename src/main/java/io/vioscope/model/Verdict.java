@@ -37,6 +37,11 @@ public record Verdict(
         return seen;
     }
 
+    /** Whether it is not told before something else shows than the thing itself. */
+    public boolean isAwaited() {
+        return evidence.stream().anyMatch(e -> e.standing() == Evidence.Standing.AWAITED);
+    }
+
     /** Whether another cause is as good. */
     public boolean isTied() {
         return rejected.stream().anyMatch(r -> r.why() == Rejected.Why.TIE);

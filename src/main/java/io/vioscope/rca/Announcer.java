@@ -143,7 +143,7 @@ final class Announcer {
         var flaps = was.life().reopened() + 1 >= FLAPPING
                 && was.phase() != Phase.PROVISIONAL
                 && ended.why() == Ending.SYMPTOMS_ENDED;
-        var isSure = flaps && !cause.problem().verdict().isTied();
+        var isSure = flaps && isToBeTold(cause);
         return problem(was.number(), cause, isSure, was.openedAt(), was.life().again(flaps, now));
     }
 
@@ -153,7 +153,7 @@ final class Announcer {
                 number,
                 p.key(),
                 p.severity(),
-                isSure || cause.isClear() ? Phase.CONFIRMED : Phase.PROVISIONAL,
+                isSure || isBeyondDoubt(cause) ? Phase.CONFIRMED : Phase.PROVISIONAL,
                 p.text(),
                 p.advice(),
                 p.verdict(),
@@ -204,17 +204,27 @@ final class Announcer {
     private Phase phase(Problem problem, Found cause) {
         return switch (problem.phase()) {
             case CONFIRMED, CLEARING -> Phase.CONFIRMED;
-            case PROVISIONAL -> cause.isClear() || isSettled(problem, cause) ? Phase.CONFIRMED : Phase.PROVISIONAL;
+            case PROVISIONAL -> isBeyondDoubt(cause) || isSettled(problem, cause) ? Phase.CONFIRMED : Phase.PROVISIONAL;
         };
     }
 
     /** It was found for long enough, and by more than one look: what one poll saw may be gone before the next. */
     private boolean isSettled(Problem problem, Found cause) {
-        return !cause.problem().verdict().isTied()
+        return isToBeTold(cause)
                 && cause.kinds().stream()
                         .anyMatch(
                                 kind -> lookedAt.getOrDefault(kind, Instant.MIN).isAfter(problem.phaseAt()))
                 && isOver(problem, cause.settle());
+    }
+
+    /** Whether nothing else is as good, and nothing is awaited that would bear it out. */
+    private static boolean isToBeTold(Found cause) {
+        var verdict = cause.problem().verdict();
+        return !verdict.isTied() && !verdict.isAwaited();
+    }
+
+    private static boolean isBeyondDoubt(Found cause) {
+        return cause.isClear() && !cause.problem().verdict().isAwaited();
     }
 
     private static boolean isNotable(Problem before, Problem now) {
@@ -223,6 +233,7 @@ final class Announcer {
         return Math.abs(was.certainty() - is.certainty()) >= NOTABLE
                 || was.explains() != is.explains()
                 || was.isTied() != is.isTied()
+                || was.isAwaited() != is.isAwaited()
                 || before.severity() != now.severity()
                 || !before.text().equals(now.text());
     }

@@ -149,7 +149,7 @@ public final class Diagnosis {
                 Problem.Phase.PROVISIONAL,
                 explainer.text(root.candidate()),
                 type.advice(),
-                explainer.verdict(root, ledger.blind()),
+                explainer.verdict(root, ledger.blind(), solver.cover()),
                 Impact.NONE,
                 now,
                 now);
@@ -233,6 +233,21 @@ public final class Diagnosis {
         return solver.roots().stream()
                 .filter(root -> explainer.key(root.candidate()).equals(key))
                 .findFirst();
+    }
+
+    /**
+     * By how many nats what is seen would be explained better without some causes and with others, whatever these cost, than
+     * it is now: below 0, worse. Minus infinity where what is seen does not speak for one of the others.
+     */
+    public double better(Set<ProblemKey> without, Set<ProblemKey> with) {
+        var others = candidates(with);
+        return others.size() < with.size() ? Double.NEGATIVE_INFINITY : solver.better(candidates(without), others);
+    }
+
+    private List<Candidate> candidates(Set<ProblemKey> keys) {
+        return ledger.candidates().stream()
+                .filter(candidate -> keys.contains(explainer.key(candidate)))
+                .toList();
     }
 
     /** How each problem that an entity can have was weighed, the most probable first; empty for what is not known. */

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Puts into words why something is held to be the cause. */
 final class Explainer {
@@ -44,11 +46,15 @@ final class Explainer {
         return candidate.type().text().replace("{name}", name);
     }
 
-    Verdict verdict(Root root, Set<Kind> blind) {
+    /** Why a cause is believed; {@code cover} is what explains each symptom. */
+    Verdict verdict(Root root, Set<Kind> blind, Map<Symptom, Candidate> cover) {
         var candidate = root.candidate();
         var evidence = new ArrayList<Evidence>();
         for (var place = 0; place < candidate.type().rules().size(); place++) {
             evidence(candidate, place, root, blind, evidence);
+        }
+        if (isAwaited(candidate, blind, cover)) {
+            awaited(candidate, blind, evidence);
         }
         evidence.sort(Comparator.comparing(Evidence::standing).thenComparing(e -> -e.bad()));
         return new Verdict(
@@ -95,6 +101,31 @@ final class Explainer {
     /** What another cause explains is no evidence for this one. */
     private static boolean counts(Symptom symptom, Rule rule, Root root) {
         return rule.role() == Rule.Role.EXCLUDES || root.explains().contains(symptom);
+    }
+
+    /** Whether what would bear a cause out could be seen, and nothing of it is there. */
+    private static boolean isAwaited(Candidate cause, Set<Kind> blind, Map<Symptom, Candidate> cover) {
+        var rules = cause.type().rules();
+        return rules.stream()
+                        .anyMatch(r -> r.role() == Rule.Role.CONFIRMS
+                                && !blind.contains(r.symptom().kind()))
+                && IntStream.range(0, rules.size())
+                        .filter(place -> rules.get(place).bearsOut())
+                        .noneMatch(place -> isBorneOut(cause, place, cover));
+    }
+
+    /** What another cause of the same sort explains bears this one out too. */
+    private static boolean isBorneOut(Candidate cause, int place, Map<Symptom, Candidate> cover) {
+        return cause.bad(place).stream()
+                .map(cover::get)
+                .anyMatch(by -> by != null && by.type().equals(cause.type()));
+    }
+
+    private static void awaited(Candidate cause, Set<Kind> blind, List<Evidence> into) {
+        cause.type().rules().stream()
+                .filter(r -> r.role() == Rule.Role.CONFIRMS
+                        && !blind.contains(r.symptom().kind()))
+                .forEach(r -> into.add(new Evidence(r.symptom().name(), Standing.AWAITED, 0, 0, 0, List.of())));
     }
 
     private static Standing standing(Rule rule, boolean isThere, boolean isBlind) {

@@ -41,6 +41,7 @@ public final class ProofMain {
             "worth",
             "grid",
             "reference",
+            "learn",
             "quiet");
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -50,6 +51,7 @@ public final class ProofMain {
     private final Reference clean = new Reference();
     private final Gap usualGap = new Gap(model, study.judge(), usual);
     private final Gap cleanGap = new Gap(model, study.judge(), clean);
+    private final Learning learning = new Learning(model, study.judge());
     private final ExecutorService player = Executors.newSingleThreadExecutor();
     private final List<Future<?>> playing = new ArrayList<>();
     private final int percent;
@@ -78,7 +80,8 @@ public final class ProofMain {
 
     private void run() throws ExecutionException, InterruptedException {
         var begin = System.nanoTime();
-        for (var cloud : parts.contains("reference") ? Worlds.lessons() : List.<SimulatorOptions>of()) {
+        var isTaught = parts.contains("reference") || parts.contains("learn");
+        for (var cloud : isTaught ? Worlds.lessons() : List.<SimulatorOptions>of()) {
             learn(cloud);
             turn++;
         }
@@ -100,6 +103,9 @@ public final class ProofMain {
                 + " reference % | both % |\n"
                 + "|---|--:|--:|--:|--:|--:|\n" + cleanGap.row("undistorted") + "\n"
                 + usualGap.row("10 % loss, 0.1 % false"));
+        if (parts.contains("learn")) {
+            learning.print();
+        }
         if (parts.contains("quiet")) {
             quiet();
         }
@@ -125,6 +131,8 @@ public final class ProofMain {
                 (incidents, recorder) -> some(Incidents.faults(true), Math.min(100, 2 * percent))
                         .forEach(fault -> incidents.single(fault).ifPresent(incident -> {
                             var recording = incident.by(SourceSet.OPENSTACK);
+                            later(() ->
+                                    learning.judge(Replay.of(model, incident.by(SourceSet.ALL), Distortion.USUAL, 1)));
                             later(() -> clean.learn(Replay.of(model, recording, Distortion.NONE, 1)));
                             for (var seed = 1L; seed <= 3; seed++) {
                                 var way = seed;
@@ -136,6 +144,9 @@ public final class ProofMain {
     private void test(SimulatorOptions cloud) {
         record(cloud, (incidents, recorder) -> {
             var possible = recorder.possible(Incidents.faults(true));
+            if (parts.contains("reference")) {
+                later(() -> study.reasons().ask(usual, possible));
+            }
             var struck = new HashSet<String>();
             for (var fault : some(Incidents.faults(true), percent)) {
                 struck.add(fault);
@@ -195,6 +206,9 @@ public final class ProofMain {
     private void play(String suite, Incident incident) {
         var seed = incident.world() * 10_000 + incidents++;
         later(() -> study.play(suite, incident, seed));
+        if (parts.contains("learn") && !suite.equals("timed")) {
+            later(() -> learning.play(incident, seed));
+        }
         if (parts.contains("grid") && seed % 3 == 0) {
             later(() -> study.playGrid(suite, incident, seed));
         }

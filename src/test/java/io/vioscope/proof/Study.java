@@ -30,6 +30,7 @@ final class Study {
     private final List<Condition> all = new ArrayList<>();
     private final Map<SourceSet, Notes> notes;
     private final Worth worth;
+    private final Reasons reasons;
 
     Study(CausalModel model) {
         this.model = model;
@@ -39,6 +40,7 @@ final class Study {
         this.firstTwo = methods.subList(0, 2);
         this.notes = SourceSet.each(set -> new Notes(judge, announced));
         this.worth = new Worth(judge, announced);
+        this.reasons = new Reasons(model, judge);
         for (var set : SourceSet.values()) {
             conditions(set, Objects.requireNonNull(notes.get(set)));
         }
@@ -47,6 +49,10 @@ final class Study {
             add("single", name, new Distortion(0.10, 0.001, stale));
         }
         GRIDS.forEach(this::grid);
+        all.stream()
+                .filter(Study::isReasoned)
+                .forEach(c -> c.telling((outcome, judgement) ->
+                        reasons.hear("%s, %s".formatted(c.name(), c.sources().words()), outcome, judgement)));
     }
 
     private void conditions(SourceSet set, Notes to) {
@@ -67,6 +73,12 @@ final class Study {
 
     private List<Method> methods(SourceSet set) {
         return set == SourceSet.OPENSTACK ? methods : firstTwo;
+    }
+
+    /** Where it is told why a diagnosis was not exact. */
+    private static boolean isReasoned(Condition condition) {
+        return condition.name().matches("\\d( adjacent)? faults?( while.*|, undistorted)?")
+                || condition.name().equals(grid(GRIDS.get(0), LIES[2], LOSSES[2]));
     }
 
     private void grid(String suite) {
@@ -124,6 +136,10 @@ final class Study {
         suites.getOrDefault(suite, List.of()).forEach(condition -> condition.play(incident, seed));
     }
 
+    Reasons reasons() {
+        return reasons;
+    }
+
     Judge judge() {
         return judge;
     }
@@ -149,6 +165,7 @@ final class Study {
             Tables.grid(played, LOSSES, LIES, methods.subList(0, 3));
         }
         Tables.methods(played.stream().filter(c -> c.name().contains("stale")).toList());
+        reasons.print();
         notes.forEach((set, of) -> of.print(set));
     }
 }

@@ -24,6 +24,8 @@ public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role
         TELLS,
         /** It supports; that it is not there says nothing. */
         MAY,
+        /** It supports, and a problem that has such a rule is told only when anything but the thing itself shows it. */
+        CONFIRMS,
         /** The same evidence once more: explained, and no evidence. */
         ECHO,
         /** Where it is there, it is not this problem. */
@@ -43,6 +45,16 @@ public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role
     /** Whether it alone makes one think of the problem. */
     public boolean calls() {
         return countsAbsent() || role == Role.TELLS;
+    }
+
+    /** Whether it makes nobody think of the problem and only supports it. */
+    public boolean onlySupports() {
+        return role == Role.MAY || role == Role.CONFIRMS;
+    }
+
+    /** Whether somebody else than the thing itself shows it, as evidence. */
+    public boolean bearsOut() {
+        return !path.isSelf() && role != Role.ECHO && role != Role.EXCLUDES;
     }
 
     /** Whether an absent symptom is evidence. */

@@ -32,11 +32,12 @@ public record Lesson(long number, String problem, @Nullable Answer answer, Map<S
 
     /** What a judgement teaches. */
     public static Lesson of(Problem problem, Judgement judgement) {
-        return new Lesson(
-                problem.number(),
-                problem.key().name(),
-                judgement.answer(),
-                judgement.answer() == Answer.RIGHT ? shows(problem) : Map.of());
+        return judged(problem.number(), problem, judgement.answer());
+    }
+
+    /** What that answer of somebody teaches. */
+    public static Lesson judged(long number, Problem problem, Answer answer) {
+        return new Lesson(number, problem.key().name(), answer, answer == Answer.RIGHT ? shows(problem) : Map.of());
     }
 
     /** What an end teaches, if nobody has judged and a confident diagnosis was announced and went with its symptoms. */

@@ -3,6 +3,7 @@ package io.vioscope.rca.solve;
 import io.vioscope.rca.causal.Rule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -105,6 +106,21 @@ final class Component {
         return symptoms;
     }
 
+    /** The places of those candidates that are viable here. */
+    List<Integer> places(Collection<Candidate> some) {
+        return some.stream()
+                .map(candidates::indexOf)
+                .filter(place -> place >= 0)
+                .toList();
+    }
+
+    /** The same as a set of what is not to be thought of. */
+    BitSet banned(Collection<Candidate> some) {
+        var banned = new BitSet();
+        places(some).forEach(banned::set);
+        return banned;
+    }
+
     List<Candidate> candidates() {
         return candidates;
     }
@@ -131,7 +147,7 @@ final class Component {
 
     /** Whether what the rule is about makes nobody think of the cause. */
     boolean onlySupports(int candidate, int place) {
-        return candidates.get(candidate).type().rules().get(place).role() == Rule.Role.MAY;
+        return candidates.get(candidate).type().rules().get(place).onlySupports();
     }
 
     /** How many ties there are between symptoms and candidates. */

@@ -1,5 +1,6 @@
 package io.vioscope.rca.solve;
 
+import io.vioscope.model.Kind;
 import io.vioscope.model.Rejected;
 import io.vioscope.rca.causal.Rule;
 import io.vioscope.rca.graph.Topology;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps the best explanation of all that is wrong, solving anew only the components in which something changed. What it finds
@@ -63,6 +65,32 @@ public final class Solver {
             }
         }
         return !dirty.isEmpty() || roots.size() < before;
+    }
+
+    /**
+     * By how many nats what these causes have to do with is explained better without some and with others, whatever they cost,
+     * than by the best explanation found: below 0, worse. Minus infinity where one of the others would not be worth its cost
+     * with all that points at it.
+     */
+    public double better(Collection<Candidate> without, Collection<Candidate> with) {
+        var done = new HashSet<Symptom>();
+        var better = 0.0;
+        var forced = 0;
+        for (var cause : Stream.concat(with.stream(), without.stream()).toList()) {
+            for (var symptom :
+                    cause.places().boxed().flatMap(p -> cause.bad(p).stream()).toList()) {
+                if (!done.contains(symptom)) {
+                    var component = Component.of(symptom, ledger, order);
+                    done.addAll(component.symptoms());
+                    var first = component.places(with);
+                    forced += first.size();
+                    better += Cover.greedy(component, component.banned(without), first)
+                                    .score()
+                            - Search.of(component).best().score();
+                }
+            }
+        }
+        return forced < with.size() ? Double.NEGATIVE_INFINITY : better;
     }
 
     /** What is still there of the symptoms of causes that are so no more, or not in the same way. */
@@ -137,6 +165,13 @@ public final class Solver {
         return found;
     }
 
+    /** That one thing is wrong in one place of the cloud, and that it is somewhere in it, are not told apart: both are right. */
+    private static boolean saysTheSame(Candidate one, Candidate other) {
+        return !one.type().faults().isEmpty()
+                && one.type().faults().equals(other.type().faults())
+                && (one.type().kind() == Kind.CLOUD) != (other.type().kind() == Kind.CLOUD);
+    }
+
     private static Root.Rival rival(Component component, Cover best, int member, int other, boolean explainsLess) {
         var banned = new BitSet();
         banned.set(member);
@@ -146,7 +181,8 @@ public final class Solver {
         var instead = Cover.greedy(component, banned, first);
         var worse = Math.max(0, best.score() - instead.score()) + (leavesMore(best, instead) ? Root.TIE : 0);
         var candidate = component.candidates().get(other);
-        return new Root.Rival(candidate, worse, why(candidate, worse, explainsLess));
+        var isTied = worse < Root.TIE && !saysTheSame(component.candidates().get(member), candidate);
+        return new Root.Rival(candidate, worse, isTied ? Rejected.Why.TIE : why(candidate, explainsLess));
     }
 
     /** What leaves more without a cause is not as good, even where that is no evidence by itself. */
@@ -154,10 +190,7 @@ public final class Solver {
         return instead.explained() < best.explained();
     }
 
-    private static Rejected.Why why(Candidate candidate, double worse, boolean explainsLess) {
-        if (worse < Root.TIE) {
-            return Rejected.Why.TIE;
-        }
+    private static Rejected.Why why(Candidate candidate, boolean explainsLess) {
         if (candidate.places().anyMatch(p -> isExcluded(candidate, p))) {
             return Rejected.Why.CONTRADICTED;
         }

@@ -104,6 +104,7 @@ public final class ProblemWords {
             case SEEN -> Words.of("problem.there-as-it-should-be");
             case MISSING -> Words.of("problem.should-be-there-and-is");
             case CONTRADICTING -> Words.of("problem.there-and-should-not-be");
+            case AWAITED -> Words.of("problem.awaited-before-it-is-told");
             case UNKNOWN -> Words.of("problem.cannot-be-seen-now");
         };
     }

@@ -45,6 +45,7 @@ public final class RuleWords {
             case OFTEN -> Words.of("rules.there-as-rule-where-it");
             case TELLS -> Words.of("rules.suggests-it-that-it-is");
             case MAY -> Words.of("rules.supports-it-that-it-is");
+            case CONFIRMS -> Words.of("rules.supports-it-and-it-is-told");
             case ECHO -> Words.of("rules.same-evidence-once-more-explained");
             case EXCLUDES -> Words.of("rules.where-it-is-there-it");
         };
