@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /**
  * Decides how soon single things may be looked at of which something was heard: at once after a quiet time. Each is paid with a
- * quarter of a second, or with twice as long as the look took if that is more, and three seconds are saved up: so each of
- * the steps in which a change is told is seen, a slow API is kept busy for half of the time at most, and no more than four
- * things a second are looked at in the long run. For one thread.
+ * quarter of a second, and three seconds are saved up: so each of the steps in which a change is told is seen, and no more
+ * than four things a second are looked at in the long run. A slow API is not spared more than that: it has one such look at
+ * a time, of a call or two for each thing. For one thread.
  */
 final class Glances {
     /** Of so many at once; what is told of more is one poll. */
@@ -19,11 +19,9 @@ final class Glances {
     private Instant paidUntil = Instant.MIN;
 
     /** A look at so many has ended. */
-    void ended(int count, Instant began, Duration took) {
-        var price = EACH.multipliedBy(count);
-        var twice = took.multipliedBy(2);
+    void ended(int count, Instant began) {
         var from = paidUntil.isBefore(began) ? began : paidUntil;
-        paidUntil = from.plus(price.compareTo(twice) > 0 ? price : twice);
+        paidUntil = from.plus(EACH.multipliedBy(count));
     }
 
     /** How long until the next may begin. A clock that was set back makes nobody wait longer than what is saved up. */

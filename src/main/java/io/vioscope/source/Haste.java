@@ -43,8 +43,8 @@ final class Haste {
     }
 
     /** A look at so many single things has ended. */
-    void glanced(int count, Instant when, Duration lasted, Report report) {
-        glances.ended(count, when, lasted);
+    void glanced(int count, Instant when, Report report) {
+        glances.ended(count, when);
         sparing = isSpent(report.aside().spending());
     }
 

@@ -169,7 +169,7 @@ public final class PollVerticle extends VerticleBase {
 
     /** Whether all of them were seen; a poll shows what could not be, and why. */
     private boolean glanced(Set<EntityKey> at, Instant began, Report report) {
-        haste.glanced(at.size(), began, Duration.between(began, clock.instant()), report);
+        haste.glanced(at.size(), began, report);
         return report.completeness() instanceof Completeness.Complete;
     }
 

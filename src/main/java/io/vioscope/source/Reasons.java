@@ -43,7 +43,9 @@ final class Reasons {
 
     private Set<EntityKey> single() {
         return waiting.keySet().stream()
-                .flatMap(hint -> hint instanceof Hint.One one ? Optional.of(one.key()).stream() : Optional.<EntityKey>empty().stream())
+                .flatMap(hint -> hint instanceof Hint.One one
+                        ? Optional.of(one.key()).stream()
+                        : Optional.<EntityKey>empty().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -53,7 +55,8 @@ final class Reasons {
      */
     Set<EntityKey> glance(Instant now) {
         var single = single();
-        var isPollWanted = waiting.containsKey(Hint.CHANGED) && haste.wait(now, false).isZero() || wantsAll(now);
+        var isPollWanted =
+                waiting.containsKey(Hint.CHANGED) && haste.wait(now, false).isZero() || wantsAll(now);
         return !isPollWanted && haste.mayGlance(now, single.size()) ? single : Set.of();
     }
 

@@ -313,9 +313,8 @@ class PollVerticleTest {
         listen();
         deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
         await(hint(Hint.CHANGED));
-        var all = IntStream.range(0, 500)
-                .mapToObj(i -> hint(Hint.of(server(i))))
-                .toList();
+        var all =
+                IntStream.range(0, 500).mapToObj(i -> hint(Hint.of(server(i)))).toList();
         await(Future.all(all));
         assertThat(looks.size()).isBetween(3, 4);
         assertThat(glances.size()).isLessThanOrEqualTo(4);
@@ -324,7 +323,9 @@ class PollVerticleTest {
     @Test
     void beforeEverythingWasSeenNothingIsLookedAtAlone() {
         listen();
-        deploy(source(() -> Future.succeededFuture(glanced(Set.of(server(1)), Map.of(Kind.SERVER, CUT)))), Duration.ofHours(1));
+        deploy(
+                source(() -> Future.succeededFuture(glanced(Set.of(server(1)), Map.of(Kind.SERVER, CUT)))),
+                Duration.ofHours(1));
         await(hint(Hint.of(server(1))));
         await(hint(Hint.of(server(1))));
         assertThat(glances).isEmpty();

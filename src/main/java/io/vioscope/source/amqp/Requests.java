@@ -56,7 +56,7 @@ final class Requests {
     }
 
     private void ask(About about) {
-        tally.asked();
+        tally.asked(about.hint());
         asker.ask(about.source(), about.hint()).onComplete(began -> begun(about, began.result()));
     }
 

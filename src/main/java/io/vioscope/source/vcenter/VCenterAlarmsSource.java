@@ -73,8 +73,8 @@ public final class VCenterAlarmsSource implements Source {
             Vertx vertx, CloudConfig cloud, InstantSource clock, Logins logins, HttpLimits limits) {
         return cloud.vcenters().stream()
                 .filter(VCenterAccess::alarms)
-                .map(access -> new AlarmReader(
-                        access, VCenterSource.http(vertx, cloud, access, clock, limits), clock, logins))
+                .map(access ->
+                        new AlarmReader(access, VCenterSource.http(vertx, cloud, access, clock, limits), clock, logins))
                 .toList();
     }
 

@@ -63,14 +63,16 @@ class NotificationsTest {
         var versioned = Map.of("uuid", id, "flavor", Map.of("nova_object.data", Map.of("uuid", "other")));
         assertThat(ofServer("instance.power_off.end", Map.of("nova_object.data", versioned)))
                 .isEqualTo(hint);
-        assertThat(ofServer("compute_task.build_instances.error", Map.of("nova_object.data", Map.of("instance_uuid", id))))
+        assertThat(ofServer(
+                        "compute_task.build_instances.error", Map.of("nova_object.data", Map.of("instance_uuid", id))))
                 .isEqualTo(hint);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "../../os-services", "0B1FF1AB-7D9E-4F4C-8D7C-FFB1C4CF8F2A", "a&deleted=true"})
     void whatIsNoIdOfAServerIsAReasonToLookAtWhatChanged(String id) {
-        assertThat(ofServer("compute.instance.update", Map.of("instance_id", id))).isEqualTo(Hint.CHANGED);
+        assertThat(ofServer("compute.instance.update", Map.of("instance_id", id)))
+                .isEqualTo(Hint.CHANGED);
         assertThat(ofServer("service.update", Map.of("instance_id", "0b1ff1ab-7d9e-4f4c-8d7c-ffb1c4cf8f2a")))
                 .isEqualTo(Hint.CHANGED);
     }

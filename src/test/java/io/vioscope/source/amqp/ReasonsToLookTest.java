@@ -118,10 +118,7 @@ class ReasonsToLookTest {
         for (var i = Math.min(4, told.size()); i > 0; i--) {
             var at = random.nextInt(told.size());
             var heard = Notifications.of(random.nextInt(3) == 0 ? told.get(at) : told.remove(at));
-            heard.match(
-                    reason -> look(eyes, reason.source().name(), reason.hint()),
-                    nothing -> null,
-                    garbage -> null);
+            heard.match(reason -> look(eyes, reason.source().name(), reason.hint()), nothing -> null, garbage -> null);
         }
         if (random.nextInt(3) == 0) {
             told.clear();

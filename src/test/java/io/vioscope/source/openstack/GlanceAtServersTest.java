@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** A look at single servers tells of these what a poll would, of nothing else anything, and makes nothing else fresher. */
 class GlanceAtServersTest {
+    private static final String STUB = "{\"id\": \"%s\", \"name\": \"vm\", \"status\": \"ACTIVE\"}";
     private static final SourceId NOVA = new SourceId("nova");
 
     private final VirtualClock clock = new VirtualClock();
@@ -176,11 +177,17 @@ class GlanceAtServersTest {
     void aGlanceMakesNoStaleSourceFresh() {
         try (var watch = new Watch("nova")) {
             watch.poll();
-            watch.cloud.on(FakeCloud.SERVICES, request -> request.response().setStatusCode(500).end());
+            watch.cloud.on(
+                    FakeCloud.SERVICES,
+                    request -> request.response().setStatusCode(500).end());
             watch.poll();
             assertThat(watch.status()).isEqualTo(SourceStatus.PARTIAL);
             watch.cloud.truth(FakeCloud.SERVICES);
-            watch.glance(watch.any(Kind.SERVER));
+            var server = watch.any(Kind.SERVER);
+            watch.cloud.on(
+                    "/v2.1/servers/" + server.id(),
+                    request -> FakeCloud.json(request, "{\"server\": " + STUB.formatted(server.id()) + "}"));
+            assertThat(watch.glance(server).entities()).hasSize(1);
             assertThat(watch.status()).isEqualTo(SourceStatus.PARTIAL);
         }
     }
@@ -189,6 +196,8 @@ class GlanceAtServersTest {
     void whoGetsOtherServersThanTheyAskedForDoesNotAskSoAgain() {
         try (var watch = new Watch("nova")) {
             watch.poll();
+            var all = Recordings.body("nova-servers-detail-2.69");
+            watch.cloud.on(FakeCloud.SERVERS, request -> FakeCloud.json(request, all));
             var report = watch.glance(watch.any(Kind.SERVER));
             assertThat(Watch.unseen(report, Kind.SERVER).cause()).isEqualTo(Cause.IMPLAUSIBLE);
             assertThat(report.entities()).isEmpty();
@@ -203,8 +212,11 @@ class GlanceAtServersTest {
         try (var watch = new Watch("nova")) {
             watch.poll();
             var count = watch.count(Kind.SERVER);
-            watch.cloud.on(FakeCloud.SERVERS, request -> request.response().setStatusCode(503).end());
-            var report = watch.glance(watch.any(Kind.SERVER));
+            var server = watch.any(Kind.SERVER);
+            watch.cloud.on(
+                    "/v2.1/servers/" + server.id(),
+                    request -> request.response().setStatusCode(503).end());
+            var report = watch.glance(server);
             assertThat(report.completeness()).isInstanceOf(Completeness.Failed.class);
             assertThat(watch.facts()).isEmpty();
             assertThat(watch.status()).isEqualTo(SourceStatus.FRESH);

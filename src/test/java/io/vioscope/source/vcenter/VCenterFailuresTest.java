@@ -230,10 +230,18 @@ class VCenterFailuresTest {
     void anotherPasswordIsTriedThoughTheFirstWasRefused() {
         var logins = new Logins();
         var wrong = VCenterAlarmsSource.of(
-                vcenter.vertx(), vcenter.config(access(vcenter.url(), "wrong", null, null)), clock, logins, FakeCloud.LIMITS);
+                vcenter.vertx(),
+                vcenter.config(access(vcenter.url(), "wrong", null, null)),
+                clock,
+                logins,
+                FakeCloud.LIMITS);
         await(polled(wrong));
         source = VCenterSource.of(
-                vcenter.vertx(), vcenter.config(access(vcenter.url(), "right", null, null)), clock, logins, FakeCloud.LIMITS);
+                vcenter.vertx(),
+                vcenter.config(access(vcenter.url(), "right", null, null)),
+                clock,
+                logins,
+                FakeCloud.LIMITS);
         assertThat(poll().completeness()).isEqualTo(new Completeness.Complete());
         await(wrong.close());
     }

@@ -46,7 +46,9 @@ final class Causes {
     /** How a server was seen last: its status, and where it ran; null where that was not told. */
     private record Was(String word, @Nullable EntityKey host) {
         static Was of(Entity server) {
-            return new Was(server.status().word(), server.related(RelationType.HOSTED_ON).orElse(null));
+            return new Was(
+                    server.status().word(),
+                    server.related(RelationType.HOSTED_ON).orElse(null));
         }
 
         boolean hasMoved(Was before) {

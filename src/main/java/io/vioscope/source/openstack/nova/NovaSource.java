@@ -102,7 +102,8 @@ public final class NovaSource implements Source {
         report.glance(at);
         return api.agree(meter)
                 .compose(result -> result.match(
-                        agreed -> new Glance(agreed, meter, report).run(at), why -> Future.succeededFuture(missed(why, report))));
+                        agreed -> new Glance(agreed, meter, report).run(at),
+                        why -> Future.succeededFuture(missed(why, report))));
     }
 
     private static Report missed(ReadFailure why, ReportBuilder report) {
@@ -132,7 +133,8 @@ public final class NovaSource implements Source {
             var pages = at.stream().map(glance::at).toList();
             return Future.all(pages)
                     .map(all -> taken(all.list()))
-                    .compose(seen -> causes.askOf(this::get, agreed.version().has(NovaApi.MIGRATION_FILTERS), seen, report))
+                    .compose(seen ->
+                            causes.askOf(this::get, agreed.version().has(NovaApi.MIGRATION_FILTERS), seen, report))
                     .map(done -> report.done());
         }
 

@@ -11,14 +11,13 @@ import io.vioscope.source.openstack.decode.Interner;
 import io.vioscope.source.openstack.decode.ListParser;
 import io.vioscope.source.openstack.decode.Page;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Looks at one server: by the list of all, narrowed by its uuid, and where it is not there by that of the deleted ones. A list
- * tells a deletion by a row that says so; the 404 of {@code GET /servers/ID} comes of a cell that is away as well.
+ * Looks at one server, and where it is not there at the list of the deleted ones, narrowed by its uuid: that tells a deletion by a
+ * row that says so, while a 404 also comes of what was never there.
  */
 final class ServerGlance {
     /** One row is asked for; a second shows that the filter was not heeded, as from who may not use it. */
@@ -41,16 +40,27 @@ final class ServerGlance {
 
     /** The page with its row, or without any: then there is no such server, or nobody can say now. */
     Future<Result<Page>> at(EntityKey server) {
-        var path = Servers.PATH + "&limit=" + LIMIT + "&uuid=" + server.id();
-        return page(path, server).compose(result -> result.thenAsync(page -> page.rows() > 0 || deletionsFrom.isEmpty()
-                ? Future.succeededFuture(result)
-                : page(path + "&deleted=true&changes-since=" + deletionsFrom.get(), server)));
+        return page("/servers/" + server.id(), server)
+                .compose(result -> isUnknown(result) ? deleted(server) : Future.succeededFuture(result));
+    }
+
+    private static boolean isUnknown(Result<Page> result) {
+        return result.match(page -> false, why -> why.cause() == Cause.NOT_FOUND);
+    }
+
+    private Future<Result<Page>> deleted(EntityKey server) {
+        return deletionsFrom
+                .map(from -> page(
+                        Servers.PATH + "&limit=" + LIMIT + "&uuid=" + server.id() + "&deleted=true&changes-since="
+                                + from,
+                        server))
+                .orElseGet(() -> Future.succeededFuture(Result.ok(Page.EMPTY)));
     }
 
     private Future<Result<Page>> page(String path, EntityKey server) {
         return get.apply(path)
-                .compose(result -> result.thenAsync(answer -> http.offLoop(
-                        () -> ListParser.parse(answer, new ServerDecoder(), new Interner())
+                .compose(result -> result.thenAsync(answer ->
+                        http.offLoop(() -> ListParser.parse(answer, new ServerDecoder(), new Interner())
                                 .then(page -> checked(page, server, answer)))));
     }
 
