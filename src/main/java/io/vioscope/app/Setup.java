@@ -11,6 +11,7 @@ import io.vioscope.source.amqp.AmqpSource;
 import io.vioscope.source.nsx.NsxSource;
 import io.vioscope.source.openstack.OpenStackSources;
 import io.vioscope.source.reach.ReachSource;
+import io.vioscope.source.vcenter.Logins;
 import io.vioscope.source.vcenter.VCenterAlarmsSource;
 import io.vioscope.source.vcenter.VCenterSource;
 import io.vioscope.source.vio.VioSource;
@@ -54,15 +55,16 @@ public record Setup(
     }
 
     private static Setup openStack(Vertx vertx, PrometheusMeterRegistry registry, InstantSource clock) {
-        return new Setup(registry, clock, cloud -> sources(vertx, cloud, clock), OPENSTACK, true, "", "", null);
+        var logins = new Logins();
+        return new Setup(registry, clock, cloud -> sources(vertx, cloud, clock, logins), OPENSTACK, true, "", "", null);
     }
 
-    private static List<Source> sources(Vertx vertx, CloudConfig cloud, InstantSource clock) {
+    private static List<Source> sources(Vertx vertx, CloudConfig cloud, InstantSource clock, Logins logins) {
         var openStack = OpenStackSources.live(vertx, cloud, clock);
         var all = new ArrayList<>(openStack);
         if (!cloud.vcenters().isEmpty()) {
-            all.add(VCenterSource.of(vertx, cloud, clock));
-            all.add(VCenterAlarmsSource.of(vertx, cloud, clock));
+            all.add(VCenterSource.of(vertx, cloud, clock, logins));
+            all.add(VCenterAlarmsSource.of(vertx, cloud, clock, logins));
         }
         var nsx = cloud.nsx();
         if (nsx != null) {

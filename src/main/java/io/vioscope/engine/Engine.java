@@ -117,7 +117,7 @@ public final class Engine {
     }
 
     private Step report(Snapshot before, Report raw, Instant now) {
-        if (isOld(before.sight(), raw)) {
+        if (saysNothing(before.sight(), raw)) {
             return new Step(before, List.of());
         }
         var report = Reconciler.believable(before.state().inventory(), raw);
@@ -154,14 +154,21 @@ public final class Engine {
         return kinds;
     }
 
-    /** A report that began before, or with, the last one of its source has nothing to say. */
-    private static boolean isOld(Sight sight, Report report) {
+    /**
+     * A report that began before, or with, the last one of its source has nothing to say, and neither has a glance where no
+     * poll has said yet what there is.
+     */
+    private static boolean saysNothing(Sight sight, Report report) {
         return sight.clock(report.source())
-                .filter(clock -> !report.at().isAfter(clock.lastReportAt()))
-                .isPresent();
+                .map(clock -> !report.at().isAfter(clock.lastLookAt()))
+                .orElse(report.isGlance());
     }
 
     private static Optional<Fact> sourceChange(CloudState state, Report report) {
+        return report.isGlance() ? Optional.empty() : statusChange(state, report);
+    }
+
+    private static Optional<Fact> statusChange(CloudState state, Report report) {
         return report.completeness()
                 .match(
                         complete -> sourceChange(state, report.source(), SourceStatus.FRESH, null),

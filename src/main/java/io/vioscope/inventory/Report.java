@@ -92,15 +92,28 @@ public record Report(
      *                    believed of them stays
      * @param migrations  moves of servers that began or changed lately, in no order
      * @param actions     what was last asked of servers whose status changed
+     * @param glancedAt   where not empty, only these were looked at: of all else the report says nothing, and whether its
+     *                    source sees the cloud is left as the last report that is no glance had it
      */
     public record Beyond(
             Map<Kind, Set<String>> changesOnly,
             Details details,
             Map<Kind, Set<RelationType>> untold,
             List<Migration> migrations,
-            Map<EntityKey, ServerAction> actions) {
+            Map<EntityKey, ServerAction> actions,
+            Set<EntityKey> glancedAt) {
         /** Nothing. */
         public static final Beyond NOTHING = new Beyond(Map.of(), Details.NONE, Map.of(), List.of(), Map.of());
+
+        /** What looked at more than single things. */
+        public Beyond(
+                Map<Kind, Set<String>> changesOnly,
+                Details details,
+                Map<Kind, Set<RelationType>> untold,
+                List<Migration> migrations,
+                Map<EntityKey, ServerAction> actions) {
+            this(changesOnly, details, untold, migrations, actions, Set.of());
+        }
 
         /** What tells no reasons. */
         public Beyond(Map<Kind, Set<String>> changesOnly, Details details, Map<Kind, Set<RelationType>> untold) {
@@ -112,6 +125,7 @@ public record Report(
             untold = Map.copyOf(untold);
             migrations = List.copyOf(migrations);
             actions = Map.copyOf(actions);
+            glancedAt = Set.copyOf(glancedAt);
         }
 
         /** The same where all ties could be read. */
@@ -207,14 +221,19 @@ public record Report(
         return new Report(source, at, took, cost, covers, failed, List.of(), List.of(), Set.of(), beyond);
     }
 
+    /** Whether it looked at single things alone ({@link Beyond#glancedAt}). */
+    public boolean isGlance() {
+        return !beyond.glancedAt().isEmpty();
+    }
+
     /** Whether all of this kind were read to the end: what it does not show is absent. */
     public boolean sawAll(Kind kind) {
-        return covers.contains(kind) && !beyond.changesOnly().containsKey(kind) && wasRead(kind);
+        return !isGlance() && covers.contains(kind) && !beyond.changesOnly().containsKey(kind) && wasRead(kind);
     }
 
     /** Whether all changes of this kind were read to the end: what it does not show is as it was. */
     public boolean sawChanges(Kind kind) {
-        return covers.contains(kind) && beyond.changesOnly().containsKey(kind) && wasRead(kind);
+        return !isGlance() && covers.contains(kind) && beyond.changesOnly().containsKey(kind) && wasRead(kind);
     }
 
     private boolean wasRead(Kind kind) {

@@ -30,7 +30,8 @@ public final class Sight {
     /**
      * The clock of one source.
      *
-     * @param lastReportAt   when its last report began
+     * @param lastReportAt   when its last report began that was no glance
+     * @param lastLookAt     when its last report began, be it a glance
      * @param lastCompleteAt when its last complete report began; null if there was none since the start
      * @param last           how much the last report saw, and why not all
      * @param took           how long the last report took
@@ -39,11 +40,12 @@ public final class Sight {
      * @param aside          what the last report learnt beside
      * @param reports        reports since the start
      * @param failures       those that failed or were partial
-     * @param calls          calls made for all of them
+     * @param calls          calls made for all of them, and for glances
      * @param polls          its last reports, at most {@link #MOST_POLLS}, the oldest first
      */
     public record Clock(
             Instant lastReportAt,
+            Instant lastLookAt,
             @Nullable Instant lastCompleteAt,
             Completeness last,
             Duration took,
@@ -59,6 +61,23 @@ public final class Sight {
 
         public Clock {
             polls = List.copyOf(polls);
+        }
+
+        /** The same after a look at single things, which says nothing of how the source does. */
+        private Clock glanced(Report glance) {
+            return new Clock(
+                    lastReportAt,
+                    glance.at(),
+                    lastCompleteAt,
+                    last,
+                    took,
+                    cost,
+                    adds,
+                    aside,
+                    reports,
+                    failures,
+                    calls + glance.cost().requests(),
+                    polls);
         }
     }
 
@@ -188,6 +207,9 @@ public final class Sight {
 
     /** These clocks after that report. */
     public Sight after(Report report) {
+        if (report.isGlance()) {
+            return afterGlance(report);
+        }
         var nextKinds = new EnumMap<Kind, Coverage>(Kind.class);
         nextKinds.putAll(kinds);
         for (var kind : report.covers()) {
@@ -197,6 +219,13 @@ public final class Sight {
         var nextClocks = new TreeMap<>(clocks);
         nextClocks.put(report.source(), tick(clocks.get(report.source()), report));
         return new Sight(nextClocks, nextKinds, seenInPartAfter(report), unreadableAfter(report), addedAfter(report));
+    }
+
+    /** Only what was looked at was seen: how current the source and its kinds are is as it was. */
+    private Sight afterGlance(Report glance) {
+        var nextClocks = new TreeMap<>(clocks);
+        nextClocks.computeIfPresent(glance.source(), (source, clock) -> clock.glanced(glance));
+        return new Sight(nextClocks, kinds, seenInPartAfter(glance), unreadableAfter(glance), added);
     }
 
     private Map<SourceId, Map<EntityKey, Instant>> addedAfter(Report report) {
@@ -215,6 +244,7 @@ public final class Sight {
     private static Clock tick(@Nullable Clock before, Report report) {
         var complete = report.completeness() instanceof Completeness.Complete;
         return new Clock(
+                report.at(),
                 report.at(),
                 complete ? report.at() : before == null ? null : before.lastCompleteAt(),
                 report.completeness(),

@@ -107,7 +107,13 @@ final class ReportReader {
         json.path("untold")
                 .forEach(one -> untold.put(
                         kind(one), Set.copyOf(list(one.path("ties"), tie -> RelationType.of(tie.asText())))));
-        return new Report.Beyond(changesOnly, details(json), untold, migrations(json), actions(json));
+        return new Report.Beyond(
+                changesOnly,
+                details(json),
+                untold,
+                migrations(json),
+                actions(json),
+                Set.copyOf(list(json.path("glancedAt"), ModelReader::key)));
     }
 
     private static List<Migration> migrations(JsonNode json) {

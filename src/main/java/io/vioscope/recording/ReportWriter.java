@@ -102,6 +102,10 @@ final class ReportWriter {
             ModelWriter.action(json, redaction.action(entry.getValue()));
             json.writeEndObject();
         });
+        list(json, "glancedAt", beyond.glancedAt().stream().sorted().toList(), key -> {
+            start(json, key);
+            json.writeEndObject();
+        });
     }
 
     private void details(JsonGenerator json, Report.Details details) throws IOException {

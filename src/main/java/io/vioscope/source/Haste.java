@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * second, and the last one counts: so what was not polled in the last seconds is saved up, and up to two more polls may follow
  * the first a quarter of a second apart. Never more than half of the time is spent on such polls;
  * once half of the cloud's calls are taken it is one in five seconds. A look at everything is made for it every two seconds
- * at most, and for no more than a fifth of the time. For one thread.
+ * at most, and for no more than a fifth of the time. A look at single things is dear to nobody and goes by {@link Glances}, unless
+ * half of the calls are taken. For one thread.
  */
 final class Haste {
     static final Duration GAP = Duration.ofSeconds(1);
@@ -21,6 +22,7 @@ final class Haste {
     static final Duration SPARING_GAP = Duration.ofSeconds(5);
     static final Duration WHOLE_GAP = Duration.ofSeconds(2);
 
+    private final Glances glances = new Glances();
     private @Nullable Instant began;
     private @Nullable Instant beganWhole;
     private Duration saved = MOST_SAVED;
@@ -38,6 +40,12 @@ final class Haste {
             beganWhole = when;
             tookWhole = lasted;
         }
+    }
+
+    /** A look at so many single things has ended. */
+    void glanced(int count, Instant when, Report report) {
+        glances.ended(count, when);
+        sparing = isSpent(report.aside().spending());
     }
 
     /** What is saved up once that poll, which began then, is paid with a second. */
@@ -60,6 +68,20 @@ final class Haste {
         var any = left(
                 began, longer(sparing ? SPARING_GAP : longer(SHORT_GAP, GAP.minus(saved)), took.multipliedBy(2)), now);
         return whole ? longer(any, left(beganWhole, longer(WHOLE_GAP, tookWhole.multipliedBy(5)), now)) : any;
+    }
+
+    /** How long until so many single things may be looked at, or a poll that sees them too may begin. */
+    Duration waitForGlance(Instant now, int count) {
+        return isWorthAGlance(count) ? glances.wait(now) : wait(now, false);
+    }
+
+    /** Whether so many single things may be looked at now. */
+    boolean mayGlance(Instant now, int count) {
+        return count > 0 && isWorthAGlance(count) && glances.wait(now).isZero();
+    }
+
+    private boolean isWorthAGlance(int count) {
+        return count <= Glances.MOST && !sparing;
     }
 
     /** A clock that was set back makes nobody wait longer than the gap. */

@@ -13,12 +13,21 @@ final class PollTrail {
     private PollTrail() {}
 
     static Trail begin(Traces traces, String cloud, SourceId source, Look look) {
+        return begin(traces, "poll", cloud, source, look.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Of a look at so many single things. */
+    static Trail begin(Traces traces, String cloud, SourceId source, int single) {
+        return begin(traces, "glance", cloud, source, "single: " + single);
+    }
+
+    private static Trail begin(Traces traces, String what, String cloud, SourceId source, String look) {
         return traces.isNone()
                 ? Trail.NONE
-                : traces.begin("poll " + source.name())
+                : traces.begin(what + " " + source.name())
                         .with("vioscope.cloud", cloud)
                         .with("vioscope.source", source.name())
-                        .with("vioscope.look", look.name().toLowerCase(Locale.ROOT));
+                        .with("vioscope.look", look);
     }
 
     /** The same report, of which is told how much it saw. */

@@ -8,19 +8,22 @@ import io.vioscope.bus.Steering;
 import io.vioscope.bus.Taken;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.trace.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Polls one source and hands its reports to the engine: at once, then every interval from start to start, never two at a
  * time, more seldom where the API is overloaded, and not at all while paused. Where somebody has a reason it polls before its
- * time. It goes on whatever happens. Undeploying it closes the source.
+ * time, or looks at single things alone where the reason is about such and the source can. It goes on whatever happens. Undeploying it closes the source.
  */
 public final class PollVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(PollVerticle.class);
@@ -108,9 +111,16 @@ public final class PollVerticle extends VerticleBase {
     }
 
     private Future<Instant> hinted(Hint hint) {
-        var begun = reasons.add(hint);
+        var begun = reasons.add(canGlance(hint) ? hint : Hint.CHANGED);
         hurry();
         return begun;
+    }
+
+    private boolean canGlance(Hint hint) {
+        return hint.match(
+                () -> true,
+                () -> true,
+                one -> rhythm.hasSeenAll() && source.glances().contains(one.kind()));
     }
 
     /** An API that is overloaded is not hurried: the next poll comes when it would have. */
@@ -120,13 +130,61 @@ public final class PollVerticle extends VerticleBase {
         if (wait.isEmpty() || running || paused || stopped || backoff.isStrained()) {
             return;
         }
-        var left = Math.min(wait.get().toMillis(), Duration.between(now, due).toMillis());
+        var left = Math.min(millisTo(now.plus(wait.get())), millisTo(due));
         vertx.cancelTimer(timer);
         if (left > 0) {
-            timer = vertx.setTimer(left, t -> poll());
+            timer = vertx.setTimer(left, t -> look());
         } else {
-            poll();
+            look();
         }
+    }
+
+    /** A poll whose time has come sees single things too. */
+    private void look() {
+        var now = clock.instant();
+        var alone = now.isBefore(due) ? reasons.glance(now) : Set.<EntityKey>of();
+        if (alone.isEmpty() || stopped || paused || running) {
+            poll();
+        } else {
+            glance(alone, now);
+        }
+    }
+
+    private void glance(Set<EntityKey> at, Instant began) {
+        running = true;
+        reasons.begins(at, began);
+        var trail = PollTrail.begin(traces, cloud, source.id(), at.size());
+        trail.during(() -> attempt(() -> source.glance(at)))
+                .compose(report -> trail.during(() -> handIn(PollTrail.told(trail, report)))
+                        .map(taken -> glanced(at, began, report)))
+                .onComplete(done -> {
+                    trail.end();
+                    if (done.failed() || !done.result()) {
+                        reasons.add(Hint.CHANGED);
+                    }
+                    running = false;
+                    goOn();
+                });
+    }
+
+    /** Whether all of them were seen; a poll shows what could not be, and why. */
+    private boolean glanced(Set<EntityKey> at, Instant began, Report report) {
+        haste.glanced(at.size(), began, report);
+        return report.completeness() instanceof Completeness.Complete;
+    }
+
+    /** The next poll comes when it would have come without a glance. */
+    private void goOn() {
+        if (stopped || paused) {
+            return;
+        }
+        if (again) {
+            soon();
+            return;
+        }
+        var latest = clock.instant().plus(backoff.stretch(pace.interval()));
+        due = due.isAfter(latest) ? latest : due;
+        arm();
     }
 
     private void poll() {
@@ -168,11 +226,12 @@ public final class PollVerticle extends VerticleBase {
     }
 
     private Future<Report> look(Look look, Instant began) {
-        return Future.<Report>future(promise -> source.poll(look).onComplete(promise))
-                .recover(bug -> {
-                    LOG.error("{} of {} failed in a way it should not", source.id(), cloud, bug);
-                    return Future.succeededFuture(blind(began, bug(bug)));
-                });
+        return attempt(() -> source.poll(look)).recover(bug -> Future.succeededFuture(blind(began, bug(bug))));
+    }
+
+    private Future<Report> attempt(Supplier<Future<Report>> look) {
+        return Future.<Report>future(promise -> look.get().onComplete(promise))
+                .onFailure(bug -> LOG.error("{} of {} failed in a way it should not", source.id(), cloud, bug));
     }
 
     private static ReadFailure bug(Throwable bug) {
@@ -205,9 +264,17 @@ public final class PollVerticle extends VerticleBase {
         }
         var left = interval.minus(Duration.between(began, clock.instant())).toMillis();
         // A clock that was set back must not stretch the pause.
-        var pause = Math.max(1, Math.min(left, interval.toMillis()));
-        due = clock.instant().plusMillis(pause);
-        timer = vertx.setTimer(pause, t -> poll());
+        due = clock.instant().plusMillis(Math.max(1, Math.min(left, interval.toMillis())));
+        arm();
+    }
+
+    private void arm() {
+        vertx.cancelTimer(timer);
+        timer = vertx.setTimer(Math.max(1, millisTo(due)), t -> look());
         hurry();
+    }
+
+    private long millisTo(Instant then) {
+        return Duration.between(clock.instant(), then).plusNanos(999_999).toMillis();
     }
 }

@@ -28,6 +28,11 @@ final class Rhythm {
                 : Look.CHANGES;
     }
 
+    /** Whether everything was ever looked at and seen. */
+    boolean hasSeenAll() {
+        return lastWhole != null;
+    }
+
     /** Everything is to be looked at next. */
     void demand() {
         due = true;

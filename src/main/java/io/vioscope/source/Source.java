@@ -2,6 +2,7 @@ package io.vioscope.source;
 
 import io.vertx.core.Future;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
 import java.util.Set;
@@ -31,6 +32,21 @@ public interface Source {
      * @param look how far; the report says of which kinds it tells changes only
      */
     Future<Report> poll(Look look);
+
+    /** The kinds of entity of which it can look at single ones, as things are now. */
+    default Set<Kind> glances() {
+        return Set.of();
+    }
+
+    /**
+     * Looks at single things alone, of {@link #glances}. Everything was looked at before. As {@link #poll(Look)} otherwise; the
+     * report says that it is a glance.
+     *
+     * @param at one at least
+     */
+    default Future<Report> glance(Set<EntityKey> at) {
+        throw new UnsupportedOperationException(id() + " cannot look at single things");
+    }
 
     /**
      * Somebody asks for a look now, and the next poll begins at once: what the source puts off until people have mended

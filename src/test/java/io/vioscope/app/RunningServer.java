@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vioscope.agent.Session;
+import io.vioscope.bus.Bus;
 import io.vioscope.config.AgentConfig;
 import io.vioscope.config.AgentConfig.Identity;
 import io.vioscope.config.AgentConfig.Reader;
@@ -152,6 +153,11 @@ final class RunningServer {
         return placement(server, "").getJsonArray("stays").stream()
                 .map(stay -> ((JsonObject) stay).getString("how"))
                 .toList();
+    }
+
+    /** What is said on the bus of the running server. */
+    Bus bus() {
+        return Bus.of(vertx);
     }
 
     UUID anActiveServer(int index) {

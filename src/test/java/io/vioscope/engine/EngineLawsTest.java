@@ -199,6 +199,60 @@ class EngineLawsTest {
         }
     }
 
+    @Property(tries = 300)
+    void aGlanceSaysNothingOfWhatItDidNotLookAt(@ForAll("histories") List<Poll> history, @ForAll("polls") Poll truth) {
+        var before = run(history);
+        var glance = truth.glance(timeAfter(history));
+        var step = Worlds.ENGINE.step(before, new Input.Reported(glance), glance.at());
+        var after = step.next();
+        var at = glance.beyond().glancedAt();
+        assertThat(step.facts()).noneMatch(Fact.SourceChanged.class::isInstance);
+        assertThat(after.state().status(Worlds.NOVA)).isEqualTo(before.state().status(Worlds.NOVA));
+        assertThat(servers(after)).containsAll(without(at, servers(before)));
+        assertThat(without(at, servers(after))).isEqualTo(without(at, servers(before)));
+        assertThat(without(at, current(after))).isEqualTo(without(at, current(before)));
+        assertThat(Worlds.ENGINE
+                        .step(after, new Input.Reported(glance), glance.at())
+                        .facts())
+                .isEmpty();
+    }
+
+    private static Set<EntityKey> servers(Snapshot snapshot) {
+        return snapshot.state().inventory().of(Kind.SERVER).values().stream()
+                .map(Entity::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<EntityKey> without(Set<EntityKey> some, Set<EntityKey> all) {
+        return all.stream()
+                .filter(key -> key.kind() == Kind.SERVER && !some.contains(key))
+                .collect(Collectors.toSet());
+    }
+
+    @Property(tries = 300)
+    void glancesChangeWhenSomethingIsKnownAndNeverWhat(
+            @ForAll("histories") List<Poll> history, @ForAll("polls") Poll last) {
+        var end = new ArrayList<>(last.entities());
+        end.add(Worlds.server("s9", "ACTIVE", Health.OK, "c9"));
+        end.add(Worlds.hypervisor("c9", Health.OK));
+        end.add(Worlds.computeService("c9", Health.OK));
+        var whole = new ArrayList<>(history);
+        for (var i = 0; i < 6; i++) {
+            whole.add(Worlds.complete(end.toArray(Entity[]::new)));
+        }
+        var hearing = Snapshot.unknown("c");
+        var at = Worlds.START;
+        for (var poll : whole) {
+            var glance = poll.glance(at.plusSeconds(10));
+            hearing = Worlds.ENGINE
+                    .step(hearing, new Input.Reported(glance), glance.at())
+                    .next();
+            at = at.plus(POLL);
+            hearing = step(hearing, poll, at).next();
+        }
+        assertThat(hearing.state().inventory()).isEqualTo(run(whole).state().inventory());
+    }
+
     private static Set<EntityKey> current(Snapshot snapshot) {
         return snapshot.state().inventory().all().stream()
                 .map(Entity::key)

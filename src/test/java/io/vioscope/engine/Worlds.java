@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,25 @@ public final class Worlds {
             Set<Kind> changesOnly) {
         public Poll(Completeness completeness, List<Entity> entities, Set<EntityKey> unreadable, Set<EntityKey> gone) {
             this(completeness, entities, unreadable, gone, Set.of());
+        }
+
+        /** A look at its servers alone: at those that are there, and those that are gone. */
+        public Report glance(Instant at) {
+            var seen = entities.stream().filter(e -> e.kind() == Kind.SERVER).toList();
+            var keys = new HashSet<>(gone);
+            seen.forEach(entity -> keys.add(entity.key()));
+            keys.add(new EntityKey(Kind.SERVER, "nobody"));
+            return new Report(
+                    NOVA,
+                    at,
+                    Duration.ofMillis(50),
+                    new Report.Cost(1, 300),
+                    Set.of(Kind.SERVER),
+                    new Completeness.Complete(),
+                    seen,
+                    List.of(),
+                    gone,
+                    new Report.Beyond(Map.of(), Report.Details.NONE, Map.of(), List.of(), Map.of(), keys));
         }
 
         public Report at(Instant at) {

@@ -58,7 +58,8 @@ record Distortion(double loss, double lies, double stale) {
                     beyond.migrations().stream()
                             .filter(m -> !isLost(m.server()))
                             .toList(),
-                    actions);
+                    actions,
+                    beyond.glancedAt());
             return new Report(
                     report.source(),
                     report.at(),

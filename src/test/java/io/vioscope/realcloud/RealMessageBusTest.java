@@ -181,16 +181,14 @@ class RealMessageBusTest {
         var turn = new Turn(asked, notice, told, shown);
         System.out.printf(
                 "%s: Nova takes %d ms until it tells it (%s); from then on the bus %d ms, fact after %d ms, page after %d ms;"
-                        + " %d notifications in all; the look took %s s with %s calls%n",
+                        + " %d notifications in all%n",
                 action,
                 turn.novas().toMillis(),
                 notice.type(),
                 notice.onTheWay().toMillis(),
                 Duration.between(notice.written(), told).toMillis(),
                 turn.ours().toMillis(),
-                bus.count(id, asked),
-                watched.feed.source("nova").path("took").asText(),
-                watched.feed.source("nova").path("requests").asText());
+                bus.count(id, asked));
         return turn;
     }
 

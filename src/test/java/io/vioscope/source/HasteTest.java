@@ -6,6 +6,7 @@ import io.vioscope.bus.Hint;
 import io.vioscope.inventory.Aside;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
@@ -113,9 +114,74 @@ class HasteTest {
         assertThat(reasons.wait(START)).isEmpty();
     }
 
+    private static Hint server(int number) {
+        return Hint.of(new EntityKey(Kind.SERVER, "s" + number));
+    }
+
+    private void glanced(long at, int count) {
+        haste.glanced(count, START.plusMillis(at), report(10));
+    }
+
+    @Test
+    void singleThingsAreLookedAtAtOnceThoughAPollWasJustMade() {
+        polled(Look.CHANGES, 900, 10);
+        assertThat(wait(900, server(1))).isZero();
+        assertThat(reasons.glance(START.plusMillis(900))).containsExactly(new EntityKey(Kind.SERVER, "s1"));
+    }
+
+    @Test
+    void everyStepOfAChangeIsLookedAtAndASteadyStreamFourTimesASecond() {
+        var begun = new ArrayList<Long>();
+        for (var at = 0L; at < 20_000; at += 10) {
+            if (haste.mayGlance(START.plusMillis(at), 1)) {
+                glanced(at, 1);
+                begun.add(at);
+            }
+        }
+        assertThat(begun).startsWith(0L, 10L, 20L, 30L).hasSizeBetween(4 * 20, 4 * 20 + 13);
+    }
+
+    @Test
+    void whatIsToldOfManyIsOnePoll() {
+        polled(Look.CHANGES, 100, 10);
+        for (var i = 0; i <= Glances.MOST; i++) {
+            reasons.add(server(i));
+        }
+        assertThat(reasons.glance(START.plusMillis(100))).isEmpty();
+        assertThat(reasons.wait(START.plusMillis(100))).contains(Duration.ofMillis(150));
+        reasons.begins(Look.CHANGES, START.plusMillis(250));
+        assertThat(reasons.wait(START.plusMillis(250))).isEmpty();
+    }
+
+    @Test
+    void aPollThatMayBeginForAnotherReasonSeesSingleThingsToo() {
+        reasons.add(server(1));
+        reasons.add(Hint.CHANGED);
+        assertThat(reasons.glance(START)).isEmpty();
+    }
+
+    @Test
+    void aGlanceAnswersNobodyElse() {
+        polled(Look.CHANGES, 900, 10);
+        var one = reasons.add(server(1));
+        var changed = reasons.add(Hint.CHANGED);
+        reasons.begins(reasons.glance(START.plusMillis(900)), START.plusMillis(900));
+        assertThat(one.result()).isEqualTo(START.plusMillis(900));
+        assertThat(changed.isComplete()).isFalse();
+    }
+
+    @Test
+    void whereHalfOfTheCallsAreTakenNothingIsLookedAtAlone() {
+        polled(Look.CHANGES, 100, 601);
+        assertThat(wait(1000, server(1))).isEqualTo(Duration.ofSeconds(4));
+        assertThat(reasons.glance(START.plusSeconds(1))).isEmpty();
+    }
+
     @Test
     void aClockThatWasSetBackMakesNobodyWaitLong() {
         polled(Look.CHANGES, 100, 10);
         assertThat(wait(-100_000, Hint.CHANGED)).isLessThanOrEqualTo(Haste.GAP);
+        glanced(0, 13);
+        assertThat(wait(-100_000, server(1))).isLessThanOrEqualTo(Glances.MOST_SAVED);
     }
 }

@@ -12,6 +12,7 @@ import io.vioscope.bus.Steering;
 import io.vioscope.bus.Taken;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.SourceId;
@@ -25,17 +26,23 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PollVerticleTest {
+    private static final ReadFailure CUT = new ReadFailure(ReadFailure.Cause.CUT_OFF, "the answer broke off");
+
     private final Vertx vertx = Vertx.vertx();
     private final List<Report> handedIn = new CopyOnWriteArrayList<>();
     private final Promise<Void> three = Promise.promise();
     private final Promise<Void> paused = Promise.promise();
     private final List<Look> looks = new CopyOnWriteArrayList<>();
+    private final List<Set<EntityKey>> glances = new CopyOnWriteArrayList<>();
+    private Function<Set<EntityKey>, Future<Report>> glance = at -> Future.succeededFuture(glanced(at, Map.of()));
     private final AtomicInteger urged = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicBoolean overlapped = new AtomicBoolean();
@@ -60,6 +67,21 @@ class PollVerticleTest {
                 Set.of());
     }
 
+    private Report glanced(Set<EntityKey> at, Map<Kind, ReadFailure> unseen) {
+        var beyond = new Report.Beyond(Map.of(), Report.Details.NONE, Map.of(), List.of(), Map.of(), at);
+        return new Report(
+                new SourceId("nova"),
+                times.next(),
+                Duration.ZERO,
+                Report.Cost.NONE,
+                Set.of(Kind.SERVER),
+                Completeness.of(unseen),
+                List.of(),
+                List.of(),
+                Set.of(),
+                beyond);
+    }
+
     private Source source(Supplier<Future<Report>> poll) {
         return new Source() {
             @Override
@@ -79,6 +101,17 @@ class PollVerticleTest {
                     overlapped.set(true);
                 }
                 return poll.get().onComplete(done -> inFlight.decrementAndGet());
+            }
+
+            @Override
+            public Set<Kind> glances() {
+                return Set.of(Kind.SERVER);
+            }
+
+            @Override
+            public Future<Report> glance(Set<EntityKey> at) {
+                glances.add(at);
+                return glance.apply(at);
             }
 
             @Override
@@ -250,6 +283,83 @@ class PollVerticleTest {
         await(hint(Hint.CHANGED));
         await(hint(Hint.GONE));
         assertThat(looks.get(looks.size() - 1)).isEqualTo(Look.EVERYTHING);
+    }
+
+    private static EntityKey server(int number) {
+        return new EntityKey(Kind.SERVER, "s" + number);
+    }
+
+    private void untilPolled(int times) {
+        while (looks.size() < times) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whoHeardOfOneServerHasThatOneLookedAtAlone() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        await(hint(Hint.CHANGED));
+        for (var i = 0; i < 6; i++) {
+            await(hint(Hint.of(server(1))));
+        }
+        assertThat(glances).hasSize(6).containsOnly(Set.of(server(1)));
+        assertThat(looks).containsExactly(Look.EVERYTHING, Look.CHANGES);
+        await(three.future());
+    }
+
+    @Test
+    void aStormAboutManyServersIsAPoll() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        await(hint(Hint.CHANGED));
+        var all =
+                IntStream.range(0, 500).mapToObj(i -> hint(Hint.of(server(i)))).toList();
+        await(Future.all(all));
+        assertThat(looks.size()).isBetween(3, 4);
+        assertThat(glances.size()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void beforeEverythingWasSeenNothingIsLookedAtAlone() {
+        listen();
+        deploy(
+                source(() -> Future.succeededFuture(glanced(Set.of(server(1)), Map.of(Kind.SERVER, CUT)))),
+                Duration.ofHours(1));
+        await(hint(Hint.of(server(1))));
+        await(hint(Hint.of(server(1))));
+        assertThat(glances).isEmpty();
+    }
+
+    @Test
+    void aGlanceThatFailsOrThrowsIsMadeUpForByAPoll() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofHours(1));
+        await(hint(Hint.CHANGED));
+        glance = at -> Future.succeededFuture(glanced(at, Map.of(Kind.SERVER, CUT)));
+        await(hint(Hint.of(server(1))));
+        untilPolled(3);
+        glance = at -> {
+            throw new IllegalStateException("a bug");
+        };
+        await(hint(Hint.of(server(1))));
+        untilPolled(4);
+        assertThat(looks).endsWith(Look.CHANGES, Look.CHANGES, Look.CHANGES);
+        assertThat(handedIn)
+                .filteredOn(report -> !report.isGlance())
+                .allMatch(report -> report.completeness() instanceof Completeness.Complete);
+    }
+
+    @Test
+    void glancesDoNotPutOffThePoll() {
+        listen();
+        deploy(source(() -> Future.succeededFuture(good())), Duration.ofSeconds(1));
+        untilPolled(2);
+        while (looks.size() < 4) {
+            await(hint(Hint.of(server(1))));
+        }
+        assertThat(overlapped).isFalse();
+        assertThat(glances).isNotEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param deleted      true = only deleted rows, false = only living ones; empty = living ones, with the deleted ones
  *                     too if {@code changesSince} is given
  * @param statuses     only these status words; empty = all
+ * @param uuid         only that one; in any case of letters, as MySQL compares
  * @param host         only those on this nova-compute host
  * @param marker       the last row of the page before, which may be deleted
  * @param limit        rows of a page, at least 1
@@ -23,6 +24,7 @@ public record ServerQuery(
         Optional<Instant> changesSince,
         Optional<Boolean> deleted,
         Set<String> statuses,
+        Optional<String> uuid,
         Optional<String> host,
         Optional<UUID> marker,
         int limit,
@@ -37,6 +39,7 @@ public record ServerQuery(
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Integer.MAX_VALUE,
                 false);
     }
@@ -46,6 +49,7 @@ public record ServerQuery(
                 && projectId.map(vm.birth().project().id()::equals).orElse(true)
                 && changesSince.map(since -> !vm.updated().isBefore(since)).orElse(true)
                 && (statuses.isEmpty() || statuses.contains(vm.status()))
+                && uuid.map(vm.birth().id().toString()::equalsIgnoreCase).orElse(true)
                 && host.map(name -> isOn(vm, name)).orElse(true);
     }
 

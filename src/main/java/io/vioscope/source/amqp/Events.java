@@ -30,8 +30,12 @@ final class Events {
     /** What an event means; no reason where it means nothing. */
     private record Row(Pattern pattern, @Nullable Reason reason) {}
 
-    /** Who is to look, and for what. */
-    record Reason(SourceId source, Hint hint) {}
+    /**
+     * Who is to look, and for what.
+     *
+     * @param ofServer whether it is about one server, which the payload names
+     */
+    record Reason(SourceId source, Hint hint, boolean ofServer) {}
 
     private static final List<Row> ROWS = List.of(
             // told by the clock, or of what was only read
@@ -43,9 +47,9 @@ final class Events {
             nothing("image.send"),
             nothing("identity.authenticate"),
             // Nova
-            changed("compute.instance.*", NOVA),
-            changed("compute_task.*", NOVA),
-            changed("instance.*", NOVA),
+            ofServer("compute.instance.*"),
+            ofServer("compute_task.*"),
+            ofServer("instance.*"),
             changed("service.*", NOVA),
             changed("aggregate.*", NOVA),
             // Neutron: nothing has happened yet when something starts
@@ -109,11 +113,15 @@ final class Events {
     }
 
     private static Row changed(String events, SourceId source) {
-        return new Row(pattern(events), new Reason(source, Hint.CHANGED));
+        return new Row(pattern(events), new Reason(source, Hint.CHANGED, false));
+    }
+
+    private static Row ofServer(String events) {
+        return new Row(pattern(events), new Reason(NOVA, Hint.CHANGED, true));
     }
 
     private static Row gone(String events, SourceId source) {
-        return new Row(pattern(events), new Reason(source, Hint.GONE));
+        return new Row(pattern(events), new Reason(source, Hint.GONE, false));
     }
 
     private static Pattern pattern(String events) {

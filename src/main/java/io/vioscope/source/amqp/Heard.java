@@ -11,6 +11,7 @@ sealed interface Heard {
      *
      * @param event  its type, such as {@code compute.instance.update}
      * @param source who is to look
+     * @param hint   for what
      */
     record Reason(String event, SourceId source, Hint hint) implements Heard {}
 

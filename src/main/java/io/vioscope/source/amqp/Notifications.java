@@ -3,23 +3,30 @@ package io.vioscope.source.amqp;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.vioscope.bus.Hint;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands a message of oslo.messaging as far as it is needed: its {@code event_type}. Around the notification there is an
+ * Understands a message of oslo.messaging as far as it is needed: its {@code event_type}, and which server it is about. Around the notification there is an
  * envelope, {@code {"oslo.version": "2.0", "oslo.message": "..."}}, with the notification as a text of JSON in it
  * ({@code oslo_messaging/_drivers/common.py}, {@code serialize_msg}); without {@code oslo.version} the message is the
  * notification itself. The notification is {@code {"message_id", "publisher_id", "event_type", "priority", "payload",
  * "timestamp"}} (docs.openstack.org/nova, "Notifications"), versioned ones the same with {@code nova_object.*} in their
- * payload. The payload is not read: what is believed comes from the API. Thread-safe.
+ * payload. Of the payload of what is about a server its id is read, to look at it: {@code instance_id} in legacy notifications
+ * (nova/notifications/base.py and nova/scheduler/utils.py), {@code uuid} or {@code instance_uuid} in the data of versioned ones
+ * (nova/notifications/objects). What is believed comes from the API. Thread-safe.
  */
 final class Notifications {
     /** A notification has some kilobytes; a service's list of a thousand entries is not one. */
     static final int MOST_BYTES = 1 << 20;
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern EVENT = Pattern.compile("[a-zA-Z0-9_.:-]{1,128}");
 
     private Notifications() {}
@@ -51,14 +58,23 @@ final class Notifications {
             return new Heard.Garbage("an event_type that no service would send");
         }
         return Events.of(event)
-                .<Heard>map(why -> new Heard.Reason(event, why.source(), why.hint()))
+                .<Heard>map(why -> new Heard.Reason(event, why.source(), hint(why, fields.server)))
                 .orElseGet(() -> new Heard.Nothing(event));
     }
 
-    /** The two fields that are of interest; of each that which comes last. */
+    /** What names no server, or in no way that Nova does, is a reason to look at what changed. */
+    private static Hint hint(Events.Reason why, @Nullable String server) {
+        return why.ofServer() && server != null && UUID.matcher(server).matches()
+                ? Hint.of(new EntityKey(Kind.SERVER, server))
+                : why.hint();
+    }
+
+    /** The fields that are of interest; of each that which comes last. */
     private static final class Fields {
+        private static final Set<String> SERVER = Set.of("instance_id", "uuid", "instance_uuid");
         private @Nullable String message;
         private @Nullable String event;
+        private @Nullable String server;
 
         static Fields of(JsonParser parser) throws IOException {
             var fields = new Fields();
@@ -77,8 +93,24 @@ final class Notifications {
                 message = parser.getText();
             } else if (isText && name.equals("event_type")) {
                 event = parser.getText();
+            } else if (name.equals("payload") && parser.hasToken(JsonToken.START_OBJECT)) {
+                payload(parser);
             } else {
                 parser.skipChildren();
+            }
+        }
+
+        private void payload(JsonParser parser) throws IOException {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                var name = parser.currentName();
+                var token = parser.nextToken();
+                if (token == JsonToken.VALUE_STRING && SERVER.contains(name)) {
+                    server = parser.getText();
+                } else if (token == JsonToken.START_OBJECT && name.equals("nova_object.data")) {
+                    payload(parser);
+                } else {
+                    parser.skipChildren();
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.vioscope.source.amqp;
 
+import io.vioscope.bus.Hint;
 import io.vioscope.model.SourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class Tally {
     private long nothing;
     private long garbage;
     private long asked;
+    private long single;
     private long lost;
     private String lastGarbage = "";
     private String lastEvent = "";
@@ -48,8 +50,9 @@ final class Tally {
     }
 
     /** A source was asked to look. */
-    synchronized void asked() {
+    synchronized void asked(Hint hint) {
         asked++;
+        single += hint instanceof Hint.One ? 1 : 0;
     }
 
     /** A subscription that stood is gone. */
@@ -83,7 +86,7 @@ final class Tally {
                                     number(e.getValue()) + " for " + e.getKey().name())
                             .collect(Collectors.joining(", ", "reasons to look: ", ""))
                     + " (the last: " + lastEvent + "); sources were asked to look before their time " + number(asked)
-                    + " times");
+                    + " times, at single servers " + number(single) + " times of these");
         }
         if (nothing > 0) {
             all.add(number(nothing) + " were about nothing that is read here");

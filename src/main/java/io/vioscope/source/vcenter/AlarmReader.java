@@ -35,12 +35,12 @@ final class AlarmReader {
     private final Session session;
     private final Map<Ref, Read> known = new HashMap<>();
 
-    AlarmReader(VCenterAccess access, Http http, InstantSource clock) {
+    AlarmReader(VCenterAccess access, Http http, InstantSource clock, Logins logins) {
         this.access = access;
         this.http = http;
         var soap = new Soap(http, access.url());
         this.greeting = new Greeting(access, soap, http.limits());
-        this.session = new Session(access, soap, http.limits().answer(), clock);
+        this.session = new Session(access, soap, http.limits().answer(), clock, logins);
     }
 
     /** Where the vCenter is. */

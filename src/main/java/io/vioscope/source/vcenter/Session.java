@@ -2,7 +2,6 @@ package io.vioscope.source.vcenter;
 
 import io.vertx.core.Future;
 import io.vioscope.config.VCenterAccess;
-import io.vioscope.model.ReadFailure;
 import io.vioscope.source.http.Failures;
 import io.vioscope.source.http.Meter;
 import io.vioscope.source.http.Result;
@@ -11,7 +10,6 @@ import io.vioscope.source.vcenter.soap.Said;
 import io.vioscope.source.vcenter.soap.Soap;
 import io.vioscope.source.xml.Node;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -22,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * restarts.
  */
 final class Session {
-    /**
-     * How long a refused password is not tried again. vCenter's single sign-on locks an account after five refusals within
-     * three minutes (its default lockout policy), and it may be the account that OpenStack uses.
-     */
-    static final Duration AFTER_REFUSAL = Duration.ofMinutes(5);
-
     /** How long an answer to a logout is waited for: a session that nobody uses ends by itself. */
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
@@ -39,16 +31,16 @@ final class Session {
     private final Soap soap;
     private final Duration deadline;
     private final InstantSource clock;
+    private final Logins.Account account;
     private boolean open;
     private boolean lost;
-    private @Nullable ReadFailure refusal;
-    private Instant refusedAt = Instant.MIN;
 
-    Session(VCenterAccess access, Soap soap, Duration deadline, InstantSource clock) {
+    Session(VCenterAccess access, Soap soap, Duration deadline, InstantSource clock, Logins logins) {
         this.access = access;
         this.soap = soap;
         this.deadline = deadline;
         this.clock = clock;
+        this.account = logins.of(access);
     }
 
     /** Whether the last call was answered that the session, or what was made in it, is gone. */
@@ -56,18 +48,17 @@ final class Session {
         return lost;
     }
 
-    /** Logs in, unless it is. */
+    /** Logs in, unless it is. What was refused to another session of the account just now is refused to this one. */
     Future<Result<Boolean>> open(About about, Meter meter) {
         lost = false;
-        var refused = refusal;
-        if (refused != null && clock.instant().isBefore(refusedAt.plus(AFTER_REFUSAL))) {
-            return Future.succeededFuture(Result.failed(refused));
-        }
-        refusal = null;
-        return open ? Future.succeededFuture(Result.ok(true)) : login(about, meter);
+        return open ? Future.succeededFuture(Result.ok(true)) : account.inTurn(() -> login(about, meter));
     }
 
     private Future<Result<Boolean>> login(About about, Meter meter) {
+        var refused = account.refusal(clock.instant());
+        if (refused != null) {
+            return Future.succeededFuture(Result.failed(refused));
+        }
         var call = Call.of("Login", about.sessions())
                 .text("userName", access.username())
                 .text("password", access.password());
@@ -84,12 +75,13 @@ final class Session {
         if (!fault.type().equals("InvalidLogin")) {
             return Result.failed(fault.why());
         }
-        refusedAt = clock.instant();
-        refusal = Failures.of(
+        var at = clock.instant();
+        var refusal = Failures.of(
                 fault.why().cause(),
                 "Login of " + access.username() + " at " + access.url(),
-                "refused at " + refusedAt.truncatedTo(ChronoUnit.SECONDS) + ", and tried again every "
-                        + AFTER_REFUSAL.toMinutes() + " minutes, so that the account is not locked");
+                "refused at " + at.truncatedTo(ChronoUnit.SECONDS) + ", and tried again every "
+                        + Logins.AFTER_REFUSAL.toMinutes() + " minutes, so that the account is not locked");
+        account.refused(refusal, at);
         return Result.failed(refusal);
     }
 

@@ -29,13 +29,13 @@ final class VCenter {
     private final Greeting greeting;
     private @Nullable Reading reading;
 
-    VCenter(VCenterAccess access, Http http, InstantSource clock) {
+    VCenter(VCenterAccess access, Http http, InstantSource clock, Logins logins) {
         this.access = access;
         this.http = http;
         this.clock = clock;
         this.soap = new Soap(http, access.url());
         this.greeting = new Greeting(access, soap, http.limits());
-        this.session = new Session(access, soap, http.limits().answer(), clock);
+        this.session = new Session(access, soap, http.limits().answer(), clock, logins);
     }
 
     Http http() {

@@ -50,20 +50,31 @@ public final class VCenterAlarmsSource implements Source {
         this.times = new PollTimes(clock);
     }
 
-    /** Of a cloud with vCenters. Asks nothing yet, and never those whose alarms are not wanted. */
-    public static VCenterAlarmsSource of(Vertx vertx, CloudConfig cloud, InstantSource clock) {
-        return of(vertx, cloud, clock, HttpLimits.DEFAULT);
+    /**
+     * Of a cloud with vCenters. Asks nothing yet, and never those whose alarms are not wanted.
+     *
+     * @param logins shared by all that log in with the same accounts
+     */
+    public static VCenterAlarmsSource of(Vertx vertx, CloudConfig cloud, InstantSource clock, Logins logins) {
+        return of(vertx, cloud, clock, logins, HttpLimits.DEFAULT);
     }
 
-    /** The same with other limits. */
+    /** The same alone, with other limits. */
     public static VCenterAlarmsSource of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
-        return new VCenterAlarmsSource(readers(vertx, cloud, clock, limits), clock);
+        return of(vertx, cloud, clock, new Logins(), limits);
     }
 
-    static List<AlarmReader> readers(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
+    static VCenterAlarmsSource of(
+            Vertx vertx, CloudConfig cloud, InstantSource clock, Logins logins, HttpLimits limits) {
+        return new VCenterAlarmsSource(readers(vertx, cloud, clock, logins, limits), clock);
+    }
+
+    static List<AlarmReader> readers(
+            Vertx vertx, CloudConfig cloud, InstantSource clock, Logins logins, HttpLimits limits) {
         return cloud.vcenters().stream()
                 .filter(VCenterAccess::alarms)
-                .map(access -> new AlarmReader(access, VCenterSource.http(vertx, cloud, access, clock, limits), clock))
+                .map(access ->
+                        new AlarmReader(access, VCenterSource.http(vertx, cloud, access, clock, limits), clock, logins))
                 .toList();
     }
 

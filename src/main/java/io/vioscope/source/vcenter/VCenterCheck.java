@@ -26,14 +26,15 @@ public final class VCenterCheck {
     /** The same with other limits. */
     public static Future<List<Finding>> of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
         var findings = new ArrayList<Finding>();
+        var logins = new Logins();
         Future<Void> all = Future.succeededFuture();
-        for (var vcenter : VCenterSource.vcenters(vertx, cloud, clock, limits)) {
+        for (var vcenter : VCenterSource.vcenters(vertx, cloud, clock, logins, limits)) {
             all = all.compose(before -> vcenter.look(Look.EVERYTHING, Duration.ZERO, new Meter()))
                     .map(seen -> findings.addAll(findings(seen)))
                     .eventually(vcenter::close)
                     .mapEmpty();
         }
-        for (var reader : VCenterAlarmsSource.readers(vertx, cloud, clock, limits)) {
+        for (var reader : VCenterAlarmsSource.readers(vertx, cloud, clock, logins, limits)) {
             all = all.compose(before -> alarms(reader, findings)).eventually(reader::close);
         }
         return all.map(done -> List.copyOf(findings));

@@ -56,19 +56,28 @@ public final class VCenterSource implements Source {
         this.times = new PollTimes(clock);
     }
 
-    /** Of a cloud with vCenters. Asks nothing yet. */
-    public static VCenterSource of(Vertx vertx, CloudConfig cloud, InstantSource clock) {
-        return of(vertx, cloud, clock, HttpLimits.DEFAULT);
+    /**
+     * Of a cloud with vCenters. Asks nothing yet.
+     *
+     * @param logins shared by all that log in with the same accounts
+     */
+    public static VCenterSource of(Vertx vertx, CloudConfig cloud, InstantSource clock, Logins logins) {
+        return of(vertx, cloud, clock, logins, HttpLimits.DEFAULT);
     }
 
-    /** The same with other limits. */
+    /** The same alone, with other limits. */
     public static VCenterSource of(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
-        return new VCenterSource(vcenters(vertx, cloud, clock, limits), wait(cloud.poll(ID.name())), clock);
+        return of(vertx, cloud, clock, new Logins(), limits);
     }
 
-    static List<VCenter> vcenters(Vertx vertx, CloudConfig cloud, InstantSource clock, HttpLimits limits) {
+    static VCenterSource of(Vertx vertx, CloudConfig cloud, InstantSource clock, Logins logins, HttpLimits limits) {
+        return new VCenterSource(vcenters(vertx, cloud, clock, logins, limits), wait(cloud.poll(ID.name())), clock);
+    }
+
+    static List<VCenter> vcenters(
+            Vertx vertx, CloudConfig cloud, InstantSource clock, Logins logins, HttpLimits limits) {
         return cloud.vcenters().stream()
-                .map(access -> new VCenter(access, http(vertx, cloud, access, clock, limits), clock))
+                .map(access -> new VCenter(access, http(vertx, cloud, access, clock, limits), clock, logins))
                 .toList();
     }
 

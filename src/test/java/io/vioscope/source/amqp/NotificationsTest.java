@@ -3,6 +3,8 @@ package io.vioscope.source.amqp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.bus.Hint;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
 import io.vioscope.model.SourceId;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -39,9 +41,40 @@ class NotificationsTest {
         "identity.project.deleted, keystone, GONE",
         "octavia.loadbalancer.create.end, octavia, CHANGED"
     })
-    void namesWhoIsToLook(String event, String source, Hint hint) {
+    void namesWhoIsToLook(String event, String source, String what) {
+        var hint = what.equals("GONE") ? Hint.GONE : Hint.CHANGED;
         assertThat(Notifications.of(TestBroker.message(event, Map.of("state", "active"))))
                 .isEqualTo(new Heard.Reason(event, new SourceId(source), hint));
+    }
+
+    private static Hint ofServer(String event, Map<String, ?> payload) {
+        return Notifications.of(TestBroker.message(event, payload))
+                .match(reason -> reason.hint(), nothing -> Hint.GONE, garbage -> Hint.GONE);
+    }
+
+    @Test
+    void namesTheServerThatIsToBeLookedAt() {
+        var id = "0b1ff1ab-7d9e-4f4c-8d7c-ffb1c4cf8f2a";
+        var hint = Hint.of(new EntityKey(Kind.SERVER, id));
+        assertThat(ofServer("compute.instance.update", Map.of("instance_id", id, "flavor", Map.of("uuid", "other"))))
+                .isEqualTo(hint);
+        assertThat(ofServer("compute.instance.delete.end", Map.of("instance_id", id)))
+                .isEqualTo(hint);
+        var versioned = Map.of("uuid", id, "flavor", Map.of("nova_object.data", Map.of("uuid", "other")));
+        assertThat(ofServer("instance.power_off.end", Map.of("nova_object.data", versioned)))
+                .isEqualTo(hint);
+        assertThat(ofServer(
+                        "compute_task.build_instances.error", Map.of("nova_object.data", Map.of("instance_uuid", id))))
+                .isEqualTo(hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "../../os-services", "0B1FF1AB-7D9E-4F4C-8D7C-FFB1C4CF8F2A", "a&deleted=true"})
+    void whatIsNoIdOfAServerIsAReasonToLookAtWhatChanged(String id) {
+        assertThat(ofServer("compute.instance.update", Map.of("instance_id", id)))
+                .isEqualTo(Hint.CHANGED);
+        assertThat(ofServer("service.update", Map.of("instance_id", "0b1ff1ab-7d9e-4f4c-8d7c-ffb1c4cf8f2a")))
+                .isEqualTo(Hint.CHANGED);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vioscope.bus.Hint;
+import io.vioscope.inventory.Report;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
@@ -34,6 +35,9 @@ class ReasonsToLookTest {
     private static final List<String> SOURCES = List.of("keystone", "nova", "cinder", "neutron", "octavia", "glance");
     private static final List<String> EVENTS = List.of(
             "compute.instance.update",
+            "compute.instance.update",
+            "compute.instance.delete.end",
+            "compute.instance.live_migration._post.end",
             "instance.delete.end",
             "port.delete.end",
             "port.update.end",
@@ -101,8 +105,9 @@ class ReasonsToLookTest {
         }
         var told = new ArrayList<byte[]>();
         for (var i = random.nextInt(5); i > 0; i--) {
+            var about = random.nextInt(8) == 0 ? UUID.randomUUID() : id;
             told.add(TestBroker.message(
-                    EVENTS.get(random.nextInt(EVENTS.size())), Map.of("instance_id", id.toString())));
+                    EVENTS.get(random.nextInt(EVENTS.size())), Map.of("instance_id", about.toString())));
         }
         told.add(("{\"event_type\": \"instance.update\", " + random.nextInt()).getBytes(StandardCharsets.UTF_8));
         return told;
@@ -113,15 +118,18 @@ class ReasonsToLookTest {
         for (var i = Math.min(4, told.size()); i > 0; i--) {
             var at = random.nextInt(told.size());
             var heard = Notifications.of(random.nextInt(3) == 0 ? told.get(at) : told.remove(at));
-            heard.match(
-                    reason -> eyes.poll(
-                            reason.source().name(), reason.hint() == Hint.GONE ? Look.EVERYTHING : Look.CHANGES),
-                    nothing -> null,
-                    garbage -> null);
+            heard.match(reason -> look(eyes, reason.source().name(), reason.hint()), nothing -> null, garbage -> null);
         }
         if (random.nextInt(3) == 0) {
             told.clear();
         }
+    }
+
+    private static Report look(Eyes eyes, String source, Hint hint) {
+        return hint.match(
+                () -> eyes.poll(source, Look.CHANGES),
+                () -> eyes.poll(source, Look.EVERYTHING),
+                one -> eyes.glance(source, one));
     }
 
     /** All that is believed but for when something was first seen to be so, which is earlier for who looks more often. */

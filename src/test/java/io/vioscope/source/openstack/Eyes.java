@@ -16,6 +16,8 @@ import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Fact;
 import io.vioscope.model.Kind;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.VirtualClock;
@@ -27,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 
 /** All sources of a simulated cloud and an engine that takes their reports. */
 public final class Eyes {
@@ -35,6 +39,7 @@ public final class Eyes {
     private final Map<String, Source> sources = new HashMap<>();
     private final Engine engine = new Engine(Map.of());
     private Snapshot snapshot = Snapshot.unknown("sim");
+    private List<Fact> facts = List.of();
 
     /** Looks at nothing yet. */
     public Eyes(Vertx vertx, Simulator simulator, VirtualClock clock) {
@@ -97,12 +102,27 @@ public final class Eyes {
 
     /** Has one of them look, and the engine take what it saw. */
     public Report poll(String source, Look look) {
+        return look(source, eyes -> eyes.poll(look));
+    }
+
+    /** Has one of them look at single things, and the engine take what it saw. */
+    public Report glance(String source, EntityKey... at) {
+        return look(source, eyes -> eyes.glance(Set.of(at)));
+    }
+
+    private Report look(String source, Function<Source, Future<Report>> look) {
         var eyes = Objects.requireNonNull(sources.get(source));
         Report report = await(Future.future(promise ->
-                vertx.getOrCreateContext().runOnContext(v -> eyes.poll(look).onComplete(promise))));
-        snapshot = engine.step(snapshot, new Input.Reported(report), clock.instant())
-                .next();
+                vertx.getOrCreateContext().runOnContext(v -> look.apply(eyes).onComplete(promise))));
+        var step = engine.step(snapshot, new Input.Reported(report), clock.instant());
+        snapshot = step.next();
+        facts = step.facts();
         return report;
+    }
+
+    /** What came of the last look. */
+    List<Fact> facts() {
+        return facts;
     }
 
     Map<String, Entity> of(Kind kind) {

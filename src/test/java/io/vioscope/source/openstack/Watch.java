@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A source of a fake cloud and an engine that takes its reports. */
 final class Watch implements AutoCloseable {
@@ -54,8 +55,21 @@ final class Watch implements AutoCloseable {
         return take(source(other), Look.EVERYTHING);
     }
 
+    /** Looks at that one alone. */
+    Report glance(EntityKey at) {
+        return take(cloud.run(() -> source.glance(Set.of(at))));
+    }
+
+    /** Of which kinds it looks at single things. */
+    Set<Kind> glances() {
+        return source.glances();
+    }
+
     private Report take(Source from, Look look) {
-        var report = cloud.run(() -> from.poll(look));
+        return take(cloud.run(() -> from.poll(look)));
+    }
+
+    private Report take(Report report) {
         var step = engine.step(snapshot, new Input.Reported(report), Instant.now());
         snapshot = step.next();
         facts = step.facts();
@@ -75,6 +89,11 @@ final class Watch implements AutoCloseable {
     /** As of when an attribute of an entity is believed; the epoch if nobody has told it since the start. */
     Instant toldAt(Kind kind, String id, String attribute) {
         return snapshot.toldAt(new EntityKey(kind, id), attribute).orElse(Instant.EPOCH);
+    }
+
+    /** One of a kind that is believed in. */
+    EntityKey any(Kind kind) {
+        return snapshot.state().inventory().of(kind).values().iterator().next().key();
     }
 
     /** How many of a kind are believed in. */

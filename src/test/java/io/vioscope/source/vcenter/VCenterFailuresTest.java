@@ -1,7 +1,9 @@
 package io.vioscope.source.vcenter;
 
+import static io.vioscope.source.openstack.FakeCloud.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vioscope.config.VCenterAccess;
@@ -14,6 +16,7 @@ import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.simulator.VirtualClock;
 import io.vioscope.source.Look;
+import io.vioscope.source.Source;
 import io.vioscope.source.http.HttpLimits;
 import io.vioscope.source.openstack.Authority;
 import io.vioscope.source.openstack.FakeCloud;
@@ -21,6 +24,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +201,49 @@ class VCenterFailuresTest {
         clock.advance(Duration.ofMinutes(5));
         poll();
         assertThat(vcenter.asked).filteredOn("Login"::equals).hasSize(2);
+    }
+
+    private Future<Report> polled(Source eyes) {
+        return Future.future(promise -> vcenter.vertx()
+                .getOrCreateContext()
+                .runOnContext(go -> eyes.poll(Look.EVERYTHING).onComplete(promise)));
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedOnceToAllThatReadAVCenterWithIt() {
+        var logins = new Logins();
+        var config = vcenter.config(access(vcenter.url(), "wrong", null, null));
+        source = VCenterSource.of(vcenter.vertx(), config, clock, logins, FakeCloud.LIMITS);
+        var alarms = VCenterAlarmsSource.of(vcenter.vertx(), config, clock, logins, FakeCloud.LIMITS);
+        var other = VCenterAlarmsSource.of(vcenter.vertx(), config, clock, logins, FakeCloud.LIMITS);
+        for (var turn = 1; turn <= 2; turn++) {
+            var all = List.of(polled(source), polled(alarms), polled(other));
+            await(Future.all(all));
+            assertThat(all).allMatch(report -> why(report.result()).cause() == Cause.UNAUTHORIZED);
+            assertThat(vcenter.asked).filteredOn("Login"::equals).hasSize(turn);
+            clock.advance(Duration.ofMinutes(5));
+        }
+        await(Future.all(alarms.close(), other.close()));
+    }
+
+    @Test
+    void anotherPasswordIsTriedThoughTheFirstWasRefused() {
+        var logins = new Logins();
+        var wrong = VCenterAlarmsSource.of(
+                vcenter.vertx(),
+                vcenter.config(access(vcenter.url(), "wrong", null, null)),
+                clock,
+                logins,
+                FakeCloud.LIMITS);
+        await(polled(wrong));
+        source = VCenterSource.of(
+                vcenter.vertx(),
+                vcenter.config(access(vcenter.url(), "right", null, null)),
+                clock,
+                logins,
+                FakeCloud.LIMITS);
+        assertThat(poll().completeness()).isEqualTo(new Completeness.Complete());
+        await(wrong.close());
     }
 
     @Test

@@ -134,6 +134,7 @@ final class HypervisorsTable {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),
+                Optional.empty(),
                 Optional.of(cluster.host()),
                 Optional.empty(),
                 Integer.MAX_VALUE,

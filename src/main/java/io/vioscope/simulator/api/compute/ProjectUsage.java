@@ -30,6 +30,7 @@ public record ProjectUsage(SimulatedCloud cloud) {
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Integer.MAX_VALUE,
                 false);
         return cloud.servers(query).orElseThrow();

@@ -56,6 +56,7 @@ record ServerParameters(ServerQuery query, int limit) {
                         time(query.get("changes-since")),
                         statuses.contains("DELETED") ? Optional.of(true) : deleted,
                         statuses,
+                        Optional.ofNullable(query.get("uuid")),
                         Optional.ofNullable(query.get("host")),
                         marker(query.get("marker")),
                         limit,

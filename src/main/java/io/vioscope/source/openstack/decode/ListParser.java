@@ -15,7 +15,8 @@ import java.util.Objects;
 /**
  * Reads one page of a list: {@code {"servers": [...], "servers_links": [{"rel": "next", "href": ...}]}} as Nova writes
  * it, {@code {"projects": [...], "links": {"next": ...}, "truncated": true}} as Keystone does, or
- * {@code {"images": [...], "next": "/v2/images?marker=..."}} as Glance does. Streams: a page of a thousand servers is two
+ * {@code {"images": [...], "next": "/v2/images?marker=..."}} as Glance does; or a single thing, {@code {"server": {...}}}, which is a
+ * page of one row. Streams: a page of a thousand servers is two
  * megabytes, of which a tenth is used. Blocks; not for an event loop.
  */
 public final class ListParser {
@@ -78,6 +79,9 @@ public final class ListParser {
         var token = parser.nextToken();
         if (name.equals(decoder.list()) && token == JsonToken.START_ARRAY) {
             rows(parser);
+        } else if (name.equals(decoder.single()) && token == JsonToken.START_OBJECT) {
+            listed = true;
+            row(new Row(), parser);
         } else if (name.equals(decoder.list() + "_links") && token == JsonToken.START_ARRAY) {
             links(parser);
         } else if (name.equals("links") && token == JsonToken.START_OBJECT) {
@@ -93,9 +97,13 @@ public final class ListParser {
         listed = true;
         var row = new Row();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            row.read(parser, decoder.shape());
-            page.add(decoder.decode(row, interner), row.get(decoder.marker()), row.get(decoder.changed()));
+            row(row, parser);
         }
+    }
+
+    private void row(Row row, JsonParser parser) throws IOException {
+        row.read(parser, decoder.shape());
+        page.add(decoder.decode(row, interner), row.get(decoder.marker()), row.get(decoder.changed()));
     }
 
     /** Only whether there is a next page: its URL is never followed. */

@@ -34,6 +34,9 @@ public record Page(
         @Nullable Instant oldest,
         boolean more) {
 
+    /** One without rows. */
+    public static final Page EMPTY = new Page(List.of(), List.of(), Map.of(), null, 0, List.of(), null, false);
+
     /** Where the next page goes on; null if no row said. */
     @Nullable
     String marker() {

@@ -70,6 +70,7 @@ public final class ReportBuilder {
     private final Map<EntityKey, ServerAction> actions = new HashMap<>();
     private final Map<Kind, Set<String>> changesOnly = new EnumMap<>(Kind.class);
     private final Map<Kind, Set<RelationType>> untold = new EnumMap<>(Kind.class);
+    private Set<EntityKey> glancedAt = Set.of();
 
     /**
      * The report of a poll that begins now.
@@ -131,6 +132,11 @@ public final class ReportBuilder {
         entities.add(entity);
     }
 
+    /** Takes in what exists but could not be read. */
+    public void add(Report.Unreadable row) {
+        unreadable.add(row);
+    }
+
     /** Takes in that not all of a kind, or of what is to be added to it, could be seen. */
     public void missed(Kind kind, ReadFailure why) {
         unseen.put(kind, why);
@@ -189,6 +195,11 @@ public final class ReportBuilder {
         unreadable.removeIf(u -> keys.contains(u.key()));
     }
 
+    /** Says that only these were looked at. */
+    public void glance(Set<EntityKey> at) {
+        glancedAt = at;
+    }
+
     /** Takes in what a reader must know to judge the report, one sentence. */
     public void note(String sentence) {
         notes.add(sentence);
@@ -211,7 +222,7 @@ public final class ReportBuilder {
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
         var details = new Report.Details(adds, toldAll, told, asOf, new Report.Ties(tieTypes, ties));
-        var beyond = new Report.Beyond(changesOnly, details, untold, migrations, actions);
+        var beyond = new Report.Beyond(changesOnly, details, untold, migrations, actions, glancedAt);
         return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone, beyond)
                 .withAside(aside());
     }
@@ -228,7 +239,9 @@ public final class ReportBuilder {
     }
 
     private Aside aside() {
-        return new Aside(meter.skew(), latency, meter.spending(), claims, notes);
+        // A few answers say too little of a clock.
+        var skew = glancedAt.isEmpty() ? meter.skew() : null;
+        return new Aside(skew, latency, meter.spending(), claims, notes);
     }
 
     private Duration took() {

@@ -8,6 +8,11 @@ public interface RowDecoder {
     /** The fields that are used. */
     Shape shape();
 
+    /** The field that holds one row where a single thing is asked for; none where that is never done. */
+    default String single() {
+        return "";
+    }
+
     /** The field that pages go on from. */
     default String marker() {
         return "id";

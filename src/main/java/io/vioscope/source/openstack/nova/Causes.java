@@ -3,6 +3,7 @@ package io.vioscope.source.openstack.nova;
 import io.vertx.core.Future;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.RelationType;
 import io.vioscope.source.http.Answer;
 import io.vioscope.source.http.Http;
 import io.vioscope.source.http.Result;
@@ -38,9 +39,22 @@ final class Causes {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private final Http http;
-    private final Map<EntityKey, String> last = new HashMap<>();
+    private final Map<EntityKey, Was> last = new HashMap<>();
     private @Nullable Instant migrationsAt;
     private @Nullable Instant lastAt;
+
+    /** How a server was seen last: its status, and where it ran; null where that was not told. */
+    private record Was(String word, @Nullable EntityKey host) {
+        static Was of(Entity server) {
+            return new Was(
+                    server.status().word(),
+                    server.related(RelationType.HOSTED_ON).orElse(null));
+        }
+
+        boolean hasMoved(Was before) {
+            return host != null && before.host != null && !host.equals(before.host);
+        }
+    }
 
     Causes(Http http) {
         this.http = http;
@@ -64,14 +78,39 @@ final class Causes {
         });
     }
 
+    /**
+     * The same of single servers, between two lists: their actions, and the migrations only where one of them has moved. What
+     * is told of the times of lists stays as it is.
+     */
+    Future<Void> askOf(
+            Function<String, Future<Result<Answer>>> get, boolean filters, List<Entity> servers, ReportBuilder report) {
+        var earliest = lastAt == null ? Instant.MAX : lastAt.minus(BEFORE);
+        var calls = new ArrayList<Future<?>>();
+        var moved = false;
+        for (var server : servers) {
+            var now = Was.of(server);
+            var before = last.put(server.key(), now);
+            moved |= before != null && now.hasMoved(before);
+            if (before != null && !before.word().equals(now.word())) {
+                calls.add(action(get, server, earliest, report));
+            }
+        }
+        if (filters && moved && migrationsAt != null) {
+            calls.add(migrations(get, migrationsAt, report));
+        }
+        return calls.isEmpty()
+                ? Future.succeededFuture()
+                : Future.all(List.copyOf(calls)).mapEmpty();
+    }
+
     /** The servers, not all if there are many, whose status is another than it was. */
     private List<Entity> flipped(Servers.Read servers) {
         var flipped = new ArrayList<Entity>();
         var list = servers.list();
         for (var server : list.entities().values()) {
-            var word = server.status().word();
-            var before = last.put(server.key(), word);
-            if (before != null && !before.equals(word) && flipped.size() < MAX_ACTIONS) {
+            var now = Was.of(server);
+            var before = last.put(server.key(), now);
+            if (before != null && !before.word().equals(now.word()) && flipped.size() < MAX_ACTIONS) {
                 flipped.add(server);
             }
         }

@@ -2,21 +2,29 @@ package io.vioscope.source.openstack.nova;
 
 import io.vertx.core.Future;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.Entity;
+import io.vioscope.model.EntityKey;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ReadFailure;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.SourceId;
 import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
+import io.vioscope.source.http.Answer;
 import io.vioscope.source.http.Http;
 import io.vioscope.source.http.Meter;
+import io.vioscope.source.http.Result;
 import io.vioscope.source.openstack.api.VersionedApi;
 import io.vioscope.source.openstack.decode.ListReader;
 import io.vioscope.source.openstack.decode.Listing;
+import io.vioscope.source.openstack.decode.Page;
 import io.vioscope.source.openstack.decode.ReportBuilder;
 import io.vioscope.source.openstack.decode.Reverse;
 import io.vioscope.source.openstack.decode.RowDecoder;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +46,7 @@ public final class NovaSource implements Source {
     private final Causes causes;
     private final Servers servers;
     private final Cells cells = new Cells();
+    private boolean heedsFilter = true;
 
     /** @param close called once, when this source is closed */
     public NovaSource(VersionedApi api, Http http, InstantSource clock, Supplier<Future<Void>> close) {
@@ -82,8 +91,76 @@ public final class NovaSource implements Source {
     }
 
     @Override
+    public Set<Kind> glances() {
+        return heedsFilter ? Set.of(Kind.SERVER) : Set.of();
+    }
+
+    @Override
+    public Future<Report> glance(Set<EntityKey> at) {
+        var meter = new Meter();
+        var report = new ReportBuilder(ID, glances(), times.next(), clock, meter);
+        report.glance(at);
+        return api.agree(meter)
+                .compose(result -> result.match(
+                        agreed -> new Glance(agreed, meter, report).run(at),
+                        why -> Future.succeededFuture(missed(why, report))));
+    }
+
+    private static Report missed(ReadFailure why, ReportBuilder report) {
+        report.missed(Kind.SERVER, why);
+        return report.done();
+    }
+
+    @Override
     public Future<Void> close() {
         return close.get();
+    }
+
+    /** A look at single servers. */
+    private final class Glance {
+        private final VersionedApi.Agreed agreed;
+        private final Meter meter;
+        private final ReportBuilder report;
+
+        Glance(VersionedApi.Agreed agreed, Meter meter, ReportBuilder report) {
+            this.agreed = agreed;
+            this.meter = meter;
+            this.report = report;
+        }
+
+        Future<Report> run(Set<EntityKey> at) {
+            var glance = new ServerGlance(http, this::get, servers.deletionsFrom());
+            var pages = at.stream().map(glance::at).toList();
+            return Future.all(pages)
+                    .map(all -> taken(all.list()))
+                    .compose(seen ->
+                            causes.askOf(this::get, agreed.version().has(NovaApi.MIGRATION_FILTERS), seen, report))
+                    .map(done -> report.done());
+        }
+
+        private Future<Result<Answer>> get(String path) {
+            return api.get(agreed, path, meter);
+        }
+
+        private List<Entity> taken(List<Result<Page>> pages) {
+            var seen = new ArrayList<Entity>();
+            pages.forEach(page -> page.match(read -> seen.addAll(taken(read)), this::failed));
+            return seen;
+        }
+
+        private List<Entity> taken(Page page) {
+            page.entities().forEach(report::add);
+            page.unreadable().forEach(report::add);
+            report.gone(page.gone().keySet());
+            return page.entities();
+        }
+
+        /** Who gets other servers than were asked for is not asked so again. */
+        private boolean failed(ReadFailure why) {
+            heedsFilter &= why.cause() != ReadFailure.Cause.IMPLAUSIBLE && why.cause() != ReadFailure.Cause.BAD_REQUEST;
+            report.missed(Kind.SERVER, why);
+            return false;
+        }
     }
 
     /** One poll. */

@@ -65,6 +65,11 @@ final class ServerDecoder implements RowDecoder {
     }
 
     @Override
+    public String single() {
+        return "server";
+    }
+
+    @Override
     public Shape shape() {
         return SHAPE;
     }

@@ -24,7 +24,7 @@ final class Servers {
     static final Set<String> NOT_TOLD = Set.of("addresses", "availability_zone");
 
     private static final Logger LOG = LoggerFactory.getLogger(Servers.class);
-    private static final String PATH = "/servers/detail?all_tenants=1";
+    static final String PATH = "/servers/detail?all_tenants=1";
 
     private final Continuity continuity;
     private final Reverse reverse = new Reverse("sort_key=created_at&sort_dir=asc&sort_key=uuid&sort_dir=desc");
@@ -47,6 +47,11 @@ final class Servers {
     /** Reads the pages of a list of servers, in Nova's own order (newest first) and, where one is given, its reverse. */
     interface Pages {
         Future<Listing> read(String path, @Nullable Reverse reverse);
+    }
+
+    /** From when on, by Nova's clock, deletions are not known; empty where no list was read to its end yet. */
+    Optional<Instant> deletionsFrom() {
+        return Optional.ofNullable(deletionsFrom);
     }
 
     /** How Nova is asked for the exact reverse of its own order, which is by {@code created_at}, descending. */
