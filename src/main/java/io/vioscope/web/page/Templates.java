@@ -37,6 +37,7 @@ public final class Templates {
             "state",
             "views",
             "causes",
+            "over",
             "alarms",
             "problems",
             "problem",
