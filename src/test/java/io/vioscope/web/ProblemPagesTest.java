@@ -114,11 +114,11 @@ class ProblemPagesTest {
         show(all);
 
         var overview = section("/", "problems");
-        assertThat(overview).contains("and 2 more").contains("nobody that is known");
+        assertThat(overview).contains("And 2 more").contains("nobody that is known");
         assertThat(overview.indexOf("cause 6")).isPositive().isLessThan(overview.indexOf("cause 0"));
         assertThat(section("/problems", "problems"))
                 .contains("cause 4", "cause 5")
-                .doesNotContain("more;");
+                .doesNotContain(" more.");
     }
 
     @Test

@@ -139,7 +139,7 @@ final class HurtRows {
                 .map(m -> Frames.count(
                         m.word(),
                         hurt.own.getOrDefault(m, 0),
-                        Links.entities("kind:server health:" + m.word() + whose)))
+                        Links.entities("kind:server" + " health:" + m.word() + whose)))
                 .toList();
     }
 }

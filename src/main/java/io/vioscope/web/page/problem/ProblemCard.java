@@ -45,7 +45,10 @@ public final class ProblemCard {
     /** One example of a symptom. */
     public record Example(String key, Rows.Link link) {}
 
-    /** What one rule found; more is how many examples are not listed, or empty. */
+    /**
+     * What one rule found; text is what the symptom looks like, or empty where the model does not have it any more; more is how
+     * many examples are not listed, or empty.
+     */
     public record Found(
             String key,
             String text,
@@ -207,7 +210,7 @@ public final class ProblemCard {
         var left = e.bad() - examples.size();
         return new Found(
                 "evidence-" + i,
-                ProblemRows.words(causes, e.symptom()),
+                ProblemRows.words(causes, e.symptom()).orElse(""),
                 e.symptom(),
                 e.standing().word(),
                 ProblemWords.standing(e.standing()),

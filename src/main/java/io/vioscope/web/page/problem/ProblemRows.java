@@ -17,6 +17,7 @@ import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -151,11 +152,15 @@ public final class ProblemRows {
                 .map(entity -> Rows.mention(world, cloud, entity))
                 .toList();
         var more = evidence.bad() - examples.size();
-        return new Symptom(key, words(causes, evidence.symptom()), examples, more > 0 ? Texts.number(more) : "");
+        return new Symptom(
+                key,
+                words(causes, evidence.symptom()).orElse(evidence.symptom()),
+                examples,
+                more > 0 ? Texts.number(more) : "");
     }
 
-    /** What a symptom looks like; its name where the model in use does not have it any more. */
-    static String words(CausalModel causes, String symptom) {
+    /** What a symptom looks like; empty where the model in use does not have it any more. */
+    static Optional<String> words(CausalModel causes, String symptom) {
         return Kind.of(symptom.substring(0, Math.max(0, symptom.indexOf('.'))))
                 .flatMap(kind -> causes.symptoms(kind).stream()
                         .filter(s -> s.type().name().equals(symptom))
@@ -163,8 +168,7 @@ public final class ProblemRows {
                 .map(s -> Words.of(
                         "rules.of-whom",
                         Words.noun(s.type().kind().label()),
-                        s.type().text()))
-                .orElse(symptom);
+                        s.type().text()));
     }
 
     private static String value(String cloud, Problem problem) {
