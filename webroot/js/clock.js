@@ -1,16 +1,9 @@
 // The clock between this page and the server: what it says, and what a page that lost the server looks like.
 
-const WORDS = {
-  connecting: ["never", "connecting"],
-  live: ["fresh", "live"],
-  asking: ["never", "asking the server"],
-  paused: ["paused", "paused"],
-  held: ["paused", "as you sent it"],
-  lost: ["stale", "connection lost"],
-  printed: ["fresh", "printed"],
-  past: ["never", "the past, as recorded"],
-};
-const NO_ACTIONS = "Cannot be done now: the connection to the server is lost";
+import { say } from "./texts.js";
+
+/** The mark of each state; what it is called is the text of its name. */
+const MARKS = { connecting: "never", live: "fresh", asking: "never", paused: "paused", held: "paused", lost: "stale", printed: "fresh", past: "never" };
 const LOST = "data-lost";
 
 let told = "connecting";
@@ -18,7 +11,7 @@ let told = "connecting";
 /**
  * Shows how the connection is.
  *
- * state:   a key of WORDS
+ * state:   a key of MARKS
  * heardAt: when the server was last heard of, ms by this browser
  * shownAt: of when what is shown is
  */
@@ -29,14 +22,15 @@ export function show(state, heardAt, shownAt) {
   if (word) sign(word, state, heardAt, shownAt);
   if (icon) put(icon, "href", state === "lost" ? icon.dataset.lost : icon.dataset.seen);
   actions(state === "lost");
-  if (state !== told && (state === "lost" || told === "lost")) say(state, shownAt);
+  if (state !== told && (state === "lost" || told === "lost")) speak(state, shownAt);
   told = state;
 }
 
 function sign(word, state, heardAt, shownAt) {
-  const [mark, name] = WORDS[state];
+  const mark = MARKS[state];
+  const name = say(state);
   const isOfThen = ["lost", "paused", "held", "printed"].includes(state);
-  text(word, isOfThen ? `${name}, showing ${time(shownAt, state === "printed")}` : name);
+  text(word, isOfThen ? say("showing", name, time(shownAt, state === "printed")) : name);
   put(word, "data-age", ["connecting", "printed", "past"].includes(state) ? "" : age(Date.now() - heardAt));
   const shape = word.parentElement.querySelector(".sign");
   put(shape, "class", `sign s-${mark}`);
@@ -58,7 +52,7 @@ function time(ms, withDay = false) {
 
 function age(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`;
+  return seconds < 120 ? say("s", seconds) : say("min", Math.floor(seconds / 60));
 }
 
 /** What changes something waits until the server is there again. */
@@ -67,14 +61,11 @@ function actions(lost) {
   for (const button of document.querySelectorAll(choice)) {
     button.disabled = lost;
     button.toggleAttribute(LOST, lost);
-    if (lost) button.title = NO_ACTIONS;
+    if (lost) button.title = say("barred");
     else button.removeAttribute("title");
   }
 }
 
-function say(state, shownAt) {
-  document.getElementById("status").textContent =
-    state === "lost"
-      ? `Connection to the server lost. The page shows ${time(shownAt)}; nothing can be done until it is back.`
-      : "The connection to the server is back.";
+function speak(state, shownAt) {
+  document.getElementById("status").textContent = state === "lost" ? say("gone", time(shownAt)) : say("back");
 }

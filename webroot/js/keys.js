@@ -2,6 +2,7 @@
 // field are never taken, nor is any while they are switched off.
 
 import { kept, keep } from "./kept.js";
+import { say } from "./texts.js";
 
 const CHORD_MS = 3000; // how long the first key of two waits for the second
 const FIELDS = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]";
@@ -44,7 +45,7 @@ function go(href) {
 }
 
 function search() {
-  const field = document.querySelector('main [role="search"] input, main #q');
+  const field = document.querySelector('main [role="search"] input, main #q') || document.getElementById("seek");
   field?.focus();
   return Boolean(field);
 }
@@ -85,15 +86,15 @@ function row(direction) {
 function control() {
   const button = document.getElementById("keys-switch");
   if (!button) return;
-  const say = () => {
-    button.textContent = off ? "Switch shortcuts on" : "Switch shortcuts off";
-    document.getElementById("keys-state").textContent = off ? "They are switched off in this browser." : "They are on.";
+  const tell = () => {
+    button.textContent = say(off ? "switchon" : "switchoff");
+    document.getElementById("keys-state").textContent = say(off ? "areoff" : "areon");
   };
   button.hidden = false;
   button.addEventListener("click", () => {
     off = !off;
     keep("keys", off ? "off" : "on");
-    say();
+    tell();
   });
-  say();
+  tell();
 }

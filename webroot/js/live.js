@@ -4,6 +4,8 @@
 import { show } from "./clock.js";
 import { listen } from "./keys.js";
 import { morph } from "./morph.js";
+import { holdBack, whenWanted } from "./news.js";
+import { say } from "./texts.js";
 import { learn, now, print, toggle, write } from "./times.js";
 
 const PING_MS = 4000; // how often the server is asked for a sign of life
@@ -27,6 +29,8 @@ let fetchedAt = 0;
 let paidUntil = 0;
 let shownAt = Date.now();
 let spokenAt = 0;
+let speaking = 0; // the timer of what is still to be told
+let untold = []; // problems that are new since something was told
 let paused = false;
 let printed = false;
 let turnedAt = Date.now();
@@ -149,10 +153,12 @@ async function fetchPage() {
   const next = new DOMParser().parseFromString(text, "text/html").getElementById("page");
   if (!next) return;
   if (next.dataset.next && next.dataset.assets !== page().dataset.assets) return location.reload();
+  const news = problems(next).filter((link) => !document.getElementById(link.id));
+  holdBack(next);
   morph(page(), next);
   shown();
   write();
-  speak(page().dataset.title);
+  speak(page().dataset.title, news);
 }
 
 // The sign-in says why; but what somebody types is not thrown away.
@@ -165,19 +171,32 @@ function shown() {
   shownAt = Date.now();
 }
 
-function speak(title) {
-  if (document.title === title) return;
+const problems = (of) => [...of.querySelectorAll("#problems tbody th a[id]")];
+
+/** Tells the title when it changed, and which problems are new; at most so often, and then what is so by then. */
+function speak(title, news) {
+  for (const link of news) untold.push(link.textContent);
+  if (document.title === title && !untold.length) return;
   document.title = title;
-  if (document.documentElement.dataset.announce === "off") return;
-  if (Date.now() - spokenAt < SPEAK_MS) return;
+  if (document.documentElement.dataset.announce === "off") {
+    untold = [];
+    return;
+  }
+  clearTimeout(speaking);
+  speaking = setTimeout(tell, Math.max(0, spokenAt + SPEAK_MS - Date.now()));
+}
+
+function tell() {
   spokenAt = Date.now();
-  document.getElementById("status").textContent = title;
+  const news = untold.length ? `${say("newproblems", untold.length, untold[0])} ` : "";
+  document.getElementById("status").textContent = news + document.title;
+  untold = [];
 }
 
 function pause() {
   paused = !paused;
   const button = document.getElementById("pause");
-  button.textContent = paused ? "Go on" : "Pause";
+  button.textContent = say(paused ? "resume" : "pause");
   tick();
   if (!paused) refresh();
 }
@@ -208,6 +227,10 @@ document.getElementById("pause").addEventListener("click", pause);
 addEventListener("beforeprint", () => paper(true));
 addEventListener("afterprint", () => paper(false));
 document.addEventListener("visibilitychange", ping);
+whenWanted(() => {
+  etag = null;
+  refresh();
+});
 listen({ pause, times: toggle });
 connect();
 tick();

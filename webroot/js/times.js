@@ -2,6 +2,7 @@
 // that has the focus of the keyboard, and everywhere when the reader wants it so.
 
 import { kept, keep } from "./kept.js";
+import { say } from "./texts.js";
 
 const STEPS = [[60, "s", 1], [3600, "min", 60], [86400, "h", 3600], [Infinity, "d", 86400]];
 
@@ -59,8 +60,8 @@ function relative(iso) {
   const ago = Math.round((now() - Date.parse(iso)) / 1000);
   const seconds = Math.abs(ago);
   const [, unit, size] = STEPS.find(([below]) => seconds < below);
-  const span = `${Math.floor(seconds / size)} ${unit}`;
-  return ago <= -ASKEW ? `in ${span}` : ago < 2 ? "just now" : `${span} ago`;
+  const span = say(unit, Math.floor(seconds / size));
+  return ago <= -ASKEW ? say("ahead", span) : ago < 2 ? say("now") : say("ago", span);
 }
 
 document.addEventListener("focusin", ({ target }) => {

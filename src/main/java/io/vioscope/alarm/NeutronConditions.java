@@ -72,8 +72,8 @@ final class NeutronConditions {
                     Kind.ROUTER,
                     e -> e.attributes().get(GATEWAY_LOST) != null && isMeantToWork(e),
                     e -> Severity.WARNING,
-                    e -> "Router " + label(e) + " had a way out and has none since "
-                            + e.attributes().get(GATEWAY_LOST) + ": what it connects is cut off from outside",
+                    e -> "Router " + label(e) + " had a way out and has none since " + Saying.moment(e, GATEWAY_LOST)
+                            + ": what it connects is cut off from outside",
                     COMMUNICATIONS_ALARM,
                     OTHER_CAUSE),
             new Condition(

@@ -44,6 +44,12 @@ final class Saying {
 
     static String overdue(Entity entity) {
         return " has been " + entity.attributes().get("inferred.overdue") + " since "
-                + entity.attributes().get("inferred.under_way_since");
+                + moment(entity, "inferred.under_way_since");
+    }
+
+    /** The time that an attribute has, to the second and as people read it; what is no time as it is. */
+    static String moment(Entity entity, String attribute) {
+        return String.valueOf(entity.attributes().get(attribute))
+                .replaceFirst("^([0-9-]{10})T([0-9:]{8})(\\.[0-9]+)?Z$", "$1 $2 UTC");
     }
 }

@@ -25,6 +25,8 @@ final class Assets {
             "js/kept.js",
             "js/keys.js",
             "js/morph.js",
+            "js/news.js",
+            "js/texts.js",
             "js/times.js");
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css; charset=utf-8", "svg", "image/svg+xml", "js", "text/javascript; charset=utf-8");

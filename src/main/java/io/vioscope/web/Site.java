@@ -71,6 +71,7 @@ import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Days;
 import io.vioscope.web.view.Engines;
 import io.vioscope.web.view.FactLog;
+import io.vioscope.web.view.Feeling;
 import io.vioscope.web.view.Listing;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Pasts;
@@ -217,7 +218,7 @@ final class Site {
         new ProblemControls(hearing, orders, card).mount(router);
         new AdviceControls(hearing, causes, orders, card).mount(router);
         new ActControls(hearing, clock, orders, card).mount(router);
-        var problems = new ProblemsPage(frames, offLoop, controls);
+        var problems = new ProblemsPage(frames, causes, offLoop, controls);
         new SelectionControls(hearing, clock, orders, problems).mount(router);
         var receivers = new Receivers(Bus.of(vertx));
         new NotificationControls(receipts, receivers, controls, Sending::send).mount(router);
@@ -236,7 +237,7 @@ final class Site {
         listing(router, ENTITIES, new Shared(entities, clock));
         listing(router, HISTORY, history);
         listing(router, RULES, rules);
-        shared(router, "/", new Overview(frames, log, days, offLoop));
+        shared(router, "/", new Overview(frames, log, days, new Feeling(engines, causes), causes, offLoop));
         page(router, "/problems/:number", problem);
         var map = new TopologyPage(frames, engines, causes, offLoop);
         shared(router, "/topology", map);

@@ -67,6 +67,7 @@ public final class Language {
             "role",
             "room",
             "rules",
+            "script",
             "settings",
             "sign-in",
             "sources",

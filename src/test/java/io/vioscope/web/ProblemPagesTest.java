@@ -47,9 +47,11 @@ class ProblemPagesTest {
         show(CONFIRMED);
 
         assertThat(row(site.get("/problems").body(), "problem-vio-99"))
-                .isEqualTo("critical Hypervisor c3 is down: its hosts have no power. hypervisor c3 91 % confirmed 10"
+                .isEqualTo("critical Hypervisor c3 is down: its hosts have no power. hypervisor c3 10 symptoms"
+                        + " compute service: has no recent heartbeat nova-compute@c3"
+                        + " server: the last operation failed web-s02 and 8 more 91 % confirmed"
                         + " users feel it: 10 servers, 2 projects cannot be seen: 4 ESXi hosts"
-                        + " 704 2026-11-25 03:01:01 UTC");
+                        + " nobody 704 2026-11-25 03:01:01 UTC");
         assertThat(site.get("/problems").body()).contains("href=\"/problems/99\"");
     }
 
@@ -112,11 +114,11 @@ class ProblemPagesTest {
         show(all);
 
         var overview = section("/", "problems");
-        assertThat(overview).contains("and 2 more").contains("nobody that is known");
+        assertThat(overview).contains("And 2 more").contains("nobody that is known");
         assertThat(overview.indexOf("cause 6")).isPositive().isLessThan(overview.indexOf("cause 0"));
         assertThat(section("/problems", "problems"))
                 .contains("cause 4", "cause 5")
-                .doesNotContain("more;");
+                .doesNotContain(" more.");
     }
 
     @Test
@@ -148,7 +150,8 @@ class ProblemPagesTest {
                 .contains("It can be any of these; what is seen does not tell them apart cluster-power compute-dead")
                 .contains("Sources that would tell more vcenter");
         assertThat(row(page, "evidence-1"))
-                .isEqualTo("server.error seen there, as it should be 9 2 0 web-s02 server and 8 more");
+                .isEqualTo("server: the last operation failed server.error seen there, as it should be 9 2 0"
+                        + " web-s02 server and 8 more");
         assertThat(row(page, "evidence-2")).isEqualTo("esxi_host.gone unknown cannot be seen now 0 0 4");
         assertThat(row(page, "evidence-3")).startsWith("server.moved missing should be there and is not 0 10 0");
         assertThat(row(page, "evidence-4")).startsWith("server.active contradicting there, and should not be 1");
@@ -177,10 +180,10 @@ class ProblemPagesTest {
 
         assertThat(within(site.get("/problems/99").body(), "<ol class=\"facts\">", "</ol>"))
                 .isEqualTo("2026-11-25 03:01:15 UTC confirmed, 91 % sure, explains 10 symptoms card then map then"
-                        + " Hypervisor c3 is down: its hosts have no power."
-                        + " 2026-11-25 03:01:10 UTC revised, 91 % sure, explains 10 symptoms card then map then"
-                        + " 2026-11-25 03:01:01 UTC first believed, provisional, 91 % sure, explains 10 symptoms card then map then"
-                        + " Perhaps it is c3.");
+                        + " Hypervisor c3 is down: its hosts have no power. 2026-11-25 03:01:10 UTC revised, 91"
+                        + " % sure, explains 10 symptoms card then map then 2026-11-25 03:01:01 UTC first"
+                        + " believed, provisional, 91 % sure, explains 10 symptoms card then map then Perhaps"
+                        + " it is c3.");
         site.log.away = true;
         assertThat(text(site.get("/problems/99").body()))
                 .contains("The database cannot be read just now; this is what is in memory.")

@@ -74,10 +74,10 @@ class SystemPagesTest {
 
         assertThat(page())
                 .contains("Vioscope 1.2.3", "Serves since 2026-11-25 03:01:40 UTC")
-                .contains("Java 17.0.15, Eclipse Adoptium", "Processors 2", "Heap 212.0 MB of 1073.7 MB")
+                .contains("Java 17.0.15, Eclipse Adoptium", "Processors 2", "Heap 212.0 MB of 1.1 GB")
                 .contains("41 pauses, 388 ms together, the longest 12 ms")
                 .contains("Waiting to be recorded 0 commits", "PostgreSQL 18.1", "All our tables 2.5 MB")
-                .contains("Table fact 2.4 MB", "noc 2", "clouds.vio.auth.password secret, not shown");
+                .contains("fact 2.4 MB", "noc 2", "clouds.vio.auth.password secret, not shown");
     }
 
     @Test

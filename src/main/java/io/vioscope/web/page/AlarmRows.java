@@ -44,6 +44,11 @@ public final class AlarmRows {
 
     /** Those that no announced problem explains, worst first, then newest. */
     public static Part unexplained(World world) {
+        return unexplained(world, MAX);
+    }
+
+    /** The same, no more than so many of them. */
+    public static Part unexplained(World world, int most) {
         var left = world.clouds().stream()
                 .flatMap(c ->
                         (world.isPast() ? c.alarms() : c.unexplained()).stream().map(a -> new Owned(c, a)))
@@ -54,6 +59,7 @@ public final class AlarmRows {
                 heading(world),
                 world,
                 left,
+                most,
                 hidden == 0 ? none(world) : Words.of("alarms.all-alarms-that-are-on"),
                 explained(hidden));
     }
@@ -76,14 +82,14 @@ public final class AlarmRows {
                 problem.isAnnounced() ? Words.of("alarms.none-that-is-on") : Words.of("alarms.it-is-not-announced-so");
         return world.isPast()
                 ? new Part("", List.of(), "", Words.of("alarms.which-alarms-it-explained-then"), "")
-                : part("", world, all, none, "");
+                : part("", world, all, MAX, none, "");
     }
 
-    private static Part part(String heading, World world, List<Owned> all, String none, String explained) {
+    private static Part part(String heading, World world, List<Owned> all, int most, String none, String explained) {
         return new Part(
                 heading,
-                all.stream().limit(MAX).map(o -> row(world, o)).toList(),
-                all.size() > MAX ? Texts.number(all.size() - MAX) : "",
+                all.stream().limit(most).map(o -> row(world, o)).toList(),
+                all.size() > most ? Texts.number(all.size() - most) : "",
                 none,
                 explained);
     }

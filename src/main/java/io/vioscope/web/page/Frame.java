@@ -8,11 +8,13 @@ import java.util.List;
  * @param title   of the document
  * @param heading of the page, for the live region; may be hostile text
  * @param topics  the hints after which the page is fetched again, separated by spaces
+ * @param place   what is watched: the cloud, or how many there are; may be hostile text
  * @param nav     the pages
  * @param banner  a sentence above everything, or empty
  * @param then    the moment of the past that is looked at; empty where it is the present
  * @param sources the clock of the sources
  * @param record  the clock of the database
+ * @param causes  how many problems are open that people are told of
  * @param alarms  counts by severity, worst first
  * @param unknown how many entities' health is unknown
  * @param version of Vioscope
@@ -26,11 +28,13 @@ public record Frame(
         String title,
         String heading,
         String topics,
+        String place,
         List<Nav> nav,
         String banner,
         List<Past> then,
         Clock sources,
         Clock record,
+        Causes causes,
         List<Count> alarms,
         Count unknown,
         String version,
@@ -60,11 +64,13 @@ public record Frame(
      * One of the three honest clocks.
      *
      * @param mark  of the legend
-     * @param text  what it says
-     * @param since when that began, or empty
+     * @param text  what it says, as markup where times are in it
      * @param href  where it is explained
      */
-    public record Clock(String mark, String text, String since, String href) {}
+    public record Clock(String mark, CharSequence text, String href) {}
+
+    /** How many there are, with the worst severity among them and the noun that goes with so many. */
+    public record Causes(String number, String mark, String noun, boolean none) {}
 
     /** How many of a mark there are, with where to see them. */
     public record Count(String mark, String number, boolean none, String href) {}

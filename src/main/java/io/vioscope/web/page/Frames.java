@@ -4,12 +4,14 @@ import com.github.jknack.handlebars.Handlebars.SafeString;
 import io.vioscope.access.Role;
 import io.vioscope.access.Rules;
 import io.vioscope.access.Way;
+import io.vioscope.model.Problem;
 import io.vioscope.model.Severity;
 import io.vioscope.model.SourceStatus;
 import io.vioscope.web.page.Frame.Clock;
 import io.vioscope.web.page.Frame.Count;
 import io.vioscope.web.page.Frame.Nav;
 import io.vioscope.web.view.Ask;
+import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.SourceView;
@@ -73,11 +75,13 @@ public final class Frames {
                 title(world, Texts.shown(what)),
                 what,
                 world.isPast() ? "" : topics,
+                place(world),
                 nav(ask),
                 banner(ask),
                 past(ask),
                 sources(world),
                 recorded(world),
+                causes(world),
                 severities(world),
                 unknown(world),
                 version,
@@ -86,6 +90,12 @@ public final class Frames {
                 main,
                 who(ask),
                 ask.sent());
+    }
+
+    private static String place(World world) {
+        return world.isPlural()
+                ? Texts.count(world.clouds().size(), "cloud")
+                : world.clouds().stream().map(CloudView::name).findFirst().orElse("");
     }
 
     private String banner(Ask ask) {
@@ -146,16 +156,22 @@ public final class Frames {
 
     private static String title(World world, String what) {
         var then = world.then();
-        var when = then == null ? "" : Words.of("frame.at", Texts.utc(then.at()));
-        return Words.of("frame.vioscope", counted(world), what, when);
+        var counted = counted(world, what);
+        return then == null
+                ? Words.of("frame.vioscope", counted)
+                : Words.of("frame.vioscope-then", counted, Texts.utc(then.at()));
     }
 
-    private static String counted(World world) {
-        var worst = world.severities().entrySet().stream()
+    private static String counted(World world, String what) {
+        return world.severities().entrySet().stream()
                 .filter(e -> e.getValue() > 0)
                 .min(Map.Entry.comparingByKey())
-                .map(e -> e.getValue() + " " + Words.word("mark", e.getKey().word()) + " - ");
-        return worst.orElse("");
+                .map(e -> Words.of(
+                        "frame.counted",
+                        e.getValue(),
+                        Words.word("mark", e.getKey().word()),
+                        what))
+                .orElse(what);
     }
 
     private static Clock recordedSources(World world) {
@@ -164,7 +180,6 @@ public final class Frames {
         return new Clock(
                 "unknown",
                 Words.of("frame.of-recorded-as-fresh-when", fresh, Texts.count(all.size(), "source")),
-                "",
                 "/sources");
     }
 
@@ -176,46 +191,64 @@ public final class Frames {
         var fresh = sources.stream().filter(SourceView::isFresh).count();
         var worst = sources.stream().filter(SourceView::isBlind).toList();
         if (sources.isEmpty()) {
-            return new Clock("never", Words.of("frame.no-source"), "", SOURCES_HELP);
+            return new Clock("never", Words.of("frame.no-source"), SOURCES_HELP);
         }
         if (worst.isEmpty()) {
-            return new Clock("fresh", Words.of("frame.all-fresh", Texts.count(fresh, "source")), "", SOURCES_HELP);
+            return new Clock("fresh", Words.of("frame.all-fresh", Texts.count(fresh, "source")), SOURCES_HELP);
         }
         var first = worst.stream()
                 .filter(s -> s.status() == SourceStatus.STALE)
                 .findFirst()
                 .orElse(worst.get(0));
-        var text = Words.of(
-                "frame.of-fresh",
-                fresh,
-                Texts.count(sources.size(), "source"),
-                world.isPlural() ? Texts.shown(first.cloud()) + " " : "",
-                Texts.shown(first.id().name()),
-                first.status() == SourceStatus.NEVER
-                        ? Words.of("frame.not-read-yet")
-                        : Words.of(
-                                "frame.since", Words.word("mark", first.status().word())));
-        var since = first.state().map(s -> Texts.rfc3339(s.since())).orElse("");
-        return new Clock(first.status().word(), text, since, SOURCES_HELP);
+        var name = (world.isPlural() ? first.cloud() + " " : "") + first.id().name();
+        var all = Texts.count(sources.size(), "source");
+        var since = first.state().map(state -> Texts.rfc3339(state.since()));
+        var status = first.status().word();
+        var text = first.status() == SourceStatus.NEVER || since.isEmpty()
+                ? Words.of("frame.of-fresh", fresh, all, Texts.shown(name))
+                : Templates.sentence(
+                        "frame.of-fresh-since",
+                        fresh,
+                        all,
+                        Texts.shown(name),
+                        Words.word("mark", status),
+                        Templates.moment(since.get()));
+        return new Clock(status, text, SOURCES_HELP);
     }
 
     private static Clock recorded(World world) {
         if (world.isPast()) {
-            return new Clock("unknown", Words.of("frame.as-recorded"), "", "/sources#recording");
+            return new Clock("unknown", Words.of("frame.as-recorded"), "/sources#recording");
         }
         var recording = world.recording();
         if (recording == null) {
-            return new Clock("unknown", Words.of("frame.no-word-from-database-yet"), "", RECORD_HELP);
+            return new Clock("unknown", Words.of("frame.no-word-from-database-yet"), RECORD_HELP);
         }
         if (!recording.isHealthy()) {
-            var since = recording.since() == null ? "" : Texts.rfc3339(recording.since());
+            var since = recording.since();
             return new Clock(
                     "stale",
-                    since.isEmpty() ? Words.of("frame.not-recorded") : Words.of("frame.not-recorded-since"),
-                    since,
+                    since == null
+                            ? Words.of("frame.not-recorded")
+                            : Templates.sentence("frame.not-recorded-since", Templates.moment(Texts.rfc3339(since))),
                     RECORD_HELP);
         }
-        return new Clock("fresh", Words.of("frame.recorded"), "", RECORD_HELP);
+        return new Clock("fresh", Words.of("frame.recorded"), RECORD_HELP);
+    }
+
+    /** Those that are announced and nobody wants to be reminded less of. */
+    private static Frame.Causes causes(World world) {
+        var open = world.clouds().stream()
+                .flatMap(c -> c.snapshot().state().problems().open().values().stream())
+                .filter(p -> p.isAnnounced() && !p.handling().isHushed())
+                .map(Problem::severity)
+                .sorted()
+                .toList();
+        return new Frame.Causes(
+                Texts.number(open.size()),
+                open.isEmpty() ? "" : open.get(0).word(),
+                Words.noun("cause", open.size()),
+                open.isEmpty());
     }
 
     private static List<Count> severities(World world) {

@@ -37,6 +37,7 @@ public final class Templates {
             "state",
             "views",
             "causes",
+            "over",
             "alarms",
             "problems",
             "problem",
@@ -135,6 +136,16 @@ public final class Templates {
             }
         }
         return Words.markup(key, options.params, Templates::escaped);
+    }
+
+    /** A sentence of which some values are markup already, such as {@link #moment}; what is none is escaped. */
+    static CharSequence sentence(String key, Object... values) {
+        return new SafeString(Words.markup(key, values, Templates::escaped));
+    }
+
+    /** A time, which pages write as long as it is ago; by RFC 3339. */
+    static CharSequence moment(String iso) {
+        return new SafeString(time(iso));
     }
 
     private static String link(Object href, Object text) {

@@ -105,14 +105,17 @@ public final class Texts {
                 ahead.isNegative() ? Words.of("units.behind") : Words.of("units.ahead"));
     }
 
-    /** A number of bytes in powers of 1000: {@code 912 B}, {@code 14 kB}, {@code 2.0 MB}. */
+    /** A number of bytes in powers of 1000: {@code 912 B}, {@code 14 kB}, {@code 2.0 MB}, {@code 1.1 GB}. */
     public static String bytes(long n) {
         if (n < 1000) {
             return Words.of("units.b", n);
         }
-        return n < 1_000_000
-                ? Words.of("units.kb", n / 1000)
-                : Words.of("units.mb", String.format(Locale.ROOT, "%.1f", n / 1e6));
+        if (n < 1_000_000) {
+            return Words.of("units.kb", n / 1000);
+        }
+        return n < 1_000_000_000
+                ? Words.of("units.mb", String.format(Locale.ROOT, "%.1f", n / 1e6))
+                : Words.of("units.gb", String.format(Locale.ROOT, "%.1f", n / 1e9));
     }
 
     /** A count with thin spaces between thousands. */

@@ -55,15 +55,14 @@ public final class OpenedChart {
     private static String summary(List<Hour> hours) {
         var total = hours.stream().mapToInt(Hour::total).sum();
         var unknown = hours.stream().filter(h -> !h.recorded()).count();
-        return Words.of(
-                "opened.opened",
-                Texts.count(total, "problem"),
-                unknown == 0
-                        ? Words.of("opened.in-24-hours")
-                        : Words.of(
-                                "opened.in-of-which-anything-is",
-                                Texts.count(hours.size() - unknown, "hour"),
-                                Texts.number(unknown)));
+        var problems = Texts.count(total, "problem");
+        return unknown == 0
+                ? Words.of("opened.in-24-hours", problems)
+                : Words.of(
+                        "opened.in-of-which-anything-is",
+                        problems,
+                        Texts.count(hours.size() - unknown, "hour"),
+                        Texts.number(unknown));
     }
 
     private static Datum datum(Hour hour) {

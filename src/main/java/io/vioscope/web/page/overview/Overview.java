@@ -4,17 +4,20 @@ import io.vertx.core.Future;
 import io.vioscope.model.Handling;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.page.AlarmRows;
 import io.vioscope.web.page.FirstLook;
 import io.vioscope.web.page.Frame.Count;
 import io.vioscope.web.page.Frames;
 import io.vioscope.web.page.Links;
 import io.vioscope.web.page.Sentences;
+import io.vioscope.web.page.problem.OverRows;
 import io.vioscope.web.page.problem.ProblemRows;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.Days;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.FactRow;
+import io.vioscope.web.view.Feeling;
 import io.vioscope.web.view.LastDay;
 import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.OffLoop;
@@ -34,18 +37,26 @@ import java.util.stream.Stream;
 /** {@code /}: is anything wrong, and how sure are we? */
 public final class Overview implements View {
     private static final int MAX_PROBLEMS = 5;
-    private static final int MAX_FACTS = 12;
+    private static final int MAX_ALARMS = 12;
+    private static final int MAX_FACTS = 14;
 
     private final Frames frames;
     private final FactLog log;
     private final Days days;
+    private final Feeling feeling;
+    private final CausalModel causes;
     private final OffLoop offLoop;
 
-    /** The page in those frames, with the recent facts of that log and what was opened in the last of those days. */
-    public Overview(Frames frames, FactLog log, Days days, OffLoop offLoop) {
+    /**
+     * The page in those frames, with the recent facts of that log, what was opened in the last of those days, and who feels it;
+     * causes knows what the engines know of what can be wrong.
+     */
+    public Overview(Frames frames, FactLog log, Days days, Feeling feeling, CausalModel causes, OffLoop offLoop) {
         this.frames = frames;
         this.log = log;
         this.days = days;
+        this.feeling = feeling;
+        this.causes = causes;
         this.offLoop = offLoop;
     }
 
@@ -58,6 +69,7 @@ public final class Overview implements View {
             List<ProblemRows.Row> problems,
             String moreProblems,
             boolean anyProblems,
+            List<OverRows.Row> over,
             String folded,
             AlarmRows.Part alarms,
             boolean plural,
@@ -65,6 +77,7 @@ public final class Overview implements View {
             List<KindRow> kinds,
             OpenedChart.Model opened,
             HostMap.Model hosts,
+            HurtRows.Model hurt,
             RoomRows.Model room,
             List<Sentences.Line> facts,
             String noFacts,
@@ -74,21 +87,27 @@ public final class Overview implements View {
     public Future<Reply> answer(Ask ask) {
         var facts = ask.world().facts(log, null, null, 100).map(Optional::of).otherwise(Optional.empty());
         var day = days.of(ask.world()).map(Optional::of).otherwise(Optional.empty());
-        return Future.all(facts, day).compose(both -> offLoop.run(() -> render(ask, facts.result(), day.result())));
+        var hurt = feeling.of(ask.world());
+        return Future.all(facts, day, hurt)
+                .compose(all -> offLoop.run(() -> render(ask, facts.result(), day.result(), hurt.result())));
     }
 
-    private Reply render(Ask ask, Optional<List<FactRow>> facts, Optional<LastDay> day) {
+    private Reply render(
+            Ask ask, Optional<List<FactRow>> facts, Optional<LastDay> day, Optional<List<Feeling.Share>> hurt) {
         var world = ask.world();
-        var problems = ProblemRows.of(world, p -> !p.handling().isHushed(), Set.of());
+        var problems =
+                new ProblemRows(world, causes, Set.of()).of(p -> !p.handling().isHushed());
         var folded = folded(world);
-        var alarms = AlarmRows.unexplained(world);
+        var alarms = AlarmRows.unexplained(world, MAX_ALARMS);
         var lines = Sentences.lines(world, facts.orElse(List.of()), MAX_FACTS);
+        var over = OverRows.of(world, p -> true);
         var isSure = Frames.isSure(world);
         var model = new Model(
                 FirstLook.of(world, days.since()),
                 problems.stream().limit(MAX_PROBLEMS).toList(),
                 problems.size() > MAX_PROBLEMS ? Texts.number(problems.size() - MAX_PROBLEMS) : "",
-                !problems.isEmpty() || !folded.isEmpty(),
+                !problems.isEmpty() || !folded.isEmpty() || !over.isEmpty(),
+                over,
                 folded,
                 alarms,
                 world.isPlural(),
@@ -96,6 +115,7 @@ public final class Overview implements View {
                 kinds(world),
                 day.map(OpenedChart::of).orElse(OpenedChart.Model.UNKNOWN),
                 HostMap.of(world),
+                HurtRows.of(world, hurt),
                 RoomRows.of(world),
                 lines,
                 facts.isEmpty()

@@ -213,18 +213,17 @@ public final class HistoryModel {
             return null;
         }
         var since = recording.since();
-        return Words.of(
-                "history.what-happens-is-not-recorded",
-                since == null ? "" : Words.of("history.since", Texts.utc(since)));
+        return since == null
+                ? Words.of("history.what-happens-is-not-recorded")
+                : Words.of("history.not-recorded-since", Texts.utc(since));
     }
 
     private String summary(Board board) {
         var open = chapter.lanes().stream().filter(lane -> lane.isOpen()).count();
-        return Words.of(
-                "history.in-that-time-of-them",
-                Texts.count(chapter.lanes().size(), "problem"),
-                Texts.number(open),
-                board.rows().isEmpty() ? "" : Words.of("history.bar-is-how-long-it"));
+        var problems = Texts.count(chapter.lanes().size(), "problem");
+        return board.rows().isEmpty()
+                ? Words.of("history.in-that-time-of-them", problems, Texts.number(open))
+                : Words.of("history.in-that-time-with-bars", problems, Texts.number(open));
     }
 
     /** How wide the part is of which nothing is recorded; empty for none. */

@@ -2,7 +2,6 @@ package io.vioscope.web.page.problem;
 
 import io.vioscope.model.Closure;
 import io.vioscope.model.Problem;
-import io.vioscope.model.Snooze;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
 import io.vioscope.words.Words;
@@ -12,8 +11,8 @@ import java.util.stream.Stream;
  * What operators have done about a problem, as it is shown beside it; all but times may be hostile text.
  *
  * @param owner     who is to see to it, or empty
- * @param snoozed   that it is snoozed, by whom and until what, or empty
- * @param snoozedAt the time that ends that, RFC 3339, or empty
+ * @param snoozed   who has snoozed it, or empty
+ * @param snoozedAt the time that ends that, RFC 3339; empty where its own end does
  * @param closed    that it is closed, by whom and why, or empty
  */
 public record Acts(String owner, String snoozed, String snoozedAt, String closed) {
@@ -23,16 +22,9 @@ public record Acts(String owner, String snoozed, String snoozedAt, String closed
         var closure = handling.closure();
         return new Acts(
                 handling.owner() == null ? "" : handling.owner(),
-                snooze == null ? "" : snoozed(snooze),
+                snooze == null ? "" : snooze.remark().by(),
                 snooze == null || snooze.until() == null ? "" : Texts.rfc3339(snooze.until()),
                 closure == null ? "" : closed(closure));
-    }
-
-    private static String snoozed(Snooze snooze) {
-        return Words.of(
-                "problem.snoozed-by-until",
-                snooze.remark().by(),
-                snooze.until() == null ? Words.of("problem.it-is-resolved") : "");
     }
 
     private static String closed(Closure closure) {

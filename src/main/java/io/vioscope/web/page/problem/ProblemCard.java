@@ -3,6 +3,7 @@ package io.vioscope.web.page.problem;
 import io.vioscope.model.Evidence;
 import io.vioscope.model.Problem;
 import io.vioscope.model.Rejected;
+import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.page.AlarmRows;
 import io.vioscope.web.page.Frames;
 import io.vioscope.web.page.Links;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,14 @@ public final class ProblemCard {
     private final World world;
     private final ProblemLife life;
     private final Problem problem;
+    private final CausalModel causes;
     private final boolean isRule;
     private final Replay replay;
 
-    /** isRule says whether the model that is in use has such a problem; replay steps through its life. */
-    ProblemCard(World world, ProblemLife life, boolean isRule, Replay replay) {
+    /** By the model that is in use, which isRule says to have such a problem; replay steps through its life. */
+    ProblemCard(World world, ProblemLife life, CausalModel causes, boolean isRule, Replay replay) {
         this.replay = replay;
+        this.causes = causes;
         this.isRule = isRule;
         this.world = world;
         this.life = life;
@@ -41,9 +45,13 @@ public final class ProblemCard {
     /** One example of a symptom. */
     public record Example(String key, Rows.Link link) {}
 
-    /** What one rule found; more is how many examples are not listed, or empty. */
+    /**
+     * What one rule found; text is what the symptom looks like, or empty where the model does not have it any more; more is how
+     * many examples are not listed, or empty.
+     */
     public record Found(
             String key,
+            String text,
             String symptom,
             String standing,
             String meaning,
@@ -100,7 +108,7 @@ public final class ProblemCard {
         var cloud = life.cloud().name();
         var verdict = problem.verdict();
         return new Model(
-                ProblemRows.row(world, life.cloud(), problem),
+                new ProblemRows(world, causes, Set.of()).row(life.cloud(), problem),
                 problem.key().name(),
                 Long.toString(problem.number()),
                 Texts.count(verdict.explains(), "symptom"),
@@ -202,6 +210,7 @@ public final class ProblemCard {
         var left = e.bad() - examples.size();
         return new Found(
                 "evidence-" + i,
+                ProblemRows.words(causes, e.symptom()).orElse(""),
                 e.symptom(),
                 e.standing().word(),
                 ProblemWords.standing(e.standing()),

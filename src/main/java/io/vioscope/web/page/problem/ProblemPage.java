@@ -165,7 +165,8 @@ public final class ProblemPage implements View {
         var forms = controls && ask.mayOperate() && !ask.world().isPast()
                 ? Remarks.forms(life, vain.fields(), vain.errors(), ask.who().isKnown())
                 : List.<Remarks.Forms>of();
-        var card = new ProblemCard(ask.world(), life, isRule(life.problem().key()), replay).model(isRead, forms);
+        var card =
+                new ProblemCard(ask.world(), life, model, isRule(life.problem().key()), replay).model(isRead, forms);
         return frames.page(
                 ask, vain.errors().isEmpty() ? 200 : 400, life.problem().text(), TOPICS, "problem", card);
     }

@@ -1,9 +1,12 @@
 package io.vioscope.web.page.problem;
 
+import io.vioscope.model.Evidence;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
+import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.rca.Weight;
+import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.page.Hush;
 import io.vioscope.web.page.Links;
 import io.vioscope.web.page.Rows;
@@ -11,15 +14,40 @@ import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
+import io.vioscope.words.Words;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Problems as rows of a table. */
 public final class ProblemRows {
-    private ProblemRows() {}
+    /** So many symptoms are shown of a problem in a row, and so many examples of each; its card has the others. */
+    private static final int MOST_SYMPTOMS = 4;
+
+    private static final int MOST_EXAMPLES = 3;
+
+    private final World world;
+    private final CausalModel causes;
+    private final Set<String> chosen;
+
+    /**
+     * The problems of that world as rows.
+     *
+     * @param causes the model they were found by, which has words for their symptoms
+     * @param chosen the {@link Row#value} of those that are ticked
+     */
+    public ProblemRows(World world, CausalModel causes, Set<String> chosen) {
+        this.world = world;
+        this.causes = causes;
+        this.chosen = Set.copyOf(chosen);
+    }
+
+    /** One sort of what it explains; more is how many of it are not among the examples, or empty. */
+    public record Symptom(String key, String text, List<Rows.Link> examples, String more) {}
 
     /** Who suffers in one way: flow names it, what is how, who counts them by kind or is empty. */
     public record FlowRow(String flow, String what, String who) {}
@@ -35,6 +63,7 @@ public final class ProblemRows {
      * @param hush      why it is not, where it is in maintenance
      * @param tied      whether another cause is as good
      * @param explains  how many alarms and other symptoms it explains
+     * @param symptoms  some of these
      * @param returns   how often it came back, or empty
      * @param taken     who has taken it up, or empty; may be hostile text
      * @param acts      what else operators have done about it
@@ -55,6 +84,7 @@ public final class ProblemRows {
             Hush hush,
             boolean tied,
             String explains,
+            List<Symptom> symptoms,
             String returns,
             String taken,
             Acts acts,
@@ -67,23 +97,19 @@ public final class ProblemRows {
 
     private record Owned(CloudView cloud, Problem problem) {}
 
-    /** Those of all clouds that are wanted, as they are shown; chosen are the values of those that are ticked. */
-    public static List<Row> of(World world, Predicate<Problem> wanted, Set<String> chosen) {
+    /** Those of all clouds that are wanted, as they are shown. */
+    public List<Row> of(Predicate<Problem> wanted) {
         return world.clouds().stream()
                 .flatMap(c -> c.problems().stream().filter(wanted).map(p -> new Owned(c, p)))
                 .sorted(Comparator.comparing(Owned::problem, CloudView.ANNOUNCED_THEN_HEAVIEST))
-                .map(o -> row(world, o.cloud, o.problem, chosen))
+                .map(o -> row(o.cloud, o.problem))
                 .toList();
     }
 
-    static Row row(World world, CloudView view, Problem problem) {
-        return row(world, view, problem, Set.of());
-    }
-
-    private static Row row(World world, CloudView view, Problem problem, Set<String> chosen) {
+    Row row(CloudView view, Problem problem) {
         var cloud = view.name();
         return new Row(
-                "problem-" + Texts.encode(cloud) + "-" + problem.number(),
+                key(cloud, problem),
                 Links.problem(world, cloud, problem.number()),
                 problem.severity().word(),
                 problem.text(),
@@ -93,7 +119,8 @@ public final class ProblemRows {
                 problem.isAnnounced(),
                 Hush.of(view, problem.maintenance()),
                 problem.verdict().isTied(),
-                Texts.number(problem.verdict().explains()),
+                Texts.count(problem.verdict().explains(), "symptom"),
+                symptoms(cloud, problem),
                 ProblemWords.returns(problem.life()),
                 taken(problem),
                 Acts.of(problem),
@@ -103,6 +130,45 @@ public final class ProblemRows {
                 flows(problem.impact()).stream().filter(f -> !f.who().isEmpty()).toList(),
                 Texts.rfc3339(problem.openedAt()),
                 world.isPlural() ? cloud : "");
+    }
+
+    static String key(String cloud, Problem problem) {
+        return "problem-" + Texts.encode(cloud) + "-" + problem.number();
+    }
+
+    private List<Symptom> symptoms(String cloud, Problem problem) {
+        var seen = problem.verdict().evidence().stream()
+                .filter(e -> e.standing() == Evidence.Standing.SEEN)
+                .limit(MOST_SYMPTOMS)
+                .toList();
+        return IntStream.range(0, seen.size())
+                .mapToObj(i -> symptom(key(cloud, problem) + "-symptom-" + i, cloud, seen.get(i)))
+                .toList();
+    }
+
+    private Symptom symptom(String key, String cloud, Evidence evidence) {
+        var examples = evidence.examples().stream()
+                .limit(MOST_EXAMPLES)
+                .map(entity -> Rows.mention(world, cloud, entity))
+                .toList();
+        var more = evidence.bad() - examples.size();
+        return new Symptom(
+                key,
+                words(causes, evidence.symptom()).orElse(evidence.symptom()),
+                examples,
+                more > 0 ? Texts.number(more) : "");
+    }
+
+    /** What a symptom looks like; empty where the model in use does not have it any more. */
+    static Optional<String> words(CausalModel causes, String symptom) {
+        return Kind.of(symptom.substring(0, Math.max(0, symptom.indexOf('.'))))
+                .flatMap(kind -> causes.symptoms(kind).stream()
+                        .filter(s -> s.type().name().equals(symptom))
+                        .findFirst())
+                .map(s -> Words.of(
+                        "rules.of-whom",
+                        Words.noun(s.type().kind().label()),
+                        s.type().text()));
     }
 
     private static String value(String cloud, Problem problem) {

@@ -2,6 +2,7 @@ package io.vioscope.web.page.problem;
 
 import io.vertx.core.Future;
 import io.vioscope.model.Problem;
+import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.page.AlarmRows;
 import io.vioscope.web.page.Frames;
 import io.vioscope.web.page.ViewLinks;
@@ -22,16 +23,19 @@ import java.util.stream.Stream;
 /** {@code /problems}: what are the causes, and which alarms has none of them caused? {@code q} is a {@link ProblemQuery}. */
 public final class ProblemsPage implements View {
     private final Frames frames;
+    private final CausalModel causes;
     private final OffLoop offLoop;
     private final boolean controls;
 
     /**
      * The page in those frames.
      *
+     * @param causes   what the engines know of what can be wrong
      * @param controls whether something may be done about problems from it
      */
-    public ProblemsPage(Frames frames, OffLoop offLoop, boolean controls) {
+    public ProblemsPage(Frames frames, CausalModel causes, OffLoop offLoop, boolean controls) {
         this.frames = frames;
+        this.causes = causes;
         this.offLoop = offLoop;
         this.controls = controls;
     }
@@ -50,6 +54,7 @@ public final class ProblemsPage implements View {
             String shown,
             List<ProblemRows.Row> problems,
             String noProblems,
+            List<OverRows.Row> over,
             List<Folded> folded,
             List<Selection> selection,
             boolean select,
@@ -88,8 +93,9 @@ public final class ProblemsPage implements View {
         var world = ask.world();
         var query = ProblemQuery.parse(q);
         Predicate<Problem> wanted = query.errors().isEmpty() ? query::wants : p -> true;
-        var problems = ProblemRows.of(world, wanted.and(p -> !p.handling().isHushed()), vain.chosen());
-        var folded = folded(world, wanted, vain);
+        var rows = new ProblemRows(world, causes, vain.chosen());
+        var problems = rows.of(wanted.and(p -> !p.handling().isHushed()));
+        var folded = folded(world, wanted, rows);
         var isSure = Frames.isSure(world);
         var confidence = Frames.confidence(world);
         var select = mayAct(world) && (!problems.isEmpty() || !folded.isEmpty());
@@ -100,6 +106,7 @@ public final class ProblemsPage implements View {
                 shown(world, query, wanted),
                 problems,
                 none(world, query, isSure) + confidence,
+                OverRows.of(world, wanted),
                 folded,
                 select ? List.of(selection(vain)) : List.of(),
                 select,
@@ -108,21 +115,17 @@ public final class ProblemsPage implements View {
                 isSure || problems.isEmpty() ? "" : Words.of("problems.there-may-be-more-problems", confidence));
     }
 
-    private List<Folded> folded(World world, Predicate<Problem> wanted, Vain vain) {
+    private List<Folded> folded(World world, Predicate<Problem> wanted, ProblemRows rows) {
         Predicate<Problem> closed = p -> p.handling().closure() != null;
         Predicate<Problem> snoozed =
                 p -> p.handling().isHushed() && p.handling().closure() == null;
         return Stream.of(
-                        folded(
-                                world,
-                                "snoozed",
-                                Words.of("problems.snoozed"),
-                                ProblemRows.of(world, wanted.and(snoozed), vain.chosen())),
+                        folded(world, "snoozed", Words.of("problems.snoozed"), rows.of(wanted.and(snoozed))),
                         folded(
                                 world,
                                 "closed",
                                 Words.of("problems.closed-by-operator-not-resolved"),
-                                ProblemRows.of(world, wanted.and(closed), vain.chosen())))
+                                rows.of(wanted.and(closed))))
                 .filter(f -> !f.problems().isEmpty())
                 .toList();
     }
