@@ -147,8 +147,9 @@ final class Reasons {
         if (counts.isEmpty()) {
             return;
         }
-        System.out.println("\n### Not exact, and why\n\n| condition | not exact | information, or the model | of these one word about the very thing |"
-                + " model | algorithm: not found | algorithm: not told |\n|---|--:|--:|--:|--:|--:|--:|");
+        System.out.println(
+                "\n### Not exact, and why\n\n| condition | not exact | information, or the model | of these one word about the very thing |"
+                        + " model | algorithm: not found | algorithm: not told |\n|---|--:|--:|--:|--:|--:|--:|");
         counts.forEach((condition, of) -> System.out.printf(
                 "| %s | %d | %d | %d | %d | %d | %d |%n",
                 condition,

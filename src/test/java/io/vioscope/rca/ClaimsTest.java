@@ -38,7 +38,9 @@ class ClaimsTest {
         edit.put(Plants.entity(
                 Plants.CLOUD, Status.enabled("ok", Health.OK), Map.of("inferred.clock_off.nova", "true")));
         sound.all().forEach(entity -> {
-            if (entity.related(RelationType.HOSTED_ON).filter(CONTROLLER::equals).isPresent()) {
+            if (entity.related(RelationType.HOSTED_ON)
+                    .filter(CONTROLLER::equals)
+                    .isPresent()) {
                 edit.put(Plants.broken(entity));
             }
         });

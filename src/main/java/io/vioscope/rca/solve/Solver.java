@@ -74,13 +74,10 @@ public final class Solver {
      */
     public double better(Collection<Candidate> without, Collection<Candidate> with) {
         var components = componentsOf(Stream.concat(with.stream(), without.stream()));
-        var forced =
-                components.stream().mapToInt(c -> c.places(with).size()).sum();
+        var forced = components.stream().mapToInt(c -> c.places(with).size()).sum();
         return forced < with.size()
                 ? Double.NEGATIVE_INFINITY
-                : components.stream()
-                        .mapToDouble(c -> better(c, without, with))
-                        .sum();
+                : components.stream().mapToDouble(c -> better(c, without, with)).sum();
     }
 
     private static double better(Component in, Collection<Candidate> without, Collection<Candidate> with) {
