@@ -34,7 +34,7 @@ final class Reasons {
         UNFOUND,
         /** What is right scores worse, and the reference told it by its frequencies. */
         MODEL,
-        /** What is right scores worse, or nothing speaks for it. */
+        /** What is right scores worse, or nothing speaks for it: information, or the model where the reference has no say. */
         INFORMATION
     }
 
@@ -147,8 +147,9 @@ final class Reasons {
         if (counts.isEmpty()) {
             return;
         }
-        System.out.println("\n### Not exact, and why\n\n| condition | not exact | information | of these one word about the very thing |"
-                + " model | algorithm: not found | algorithm: not told |\n|---|--:|--:|--:|--:|--:|--:|");
+        System.out.println(
+                "\n### Not exact, and why\n\n| condition | not exact | information, or the model | of these one word about the very thing |"
+                        + " model | algorithm: not found | algorithm: not told |\n|---|--:|--:|--:|--:|--:|--:|");
         counts.forEach((condition, of) -> System.out.printf(
                 "| %s | %d | %d | %d | %d | %d | %d |%n",
                 condition,

@@ -24,7 +24,7 @@ public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role
         TELLS,
         /** It supports; that it is not there says nothing. */
         MAY,
-        /** It supports, and a problem that has such a rule is told only when anything but the thing itself shows it. */
+        /** It supports, and a problem that has such a rule is told only when another thing shows this, or what calls for it. */
         CONFIRMS,
         /** The same evidence once more: explained, and no evidence. */
         ECHO,
@@ -52,9 +52,9 @@ public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role
         return role == Role.MAY || role == Role.CONFIRMS;
     }
 
-    /** Whether somebody else than the thing itself shows it, as evidence. */
+    /** Whether it bears the problem out: another than the thing itself shows it, and it is more than usual company. */
     public boolean bearsOut() {
-        return !path.isSelf() && role != Role.ECHO && role != Role.EXCLUDES;
+        return !path.isSelf() && (calls() || role == Role.CONFIRMS);
     }
 
     /** Whether an absent symptom is evidence. */

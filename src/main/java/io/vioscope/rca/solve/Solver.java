@@ -73,24 +73,29 @@ public final class Solver {
      * with all that points at it.
      */
     public double better(Collection<Candidate> without, Collection<Candidate> with) {
+        var components = componentsOf(Stream.concat(with.stream(), without.stream()));
+        var forced = components.stream().mapToInt(c -> c.places(with).size()).sum();
+        return forced < with.size()
+                ? Double.NEGATIVE_INFINITY
+                : components.stream().mapToDouble(c -> better(c, without, with)).sum();
+    }
+
+    private static double better(Component in, Collection<Candidate> without, Collection<Candidate> with) {
+        return Cover.greedy(in, in.banned(without), in.places(with)).score()
+                - Search.of(in).best().score();
+    }
+
+    private List<Component> componentsOf(Stream<Candidate> causes) {
+        var found = new ArrayList<Component>();
         var done = new HashSet<Symptom>();
-        var better = 0.0;
-        var forced = 0;
-        for (var cause : Stream.concat(with.stream(), without.stream()).toList()) {
-            for (var symptom :
-                    cause.places().boxed().flatMap(p -> cause.bad(p).stream()).toList()) {
-                if (!done.contains(symptom)) {
+        causes.flatMap(cause -> cause.places().boxed().flatMap(place -> cause.bad(place).stream()))
+                .filter(symptom -> !done.contains(symptom))
+                .forEach(symptom -> {
                     var component = Component.of(symptom, ledger, order);
                     done.addAll(component.symptoms());
-                    var first = component.places(with);
-                    forced += first.size();
-                    better += Cover.greedy(component, component.banned(without), first)
-                                    .score()
-                            - Search.of(component).best().score();
-                }
-            }
-        }
-        return forced < with.size() ? Double.NEGATIVE_INFINITY : better;
+                    found.add(component);
+                });
+        return found;
     }
 
     /** What is still there of the symptoms of causes that are so no more, or not in the same way. */
