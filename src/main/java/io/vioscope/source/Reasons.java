@@ -43,9 +43,7 @@ final class Reasons {
 
     private Set<EntityKey> single() {
         return waiting.keySet().stream()
-                .flatMap(hint -> hint instanceof Hint.One one
-                        ? Optional.of(one.key()).stream()
-                        : Optional.<EntityKey>empty().stream())
+                .flatMap(hint -> hint.one().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -55,9 +53,12 @@ final class Reasons {
      */
     Set<EntityKey> glance(Instant now) {
         var single = single();
-        var isPollWanted =
-                waiting.containsKey(Hint.CHANGED) && haste.wait(now, false).isZero() || wantsAll(now);
-        return !isPollWanted && haste.mayGlance(now, single.size()) ? single : Set.of();
+        return !wantsPoll(now) && haste.mayGlance(now, single.size()) ? single : Set.of();
+    }
+
+    private boolean wantsPoll(Instant now) {
+        return wantsAll(now)
+                || (waiting.containsKey(Hint.CHANGED) && haste.wait(now, false).isZero());
     }
 
     /** Whether a poll that begins now is to look at everything. */

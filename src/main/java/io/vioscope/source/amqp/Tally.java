@@ -52,7 +52,7 @@ final class Tally {
     /** A source was asked to look. */
     synchronized void asked(Hint hint) {
         asked++;
-        single += hint instanceof Hint.One ? 1 : 0;
+        single += hint.one().isPresent() ? 1 : 0;
     }
 
     /** A subscription that stood is gone. */
