@@ -19,6 +19,7 @@ final class Assets {
     private static final List<String> NAMES = List.of(
             "vioscope.css",
             "icon.svg",
+            "icon-doubt.svg",
             "icon-lost.svg",
             "js/live.js",
             "js/clock.js",

@@ -138,17 +138,33 @@ class DeskPagesTest {
         }
         assertThat(section("/problems?q=severity:minor", "problems")).doesNotContain("c3 is down.");
 
-        shownAfterTheEnd(Duration.ofSeconds(300));
+        shownAfterTheEnd(Duration.ofMinutes(5));
         for (var path : List.of("/", "/problems")) {
             assertThat(site.get(path).body()).doesNotContain("c3 is down.");
         }
     }
 
     @Test
+    void problemsAreFilteredByHowBadTheyAreAtLeast() {
+        site.show(Clouds.with(Clouds.troubled(), DOWN));
+
+        assertThat(section("/problems?q=severity%3E%3Dmajor", "problems")).contains("c3 is down.");
+        assertThat(section("/problems?q=-severity%3E%3Dmajor", "problems")).doesNotContain("c3 is down.");
+        assertThat(text(site.get("/problems?q=severity%3E%3Dbad").body()))
+                .contains("\"bad\" is no severity; right would be one of critical, major");
+    }
+
+    @Test
     void theHeaderSaysWhatIsWatchedAndFindsFromEveryPage() {
         for (var path : List.of("/", "/sources", "/help")) {
             assertThat(site.get(path).body()).contains("<bdi>vio</bdi>", "action=\"/entities\"", "id=\"seek\"");
+            assertThat(text(within(site.get(path).body(), "<li id=\"count-causes\"", "</li>")))
+                    .isEqualTo("0 causes");
+            assertThat(site.get(path).body()).contains("/icon-doubt.svg\" type");
         }
+        site.show(Clouds.with(Clouds.troubled(), DOWN));
+        assertThat(text(within(site.get("/help").body(), "<li id=\"count-causes\"", "</li>")))
+                .isEqualTo("1 critical cause");
         assertThat(site.get("/?wall=1").body()).doesNotContain("id=\"seek\"");
     }
 }

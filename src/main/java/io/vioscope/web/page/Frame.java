@@ -44,6 +44,11 @@ public record Frame(
         List<Who> who,
         boolean held) {
 
+    /** Whether all that there is to see is seen and recorded, so that the icon of the page says nothing else. */
+    public boolean sure() {
+        return sources.mark().equals("fresh") && record.mark().equals("fresh");
+    }
+
     /** Who is signed in, and whether their password is kept here; the name may be hostile text. */
     public record Who(String name, String role, boolean local) {}
 

@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which open problems are wanted, as it stands in the URL: {@code owner:bob severity:critical -cause:hypervisor "out of reach"}.
  * All terms must hold, a minus excludes; words without a key must be in the problem's sentence. {@code owner:nobody} is what
- * nobody is to see to, {@code taken:} who has taken it up.
+ * nobody is to see to, {@code taken:} who has taken it up, {@code severity>=major} what is as bad as that or worse.
  *
  * @param errors what could not be understood, each in a sentence that says what would be right
  */
@@ -22,6 +22,7 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
     /** The word for nobody. */
     public static final String NOBODY = "nobody";
 
+    private static final Pattern AT_LEAST = Pattern.compile("severity>=(.*)");
     private static final int MAX_LENGTH = 1000;
     private static final List<String> KEYS = List.of("owner", "taken", "severity", "cause");
 
@@ -58,22 +59,24 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
 
     private static String error(FilterWords.Word word) {
         var key = word.key();
+        var least = AT_LEAST.matcher(word.value());
         if (key == null) {
-            return "";
+            return least.matches() ? wrongSeverity(least.group(1)) : "";
         }
         if (!KEYS.contains(key)) {
             return Words.of("filter.there-is-no-key-keys", key, String.join(", ", KEYS));
         }
+        return key.equals("severity") ? wrongSeverity(word.value()) : "";
+    }
+
+    private static String wrongSeverity(String value) {
         var severities = Arrays.stream(Severity.values())
                 .filter(s -> s != Severity.CLEARED)
                 .map(Severity::word)
                 .toList();
-        return key.equals("severity") && !severities.contains(lower(word.value()))
-                ? Words.of(
-                        "filter.is-no-severity-right-would",
-                        word.value(),
-                        severities.stream().collect(Collectors.joining(", ")))
-                : "";
+        return severities.contains(lower(value))
+                ? ""
+                : Words.of("filter.is-no-severity-right-would", value, String.join(", ", severities));
     }
 
     private static Predicate<Problem> term(FilterWords.Word word) {
@@ -85,8 +88,18 @@ public record ProblemQuery(List<Predicate<Problem>> terms, List<String> errors) 
             case "cause" ->
                 p -> p.key().entity().kind().word().equals(value)
                         || lower(p.key().entity().id()).contains(value);
-            default -> p -> lower(p.text()).contains(value);
+            default -> words(value);
         };
+    }
+
+    /** Without a key: as bad as that or worse, or words of the sentence. */
+    private static Predicate<Problem> words(String value) {
+        var least = AT_LEAST.matcher(value);
+        if (!least.matches()) {
+            return p -> lower(p.text()).contains(value);
+        }
+        var severity = Severity.valueOf(least.group(1).toUpperCase(Locale.ROOT));
+        return p -> p.severity().compareTo(severity) <= 0;
     }
 
     private static @Nullable String takenBy(Problem problem) {
