@@ -86,7 +86,12 @@ public final class Feeling {
     }
 
     private Future<Optional<List<Share>>> of(CloudView cloud) {
-        var felt = cloud.problems().stream().filter(this::isFelt).toList();
+        var felt = cloud.problems().stream()
+                .filter(problem -> !problem.impact().of(Flow.SERVICE).isEmpty())
+                .toList();
+        if (!felt.stream().allMatch(this::isKnown)) {
+            return Future.succeededFuture(Optional.empty());
+        }
         if (felt.isEmpty()) {
             made.remove(cloud.name());
             return Future.succeededFuture(Optional.of(List.of()));
@@ -114,11 +119,10 @@ public final class Feeling {
     }
 
     /** One of an older model may still be open; of that no engine can tell who suffers. */
-    private boolean isFelt(Problem problem) {
-        return !problem.impact().of(Flow.SERVICE).isEmpty()
-                && model.problem(problem.key().name())
-                        .filter(type -> type.kind() == problem.key().entity().kind())
-                        .isPresent();
+    private boolean isKnown(Problem problem) {
+        return model.problem(problem.key().name())
+                .filter(type -> type.kind() == problem.key().entity().kind())
+                .isPresent();
     }
 
     private static List<Share> shares(CloudView cloud, Harm harm) {
