@@ -42,9 +42,7 @@ final class Reasons {
     }
 
     private Set<EntityKey> single() {
-        return waiting.keySet().stream()
-                .flatMap(hint -> hint.one().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return waiting.keySet().stream().flatMap(hint -> hint.one().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
