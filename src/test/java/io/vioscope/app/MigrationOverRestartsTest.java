@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import io.vioscope.simulator.SimulatorOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,9 +41,6 @@ class MigrationOverRestartsTest {
         ALL_THE_TIME
     }
 
-    @TempDir
-    Path data;
-
     private final HeldClock clock = new HeldClock();
 
     @SuppressWarnings("NullAway.Init")
@@ -53,7 +48,7 @@ class MigrationOverRestartsTest {
 
     @BeforeEach
     void start() throws Exception {
-        running = new RunningServer(data, SimulatorOptions.DEFAULT.withSize(20, 2), clock);
+        running = new RunningServer(null, SimulatorOptions.DEFAULT.withSize(20, 2), clock);
     }
 
     @AfterEach

@@ -79,7 +79,7 @@ final class PlantedServer {
         broker = new TestBroker();
         community = listen(List.of("community"));
         user = listen(List.of());
-        config = below(read(yaml(TestDatabase.uri(vertx))));
+        config = below(read(yaml(TestDatabase.migrated(vertx))));
         var record = new RecordTo(directory.resolve("recorded"), Names.KEEP, RecordTo.DEFAULT_LIMIT);
         server = await(Server.start(vertx, config, Setup.openStack(vertx).withRecord(record)));
     }

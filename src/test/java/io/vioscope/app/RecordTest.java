@@ -41,7 +41,7 @@ class RecordTest {
     @BeforeEach
     void start() throws Exception {
         var options = SimulatorOptions.DEFAULT.withSize(20, 2).withTimeFactor(100);
-        running = new RunningServer(data, options, InstantSource.system(), to("first", Names.KEEP));
+        running = new RunningServer(null, options, InstantSource.system(), to("first", Names.KEEP));
     }
 
     @AfterEach

@@ -25,6 +25,8 @@ import io.vioscope.recording.RecordTo;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.simulator.cloud.ServerQuery;
+import io.vioscope.store.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,33 +39,36 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The whole server, with a simulated cloud before it and a receiver of traps behind it; it can be stopped and started. */
+/**
+ * The whole server, with a simulated cloud before it and a receiver of traps behind it; it can be stopped and started. Its
+ * PostgreSQL is its own where it is given a directory for it, else a database of the one that this process has for all tests.
+ */
 final class RunningServer {
     private static final Duration POLL = Duration.ofMillis(300);
 
     final TrapSink traps = new TrapSink("127.0.0.1");
     final Simulator simulator;
     private final Vertx vertx = Vertx.vertx();
-    private final Path data;
+    private final DatabaseConfig database;
     private final InstantSource clock;
     private @Nullable RecordTo record;
     private UnaryOperator<ServerConfig> more;
     private Server server;
 
     /** Comes back when the first inventory is known. */
-    RunningServer(Path data, SimulatorOptions options, InstantSource clock) throws Exception {
+    RunningServer(@Nullable Path data, SimulatorOptions options, InstantSource clock) throws Exception {
         this(data, options, clock, null);
     }
 
     /** The same, recorded. */
-    RunningServer(Path data, SimulatorOptions options, InstantSource clock, @Nullable RecordTo record)
+    RunningServer(@Nullable Path data, SimulatorOptions options, InstantSource clock, @Nullable RecordTo record)
             throws Exception {
         this(data, options, clock, record, config -> config);
     }
 
     /** The same with more in its configuration. */
     RunningServer(
-            Path data,
+            @Nullable Path data,
             SimulatorOptions options,
             InstantSource clock,
             @Nullable RecordTo record,
@@ -74,7 +79,7 @@ final class RunningServer {
 
     /** The same, by another clock than the system's; the cloud has its own. */
     RunningServer(
-            Path data,
+            @Nullable Path data,
             SimulatorOptions options,
             InstantSource cloudClock,
             InstantSource clock,
@@ -82,7 +87,7 @@ final class RunningServer {
             UnaryOperator<ServerConfig> more)
             throws Exception {
         this.clock = clock;
-        this.data = data;
+        database = data == null ? new DatabaseConfig.External(TestDatabase.migrated(vertx)) : embedded(data);
         this.record = record;
         this.more = more;
         simulator = await(Simulator.start(vertx, options, cloudClock));
@@ -91,6 +96,11 @@ final class RunningServer {
                 0,
                 f -> f.getString("type").equals("kind_discovered")
                         && body(f).getString("of").equals("server"));
+    }
+
+    private static DatabaseConfig embedded(Path data) throws IOException {
+        TestDatabase.lendPrograms(data.resolve("pg"));
+        return new DatabaseConfig.Embedded(data.resolve("pg"));
     }
 
     void close() throws Exception {
@@ -121,7 +131,7 @@ final class RunningServer {
         var reader = new Reader(new Community(Plain.V2C, "public"), Area.ALL, List.of());
         var config = new ServerConfig(
                         new HttpConfig("127.0.0.1", 0),
-                        new DatabaseConfig.Embedded(data.resolve("pg")),
+                        database,
                         List.of(cloud),
                         List.of(new SnmpReceiver("noc", "127.0.0.1", traps.port(), "public")))
                 .withAgent(new AgentConfig("127.0.0.1", 0, 1400, Identity.NONE, List.of(reader)));

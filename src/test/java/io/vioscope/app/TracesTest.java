@@ -9,7 +9,6 @@ import io.vioscope.config.TracingConfig;
 import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.trace.Collector;
 import io.vioscope.trace.Collector.Told;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +17,10 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole server tells a real collector what it does, from a poll to the trap that comes of it. */
 class TracesTest {
     private final Vertx vertx = Vertx.vertx();
-
-    @TempDir
-    Path data;
 
     @SuppressWarnings("NullAway.Init")
     private Collector collector;
@@ -38,7 +33,7 @@ class TracesTest {
         collector = await(Collector.start(vertx));
         var tracing = new TracingConfig(collector.endpoint(), "collector-token", null);
         running = new RunningServer(
-                data,
+                null,
                 SimulatorOptions.DEFAULT.withSize(20, 2).withTimeFactor(100),
                 InstantSource.system(),
                 null,

@@ -60,7 +60,7 @@ class TrapsInTest {
                 100,
                 100);
         running = new RunningServer(
-                data,
+                null,
                 SimulatorOptions.DEFAULT.withSize(20, 2).withTimeFactor(100),
                 InstantSource.system(),
                 null,

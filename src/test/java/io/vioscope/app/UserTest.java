@@ -32,7 +32,7 @@ class UserTest {
 
     @BeforeEach
     void open() throws Exception {
-        uri = TestDatabase.uri(vertx);
+        uri = TestDatabase.migrated(vertx);
         database = await(Database.openBeside(vertx, new DatabaseConfig.External(uri)));
     }
 

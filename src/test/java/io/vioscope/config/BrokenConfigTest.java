@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class BrokenConfigTest {
     private static final Path HOME = DIRECTORY.resolve("home");
     private static final Path SYSTEM = DIRECTORY.resolve("system");
     private static final String SECRET = "s3cret";
+    /** Each file is read once; all tests look at what was found then. */
+    private static final Map<String, List<Mistake>> FOUND = new ConcurrentHashMap<>();
 
     static Stream<String> names() throws IOException {
         try (var files = Files.list(DIRECTORY)) {
@@ -84,6 +87,10 @@ class BrokenConfigTest {
     }
 
     private static List<Mistake> mistakes(String name) {
+        return FOUND.computeIfAbsent(name, BrokenConfigTest::read);
+    }
+
+    private static List<Mistake> read(String name) {
         var surroundings = new Surroundings(Map.of(), HOME, DIRECTORY, SYSTEM);
         return new ConfigLoader(surroundings)
                 .load(Path.of(name))

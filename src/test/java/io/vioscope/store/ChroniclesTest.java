@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
-import io.vioscope.config.DatabaseConfig;
 import io.vioscope.engine.past.RandomPast;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.AlarmKey;
@@ -13,30 +12,24 @@ import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemFact;
 import io.vioscope.model.SourceId;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is read of a stretch of time, held against the facts of random lives of troubled clouds. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChroniclesTest {
-    @TempDir
-    static Path directory;
-
     private final Vertx vertx = Vertx.vertx();
     private final RandomPast lived = RandomPast.troubled("vio", 3, 200);
     private final List<Dated> facts = new ArrayList<>();
@@ -52,8 +45,7 @@ class ChroniclesTest {
 
     @BeforeAll
     void record() throws Exception {
-        database = await(Database.open(
-                vertx, new DatabaseConfig.Embedded(directory.resolve("pg")), false, new AtomicReference<>()));
+        database = TestDatabase.open(vertx);
         chronicles = new Chronicles(database);
         var id = await(new Recovery(database).load("vio")).cloudIndex();
         for (var commit : lived.commits()) {

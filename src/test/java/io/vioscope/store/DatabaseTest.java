@@ -128,6 +128,7 @@ class DatabaseTest {
         var key = home.resolve("key.pem");
         certificate(address, certificate, key);
         var pg = home.resolve("pg");
+        TestDatabase.lendPrograms(pg);
         PrivatePostgres.start(pg, false).close();
         Files.copy(certificate, pg.resolve("data/server.crt"));
         Files.copy(key, pg.resolve("data/server.key"));

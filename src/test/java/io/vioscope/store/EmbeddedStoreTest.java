@@ -17,6 +17,7 @@ class EmbeddedStoreTest extends StoreContract {
 
     @Override
     protected Database store(Vertx vertx) throws Exception {
+        TestDatabase.lendPrograms(directory.resolve("pg"));
         return await(Database.open(
                 vertx, new DatabaseConfig.Embedded(directory.resolve("pg")), true, new AtomicReference<>()));
     }

@@ -5,31 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
-import io.vioscope.config.DatabaseConfig;
 import io.vioscope.engine.CloudState;
 import io.vioscope.engine.Commit;
 import io.vioscope.engine.Worlds;
 import io.vioscope.engine.past.RandomPast;
 import io.vioscope.engine.past.Recall;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every moment of which all is recorded is known again; of any other it is said that it is not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PastTest {
-    @TempDir
-    static Path directory;
-
     private final Vertx vertx = Vertx.vertx();
 
     @SuppressWarnings("NullAway.Init")
@@ -40,8 +33,7 @@ class PastTest {
 
     @BeforeAll
     void open() throws Exception {
-        database = await(Database.open(
-                vertx, new DatabaseConfig.Embedded(directory.resolve("pg")), false, new AtomicReference<>()));
+        database = TestDatabase.open(vertx);
         past = new Past(database);
     }
 

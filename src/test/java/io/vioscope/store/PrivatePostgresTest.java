@@ -20,6 +20,7 @@ class PrivatePostgresTest {
 
     @Test
     void aProcessThatGotTheNumberOfADeadServerIsLeftAlone() throws Exception {
+        TestDatabase.lendPrograms(directory);
         try (var first = PrivatePostgres.start(directory, false)) {
             assertThat(first.pid()).isPositive();
         }
@@ -48,6 +49,7 @@ class PrivatePostgresTest {
 
     @Test
     void aServerThatAKilledProcessLeftBehindIsStopped() throws Exception {
+        TestDatabase.lendPrograms(directory);
         var left = PrivatePostgres.start(directory, false);
         var server = ProcessHandle.of(left.pid()).orElseThrow();
         left.forget();
@@ -59,6 +61,7 @@ class PrivatePostgresTest {
 
     @Test
     void aServerThatIsKilledIsStartedAgainWhereItWas() throws Exception {
+        TestDatabase.lendPrograms(directory);
         var vertx = Vertx.vertx();
         var config = new DatabaseConfig.Embedded(directory);
         var database = await(Database.open(vertx, config, false, new AtomicReference<>()));

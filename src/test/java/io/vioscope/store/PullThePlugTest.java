@@ -30,6 +30,7 @@ class PullThePlugTest {
     @Test
     void aKilledPostgresLosesNothing() throws Exception {
         var vertx = Vertx.vertx();
+        TestDatabase.lendPrograms(directory);
         try (var first = PrivatePostgres.start(directory, true)) {
             var database = await(
                     Database.open(vertx, new DatabaseConfig.External(first.uri()), true, new AtomicReference<>()));

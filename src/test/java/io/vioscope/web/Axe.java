@@ -9,19 +9,35 @@ import java.nio.charset.StandardCharsets;
 /** axe-core (https://github.com/dequelabs/axe-core) in a browser, and what it does not look for. */
 final class Axe {
     private static final String SCRIPT = script();
+    private static final String AGAINST =
+            "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],"
+                    + " resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}";
+    /** All rules of those levels that look at colours, which axe-core tags {@code cat.color}. */
+    private static final String COLOURS =
+            "{runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}, resultTypes: ['violations']}";
+
     private static final String RUN = """
-            axe.run(document, {
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-                rules: {'target-size': {enabled: true}}
-            }).then(found => found.violations.flatMap(v => v.nodes.map(n =>
+            axe.run(document, %s).then(found => found.violations.flatMap(v => v.nodes.map(n =>
                 v.id + ': ' + n.html.slice(0, 160) + ' (' + n.failureSummary.replace(/\\s+/g, ' ') + ')')).join('\\n'))""";
 
     private Axe() {}
 
     /** What is against WCAG 2.2 AA on the page that a browser shows; empty if nothing is. */
     static String found(Browser browser) {
-        browser.evaluate(SCRIPT);
-        return browser.evaluate(RUN).toString();
+        return run(browser, AGAINST);
+    }
+
+    /** The same of what depends on colours alone, for the other theme of a page that {@link #found} has looked at. */
+    static String foundInColours(Browser browser) {
+        return run(browser, COLOURS);
+    }
+
+    /** A page keeps the script until it goes away. */
+    private static String run(Browser browser, String options) {
+        if (Boolean.FALSE.equals(browser.evaluate("'axe' in window"))) {
+            browser.evaluate(SCRIPT);
+        }
+        return browser.evaluate(RUN.formatted(options)).toString();
     }
 
     /** What reaches over the right edge of the window (1.4.10); not what scrolls by itself or is cut on purpose. */

@@ -10,26 +10,17 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real Chromium, driven by its DevTools protocol. */
+/** A window of a real Chromium with a profile of its own (no cookies, nothing kept), driven by its DevTools protocol. */
 public final class Browser implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final int MAX_MESSAGE = 64 << 20;
 
     private final Vertx vertx = Vertx.vertx();
@@ -38,85 +29,29 @@ public final class Browser implements AutoCloseable {
             new WebSocketClientOptions().setMaxFrameSize(MAX_MESSAGE).setMaxMessageSize(MAX_MESSAGE));
     private final Map<Integer, Promise<JsonObject>> asked = new ConcurrentHashMap<>();
     private final AtomicInteger number = new AtomicInteger();
-    private final Path profile;
-    private final Process process;
     private final WebSocket socket;
+    private final JsonObject profile;
+    private final String window;
 
-    /** Starts one with a profile of its own; for where {@link #isInstalled}. */
+    /** Opens one; for where {@link #isInstalled}. */
     public Browser() {
-        try {
-            profile = Files.createTempDirectory("vioscope-browser");
-            process = new ProcessBuilder(
-                            CHROMIUM.toString(),
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--remote-debugging-port=0",
-                            "--user-data-dir=" + profile,
-                            "about:blank")
-                    .redirectErrorStream(true)
-                    .start();
-            socket = connect(devTools(process.inputReader(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var chromium = Chromium.devTools();
+        socket = await(client.connect(new WebSocketConnectOptions()
+                .setHost(chromium.getHost())
+                .setPort(chromium.getPort())
+                .setURI(chromium.getPath())
+                .setAllowOriginHeader(false)));
+        socket.textMessageHandler(this::hear);
+        profile = new JsonObject()
+                .put("browserContextId", ask("Target.createBrowserContext").getString("browserContextId"));
+        var target = ask("Target.createTarget", profile.copy().put("url", "about:blank"));
+        window = ask("Target.attachToTarget", target.put("flatten", true)).getString("sessionId");
         call("Page.enable", new JsonObject());
     }
 
     /** Whether there is a Chromium; says so loudly where there is not. */
     public static boolean isInstalled() {
-        var isThere = Files.isExecutable(CHROMIUM);
-        if (!isThere) {
-            System.err.println("!!! NO CHROMIUM AT " + CHROMIUM + ": WHAT THE PAGES DO IN A BROWSER IS NOT TESTED !!!");
-        }
-        return isThere;
-    }
-
-    /** Reads on until the browser says where it listens, and keeps reading so that it never waits for us. */
-    private static int devTools(BufferedReader output) throws IOException {
-        for (var line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith("DevTools listening on ")) {
-                var drain = new Thread(() -> output.lines().forEach(ignored -> {}), "browser-output");
-                drain.setDaemon(true);
-                drain.start();
-                return URI.create(line.substring("DevTools listening on ".length()))
-                        .getPort();
-            }
-        }
-        throw new IOException("Chromium ended before it listened");
-    }
-
-    private WebSocket connect(int port) throws IOException {
-        var target = pages(port).stream()
-                .map(JsonObject.class::cast)
-                .filter(t -> t.getString("type").equals("page"))
-                .findFirst()
-                .orElseThrow(() -> new IOException("Chromium has no page"));
-        var uri = URI.create(target.getString("webSocketDebuggerUrl"));
-        var opened = await(client.connect(new WebSocketConnectOptions()
-                .setHost("127.0.0.1")
-                .setPort(port)
-                .setURI(uri.getPath())
-                .setAllowOriginHeader(false)));
-        opened.textMessageHandler(this::hear);
-        return opened;
-    }
-
-    private static JsonArray pages(int port) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
-                .build();
-        try {
-            return new JsonArray(HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
-                    .body());
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
+        return Chromium.isInstalled();
     }
 
     private void hear(String text) {
@@ -127,21 +62,32 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** What the browser itself answers. */
+    private JsonObject ask(String method) {
+        return ask(method, new JsonObject());
+    }
+
+    private JsonObject ask(String method, JsonObject parameters) {
+        return send(new JsonObject().put("method", method).put("params", parameters));
+    }
+
+    /** What the page answers. */
     private JsonObject call(String method, JsonObject parameters) {
+        return send(
+                new JsonObject().put("method", method).put("params", parameters).put("sessionId", window));
+    }
+
+    private JsonObject send(JsonObject message) {
         var id = number.incrementAndGet();
-        Promise<JsonObject> answer = Promise.promise();
-        asked.put(id, answer);
-        var sent = socket.writeTextMessage(new JsonObject()
-                .put("id", id)
-                .put("method", method)
-                .put("params", parameters)
-                .encode());
-        var message = await(sent.compose(done -> answer.future()));
-        if (message.containsKey("error")) {
-            throw new AssertionError(
-                    method + ": " + message.getJsonObject("error").encode());
+        Promise<JsonObject> promise = Promise.promise();
+        asked.put(id, promise);
+        var sent = socket.writeTextMessage(message.put("id", id).encode());
+        var answer = await(sent.compose(done -> promise.future()));
+        if (answer.containsKey("error")) {
+            throw new AssertionError(message.getString("method") + ": "
+                    + answer.getJsonObject("error").encode());
         }
-        return message.getJsonObject("result");
+        return answer.getJsonObject("result");
     }
 
     /** Opens an address and waits until its scripts have run once. */
@@ -238,16 +184,7 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
+        ask("Target.disposeBrowserContext", profile);
         await(vertx.close());
-        try (var files = Files.walk(profile)) {
-            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-            for (var file : all) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException stillBeingWritten) {
-            profile.toFile().deleteOnExit();
-        }
     }
 }

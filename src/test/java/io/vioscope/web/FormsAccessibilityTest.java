@@ -174,10 +174,10 @@ class FormsAccessibilityTest {
     }
 
     private static void isFitForAll(String what) {
-        for (var theme : new String[] {"light", "dark"}) {
-            Axe.theme(browser, theme);
-            assertThat(Axe.found(browser)).as(what + ", " + theme).isEmpty();
-        }
+        Axe.theme(browser, "light");
+        assertThat(Axe.found(browser)).as(what + ", light").isEmpty();
+        Axe.theme(browser, "dark");
+        assertThat(Axe.foundInColours(browser)).as(what + ", dark").isEmpty();
         browser.resize(320, 640);
         assertThat(Axe.tooWide(browser)).as(what + " at 320 px").isEmpty();
         assertThat(Axe.found(browser)).as(what + " at 320 px").isEmpty();

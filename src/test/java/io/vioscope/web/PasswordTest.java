@@ -5,7 +5,6 @@ import static io.vioscope.web.SignedSite.cookie;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.access.LocalUser;
-import io.vioscope.access.PasswordHash;
 import io.vioscope.access.Role;
 import io.vioscope.access.Scope;
 import io.vioscope.web.view.Texts;
@@ -119,8 +118,7 @@ class PasswordTest {
 
     @Test
     void whoIsBoundToProjectsHasOneToo() {
-        var kept = PasswordHash.of(PASSWORD, new byte[PasswordHash.SALT]);
-        var bound = new LocalUser("tenant", Role.VIEWER, kept, signed.now(), Scope.of(List.of("p1")));
+        var bound = new LocalUser("tenant", Role.VIEWER, SignedSite.KEPT, signed.now(), Scope.of(List.of("p1")));
         RunningSite.await(signed.users.add(bound));
         var here = cookie(signed.signIn("tenant", PASSWORD));
         assertThat(signed.open("/password", here).statusCode()).isEqualTo(200);

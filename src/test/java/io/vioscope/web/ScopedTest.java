@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vioscope.access.LocalUser;
-import io.vioscope.access.PasswordHash;
 import io.vioscope.access.Role;
 import io.vioscope.access.Rule;
 import io.vioscope.access.Rules;
@@ -288,8 +287,7 @@ class ScopedTest {
     @Test
     void whoSignsInIsSentToTheirFirstPageAndSeesWhatATokenSees() {
         var scope = Scope.of(List.of(OURS));
-        var kept = PasswordHash.of(SignedSite.PASSWORD, new byte[PasswordHash.SALT]);
-        RunningSite.await(SITE.users.add(new LocalUser("tenant", Role.VIEWER, kept, SITE.now(), scope)));
+        RunningSite.await(SITE.users.add(new LocalUser("tenant", Role.VIEWER, SignedSite.KEPT, SITE.now(), scope)));
         var cookie = SignedSite.cookie(SITE.signIn("tenant", SignedSite.PASSWORD));
         var first = SITE.open("/", cookie);
         assertThat(first.statusCode()).isEqualTo(303);

@@ -55,18 +55,31 @@ public final class CausalFiles {
         this.reading = reading;
     }
 
+    /** It never changes, so it is read once. */
+    private static final class Delivered {
+        private static final CausalModel MODEL = read();
+
+        private static CausalModel read() {
+            var reading = new Reading(new Surroundings(Map.of(), Path.of(""), Path.of(""), Path.of("")));
+            var model = readAll(reading, List.of());
+            if (!reading.flawless()) {
+                throw new IllegalStateException("the causal model that is delivered is wrong: " + reading.mistakes());
+            }
+            return model;
+        }
+    }
+
     /** The model that is delivered. */
     public static CausalModel delivered() {
-        var reading = new Reading(new Surroundings(Map.of(), Path.of(""), Path.of(""), Path.of("")));
-        var model = read(reading, List.of());
-        if (!reading.flawless()) {
-            throw new IllegalStateException("the causal model that is delivered is wrong: " + reading.mistakes());
-        }
-        return model;
+        return Delivered.MODEL;
     }
 
     /** The model that is delivered with what these files add; what is wrong with them is left in the reading. */
     public static CausalModel read(Reading reading, List<Path> more) {
+        return more.isEmpty() ? delivered() : readAll(reading, more);
+    }
+
+    private static CausalModel readAll(Reading reading, List<Path> more) {
         var files = new CausalFiles(reading);
         DELIVERED.forEach(files::resource);
         more.forEach(files::file);

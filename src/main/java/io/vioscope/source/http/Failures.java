@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Makes failures out of what went wrong, in sentences fit for an operator. */
@@ -33,6 +34,9 @@ public final class Failures {
             "access_denied",
             "certificate_required");
 
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern HALF_CHARACTERS = Pattern.compile("[\\ud800-\\udfff](?![\\udc00-\\udfff])");
+
     private Failures() {}
 
     /** A failure: what was asked, and what came instead. Control characters are taken out, long texts cut. */
@@ -41,8 +45,8 @@ public final class Failures {
     }
 
     private static String clean(String text) {
-        var clean = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ")
-                .replaceAll("[\\ud800-\\udfff](?![\\udc00-\\udfff])", "?");
+        var onOneLine = CONTROLS.matcher(text).replaceAll(" ");
+        var clean = HALF_CHARACTERS.matcher(onOneLine).replaceAll("?");
         return clean.length() <= MAX_DETAIL ? clean : clean.substring(0, MAX_DETAIL - 3) + "...";
     }
 

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The templates, all compiled when this is made. What a template names and its model does not have is a bug and throws;
+ * The templates, all compiled when one of these is first made. What a template names and its model does not have is a bug and throws;
  * models therefore have no nulls: an empty text or list stands for "there is none".
  */
 public final class Templates {
@@ -74,10 +74,15 @@ public final class Templates {
     private static final Map<String, String> ELEMENTS =
             Map.of("code", "code", "kbd", "kbd", "bold", "b", "quoted", "q");
 
-    private final Map<String, Template> compiled = new HashMap<>();
+    private final Map<String, Template> compiled = Compiled.ALL;
 
-    /** Compiles all. Throws {@link UncheckedIOException} if one is missing or broken. */
-    public Templates() {
+    /** They depend on nothing but themselves, and a process that tests makes hundreds of these. */
+    private static final class Compiled {
+        private static final Map<String, Template> ALL = compile();
+    }
+
+    /** Throws {@link UncheckedIOException} if one is missing or broken. */
+    private static Map<String, Template> compile() {
         var handlebars = new Handlebars(new ClassPathTemplateLoader("/templates", ".hbs"))
                 .with(new ConcurrentMapTemplateCache());
         handlebars.registerHelper("mark", (String word, Options o) -> new SafeString(mark(word, "word")));
@@ -95,6 +100,7 @@ public final class Templates {
             throw new IllegalStateException("the template " + options.fn.filename() + " names " + options.helperName
                     + ", which its model lacks");
         });
+        var compiled = new HashMap<String, Template>();
         for (var name : NAMES) {
             try {
                 compiled.put(name, handlebars.compile(name));
@@ -102,6 +108,7 @@ public final class Templates {
                 throw new UncheckedIOException(e);
             }
         }
+        return Map.copyOf(compiled);
     }
 
     /** Fills a template. */

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vioscope.config.CloudAccess;
 import io.vioscope.config.CloudConfig;
 import io.vioscope.config.Polling;
+import io.vioscope.config.tls.Authority;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
 import io.vioscope.model.Entity;

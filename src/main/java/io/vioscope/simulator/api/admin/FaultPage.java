@@ -39,16 +39,23 @@ public final class FaultPage {
     private static final int OFFERED = 60;
 
     private final Faults faults;
-    private final Template template;
+    private final Template template = Compiled.TEMPLATE;
+
+    private static final class Compiled {
+        private static final Template TEMPLATE = compile();
+
+        private static Template compile() {
+            try {
+                return new Handlebars(new ClassPathTemplateLoader("/templates/simulator", ".hbs")).compile("faults");
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
+        }
+    }
 
     /** A page for those faults. */
     public FaultPage(Faults faults) {
         this.faults = faults;
-        try {
-            template = new Handlebars(new ClassPathTemplateLoader("/templates/simulator", ".hbs")).compile("faults");
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 
     /** Answers under that router. */
