@@ -33,7 +33,7 @@ final class Beat implements Runnable {
 
     /** Lets a loop beat from now on. */
     static void of(EventExecutor loop, Consumer<Late> told) {
-        loop.scheduleAtFixedRate(new Beat(told), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = loop.scheduleAtFixedRate(new Beat(told), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class PageBenchmark {
         }
         return String.format(
                 Locale.ROOT,
-                "| %s | %.0f | %s | %s | %s | %.1f |",
+                "| %s | %.0f | %.1f | %.1f | %.1f | %.1f |",
                 name,
                 largest / 1e3,
                 Tables.percentile(millis, 0.5),

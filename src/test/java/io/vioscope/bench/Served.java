@@ -100,20 +100,32 @@ record Served(Process cloud, ProcessHandle process, int port, URI admin, Path da
         throw new IllegalStateException("the server ended by itself");
     }
 
-    /** Waits until every source has told all it knows. */
+    /** Waits until every source has told all it knows, and that is recorded. */
     void awaitKnown() throws IOException, InterruptedException {
-        var http = HttpClient.newHttpClient();
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/sources"))
-                .build();
-        while (process.isAlive()) {
-            var sources =
-                    new JsonObject(http.send(request, BodyHandlers.ofString()).body()).getJsonArray("items");
-            if (sources.stream().allMatch(source -> "fresh".equals(((JsonObject) source).getString("status")))) {
-                return;
+        while (!areAllFresh() || !isRecorded()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the server ended by itself");
             }
             Thread.sleep(1000); // a cloud is read for a minute
         }
-        throw new IllegalStateException("the server ended by itself");
+    }
+
+    private boolean isRecorded() throws IOException, InterruptedException {
+        var recording = json("/api/v1/system").getJsonObject("recording");
+        return recording != null && recording.getInteger("waiting") == 0;
+    }
+
+    private boolean areAllFresh() throws IOException, InterruptedException {
+        return json("/api/v1/sources").getJsonArray("items").stream()
+                .allMatch(source -> "fresh".equals(((JsonObject) source).getString("status")));
+    }
+
+    private JsonObject json(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return new JsonObject(HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body());
     }
 
     void stop() throws IOException {
