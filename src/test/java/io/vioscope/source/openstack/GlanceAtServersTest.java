@@ -20,6 +20,7 @@ import io.vioscope.simulator.cloud.ServerQuery;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.source.Look;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,9 @@ class GlanceAtServersTest {
     }
 
     private String word(UUID server) {
-        return eyes.of(Kind.SERVER).get(server.toString()).status().word();
+        return Objects.requireNonNull(eyes.of(Kind.SERVER).get(server.toString()))
+                .status()
+                .word();
     }
 
     private Sight sight() {
