@@ -11,9 +11,7 @@ import { learn, now, print, toggle, write } from "./times.js";
 const PING_MS = 4000; // how often the server is asked for a sign of life
 const SILENT_MS = 7000; // how long it may take to give one; so a loss is seen within 12 s, also by tabs that rarely wake
 const OLD_MS = 12000; // after how long a sign of life says nothing of now
-const REST_MS = 1000; // each fetch is paid with so much time
-const SAVED_MS = 2000; // so much is saved up: as a change comes in steps, two more fetches may follow the first soon
-const STEP_MS = 250; // but none sooner than this
+const REST_MS = 1000; // fetches are at least this far apart
 const SPEAK_MS = 10000; // a screen reader is told at most this often
 
 let socket = null;
@@ -26,7 +24,6 @@ let etag = null;
 let fetching = false;
 let again = false;
 let fetchedAt = 0;
-let paidUntil = 0;
 let shownAt = Date.now();
 let spokenAt = 0;
 let speaking = 0; // the timer of what is still to be told
@@ -119,11 +116,10 @@ async function refresh() {
     return;
   }
   fetching = true;
-  const wait = rest();
+  const wait = fetchedAt + REST_MS - Date.now();
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   again = false;
   fetchedAt = Date.now();
-  paidUntil = Math.max(Math.min(paidUntil, fetchedAt + SAVED_MS), fetchedAt) + REST_MS;
   try {
     await fetchPage();
   } catch {
@@ -131,12 +127,6 @@ async function refresh() {
   }
   fetching = false;
   if (again) refresh();
-}
-
-/** How long until the next fetch may begin: never longer than the rest, should the clock be set back. */
-function rest() {
-  const next = Math.max(fetchedAt + STEP_MS, paidUntil - SAVED_MS);
-  return Math.min(next - Date.now(), REST_MS);
 }
 
 async function fetchPage() {
