@@ -94,7 +94,8 @@ class BrowserTest {
         site.show(Recording.UP_TO_DATE);
         browser.open(site.url("/problems"));
         browser.until("document.querySelector('#clock-browser').textContent.trim() === 'live'");
-        assertThat(browser.evaluate("document.querySelector('#problems tbody a') === null")).isEqualTo(true);
+        assertThat(browser.evaluate("document.querySelector('#problems tbody a') === null"))
+                .isEqualTo(true);
         assertThat(text(".over s")).isEqualTo(outage.problem.text());
 
         browser.open(site.url("/problems?at=" + outage.during));

@@ -135,7 +135,8 @@ class OutageStoryTest {
         var copied = String.valueOf(browser.evaluate("location.href"));
         browser.evaluate("document.querySelector('.brand').click()");
         browser.until("location.pathname === '/' && " + LIVE);
-        assertThat(browser.evaluate("document.querySelector('#problems tbody a') === null")).isEqualTo(true);
+        assertThat(browser.evaluate("document.querySelector('#problems tbody a') === null"))
+                .isEqualTo(true);
         assertThat(browser.evaluate("document.querySelector('.over s').textContent"))
                 .as("stays for a while, struck through")
                 .isEqualTo(problem.text());
