@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Polls one source and hands its reports to the engine: at once, then every interval from start to start, never two at a
  * time, more seldom where the API is overloaded, and not at all while paused. Where somebody has a reason it polls before its
- * time, or looks at single things alone where the reason is about such and the source can. It goes on whatever happens. Undeploying it closes the source.
+ * time, or looks at single things alone where the reason is about such and the source can. It goes on whatever happens.
+ * Undeploying it closes the source.
  */
 public final class PollVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(PollVerticle.class);

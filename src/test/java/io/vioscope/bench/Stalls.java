@@ -68,14 +68,13 @@ final class Stalls extends AppenderBase<ILoggingEvent> {
      */
     synchronized String take() {
         var ours = late.stream().mapToLong(this::ours).filter(n -> n > LIMIT).toArray();
-        var figures = String.format(
+        return String.format(
                 Locale.ROOT,
                 "%d %d %d %d",
                 late.size(),
                 late.stream().mapToLong(l -> l.to() - l.from()).max().orElse(0) / 1_000_000,
                 ours.length,
                 Arrays.stream(ours).max().orElse(0) / 1_000_000);
-        return figures;
     }
 
     private long ours(Beat.Late beat) {

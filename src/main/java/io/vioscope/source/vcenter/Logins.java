@@ -27,7 +27,13 @@ public final class Logins {
     static final Duration AFTER_REFUSAL = Duration.ofMinutes(5);
 
     /** One with another password is to be tried at once. */
-    private record Who(URI url, String username, String password) {}
+    private record Who(URI url, String username, String password) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return username + " at " + url;
+        }
+    }
 
     private final Map<Who, Account> accounts = new ConcurrentHashMap<>();
 
