@@ -114,7 +114,12 @@ public final class PollVerticle extends VerticleBase {
     private Future<Instant> hinted(Hint hint) {
         var begun = reasons.add(canGlance(hint) ? hint : Hint.CHANGED);
         hurry();
-        return begun;
+        return oncePolling(begun);
+    }
+
+    /** Who is told that a look has begun finds it begun: its reasons are answered in the turn that begins it, but before. */
+    private Future<Instant> oncePolling(Future<Instant> begun) {
+        return Future.future(told -> begun.onComplete(when -> context.runOnContext(turn -> told.handle(when))));
     }
 
     private boolean canGlance(Hint hint) {

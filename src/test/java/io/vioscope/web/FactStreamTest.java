@@ -7,11 +7,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.Router;
@@ -49,6 +53,10 @@ class FactStreamTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
+    // Kept, since Vert.x closes a client that was garbage collected.
+    private final HttpClient client =
+            vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(2 * MANY));
+    private final NetClient sockets = vertx.createNetClient(new NetClientOptions().setReceiveBufferSize(SMALL));
     private final MemoryFactLog log = new MemoryFactLog();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private volatile World world = new World(List.of(new CloudView(Clouds.troubled(), List.of(Worlds.NOVA))), null, 1);
@@ -122,9 +130,7 @@ class FactStreamTest {
                 .setMethod(HttpMethod.GET)
                 .setURI("/api/v1/stream" + query);
         headers.forEach(options::putHeader);
-        return vertx.createHttpClient()
-                .request(options)
-                .compose(request -> request.send().compose(reading));
+        return client.request(options).compose(request -> request.send().compose(reading));
     }
 
     private static Handler<Buffer> lines(BlockingQueue<String> into) {
@@ -217,8 +223,7 @@ class FactStreamTest {
 
     @Test
     void allHearTheSameThoughSomeTakeNothing() throws Exception {
-        var stalled = await(vertx.createNetClient(new NetClientOptions().setReceiveBufferSize(SMALL))
-                .connect(server.actualPort(), "127.0.0.1"));
+        var stalled = await(sockets.connect(server.actualPort(), "127.0.0.1"));
         stalled.pause();
         await(stalled.write("GET /api/v1/stream?after=0 HTTP/1.1\r\nHost: x\r\n\r\n"));
         var left = closed(stalled);

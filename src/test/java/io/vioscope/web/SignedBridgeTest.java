@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.Test;
 /** The live bridge where people sign in. */
 class SignedBridgeTest {
     private final SignedSite signed = new SignedSite();
-    // Kept, since Vert.x closes the sockets of a client that was garbage collected.
+    // Kept, since Vert.x closes a client that was garbage collected, and with patience for what is still open.
     private final WebSocketClient client = signed.site.vertx.createWebSocketClient();
+    private final HttpClient http = signed.site.vertx.createHttpClient();
 
     @AfterEach
     void close() {
@@ -84,7 +86,6 @@ class SignedBridgeTest {
 
     /** When a stream of facts that was opened so breaks off; to be asked while it is open. */
     private Future<Void> broken(String header, String value) {
-        var http = signed.site.vertx.createHttpClient();
         var gone = Promise.<Void>promise();
         var opened = http.request(HttpMethod.GET, signed.site.port, "127.0.0.1", "/api/v1/stream?after=0")
                 .compose(request -> request.putHeader(header, value).send().map(answer -> {

@@ -3,8 +3,10 @@ package io.vioscope.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import io.vioscope.bus.Bus;
@@ -54,6 +56,9 @@ class SystemPagesTest {
                             new Part("org.example:silent", "2", List.of())))));
 
     private final RunningSite site = RunningSite.troubled();
+    // Kept, since Vert.x closes a client that was garbage collected.
+    private final WebSocketClient client = site.vertx.createWebSocketClient();
+    private final HttpClient http = site.vertx.createHttpClient();
 
     @AfterEach
     void stop() {
@@ -189,13 +194,11 @@ class SystemPagesTest {
     @Test
     void countsWhoLooksAndWhoListens() throws Exception {
         assertThat(json().getInteger("browsers")).isEqualTo(0);
-        var client = site.vertx.createWebSocketClient();
         var socket = RunningSite.await(client.connect(new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(site.port)
                 .setURI(LiveBridge.PATH)
                 .addHeader("Origin", site.url(""))));
-        var http = site.vertx.createHttpClient();
         var stream = RunningSite.await(http.request(HttpMethod.GET, site.port, "127.0.0.1", "/api/v1/stream?after=0")
                 .compose(HttpClientRequest::send));
 

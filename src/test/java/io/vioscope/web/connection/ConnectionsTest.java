@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.WebSocketClient;
 import io.vioscope.web.connection.Connections.Limits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,6 +35,8 @@ class ConnectionsTest {
     private final Vertx vertx = Vertx.vertx();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private HttpServer server;
+    // Kept, since Vert.x closes a client that was garbage collected.
+    private final WebSocketClient client = vertx.createWebSocketClient();
 
     @BeforeEach
     void start() throws Exception {
@@ -159,7 +162,6 @@ class ConnectionsTest {
     /** A WebSocket says nothing for longer than others may, and is still there. */
     @Test
     void aQuietWebSocketStays() throws Exception {
-        var client = vertx.createWebSocketClient();
         var socket = await(client.connect(server.actualPort(), "127.0.0.1", "/socket"));
         var heard = new LinkedBlockingQueue<String>();
         socket.textMessageHandler(heard::add);
