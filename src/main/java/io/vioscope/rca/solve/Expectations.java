@@ -5,6 +5,7 @@ import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.rca.causal.CausalModel.Cause;
 import io.vioscope.rca.causal.Rule;
 import io.vioscope.rca.causal.SymptomType;
+import io.vioscope.rca.graph.Ints;
 import io.vioscope.rca.graph.Topology;
 import io.vioscope.rca.graph.Walker;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Expectations {
     private final Walker walker;
     private final Symptoms symptoms;
     private final Candidates candidates;
+    private final Members members;
 
     Expectations(CausalModel model, Topology topology, Walker walker, Symptoms symptoms, Candidates candidates) {
         this.model = model;
@@ -28,6 +30,12 @@ final class Expectations {
         this.walker = walker;
         this.symptoms = symptoms;
         this.candidates = candidates;
+        this.members = new Members(model, topology, walker);
+    }
+
+    /** Something changed: who is where, or what is expected of it. */
+    void changed() {
+        members.forget();
     }
 
     /** The rules by which there could be a candidate that expects something of an entity which does not show it. */
@@ -94,12 +102,16 @@ final class Expectations {
     }
 
     private int sound(Rule rule, int cause) {
-        var sound = new int[1];
-        walker.eachOrigin(rule.path(), cause, origin -> {
-            if (isSound(rule.symptom(), origin)) {
-                sound[0]++;
-            }
-        });
-        return sound[0];
+        var all = members.of(rule, cause);
+        var which = model.number(rule.symptom());
+        return symptoms.isAny(which) ? all.size() - showing(all, which) : all.size();
+    }
+
+    private int showing(Ints all, int which) {
+        var showing = 0;
+        for (var i = 0; i < all.size(); i++) {
+            showing += symptoms.of(all.get(i), which) == null ? 0 : 1;
+        }
+        return showing;
     }
 }

@@ -109,6 +109,7 @@ public final class Ledger {
      * already. Only where nothing was taken yet.
      */
     public void fill(Collection<Entity> all, Function<Entity, ReadFailure.@Nullable Cause> read) {
+        expectations.changed();
         all.forEach(topology::put);
         topology.each((entity, number) -> {
             background.count(number, entity.kind(), 1);
@@ -118,6 +119,7 @@ public final class Ledger {
 
     /** Takes a change of an entity, or its end. */
     public void change(EntityKey key, @Nullable Entity now, ReadFailure.@Nullable Cause read) {
+        expectations.changed();
         var number = topology.number(key);
         var before = number < 0 ? null : topology.entity(number);
         if (before != null && now != null && before.relations().equals(now.relations())) {
