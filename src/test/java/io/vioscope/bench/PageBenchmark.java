@@ -26,13 +26,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a whole server read a simulated cloud, opens browsers at its pages, changes 1 % of the cloud every half minute and
- * asks for each page again and again; prints how long the answers took and how large they were, as a Markdown table. {@code
- * mvn -q test-compile exec:java -Pbench-pages}, or with {@code -Dexec.args="servers browsers times"}.
+ * asks for each page again and again; prints how long the answers took and how large they were, as Markdown tables: of the first
+ * minutes, with a third of the requests, and of those after them. {@code mvn -q test-compile exec:java -Pbench-pages}, or with
+ * {@code -Dexec.args="servers browsers times"}.
  */
 public final class PageBenchmark {
     private static final int SAMPLES_OF_ENTITIES = 40;
     private static final String RULE = "/rules/compute_service.down";
     private static final Set<String> OFF_THE_MAP = Set.of("port", "project");
+    private static final int YOUNG = 3;
     private static final Duration SETTLING = Duration.ofSeconds(20);
     private static final Duration CHANGES = Duration.ofSeconds(30);
 
@@ -79,11 +81,10 @@ public final class PageBenchmark {
         var pages = pages();
         open(browsers, List.copyOf(pages.values()));
         Thread.sleep(SETTLING.toMillis()); // all have fetched their first fragment
-        System.out.println("| page | KB | p50 ms | p90 ms | p99 ms | CPU ms of the server, all it does |");
-        System.out.println("|---|--:|--:|--:|--:|--:|");
-        for (var page : pages.entrySet()) {
-            System.out.println(row(page.getKey(), page.getValue(), times, server));
-        }
+        System.out.println("In the first minutes after the start, while the Java compiler is at work:\n");
+        rows(pages, Math.max(1, times / YOUNG), server);
+        System.out.println("\nAfterwards:\n");
+        rows(pages, times, server);
         System.out.printf(
                 Locale.ROOT,
                 "%n%d browsers fetched %d fragments, %d of them unchanged, %.1f MB; %d failed; %d connections were lost%n",
@@ -93,6 +94,14 @@ public final class PageBenchmark {
                 tally.bytes().sum() / 1e6,
                 tally.failed().sum(),
                 tally.lost().sum());
+    }
+
+    private void rows(Map<String, List<String>> pages, int times, ProcessHandle server) throws Exception {
+        System.out.println("| page | KB | p50 ms | p90 ms | p99 ms | CPU ms of the server, all it does |");
+        System.out.println("|---|--:|--:|--:|--:|--:|");
+        for (var page : pages.entrySet()) {
+            System.out.println(row(page.getKey(), page.getValue(), times, server));
+        }
     }
 
     private String row(String name, List<String> paths, int times, ProcessHandle server) throws Exception {
@@ -147,9 +156,6 @@ public final class PageBenchmark {
         }
         for (var path : List.of("/notifications", "/maintenance", "/rules", RULE, "/system", "/help")) {
             pages.put(path, List.of(path));
-        }
-        for (var path : List.of("/", "/topology")) { // the first time they were asked for beside all who had just come
-            pages.put(path + ", again", List.of(path));
         }
         pages.values().removeIf(List::isEmpty);
         return pages;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which faults were diagnosed wrongly, and as what. */
@@ -46,10 +47,24 @@ final class Mistakes {
     }
 
     void print() {
+        print(count -> count[1] > count[2] || count[3] > 0);
+        var blind = counts.entrySet().stream()
+                .filter(e -> e.getValue()[1] == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        System.out.println("\nShowed nothing that the model calls a symptom: " + blind);
+    }
+
+    /** Only those where something was named that is not there. */
+    void printFalse() {
+        print(count -> count[3] > 0);
+    }
+
+    private void print(Predicate<int[]> which) {
         System.out.println(
                 "\n| fault | trials | that show | exact | with a false cause | instead |\n|---|--:|--:|--:|--:|---|");
         counts.entrySet().stream()
-                .filter(e -> e.getValue()[1] > e.getValue()[2] || e.getValue()[3] > 0)
+                .filter(e -> which.test(e.getValue()))
                 .sorted(Comparator.comparingInt(e -> e.getValue()[2] - e.getValue()[1] - e.getValue()[3]))
                 .forEach(e -> System.out.printf(
                         "| %s | %d | %d | %d | %d | %s |%n",
@@ -59,10 +74,5 @@ final class Mistakes {
                         e.getValue()[2],
                         e.getValue()[3],
                         said.getOrDefault(e.getKey(), Map.of())));
-        var blind = counts.entrySet().stream()
-                .filter(e -> e.getValue()[1] == 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        System.out.println("\nShowed nothing that the model calls a symptom: " + blind);
     }
 }

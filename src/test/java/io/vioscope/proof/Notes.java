@@ -1,9 +1,16 @@
 package io.vioscope.proof;
 
 /** What is noted beside the tallies about incidents with one set of sources. */
-record Notes(Mistakes undistorted, Mistakes usual, Mistakes several, Certainties certainties, Promptness promptness) {
+record Notes(
+        Mistakes undistorted,
+        Mistakes usual,
+        Mistakes several,
+        Mistakes withoutRule,
+        Certainties certainties,
+        Promptness promptness) {
     Notes(Judge judge, Announced announced) {
         this(
+                new Mistakes(),
                 new Mistakes(),
                 new Mistakes(),
                 new Mistakes(),
@@ -23,5 +30,8 @@ record Notes(Mistakes undistorted, Mistakes usual, Mistakes several, Certainties
         System.out.println(
                 "\n### Several faults wrongly diagnosed, " + sources.words() + ", 10 % loss and 0.1 % false");
         several.print();
+        System.out.println(
+                "\n### Named though the fault has no rule, " + sources.words() + ", 10 % loss and 0.1 % false");
+        withoutRule.printFalse();
     }
 }

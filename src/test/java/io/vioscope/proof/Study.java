@@ -63,7 +63,8 @@ final class Study {
         add("triple", "3 faults", set, usual).telling(to.certainties()::hear).telling(to.several()::hear);
         add("adjacent", "2 adjacent faults", set, usual).telling(to.several()::hear);
         add("outage", "1 fault while an API is dead", set, usual);
-        add("single", "1 fault without a rule", set, usual, this::withoutItsRule, methods(set));
+        add("single", "1 fault without a rule", set, usual, this::withoutItsRule, methods(set))
+                .telling(to.withoutRule()::hear);
         add("other", "planned work, user actions, noise", set, usual).telling(to.usual()::hear);
         add("none", "nothing", set, usual);
         add("none", "nothing, 1 % false", set, new Distortion(0.10, 0.01, 0));
