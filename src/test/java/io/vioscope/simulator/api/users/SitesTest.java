@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class SitesTest {
         return UUID.fromString(ip().port().orElseThrow().deviceId());
     }
 
-    private void strike(String fault, String target) {
+    private void strike(String fault, @Nullable String target) {
         running.simulator.faults().inject(new Injection(fault, Optional.ofNullable(target), 1, Optional.empty()));
     }
 
