@@ -11,14 +11,18 @@ import io.vioscope.config.ManagementAccess;
 import io.vioscope.config.NsxAccess;
 import io.vioscope.config.Polling;
 import io.vioscope.config.ProbesConfig;
+import io.vioscope.config.ProbesConfig.Address;
+import io.vioscope.config.ProbesConfig.How;
 import io.vioscope.config.ServerConfig;
 import io.vioscope.config.VCenterAccess;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.api.users.Sites.Site;
 import io.vioscope.simulator.cloud.Deployment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is special about a demonstration: the cloud it watches is simulated, and it is watched closely. */
@@ -27,6 +31,9 @@ final class Demo {
     private static final Duration POLL = Duration.ofSeconds(3);
     private static final Duration CANARY = Duration.ofSeconds(30);
     private static final Duration CANARY_LIMIT = Duration.ofSeconds(10);
+    /** How many web sites of users are tried. */
+    static final int SITES = 5;
+
     /** How much faster than a real cloud it lives. */
     private static final double SPEED = 6;
 
@@ -41,7 +48,8 @@ final class Demo {
                 .withSeed(options.seed())
                 .withTimeFactor(SPEED)
                 .withAdminPort(options.adminPort())
-                .withScenario(options.scenario());
+                .withScenario(options.scenario())
+                .local();
     }
 
     static SimulatorOptions simulator(SimulateOptions options) {
@@ -52,14 +60,23 @@ final class Demo {
                 .withScenario(options.scenario());
     }
 
-    static ServerConfig config(DemoOptions options, Path data, Simulator simulator) {
+    /** With the web sites of users that are tried as they would. */
+    static ServerConfig config(DemoOptions options, Path data, Simulator simulator, List<Site> sites) {
         var cloud = new CloudConfig("demo", access(simulator), Polling.every(POLL))
                 .withVCenters(vcenters(simulator))
                 .withNsx(nsx(simulator))
                 .withManagement(new ManagementAccess(simulator.managementUrl(), "vioscope", "any", null, null, true))
-                .withProbes(new ProbesConfig(List.of(), List.of(), canary(simulator)));
+                .withProbes(new ProbesConfig(addresses(simulator, sites), List.of(), canary(simulator)));
         return new ServerConfig(
                 new HttpConfig(HOST, options.httpPort()), new DatabaseConfig.Embedded(data), List.of(cloud), List.of());
+    }
+
+    /** The address of all APIs, and what users use: loopback addresses all, which are floating IPs of the simulated cloud. */
+    private static List<Address> addresses(Simulator simulator, List<Site> sites) {
+        var all = new ArrayList<Address>();
+        all.add(new Address("APIs", new How.Tcp(HOST, simulator.port())));
+        sites.forEach(site -> all.add(new Address(site.name(), new How.Web(site.url()))));
+        return all;
     }
 
     /** On the first network of a project; the cloud is not real, so nobody minds. */

@@ -51,7 +51,10 @@ final class Switchboard implements Commands {
                         var setup = Setup.openStack(running.vertx(), running.registry())
                                 .forDemo(Demo.banner(simulator))
                                 .withRecord(options.record());
-                        return start(running, Demo.config(options, data.directory(), simulator), setup)
+                        return simulator
+                                .openSites(Demo.SITES)
+                                .map(sites -> Demo.config(options, data.directory(), simulator, sites))
+                                .compose(config -> start(running, config, setup))
                                 .onSuccess(server -> out.println(Demo.isThere(server.httpPort(), simulator)));
                     });
         });

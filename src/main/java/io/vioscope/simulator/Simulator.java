@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vioscope.simulator.api.AdminServer;
 import io.vioscope.simulator.api.SimulatorServer;
 import io.vioscope.simulator.api.http.Account;
+import io.vioscope.simulator.api.users.Sites;
+import io.vioscope.simulator.api.users.Sites.Site;
 import io.vioscope.simulator.cloud.SimulatedCloud;
 import io.vioscope.simulator.fault.Faults;
 import io.vioscope.simulator.physics.Physics;
@@ -20,12 +22,14 @@ public final class Simulator {
     private final Faults faults;
     private final SimulatorServer server;
     private final AdminServer door;
+    private final Sites sites;
 
-    private Simulator(SimulatorOptions options, Faults faults, SimulatorServer server, AdminServer door) {
+    private Simulator(SimulatorOptions options, Faults faults, SimulatorServer server, AdminServer door, Sites sites) {
         this.options = options;
         this.faults = faults;
         this.server = server;
         this.door = door;
+        this.sites = sites;
         Story.begin(faults, options.scenario(), options.plan().seed());
     }
 
@@ -53,7 +57,7 @@ public final class Simulator {
         var address = options.address();
         return server.listen(address.host(), address.port())
                 .compose(listening -> door.listen(address.admin()))
-                .map(open -> new Simulator(options, faults, server, door));
+                .map(open -> new Simulator(options, faults, server, door, new Sites(vertx, faults.physics())));
     }
 
     /** Keystone's URL, as in {@code OS_AUTH_URL}. */
@@ -84,6 +88,14 @@ public final class Simulator {
     /** Where VIO's management server has its API; any password will do. */
     public URI managementUrl() {
         return URI.create("http://" + options.address().host() + ":" + port() + "/vio");
+    }
+
+    /**
+     * Serves web sites of users, at floating IPs: some of those that are reached now, and none where these are no addresses of
+     * this machine.
+     */
+    public Future<List<Site>> openSites(int most) {
+        return options.plan().isLocal() ? sites.open(most) : Future.succeededFuture(List.of());
     }
 
     /** The user to sign in as, in the domain Default. */
@@ -123,6 +135,6 @@ public final class Simulator {
 
     /** Stops the script and the server. */
     public Future<Void> close() {
-        return door.close().eventually(server::close);
+        return sites.close().eventually(door::close).eventually(server::close);
     }
 }

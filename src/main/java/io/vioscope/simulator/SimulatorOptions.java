@@ -94,6 +94,11 @@ public record SimulatorOptions(
         return with(plan.withTimings(new Timings(factor)));
     }
 
+    /** The same with floating IPs that this machine can serve and try. */
+    public SimulatorOptions local() {
+        return with(plan.local());
+    }
+
     /** Tokens that live shorter or longer. */
     public SimulatorOptions withTokenLifetime(Duration other) {
         return new SimulatorOptions(address, plan, other, scenario, latency, gzip);

@@ -71,7 +71,10 @@ class CheckTest {
                 .mapToObj(i -> new CloudConfig("cloud" + i, accesses[i], Polling.DEFAULT))
                 .toList();
         var config = Demo.config(
-                new DemoOptions(0, 5, DeploymentMode.HA, 1, 0, Scenario.QUIET, null, null), Path.of("pg"), simulator);
+                new DemoOptions(0, 5, DeploymentMode.HA, 1, 0, Scenario.QUIET, null, null),
+                Path.of("pg"),
+                simulator,
+                List.of());
         return new Switchboard(new PrintWriter(out), new PrintWriter(err))
                 .check(new ServerConfig(config.http(), config.database(), clouds, receivers));
     }
@@ -169,7 +172,10 @@ class CheckTest {
 
     private int checkBy(OpenIdSignIn openId) {
         var config = Demo.config(
-                new DemoOptions(0, 5, DeploymentMode.HA, 1, 0, Scenario.QUIET, null, null), Path.of("pg"), simulator);
+                new DemoOptions(0, 5, DeploymentMode.HA, 1, 0, Scenario.QUIET, null, null),
+                Path.of("pg"),
+                simulator,
+                List.of());
         var access = new SignInConfig(
                 URI.create("https://v.example.org"), List.of(), SessionLimits.DEFAULT, true, null, openId);
         return new Switchboard(new PrintWriter(out), new PrintWriter(err))

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Lets faults strike one cloud: each alone, and together those that it has seen alone, so that it is known what each shows. */
 final class Incidents {
@@ -51,6 +52,11 @@ final class Incidents {
             known.addAll(incident.truths());
             return incident;
         });
+    }
+
+    /** The same, at other times, while the message bus is listened to. */
+    Optional<Incident> heard(String fault) {
+        return record(() -> recorder.record(List.of(Injection.of(fault)), Recorder.OFTEN, true));
     }
 
     /** The same, not to be combined with others. */
@@ -123,8 +129,12 @@ final class Incidents {
     }
 
     private Optional<Incident> record(List<Injection> faults, List<Duration> times) {
+        return record(() -> recorder.record(faults, times));
+    }
+
+    private static Optional<Incident> record(Supplier<Incident> recorded) {
         try {
-            return Optional.of(recorder.record(faults, times));
+            return Optional.of(recorded.get());
         } catch (Refused nothingThere) {
             return Optional.empty();
         }

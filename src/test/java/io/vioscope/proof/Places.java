@@ -8,6 +8,7 @@ import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.ServiceRow;
 import io.vioscope.simulator.physics.Layout;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,11 +65,15 @@ final class Places {
                 places.add(new EntityKey(Kind.VOLUME_SERVICE, target.id()));
                 groups(places);
             }
-            case SERVER -> server(target, places);
+            case SERVER -> {
+                server(target, places);
+                tried(places);
+            }
+            case FLOATING_IP -> tried(places);
             case LOAD_BALANCER -> {
                 related(target, RelationType.CONNECTED_TO, places);
                 if (fault.equals("nsx-edge-down")) {
-                    places.addAll(matching(e -> e.kind() == Kind.EDGE_CLUSTER));
+                    places.addAll(matching(e -> e.kind() == Kind.EDGE_CLUSTER || isExternal(e)));
                 }
             }
             case ROUTER -> related(target, RelationType.CONNECTED_TO, places);
@@ -126,6 +131,23 @@ final class Places {
                 && e.related(RelationType.ATTACHED_TO).filter(server::equals).isPresent()));
     }
 
+    /** What floating IPs of those, or of their ports, are tried by. */
+    private void tried(Set<EntityKey> places) {
+        for (var kind : List.of(Kind.FLOATING_IP, Kind.PROBE)) {
+            places.addAll(matching(e -> e.kind() == kind
+                    && e.related(RelationType.ASSOCIATED_WITH)
+                            .filter(places::contains)
+                            .isPresent()));
+        }
+    }
+
+    private boolean isExternal(Entity entity) {
+        return entity.kind() == Kind.NETWORK
+                && world.faults().physics().cloud().network().networks().all().stream()
+                        .anyMatch(network ->
+                                network.isExternal() && network.id().toString().equals(entity.id()));
+    }
+
     private void related(EntityKey of, RelationType type, Set<EntityKey> places) {
         related(of, type).ifPresent(places::add);
     }
@@ -136,7 +158,11 @@ final class Places {
 
     private Set<EntityKey> matching(Predicate<Entity> predicate) {
         var found = new HashSet<EntityKey>();
-        world.snapshot().state().inventory().all().stream().filter(predicate).forEach(e -> found.add(e.key()));
+        for (var sources : List.of(SourceSet.ALL, SourceSet.REACH)) {
+            world.snapshot(sources).state().inventory().all().stream()
+                    .filter(predicate)
+                    .forEach(e -> found.add(e.key()));
+        }
         return found;
     }
 }

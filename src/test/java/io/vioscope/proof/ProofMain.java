@@ -4,6 +4,8 @@ import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.proof.Recording.Truth;
 import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.fault.FaultCatalog;
+import io.vioscope.simulator.fault.FaultType;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,10 +41,18 @@ public final class ProofMain {
             "none",
             "timed",
             "worth",
+            "further",
+            "heard",
             "grid",
             "reference",
             "learn",
             "quiet");
+    /** What strikes single servers, or what happens to them: of these Nova tells on the message bus. */
+    private static final List<String> HEARD = FaultCatalog.sections().getOrDefault("Servers", List.of()).stream()
+            .filter(Incidents::isAnnounced)
+            .map(FaultType::id)
+            .toList();
+
     private static final Duration DAY = Duration.ofHours(24);
 
     private final CausalModel model = CausalFiles.delivered();
@@ -148,10 +158,17 @@ public final class ProofMain {
                 later(() -> study.reasons().ask(usual, possible));
             }
             var struck = new HashSet<String>();
-            for (var fault : some(Incidents.faults(true), percent)) {
+            of(Study.HEARD, some(HEARD, percent))
+                    .forEach(fault -> incidents.heard(fault).ifPresent(incident -> play(Study.HEARD, incident)));
+            for (var fault : needsSingles() ? some(Incidents.faults(true), percent) : List.<String>of()) {
                 struck.add(fault);
                 incidents.single(fault).ifPresent(incident -> {
-                    play("single", incident);
+                    if (parts.contains("single")) {
+                        play("single", incident);
+                    }
+                    if (parts.contains(Study.FURTHER)) {
+                        play(Study.FURTHER, incident);
+                    }
                     compare(incident.by(SourceSet.OPENSTACK), possible);
                     worth(incident);
                 });
@@ -173,6 +190,11 @@ public final class ProofMain {
             several("none", OUTAGES, incidents::nothing);
             several("timed", TIMED, () -> incidents.anew(Recorder.OFTEN));
         });
+    }
+
+    /** All parts but these take single faults, or combine them. */
+    private boolean needsSingles() {
+        return !Set.of(Study.HEARD, "quiet", "learn").containsAll(parts);
     }
 
     /** These, if that part is asked for. */

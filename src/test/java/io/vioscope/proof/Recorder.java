@@ -82,9 +82,19 @@ final class Recorder implements AutoCloseable {
 
     /** Records faults that strike together; those that cannot strike any more are left out. */
     Incident record(List<Injection> faults, List<Duration> times) {
+        return record(faults, times, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param listens whether servers of which the message bus tells are also looked at within a second
+     */
+    Incident record(List<Injection> faults, List<Duration> times, boolean listens) {
         var before = SourceSet.each(world::snapshot);
         var last = calm;
         var struck = world.now();
+        world.hear();
         var done = new ArrayList<Injected>();
         var truths = new ArrayList<Truth>();
         var places = new Places(world);
@@ -100,13 +110,14 @@ final class Recorder implements AutoCloseable {
         }
         var samples = new ArrayList<Sample>();
         var rarely = times.size() > SELDOM.size() ? RARELY : 1;
-        for (var time : times) {
-            world.advance(Duration.between(world.now(), struck.plus(time)).dividedBy(2));
-            if (samples.size() % rarely == 0 && samples.size() + 1 < times.size()) {
+        for (var look = 0; look < times.size(); look++) {
+            var at = struck.plus(times.get(look));
+            pass(Duration.between(world.now(), at).dividedBy(2), listens, samples);
+            if (look % rarely == 0 && look + 1 < times.size()) {
                 world.crowd().build();
             }
-            world.advance(Duration.between(world.now(), struck.plus(time)));
-            samples.add(new Sample(world.now(), world.poll()));
+            pass(Duration.between(world.now(), at), listens, samples);
+            samples.add(new Sample(world.now(), world.poll(), false));
         }
         var shown = signs();
         usual.forEach((set, signs) -> shown.getOrDefault(set, Set.of()).removeAll(signs));
@@ -119,7 +130,22 @@ final class Recorder implements AutoCloseable {
                 set.of(last),
                 struck,
                 known,
-                samples.stream().map(sample -> sample.of(set)).toList())));
+                samples.stream()
+                        .filter(sample -> !sample.isHeard() || set == SourceSet.BUS)
+                        .map(sample -> sample.of(set))
+                        .toList())));
+    }
+
+    private void pass(Duration time, boolean listens, List<Sample> samples) {
+        if (!listens) {
+            world.advance(time);
+            return;
+        }
+        for (var second = 0; second < time.toSeconds(); second++) {
+            world.advance(Duration.ofSeconds(1));
+            world.hear().ifPresent(report -> samples.add(new Sample(world.now(), List.of(report), true)));
+        }
+        world.advance(time.minusSeconds(time.toSeconds()));
     }
 
     private void recover(List<Injected> done) {

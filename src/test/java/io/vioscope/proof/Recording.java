@@ -53,11 +53,15 @@ record Recording(
         }
     }
 
-    /** What was reported at one time. */
-    record Sample(Instant at, List<Report> reports) {
+    /**
+     * What was reported at one time.
+     *
+     * @param isHeard whether somebody looked because the message bus told of something
+     */
+    record Sample(Instant at, List<Report> reports, boolean isHeard) {
         /** What these sources reported of it. */
         Sample of(SourceSet sources) {
-            return new Sample(at, sources.of(reports));
+            return new Sample(at, sources.of(reports), isHeard);
         }
     }
 

@@ -1,8 +1,13 @@
 package io.vioscope.proof;
 
 import io.vioscope.inventory.Report;
+import io.vioscope.model.SourceId;
+import io.vioscope.source.amqp.AmqpSource;
+import io.vioscope.source.canary.CanarySource;
 import io.vioscope.source.nsx.NsxSource;
+import io.vioscope.source.reach.ReachSource;
 import io.vioscope.source.vcenter.VCenterSource;
+import io.vioscope.source.vio.VioSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,17 +20,31 @@ import java.util.function.Function;
  * saw, so that all sets are judged on the very same incidents.
  */
 enum SourceSet {
-    OPENSTACK("OpenStack alone", Set.of(VCenterSource.ID.name(), NsxSource.ID.name())),
-    VCENTER("with vCenter", Set.of(NsxSource.ID.name())),
+    OPENSTACK("OpenStack alone", Set.of()),
+    VCENTER("with vCenter", Set.of(VCenterSource.ID)),
     /** A cloud without NSX has no more than the set before. */
-    ALL("with vCenter and NSX", Set.of());
+    ALL("with vCenter and NSX", Set.of(VCenterSource.ID, NsxSource.ID)),
+    NSX("with NSX", Set.of(NsxSource.ID)),
+    VIO("with VIO's management", Set.of(VioSource.ID)),
+    REACH("with addresses tried", Set.of(ReachSource.ID)),
+    CANARY("with a canary", Set.of(CanarySource.ID)),
+    BUS("with the message bus", Set.of(AmqpSource.ID));
+
+    /** Each has what the one before has. */
+    static final List<SourceSet> GROWING = List.of(OPENSTACK, VCENTER, ALL);
+
+    /** OpenStack alone, and with one further source. */
+    static final List<SourceSet> ONE_FURTHER = List.of(OPENSTACK, VCENTER, NSX, VIO, REACH, CANARY, BUS);
+
+    private static final Set<SourceId> FURTHER =
+            Set.of(VCenterSource.ID, NsxSource.ID, VioSource.ID, ReachSource.ID, CanarySource.ID, AmqpSource.ID);
 
     private final String words;
-    private final Set<String> without;
+    private final Set<SourceId> further;
 
-    SourceSet(String words, Set<String> without) {
+    SourceSet(String words, Set<SourceId> further) {
         this.words = words;
-        this.without = without;
+        this.further = further;
     }
 
     /** As in tables. */
@@ -35,7 +54,7 @@ enum SourceSet {
 
     /** Whether an engine with this set is shown a report. */
     boolean has(Report report) {
-        return !without.contains(report.source().name());
+        return !FURTHER.contains(report.source()) || further.contains(report.source());
     }
 
     /** Those of all reports that an engine with this set is shown. */

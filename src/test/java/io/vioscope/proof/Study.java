@@ -14,6 +14,12 @@ final class Study {
     /** The suite of what only further sources see well: each fault alone and undistorted. */
     static final String WORTH = "worth";
 
+    /** The suite of what the message bus makes known sooner. */
+    static final String HEARD = "heard";
+
+    /** The suite of what one further source buys. */
+    static final String FURTHER = "further";
+
     private static final double[] LOSSES = {0, 0.05, 0.10, 0.20, 0.30};
     private static final double[] LIES = {0, 0.001, 0.01};
     private static final double[] STALE = {0.05, 0.20};
@@ -30,6 +36,8 @@ final class Study {
     private final List<Condition> all = new ArrayList<>();
     private final Map<SourceSet, Notes> notes;
     private final Worth worth;
+    private final Further further;
+    private final Sooner sooner = new Sooner();
     private final Reasons reasons;
 
     Study(CausalModel model) {
@@ -40,9 +48,15 @@ final class Study {
         this.firstTwo = methods.subList(0, 2);
         this.notes = SourceSet.each(set -> new Notes(judge, announced));
         this.worth = new Worth(judge, announced);
+        this.further = new Further(judge, announced);
         this.reasons = new Reasons(model, judge);
-        for (var set : SourceSet.values()) {
+        for (var set : SourceSet.GROWING) {
             conditions(set, Objects.requireNonNull(notes.get(set)));
+        }
+        SourceSet.ONE_FURTHER.forEach(this::further);
+        for (var set : List.of(SourceSet.OPENSTACK, SourceSet.BUS)) {
+            add(HEARD, HEARD, set, Distortion.NONE, r -> model, List.of(announced))
+                    .telling(sooner::hear);
         }
         for (var stale : STALE) {
             var name = "1 fault, %.0f %% of the ties stale".formatted(stale * 100);
@@ -70,6 +84,13 @@ final class Study {
         add("none", "nothing, 1 % false", set, new Distortion(0.10, 0.01, 0));
         add("timed", "timed", set, usual, r -> model, List.of(announced)).telling(to.promptness()::hear);
         add(WORTH, WORTH, set, Distortion.NONE, r -> model, List.of(announced)).telling(worth::hear);
+    }
+
+    private void further(SourceSet set) {
+        add(FURTHER, "further, undistorted", set, Distortion.NONE, r -> model, List.of(announced))
+                .telling(further.undistorted()::hear);
+        add(FURTHER, "further", set, Distortion.USUAL, r -> model, List.of(announced))
+                .telling(further.usual()::hear);
     }
 
     private List<Method> methods(SourceSet set) {
@@ -159,6 +180,8 @@ final class Study {
                 .toList());
         Tables.sources(played.stream().filter(c -> c.tallies().size() > 1).toList(), firstTwo);
         worth.print();
+        further.print();
+        sooner.print();
         Tables.evidence(played.stream()
                 .filter(c -> c.sources() == SourceSet.OPENSTACK && c.name().matches("[123] faults?"))
                 .toList());
@@ -167,6 +190,6 @@ final class Study {
         }
         Tables.methods(played.stream().filter(c -> c.name().contains("stale")).toList());
         reasons.print();
-        notes.forEach((set, of) -> of.print(set));
+        SourceSet.GROWING.forEach(set -> Objects.requireNonNull(notes.get(set)).print(set));
     }
 }

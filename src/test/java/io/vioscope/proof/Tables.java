@@ -41,7 +41,7 @@ final class Tables {
                 .collect(Collectors.groupingBy(Condition::name, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .filter(sets -> sets.size() == SourceSet.values().length)
+                .filter(sets -> sets.size() == SourceSet.GROWING.size())
                 .flatMap(List::stream)
                 .forEach(c -> source(c, tally(c, methods.get(0)), tally(c, methods.get(1))));
     }

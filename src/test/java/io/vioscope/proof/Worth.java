@@ -84,13 +84,13 @@ final class Worth {
                 + "\n\nOf so many incidents: that show anything / named by a cause / named at the very thing; a cause, or an alarm"
                 + " of what was struck, tells it; false causes.\n");
         System.out.print("| fault | incidents");
-        for (var set : SourceSet.values()) {
+        for (var set : SourceSet.GROWING) {
             System.out.print(" | " + set.words());
         }
         System.out.println(" |\n|---|--:|---|---|---|");
         lines.forEach((fault, sets) -> {
             System.out.print("| " + fault + " | " + line(sets, SourceSet.ALL).trials);
-            for (var set : SourceSet.values()) {
+            for (var set : SourceSet.GROWING) {
                 System.out.print(" | " + words(line(sets, set)));
             }
             System.out.println(" |");

@@ -48,6 +48,11 @@ public abstract class SourceContract {
                 .as("sees nothing")
                 .isEqualTo(source().covers().isEmpty());
         assertThat(report.entities()).extracting(e -> e.key()).doesNotHaveDuplicates();
+        costsWhatItAsks(report);
+    }
+
+    /** Fails unless the report says what it has cost the outside world. */
+    protected void costsWhatItAsks(Report report) {
         assertThat(report.cost().requests()).isPositive();
         assertThat(report.cost().bytes()).isPositive();
     }

@@ -2,9 +2,17 @@ package io.vioscope.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vioscope.model.EntityKey;
+import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
+import io.vioscope.simulator.SimulatorOptions;
+import io.vioscope.simulator.cloud.FloatingIp;
+import io.vioscope.simulator.fault.Faults.Injection;
+import io.vioscope.simulator.physics.Layout;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReachTimelineTest {
     private static final int TRIED = 3;
 
-    private final WatchedCloud cloud = WatchedCloud.withNsx(40, 2).trying(TRIED);
+    private WatchedCloud cloud = WatchedCloud.withNsx(80, 2).trying(TRIED);
 
     @AfterEach
     void stop() {
@@ -50,6 +58,57 @@ class ReachTimelineTest {
         cloud.at("60s").strike("external-network-down");
         cloud.at("4m");
         assertThat(seen("edge_cluster.way_out_lost")).containsExactly(TRIED);
+        assertThat(problem("probe.not_reached")).isEmpty();
+    }
+
+    private static Injection at(String fault, String target) {
+        return new Injection(fault, Optional.of(target), 1, Optional.empty());
+    }
+
+    private WatchedCloud withoutNsx() {
+        cloud.close();
+        cloud = new WatchedCloud(SimulatorOptions.DEFAULT.withSize(80, 2)).trying(TRIED);
+        return cloud;
+    }
+
+    private FloatingIp tried() {
+        return withoutNsx().at("60s").cloud().network().floatingIps().all().stream()
+                .filter(ip -> cloud.entity(new EntityKey(Kind.PROBE, "floating-" + ip.number()))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** OpenStack shows no edge. That all addresses of a network are lost together is one cause and not as many as there are. */
+    @Test
+    void withoutNsxItIsTheWayOutOfTheirNetworkThatIsLost() {
+        withoutNsx().at("60s").strike("nsx-edge-down");
+        cloud.at("5m");
+        assertThat(seen("network.not_reached")).containsExactly(TRIED);
+        assertThat(problem("probe.not_reached")).isEmpty();
+    }
+
+    @Test
+    void oneOfThemAloneIsNoNetwork() {
+        var ip = tried();
+        cloud.strike(at("vm-guest-hang", "server/" + ip.port().orElseThrow().deviceId()));
+        cloud.at("5m");
+        assertThat(seen("probe.not_reached")).containsExactly(1);
+        assertThat(problem("network.not_reached")).isEmpty();
+    }
+
+    @Test
+    void aClusterThatIsLostTakesInTheAddressesOfItsServers() {
+        var ip = tried();
+        var server = cloud.cloud()
+                .server(UUID.fromString(ip.port().orElseThrow().deviceId()))
+                .orElseThrow();
+        cloud.strike(at(
+                "cluster-lost",
+                Layout.cluster(Objects.requireNonNull(server.cluster())).toString()));
+        cloud.at("8m");
+        assertThat(problem("hypervisor.all_hosts_gone")).isPresent();
+        assertThat(seen("hypervisor.all_hosts_gone")).isNotEmpty();
         assertThat(problem("probe.not_reached")).isEmpty();
     }
 }

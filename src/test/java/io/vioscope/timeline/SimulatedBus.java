@@ -21,14 +21,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the source {@code amqp} would say of the simulated cloud's message bus, which no broker stands for. */
-final class SimulatedBus implements Source {
+public final class SimulatedBus implements Source {
     private static final Set<Kind> ADDS = Set.of(Kind.MESSAGE_BUS);
 
     private final Simulator simulator;
     private final PollTimes times;
     private boolean isCutOff;
 
-    SimulatedBus(Simulator simulator, InstantSource clock) {
+    /** Of that cloud. */
+    public SimulatedBus(Simulator simulator, InstantSource clock) {
         this.simulator = simulator;
         this.times = new PollTimes(clock);
     }
@@ -36,6 +37,12 @@ final class SimulatedBus implements Source {
     /** From now on it does not answer us, whatever it does for the services. */
     void cutOff() {
         isCutOff = true;
+    }
+
+    /** Whether nobody takes its subscription. */
+    public boolean isLost() {
+        var physics = simulator.faults().physics();
+        return isCutOff || physics.has(Layout.BUS, Trouble.DOWN) || physics.has(Layout.MONITOR, Trouble.UNREACHABLE);
     }
 
     @Override
@@ -55,7 +62,7 @@ final class SimulatedBus implements Source {
 
     @Override
     public Future<Report> poll(Look look) {
-        var isDown = isCutOff || simulator.faults().physics().has(Layout.BUS, Trouble.DOWN);
+        var isDown = isLost();
         var state = Attributes.of(Map.of("amqp.state", isDown ? "refused" : "listening"));
         var why = new ReadFailure(Cause.REFUSED, "RabbitMQ: connection refused");
         var details = new Report.Details(ADDS, isDown ? Set.of() : ADDS, Map.of(Layout.BUS, state), Map.of());

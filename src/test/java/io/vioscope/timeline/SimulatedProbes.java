@@ -14,7 +14,6 @@ import io.vioscope.model.SourceId;
 import io.vioscope.model.Status;
 import io.vioscope.simulator.Simulator;
 import io.vioscope.simulator.cloud.FloatingIp;
-import io.vioscope.simulator.plant.Trouble;
 import io.vioscope.source.Look;
 import io.vioscope.source.PollTimes;
 import io.vioscope.source.Source;
@@ -25,12 +24,10 @@ import java.util.Set;
 
 /**
  * What the source {@code reach} would say of floating IPs of the simulated cloud, which no network stands for: two places
- * reach them unless the edges or the uplink are down.
+ * reach them where traffic gets through.
  */
 final class SimulatedProbes implements Source {
     private static final Set<Kind> COVERS = Set.of(Kind.PROBE);
-    private static final EntityKey EDGE = new EntityKey(Kind.EDGE_CLUSTER, Kind.EDGE_CLUSTER.word());
-    private static final EntityKey UPLINK = new EntityKey(Kind.NETWORK, "uplink");
 
     private final Simulator simulator;
     private final PollTimes times;
@@ -40,7 +37,7 @@ final class SimulatedProbes implements Source {
         this.simulator = simulator;
         this.times = new PollTimes(clock);
         this.tried = simulator.cloud().network().floatingIps().all().stream()
-                .filter(ip -> ip.router().isPresent())
+                .filter(ip -> simulator.faults().physics().traffic().reaches(ip.id()))
                 .limit(most)
                 .toList();
     }
@@ -57,9 +54,6 @@ final class SimulatedProbes implements Source {
 
     @Override
     public Future<Report> poll(Look look) {
-        var physics = simulator.faults().physics();
-        var isCut = physics.has(EDGE, Trouble.DOWN) || physics.has(UPLINK, Trouble.DOWN);
-        var status = isCut ? Status.enabled("not reached", Health.DOWN) : Status.enabled("reached", Health.OK);
         return Future.succeededFuture(new Report(
                 id(),
                 times.next(),
@@ -67,13 +61,16 @@ final class SimulatedProbes implements Source {
                 Report.Cost.NONE,
                 COVERS,
                 new Completeness.Complete(),
-                tried.stream().map(ip -> entity(ip, status)).toList(),
+                tried.stream().map(this::entity).toList(),
                 List.of(),
                 Set.of(),
                 Report.Beyond.NOTHING));
     }
 
-    private static Entity entity(FloatingIp ip, Status status) {
+    private Entity entity(FloatingIp ip) {
+        var status = simulator.faults().physics().traffic().reaches(ip.id())
+                ? Status.enabled("reached", Health.OK)
+                : Status.enabled("not reached", Health.DOWN);
         var owner = new EntityKey(Kind.FLOATING_IP, ip.id().toString());
         return new Entity(
                 new EntityKey(Kind.PROBE, "floating-" + ip.number()),

@@ -10,6 +10,7 @@ final class NetworkGenesis {
     private static final List<String> ROUTERS = List.of("edge", "core");
     private static final int EXTERNAL_BITS = 22;
     private static final int EXTERNAL_BASE = 100 << 24 | 64 << 16;
+    private static final int LOCAL_BASE = 127 << 24 | 64 << 16;
     private static final int FIRST_GATEWAY = 256;
     private static final int FIRST_VIP = 8;
 
@@ -17,16 +18,18 @@ final class NetworkGenesis {
     private final Estate estate;
     private final Wiring wiring;
     private final Instant start;
+    private final boolean isLocal;
     private final Ids networks;
     private final Ids subnets;
     private final Ids routers;
     private final Ids balancers;
 
-    NetworkGenesis(Dice dice, Estate estate, Wiring wiring, Instant start) {
+    NetworkGenesis(Dice dice, Estate estate, Wiring wiring, Instant start, boolean isLocal) {
         this.dice = dice;
         this.estate = estate;
         this.wiring = wiring;
         this.start = start;
+        this.isLocal = isLocal;
         networks = new Ids(dice, "network");
         subnets = new Ids(dice, "subnet");
         routers = new Ids(dice, "router");
@@ -50,7 +53,7 @@ final class NetworkGenesis {
     }
 
     Network external() {
-        return network(0, estate.admin(), "ext-net", EXTERNAL_BASE, EXTERNAL_BITS);
+        return network(0, estate.admin(), "ext-net", isLocal ? LOCAL_BASE : EXTERNAL_BASE, EXTERNAL_BITS);
     }
 
     Network network(int number) {

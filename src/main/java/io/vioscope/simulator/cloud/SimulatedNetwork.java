@@ -48,7 +48,7 @@ public final class SimulatedNetwork {
         this.population = population;
         networking = plan.networking();
         wiring = Wiring.of(dice, plan.size(), project -> servers[project]);
-        var genesis = new NetworkGenesis(dice, estate, wiring, start);
+        var genesis = new NetworkGenesis(dice, estate, wiring, start, plan.isLocal());
         floatingIps = new FloatingIps(dice, wiring, networks::get, this::router, turns);
         agents = new Agents(dice, estate.deployment(), start);
         var owners = new Ports.Owners(
@@ -160,6 +160,12 @@ public final class SimulatedNetwork {
     /** The ports of a server, quicker than by asking all ports. */
     public List<Port> portsOf(UUID server) {
         return turns.take(now -> population.find(server).map(ports::of).orElse(List.of()));
+    }
+
+    /** Whether a floating IP leads to a server. */
+    public boolean isPublic(UUID server) {
+        return turns.take(now -> population.find(server).map(ports::of).orElse(List.of()).stream()
+                .anyMatch(port -> floatingIps.to(port.number()).isPresent()));
     }
 
     /** What is known as a server's addresses. */

@@ -6,7 +6,6 @@ import static io.vioscope.simulator.fault.FaultType.fault;
 import static io.vioscope.simulator.fault.FaultType.planned;
 
 import io.vioscope.model.EntityKey;
-import io.vioscope.model.Kind;
 import io.vioscope.simulator.cloud.FloatingIp;
 import io.vioscope.simulator.cloud.Port;
 import io.vioscope.simulator.physics.Layout;
@@ -18,8 +17,6 @@ import java.util.function.BiConsumer;
 
 /** What breaks in NSX and Neutron. */
 final class NetworkFaults {
-    private static final EntityKey EDGE = new EntityKey(Kind.EDGE_CLUSTER, Kind.EDGE_CLUSTER.word());
-    private static final EntityKey UPLINK = new EntityKey(Kind.NETWORK, "uplink");
     private static final Duration FOUND_OUT = Duration.ofSeconds(100);
 
     static final List<FaultType> ALL = List.of(
@@ -28,12 +25,12 @@ final class NetworkFaults {
                     "nsx-edge-down",
                     Sort.LOAD_BALANCER,
                     "An edge is down: routing, NAT and load balancing on it are lost",
-                    trouble(EDGE, Trouble.DOWN).and(deed(NetworkFaults::offlineLater, status("ONLINE")))),
+                    trouble(Layout.EDGES, Trouble.DOWN).and(deed(NetworkFaults::offlineLater, status("ONLINE")))),
             fault(
                     "external-network-down",
                     Sort.CLOUD,
                     "The uplink of the provider network is down",
-                    trouble(UPLINK, Trouble.DOWN)),
+                    trouble(Layout.UPLINK, Trouble.DOWN)),
             fault(
                     "transport-node-down",
                     Sort.ESXI_HOST,
@@ -124,7 +121,7 @@ final class NetworkFaults {
 
     private static void offlineLater(Strike strike, EntityKey balancer) {
         strike.cloud().turns().later(FOUND_OUT, at -> {
-            if (strike.physics().has(EDGE, Trouble.DOWN)) {
+            if (strike.physics().has(Layout.EDGES, Trouble.DOWN)) {
                 strike.cloud().network().setLoadBalancerStatus(strike.id(), "OFFLINE");
             }
         });

@@ -29,6 +29,10 @@ public final class Layout {
     public static final EntityKey DIRECTORY = new EntityKey(Kind.SERVICE, "LDAP");
     /** OMS, or the VIO manager. */
     public static final EntityKey MANAGEMENT_SERVER = one(Kind.MANAGEMENT_SERVER);
+    /** All edges of NSX. */
+    public static final EntityKey EDGES = new EntityKey(Kind.EDGE_CLUSTER, Kind.EDGE_CLUSTER.word());
+    /** The way from the edges to the world. */
+    public static final EntityKey UPLINK = new EntityKey(Kind.NETWORK, "uplink");
     /** The network that services talk by. */
     public static final EntityKey MANAGEMENT_NETWORK = new EntityKey(Kind.NETWORK, "management");
 

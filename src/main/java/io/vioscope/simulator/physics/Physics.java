@@ -15,6 +15,7 @@ public final class Physics {
     private final ComputeDriver drivers;
     private final Capacity capacity;
     private final Guests guests;
+    private final Traffic traffic;
     private final Disturbance disturbance;
     private final Weather weather;
 
@@ -28,6 +29,7 @@ public final class Physics {
         drivers = new ComputeDriver(cloud.controlPlane(), layout, senses, turns);
         capacity = new Capacity(cloud.hosts(), layout, senses, turns);
         guests = new Guests(cloud.discoveries(), layout, senses, turns);
+        traffic = new Traffic(cloud, senses, guests);
         disturbance = new Disturbance(plant, layout, turns);
         weather = new Weather(plant, layout, senses, turns, disturbance);
         plant.watch(this::follow);
@@ -57,6 +59,11 @@ public final class Physics {
     /** The virtual machines as vSphere has them. */
     public Guests guests() {
         return guests;
+    }
+
+    /** Who reaches what users use. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** How calls to the APIs fare. */

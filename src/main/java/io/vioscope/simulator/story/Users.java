@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What users and operators of a healthy cloud do all day: as many servers come as go. */
 final class Users {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration RESIZE_LOOKED_AT = Duration.ofMinutes(3);
+    private static final int CHOICES = 5;
     private static final Duration SHORT_STOP = Duration.ofMinutes(5);
 
     private final SimulatedCloud cloud;
@@ -54,8 +56,14 @@ final class Users {
         });
     }
 
+    /** Nobody deletes what others use: then it is another one. */
     private void delete() {
-        active().ifPresent(cloud::delete);
+        Stream.generate(this::active)
+                .limit(CHOICES)
+                .flatMap(Optional::stream)
+                .filter(id -> !cloud.network().isPublic(id))
+                .findFirst()
+                .ifPresent(cloud::delete);
     }
 
     private void liveMigrate() {

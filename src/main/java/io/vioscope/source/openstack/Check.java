@@ -1,8 +1,11 @@
 package io.vioscope.source.openstack;
 
 import io.vertx.core.Future;
+import io.vioscope.engine.Suspects;
 import io.vioscope.inventory.Completeness;
 import io.vioscope.inventory.Report;
+import io.vioscope.model.Attributes;
+import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
@@ -21,18 +24,23 @@ import io.vioscope.source.openstack.neutron.NeutronApi;
 import io.vioscope.source.openstack.neutron.NeutronSource;
 import io.vioscope.source.openstack.nova.NovaApi;
 import io.vioscope.source.openstack.nova.NovaSource;
+import io.vioscope.source.openstack.nova.ProbeSource;
 import io.vioscope.source.openstack.octavia.OctaviaSource;
 import io.vioscope.source.openstack.placement.PlacementApi;
 import io.vioscope.source.openstack.placement.PlacementSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds out, before anything runs, what a cloud lets itself be asked. */
 final class Check {
+    private static final String LIVE = "server diagnostics";
+    private static final String RUNS = "ACTIVE";
+    private static final Set<String> ANSWERS = Set.of("running", "not running");
     private static final Duration BELIEVABLE_SKEW = Duration.ofSeconds(60);
 
     private final String cloud;
@@ -75,12 +83,58 @@ final class Check {
         return look(new KeystoneSource(session, http, clock, Future::succeededFuture))
                 .compose(v -> probe())
                 .compose(v -> version("Nova", nova))
-                .compose(v -> look(new NovaSource(nova, http, clock, Future::succeededFuture)))
+                .compose(v -> nova(nova))
                 .compose(v -> cinder(token))
                 .compose(v -> neutron(token))
                 .compose(v -> octavia(token))
                 .compose(v -> glance(token))
                 .compose(v -> placement(token));
+    }
+
+    private Future<Void> nova(VersionedApi api) {
+        var source = new NovaSource(api, http, clock, Future::succeededFuture);
+        return source.poll().compose(report -> {
+            tell(source, report);
+            return live(api, report);
+        });
+    }
+
+    /** Whether servers may be asked about live, which a role of one's own may not cover: found out at one of them. */
+    private Future<Void> live(VersionedApi api, Report report) {
+        var asked = report.entities().stream()
+                .filter(entity -> entity.kind() == Kind.SERVER)
+                .min(Comparator.comparing(server -> !server.status().word().equals(RUNS)));
+        if (asked.isEmpty()) {
+            if (report.sawAll(Kind.SERVER)) {
+                findings.add(new Finding(true, LIVE, "no server is there to find out by whether it is permitted"));
+            }
+            return Future.succeededFuture();
+        }
+        var server = asked.get();
+        return new ProbeSource(
+                        api,
+                        http,
+                        clock,
+                        most -> Future.succeededFuture(new Suspects(List.of(server.key()))),
+                        Future::succeededFuture)
+                .poll()
+                .map(found -> {
+                    findings.add(live(server, found));
+                    return null;
+                });
+    }
+
+    private static Finding live(Entity server, Report found) {
+        var why = failures(found);
+        var told = found.beyond().details().told().getOrDefault(server.key(), Attributes.none());
+        var said = told.get("probe.said");
+        if (!why.isEmpty()) {
+            return new Finding(false, LIVE, why.get(0).detail());
+        }
+        return ANSWERS.contains(String.valueOf(told.get("probe.state")))
+                ? new Finding(
+                        true, LIVE, "permitted: asked about " + server.name() + ", which is " + told.get("probe.state"))
+                : new Finding(false, LIVE, "not known whether it is permitted: " + said);
     }
 
     /** A cloud may do without a service, but not without an endpoint where its catalog has it. */
@@ -174,20 +228,23 @@ final class Check {
 
     private Future<Void> look(Source source) {
         return source.poll().map(report -> {
-            source.covers().stream().sorted().forEach(kind -> {
-                var count =
-                        report.entities().stream().filter(e -> e.kind() == kind).count();
-                if (report.sawAll(kind)) {
-                    findings.add(new Finding(true, kind.label() + "s", count + " seen"));
-                }
-            });
-            if (source.covers().isEmpty() && report.completeness() instanceof Completeness.Complete) {
-                var count = report.beyond().details().told().size();
-                findings.add(new Finding(true, source.id().name(), "tells of " + count + " " + kinds(source.adds())));
-            }
-            failures(report).forEach(why -> add(source.id() + " lists", why));
+            tell(source, report);
             return null;
         });
+    }
+
+    private void tell(Source source, Report report) {
+        source.covers().stream().sorted().forEach(kind -> {
+            var count = report.entities().stream().filter(e -> e.kind() == kind).count();
+            if (report.sawAll(kind)) {
+                findings.add(new Finding(true, kind.label() + "s", count + " seen"));
+            }
+        });
+        if (source.covers().isEmpty() && report.completeness() instanceof Completeness.Complete) {
+            var count = report.beyond().details().told().size();
+            findings.add(new Finding(true, source.id().name(), "tells of " + count + " " + kinds(source.adds())));
+        }
+        failures(report).forEach(why -> add(source.id() + " lists", why));
     }
 
     private static String kinds(Set<Kind> kinds) {

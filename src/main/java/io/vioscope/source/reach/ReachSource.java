@@ -52,7 +52,7 @@ public final class ReachSource implements Source {
     }
 
     /** The same with other limits, and another command in place of {@code ping}. */
-    static ReachSource of(
+    public static ReachSource of(
             Vertx vertx, CloudConfig cloud, ProbesConfig probes, InstantSource clock, HttpLimits limits, String ping) {
         return new ReachSource(Reach.of(vertx, cloud, probes, clock, limits, ping), clock);
     }

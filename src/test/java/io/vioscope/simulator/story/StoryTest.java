@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.simulator.VirtualClock;
 import io.vioscope.simulator.cloud.CloudPlan;
+import io.vioscope.simulator.cloud.Port;
 import io.vioscope.simulator.cloud.SimulatedCloud;
+import io.vioscope.simulator.cloud.SimulatedNetwork;
 import io.vioscope.simulator.cloud.Timings;
 import io.vioscope.simulator.cloud.VirtualMachine;
 import io.vioscope.simulator.fault.Faults;
@@ -15,6 +17,7 @@ import io.vioscope.simulator.physics.Weather.Fate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,22 @@ class StoryTest {
         assertThat(cloud.migrations()).hasSizeGreaterThan(500);
         assertThat(cloud.discoveries().alive().stream().collect(Collectors.groupingBy(VirtualMachine::status)))
                 .hasSizeGreaterThan(2);
+    }
+
+    /** So that who tries them in a demonstration is not left with addresses that nobody has. */
+    @Test
+    void usersDeleteNothingThatAFloatingIpLeadsTo() {
+        var network = faults.physics().cloud().network();
+        var before = ports(network);
+        Story.begin(faults, new Scenario("users", List.of(), 300, Noise.NONE, Optional.empty()), 7);
+        clock.advance(Duration.ofHours(6));
+        assertThat(ports(network)).isEqualTo(before);
+    }
+
+    private static List<Optional<UUID>> ports(SimulatedNetwork network) {
+        return network.floatingIps().all().stream()
+                .map(ip -> ip.port().map(Port::id))
+                .toList();
     }
 
     @Test

@@ -103,6 +103,64 @@ class CheckTest {
                 .contains(new Finding(true, "hypervisors", "4 seen"));
     }
 
+    private static final String LIVE = "server diagnostics";
+
+    private Finding live() {
+        var all = check().stream().filter(f -> f.what().equals(LIVE)).toList();
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    /** As the answer to the question about whichever server it asks about. */
+    private void diagnostics(int status, String body) {
+        var servers = new JsonObject(Recordings.body("nova-servers-detail-2.69")).getJsonArray("servers");
+        for (var i = 0; i < servers.size(); i++) {
+            cloud.on("/v2.1/servers/" + servers.getJsonObject(i).getString("id") + FakeCloud.DIAGNOSTICS, r -> {
+                r.response().setStatusCode(status);
+                FakeCloud.json(r, body);
+            });
+        }
+    }
+
+    @Test
+    void saysWhetherServersMayBeAskedAboutLiveByAskingAboutOne() {
+        assertThat(live())
+                .matches(Finding::ok)
+                .matches(f -> f.detail().matches("permitted: asked about .+, which is running"));
+        assertThat(cloud.asked.stream().filter(a -> a.contains(FakeCloud.DIAGNOSTICS)))
+                .hasSize(1);
+    }
+
+    @Test
+    void thatAServerIsOffIsAnAnswerToo() {
+        diagnostics(
+                409, "{\"conflictingRequest\": {\"message\": \"Cannot do it while it is in power state shutdown\"}}");
+        assertThat(live()).matches(f -> f.ok() && f.detail().endsWith("which is not running"));
+    }
+
+    @Test
+    void saysThatServersMayNotBeAskedAboutLive() {
+        diagnostics(403, "{\"forbidden\": {\"message\": \"Policy doesn't allow it\"}}");
+        assertThat(live())
+                .matches(f -> !f.ok())
+                .matches(f -> f.detail().contains("403: the account may not ask for diagnostics"));
+    }
+
+    @Test
+    void whatIsNoAnswerProvesNoPermission() {
+        diagnostics(404, "{\"itemNotFound\": {\"message\": \"Instance could not be found\"}}");
+        assertThat(live())
+                .matches(f -> !f.ok())
+                .matches(f -> f.detail().startsWith("not known whether it is permitted: "));
+    }
+
+    @Test
+    void whereThereIsNoServerItSaysSo() {
+        cloud.on(FakeCloud.SERVERS, r -> FakeCloud.json(r, "{\"servers\": []}"));
+        assertThat(live()).matches(f -> f.ok() && f.detail().startsWith("no server is there"));
+        assertThat(cloud.asked).noneMatch(a -> a.contains(FakeCloud.DIAGNOSTICS));
+    }
+
     @Test
     void aCloudWithoutCinderIsInOrder() {
         cloud.on(FakeCloud.LOGIN, r -> cloud.login(r, token -> token.replace("\"volumev3\"", "\"volumeless\"")));

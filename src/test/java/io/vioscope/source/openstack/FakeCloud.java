@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
 /** A real HTTP server that answers as a recorded cloud did, until it is told to lie. */
 public final class FakeCloud implements AutoCloseable {
     public static final String SERVERS = "/v2.1/servers/detail";
+    public static final String DIAGNOSTICS = "/diagnostics";
     public static final String HYPERVISORS = "/v2.1/os-hypervisors/detail";
     public static final String SERVICES = "/v2.1/os-services";
     public static final String ZONES = "/v2.1/os-availability-zone/detail";
@@ -217,7 +218,13 @@ public final class FakeCloud implements AutoCloseable {
             case PLACEMENT -> json(request, Recordings.body("placement-root"));
             case PROVIDERS ->
                 json(request, none ? "{\"resource_providers\": []}" : Recordings.body("placement-resource-providers"));
-            default -> inventory(request, request.path());
+            default -> {
+                if (request.path().endsWith(DIAGNOSTICS)) {
+                    json(request, Recordings.body("nova-server-diagnostics-2.1"));
+                } else {
+                    inventory(request, request.path());
+                }
+            }
         }
     }
 

@@ -21,8 +21,6 @@ final class NsxObjects {
     /** The edge cluster's id. */
     static final String EDGES = Kind.EDGE_CLUSTER.word();
 
-    private static final EntityKey EDGE_CLUSTER = new EntityKey(Kind.EDGE_CLUSTER, EDGES);
-    private static final EntityKey UPLINK = new EntityKey(Kind.NETWORK, "uplink");
     private static final List<String> EDGE_NODES = List.of("edge-1", "edge-2");
 
     private final Physics physics;
@@ -62,7 +60,7 @@ final class NsxObjects {
     }
 
     private String edge() {
-        return physics.has(EDGE_CLUSTER, Trouble.DOWN) ? "DOWN" : "UP";
+        return physics.has(Layout.EDGES, Trouble.DOWN) ? "DOWN" : "UP";
     }
 
     JsonObject edgeCluster() {
@@ -196,7 +194,7 @@ final class NsxObjects {
     }
 
     List<JsonObject> alarms() {
-        return physics.has(UPLINK, Trouble.DOWN)
+        return physics.has(Layout.UPLINK, Trouble.DOWN)
                 ? EDGE_NODES.stream()
                         .map(id -> status("OPEN")
                                 .put("id", "bgp-" + id)
@@ -220,7 +218,7 @@ final class NsxObjects {
 
     /** Each edge node has a session with each of two routers behind the uplink. */
     List<JsonObject> neighbors() {
-        var isUp = !physics.has(UPLINK, Trouble.DOWN) && edge().equals("UP");
+        var isUp = !physics.has(Layout.UPLINK, Trouble.DOWN) && edge().equals("UP");
         return EDGE_NODES.stream()
                 .flatMap(node -> Stream.of("198.51.100.1", "198.51.100.2")
                         .map(address -> new JsonObject()

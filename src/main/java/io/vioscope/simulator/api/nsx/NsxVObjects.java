@@ -1,7 +1,6 @@
 package io.vioscope.simulator.api.nsx;
 
 import io.vioscope.model.EntityKey;
-import io.vioscope.model.Kind;
 import io.vioscope.simulator.cloud.Cluster;
 import io.vioscope.simulator.cloud.VirtualRouter;
 import io.vioscope.simulator.physics.Layout;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
  * appliances for each router. What is wrong with the edge cluster is wrong with each of them.
  */
 final class NsxVObjects {
-    private static final EntityKey EDGE_CLUSTER = new EntityKey(Kind.EDGE_CLUSTER, NsxObjects.EDGES);
 
     private final Physics physics;
 
@@ -161,7 +159,7 @@ final class NsxVObjects {
     }
 
     private String color() {
-        return physics.has(EDGE_CLUSTER, Trouble.DOWN) ? "RED" : "GREEN";
+        return physics.has(Layout.EDGES, Trouble.DOWN) ? "RED" : "GREEN";
     }
 
     String edges(int from, int size) {

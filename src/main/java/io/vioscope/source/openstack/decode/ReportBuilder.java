@@ -168,7 +168,10 @@ public final class ReportBuilder {
         asOf.put(about, readAt);
     }
 
-    /** Says that all there is to add to a kind was told: what this source said before of any other of it is so no more. */
+    /**
+     * Says that all there is to add to a kind was told: what this source said before of any other of it is so no more. Of a kind
+     * of which something was {@linkplain #missed missed} that is not so.
+     */
     public void toldAll(Kind kind) {
         toldAll.add(kind);
     }
@@ -221,6 +224,7 @@ public final class ReportBuilder {
         var completeness = nothing() && unseen.keySet().containsAll(asked)
                 ? new Completeness.Failed(mostTelling())
                 : Completeness.of(unseen);
+        toldAll.removeAll(unseen.keySet());
         var details = new Report.Details(adds, toldAll, told, asOf, new Report.Ties(tieTypes, ties));
         var beyond = new Report.Beyond(changesOnly, details, untold, migrations, actions, glancedAt);
         return new Report(source, at, took(), meter.cost(), covers, completeness, entities, unreadable, gone, beyond)

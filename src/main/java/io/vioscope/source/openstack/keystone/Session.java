@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,12 +155,10 @@ public final class Session {
         return all;
     }
 
-    /** A GET with the token over those connections, made once, and told whatever its status. */
+    /** A GET with the token over those connections, made once, or twice where the token is refused, and told whatever its status. */
     public Future<Result<Reply>> probe(
             Http over, String url, Map<String, String> headers, Duration deadline, Meter meter) {
-        return token(meter)
-                .compose(result ->
-                        result.thenAsync(t -> over.probeOnce(Request.get(url, signed(headers, t), deadline), meter)));
+        return once(t -> over.probeOnce(Request.get(url, signed(headers, t), deadline), meter), meter);
     }
 
     /**
@@ -170,18 +169,15 @@ public final class Session {
      */
     public Future<Result<Reply>> change(
             HttpMethod method, String url, @Nullable String body, Duration deadline, Meter meter) {
-        return token(meter)
-                .compose(first -> first.thenAsync(t -> change(method, url, body, deadline, t, meter)
-                        .compose(result -> result.match(reply -> reply.status() == 401, why -> false)
-                                ? anotherThan(t, meter)
-                                        .compose(r ->
-                                                r.thenAsync(other -> change(method, url, body, deadline, other, meter)))
-                                : Future.succeededFuture(result))));
+        return once(t -> http.probeOnce(new Request(method, url, signed(Map.of(), t), body, deadline), meter), meter);
     }
 
-    private Future<Result<Reply>> change(
-            HttpMethod method, String url, @Nullable String body, Duration deadline, Token with, Meter meter) {
-        return http.probeOnce(new Request(method, url, signed(Map.of(), with), body, deadline), meter);
+    private Future<Result<Reply>> once(Function<Token, Future<Result<Reply>>> call, Meter meter) {
+        return token(meter)
+                .compose(first -> first.thenAsync(t -> call.apply(t)
+                        .compose(result -> result.match(reply -> reply.status() == 401, why -> false)
+                                ? anotherThan(t, meter).compose(other -> other.thenAsync(call))
+                                : Future.succeededFuture(result))));
     }
 
     private static boolean isRefused(Result<Answer> result) {

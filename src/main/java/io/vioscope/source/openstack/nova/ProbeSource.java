@@ -22,7 +22,9 @@ import io.vioscope.source.openstack.decode.ReportBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -37,7 +39,12 @@ public final class ProbeSource implements Source {
     private static final SourceId ID = Suspects.PROBE;
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration NOT_AGAIN = Duration.ofHours(1);
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+
+    /** Nobody was there to be asked, of whatever server. That a question hangs is something about its server. */
+    private static final Set<Cause> NOBODY_THERE =
+            EnumSet.of(Cause.REFUSED, Cause.UNKNOWN_HOST, Cause.TLS, Cause.CUT_OFF, Cause.UNAUTHORIZED);
 
     private final VersionedApi api;
     private final Http http;
@@ -115,7 +122,7 @@ public final class ProbeSource implements Source {
         return api.agree(meter)
                 .compose(result -> result.match(
                         agreed -> Future.all(servers.stream()
-                                        .map(server -> ask(server, agreed, at, meter))
+                                        .map(server -> ask(server, agreed, at, meter, report))
                                         .toList())
                                 .mapEmpty(),
                         why -> {
@@ -124,13 +131,25 @@ public final class ProbeSource implements Source {
                         }));
     }
 
-    private Future<Void> ask(EntityKey server, Agreed agreed, Instant at, Meter meter) {
+    private Future<Void> ask(EntityKey server, Agreed agreed, Instant at, Meter meter, ReportBuilder report) {
         looks.begin(at);
         var answer = http.limits().answer();
         var deadline = answer.compareTo(DEADLINE) < 0 ? answer : DEADLINE;
         var path = "/servers/" + server.id() + "/diagnostics";
         return api.probe(agreed, path, NovaApi.OWN_DIAGNOSTICS, http, deadline, meter)
-                .compose(result -> take(server, result, at));
+                .compose(result -> {
+                    missed(result).ifPresent(why -> report.missed(Kind.SERVER, why));
+                    return take(server, result, at);
+                });
+    }
+
+    private static Optional<ReadFailure> missed(Result<Reply> result) {
+        return result.match(
+                reply -> reply.status() == UNAUTHORIZED
+                        ? Optional.of(
+                                Failures.of(Cause.UNAUTHORIZED, reply.what(), "status 401, also with a new token"))
+                        : Optional.empty(),
+                why -> Optional.of(why).filter(of -> NOBODY_THERE.contains(of.cause())));
     }
 
     private Future<Void> take(EntityKey server, Result<Reply> result, Instant at) {
