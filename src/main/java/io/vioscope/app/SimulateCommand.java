@@ -158,7 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private CloudPlan plan() {
         try {
-            return new CloudPlan(seed, size(), networking, release, mode, new Timings(speed));
+            return new CloudPlan(seed, size(), networking, release, mode, new Timings(speed), false);
         } catch (IllegalArgumentException impossible) {
             throw new ParameterException(spec.commandLine(), String.valueOf(impossible.getMessage()));
         }

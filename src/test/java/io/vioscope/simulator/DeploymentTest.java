@@ -85,8 +85,8 @@ class DeploymentTest {
     @Test
     void aTinyCloudHasOneCluster() {
         var size = CloudSize.of(10, 2);
-        assertThatThrownBy(() ->
-                        new CloudPlan(1, size, Networking.NSX_P, Release.TRAIN, DeploymentMode.TINY, Timings.REAL))
+        assertThatThrownBy(() -> new CloudPlan(
+                        1, size, Networking.NSX_P, Release.TRAIN, DeploymentMode.TINY, Timings.REAL, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one cluster");
     }
@@ -106,6 +106,6 @@ class DeploymentTest {
     private static SimulatedCloud cloud(DeploymentMode mode, Networking networking, int clusters) {
         var size = CloudSize.of(10, clusters);
         return new SimulatedCloud(
-                new VirtualClock(), new CloudPlan(1, size, networking, Release.TRAIN, mode, Timings.REAL));
+                new VirtualClock(), new CloudPlan(1, size, networking, Release.TRAIN, mode, Timings.REAL, false));
     }
 }

@@ -23,7 +23,7 @@ class SimulatorScaleTest {
         var start = System.nanoTime();
         var cloud = new SimulatedCloud(
                 new VirtualClock(),
-                new CloudPlan(1, SIZE, Networking.NSX_P, Release.TRAIN, DeploymentMode.HA, Timings.REAL));
+                new CloudPlan(1, SIZE, Networking.NSX_P, Release.TRAIN, DeploymentMode.HA, Timings.REAL, false));
         var millis = (System.nanoTime() - start) / 1_000_000;
         System.out.printf("the largest cloud: %d MB of heap, made in %d ms%n", usedMb() - before, millis);
         assertThat(cloud.living()).isEqualTo(SERVERS);
