@@ -81,6 +81,7 @@ import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Scopes;
 import io.vioscope.web.view.Shared;
 import io.vioscope.web.view.Shelves;
+import io.vioscope.web.view.Sufferings;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
@@ -212,7 +213,8 @@ final class Site {
         var maintenance = new MaintenancePage(frames, offLoop, controls);
         var orders = new Orders(controls, answering::ask, Sending::send);
         new MaintenanceControls(Bus.of(vertx), clock, orders, maintenance).mount(router);
-        var problem = new ProblemPage(frames, log, causes, offLoop, controls);
+        var sufferings = new Sufferings(engines, causes, offLoop);
+        var problem = new ProblemPage(frames, log, causes, sufferings, receipts, offLoop, controls);
         var hearing = new Hearing(Bus.of(vertx));
         var card = new CardForm(orders, problem);
         new ProblemControls(hearing, orders, card).mount(router);
