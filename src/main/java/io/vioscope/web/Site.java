@@ -220,7 +220,7 @@ final class Site {
         new ProblemControls(hearing, orders, card).mount(router);
         new AdviceControls(hearing, causes, orders, card).mount(router);
         new ActControls(hearing, clock, orders, card).mount(router);
-        var problems = new ProblemsPage(frames, causes, offLoop, controls);
+        var problems = new ProblemsPage(frames, causes, sufferings, offLoop, controls);
         new SelectionControls(hearing, clock, orders, problems).mount(router);
         var receivers = new Receivers(Bus.of(vertx));
         new NotificationControls(receipts, receivers, controls, Sending::send).mount(router);
@@ -231,7 +231,7 @@ final class Site {
         var history = new HistoryPage(frames, log, clock, offLoop);
         var rules = new RulesPage(frames, causes, offLoop, controls);
         views(router, Map.of(PROBLEMS, problems, ENTITIES, entities, HISTORY, history, RULES, rules));
-        var api = new Api(log, engines, causes, offLoop);
+        var api = new Api(log, engines, causes, sufferings, offLoop);
         question(router, "whatIfTogether", api::whatIf);
         router.route().handler(Site::onlyReads);
         router.route("/assets/*").handler(assets::answer);

@@ -157,6 +157,18 @@ public final class Links {
         return link.toString();
     }
 
+    /** The problems that pass a filter, from there on. */
+    public static String problems(String filter, String cursor) {
+        var query = new ArrayList<String>();
+        if (!filter.isEmpty()) {
+            query.add("q=" + Texts.encode(filter));
+        }
+        if (!cursor.isEmpty()) {
+            query.add("cursor=" + Texts.encode(cursor));
+        }
+        return "/problems" + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    }
+
     /** The list of what passes that, in that order, from there on. */
     public static String entities(Filter filter, Order order, String cursor) {
         var query = new ArrayList<String>();

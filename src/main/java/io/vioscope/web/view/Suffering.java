@@ -20,6 +20,9 @@ import java.util.SortedMap;
  * @param projects all that suffer in any way, themselves or by what they own
  */
 public record Suffering(Map<Flow, List<Share>> shares, Set<EntityKey> projects) {
+    /** Nobody does. */
+    static final Suffering NOBODY = new Suffering(Map.of(), Set.of());
+
     private static final Comparator<Share> MOST_SERVERS_FIRST = Comparator.comparing(
                     (Share s) -> s.counts().getOrDefault(Kind.SERVER, 0), Comparator.reverseOrder())
             .thenComparing(Share::all, Comparator.reverseOrder())

@@ -58,7 +58,10 @@ public final class Sufferings {
 
     /** Those that suffer from an open problem of a cloud; empty where it is not known. Called on an event loop. */
     public Future<Optional<Suffering>> of(World world, CloudView cloud, Problem problem) {
-        if (!isTold(world) || !isKnown(problem)) {
+        if (problem.impact().counts().isEmpty()) {
+            return Future.succeededFuture(Optional.of(Suffering.NOBODY));
+        }
+        if (!isTold(world) || !isAskable(problem)) {
             return Future.succeededFuture(Optional.empty());
         }
         var now = made(cloud, problem);
@@ -108,7 +111,7 @@ public final class Sufferings {
     }
 
     /** One of an older model may still be open; of that no engine can tell who suffers. */
-    private boolean isKnown(Problem problem) {
+    boolean isAskable(Problem problem) {
         return model.problem(problem.key().name())
                 .filter(type -> type.kind() == problem.key().entity().kind())
                 .isPresent();
