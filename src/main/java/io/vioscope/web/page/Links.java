@@ -37,6 +37,12 @@ public final class Links {
         return href + (href.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Texts.encode(Then.text(moment));
     }
 
+    /** The page that is asked for, as of the moment at which the link is followed; its address goes on to mean that moment. */
+    public static String whenFollowed(Ask ask) {
+        var href = now(ask);
+        return href + (href.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Then.NOW;
+    }
+
     /** The page that is asked for, as it is now. */
     public static String now(Ask ask) {
         var query = ask.query().entrySet().stream()
