@@ -178,7 +178,7 @@ class DeskPagesTest {
                 .contains("id=\"link\" data-now href=\"/problems?q=owner%3Abob&amp;at=-0s\"");
         // What it was there is not known of the past.
         assertThat(site.get("/rules?q=host").body().replace("&#x3D;", "="))
-                .contains("id=\"link\" data-now href=\"/rules?q=host\"");
+                .contains("id=\"link\" data-now href=\"/rules?q=host\">Link to this page</a>");
     }
 
     @Test

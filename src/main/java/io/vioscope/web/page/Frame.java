@@ -24,6 +24,7 @@ import java.util.List;
  * @param who     is signed in; at most one
  * @param held    whether it answers a form and stays as it is
  * @param link    where what is shown is shown again, also later and to others; empty where it is nowhere
+ * @param dated   whether what stands there is of a moment, and stays as it was
  */
 public record Frame(
         String title,
@@ -44,7 +45,8 @@ public record Frame(
         CharSequence main,
         List<Who> who,
         boolean held,
-        String link) {
+        String link,
+        boolean dated) {
 
     /** Whether all that there is to see is seen and recorded, so that the icon of the page says nothing else. */
     public boolean sure() {

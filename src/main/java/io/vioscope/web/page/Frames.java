@@ -92,7 +92,8 @@ public final class Frames {
                 main,
                 who(ask),
                 ask.sent(),
-                link(ask));
+                link(ask),
+                world.isPast() || Then.isKnownOf(ask.path()));
     }
 
     /** What is only known as of now is at its address whenever one comes; a form has none. */
