@@ -20,14 +20,17 @@ export function show(state, heardAt, shownAt) {
   const icon = document.querySelector("link[rel=icon]");
   document.documentElement.classList.toggle("lost", state === "lost");
   if (word) sign(word, state, heardAt, shownAt);
-  if (icon) put(icon, "href", icon.dataset[sight(state)]);
+  if (icon) put(icon, "href", sight(state));
   actions(state === "lost");
   if (state !== told && (state === "lost" || told === "lost")) speak(state, shownAt);
   told = state;
 }
 
-/** What the icon says: the server is lost, some of the cloud is not seen, or neither. */
-const sight = (state) => (state === "lost" ? "lost" : document.getElementById("page").hasAttribute("data-doubt") ? "doubt" : "seen");
+/** What the icon says: the server is lost, or what the server says of problems and of what is not seen. */
+function sight(state) {
+  const { assets, icon } = document.getElementById("page").dataset;
+  return `${assets}/${state === "lost" ? "icon-lost" : icon}.svg`;
+}
 
 function sign(word, state, heardAt, shownAt) {
   const mark = MARKS[state];

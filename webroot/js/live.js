@@ -2,6 +2,7 @@
 // Without this script every page is complete as it was loaded.
 
 import { show } from "./clock.js";
+import { offer } from "./copy.js";
 import { listen } from "./keys.js";
 import { morph } from "./morph.js";
 import { holdBack, whenWanted } from "./news.js";
@@ -221,6 +222,7 @@ whenWanted(() => {
   etag = null;
   refresh();
 });
+offer(() => now(shownAt), () => state() === "live");
 listen({ pause, times: toggle });
 connect();
 tick();

@@ -10,6 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the browser needs beside the pages: all of it in memory, nothing else can be asked for. Its address holds a hash of
@@ -23,12 +27,18 @@ final class Assets {
             "icon-lost.svg",
             "js/live.js",
             "js/clock.js",
+            "js/copy.js",
             "js/kept.js",
             "js/keys.js",
             "js/morph.js",
             "js/news.js",
             "js/texts.js",
             "js/times.js");
+    /** Icons that say how many problems are open: by the end of their name, what stands in them. */
+    private static final Map<String, String> COUNTS = Stream.concat(
+                    IntStream.rangeClosed(1, 9).mapToObj(Integer::toString), Stream.of("many"))
+            .collect(Collectors.toMap(n -> n, n -> n.equals("many") ? "9+" : n, (one, other) -> one, TreeMap::new));
+
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css; charset=utf-8", "svg", "image/svg+xml", "js", "text/javascript; charset=utf-8");
 
@@ -42,13 +52,19 @@ final class Assets {
         mib = Buffer.buffer(root.rendered(read("/mibs/VIOSCOPE-MIB.txt").toString()));
         var all = Buffer.buffer();
         for (var name : NAMES) {
-            var file = read("/webroot/" + name);
-            files.put(name, file);
-            small.put(name, Gzip.of(file));
-            all.appendBuffer(file);
+            all.appendBuffer(keep(name, read("/webroot/" + name)));
         }
+        var icon = read("/webroot/icon-count.svg").toString();
+        COUNTS.forEach((name, text) ->
+                all.appendBuffer(keep("icon-" + name + ".svg", Buffer.buffer(icon.replace(">0<", ">" + text + "<")))));
         var hash = new Reply(200, "", all, Map.of()).etag().replaceAll("[^A-Za-z0-9]", "");
         path = "/assets/" + hash.substring(1, 11);
+    }
+
+    private Buffer keep(String name, Buffer file) {
+        files.put(name, file);
+        small.put(name, Gzip.of(file));
+        return file;
     }
 
     private static Buffer read(String resource) {

@@ -24,10 +24,6 @@ import java.util.regex.Pattern;
 
 /** Answers what is asked with {@code at} from what was believed at that moment, or says why that cannot be. */
 final class TimeTravel {
-    /** What is shown as of a moment of the past; of the API only what the contract says knows it comes here. */
-    private static final Pattern KNOWS = Pattern.compile("/|/problems(/[^/]+)?|/topology(/[^/]+/[^/]+)?"
-            + "|/entities(/[^/]+/[^/]+)?|/maintenance|/sources|/history(/handover(\\.txt)?)?|/api/.*");
-
     /** What is known of the present alone, and would be taken for the past; the JSON of these knows no such parameter. */
     private static final Pattern NOW_ONLY =
             Pattern.compile("/what-if|/rules(/[^/]+)?|/system|/notifications(/.*)?|/entities/[^/]+/[^/]+/why");
@@ -64,7 +60,7 @@ final class TimeTravel {
                             Said.of("past.what-this-page-shows-is"),
                             false));
         }
-        return KNOWS.matcher(ask.path()).matches() ? then(ask, view) : view.answer(ask);
+        return Then.isKnownOf(ask.path()) ? then(ask, view) : view.answer(ask);
     }
 
     private Future<Reply> then(Ask ask, View view) {

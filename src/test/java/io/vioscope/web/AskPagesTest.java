@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
 import io.vioscope.model.EntityKey;
+import io.vioscope.model.Flow;
+import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,19 +138,7 @@ class AskPagesTest {
 
     @Test
     void anOpenProblemLinksToAllWhoSufferAndIsNotCalledSupposed() {
-        var open = Clouds.hostDown(99, Problem.Phase.CONFIRMED, "nova-compute@c3 is silent.");
-        var problem = new Problem(
-                99,
-                new ProblemKey(SILENT, "compute_service.down"),
-                open.severity(),
-                open.phase(),
-                open.text(),
-                open.advice(),
-                open.verdict(),
-                open.impact(),
-                open.openedAt(),
-                open.phaseAt());
-        site.show(Clouds.with(Clouds.troubled(), problem));
+        site.show(Clouds.with(Clouds.troubled(), silent(99)));
 
         var card = site.get("/problems/99").body();
         var link = "/what-if?entity=compute_service%2Fnova-compute%40c3&problem=compute_service.down";
@@ -163,11 +154,60 @@ class AskPagesTest {
                 .contains("\"items\":[{\"flow\":\"management\",\"kind\":\"hypervisor\",\"id\":\"c3\",\"name\":\"c3\"");
     }
 
+    private static Problem silent(long number) {
+        var open = Clouds.hostDown(number, Problem.Phase.CONFIRMED, "nova-compute@c3 is silent.");
+        return new Problem(
+                number,
+                new ProblemKey(SILENT, "compute_service.down"),
+                open.severity(),
+                open.phase(),
+                open.text(),
+                open.advice(),
+                open.verdict(),
+                new Impact(Map.of(
+                        Flow.MANAGEMENT, new TreeMap<>(Map.of(Kind.SERVER, 10, Kind.HYPERVISOR, 1, Kind.PROJECT, 2)))),
+                open.openedAt(),
+                open.phaseAt());
+    }
+
+    @Test
+    void theCardSaysInEachWayWhoSuffersByClassAndByProject() {
+        site.show(Clouds.with(Clouds.troubled(), silent(99)));
+
+        // The first who looks may not wait for the engine; whoever looks after it has answered is told.
+        site.get("/problems/99");
+        asked("/api/v1/problems/99/impact");
+        var card = site.get("/problems/99").body().replace("&#x3D;", "=").replace("&amp;", "&");
+
+        assertThat(within(card, "<div id=\"impact-management\">", "</div>"))
+                .isEqualTo("cannot be changed (management) 1 hypervisor , 10 servers , 2 projects"
+                        + " billing : 5 servers my shop : 5 servers no project that is known : 1 hypervisor");
+        assertThat(within(card, "<div id=\"impact-service\">", "</div>"))
+                .isEqualTo("users feel it (service) nobody that is known");
+        assertThat(card)
+                .contains("&list=management/server#list\">10 servers</a>")
+                .contains("href=\"/entities/project/p2\"")
+                .doesNotContain("The engine does not say just now which projects suffer.");
+    }
+
+    @Test
+    void whileNoEngineSaysWhichProjectsSufferTheCardSaysSo() {
+        try (var alone = RunningSite.troubled()) {
+            alone.show(Clouds.with(Clouds.troubled(), silent(99)));
+
+            assertThat(within(alone.get("/problems/99").body(), "id=\"impact-h\"", "</section>"))
+                    .contains("10 servers", "The engine does not say just now which projects suffer.")
+                    .doesNotContain("billing");
+        }
+    }
+
     @Test
     void ofAProblemThatNoRuleFindsAnyMoreItIsNotSaidThatNobodySuffers() {
         site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
 
-        assertThat(asked("/problems/99").body()).doesNotContain("All who suffer");
+        assertThat(asked("/problems/99").body())
+                .contains("Which projects suffer cannot be told: no rule that is in use finds such a problem.")
+                .doesNotContain("All who suffer");
         assertThat(site.get("/api/v1/problems/99/impact").statusCode()).isEqualTo(404);
     }
 

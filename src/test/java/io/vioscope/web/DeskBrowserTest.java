@@ -8,6 +8,7 @@ import io.vioscope.model.Impact;
 import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +147,19 @@ class DeskBrowserTest {
         js("document.activeElement.value = 'web-s02'; document.activeElement.form.requestSubmit()");
 
         browser.until("location.pathname === '/entities' && document.querySelector('#e-vio-server-s02')");
+    }
+
+    @Test
+    void theLinkThatIsCopiedLeadsToThisPageAndFilterAtThisMoment() {
+        open("/problems?q=cause%3Ahypervisor");
+        js(
+                "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })");
+        js("document.getElementById('copy').click()");
+
+        browser.until("document.getElementById('copy').textContent === 'Link copied'");
+        assertThat(js("window.copied").toString())
+                .matches(Pattern.quote(site.url("/problems?q=cause%3Ahypervisor&at=")) + "20..-..-..T.*Z");
+        assertThat(js("document.getElementById('status').textContent")).isEqualTo("Link copied");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
+import io.vioscope.inventory.Completeness;
 import io.vioscope.model.Attributes;
 import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +154,31 @@ class DeskPagesTest {
         assertThat(section("/problems?q=-severity%3E%3Dmajor", "problems")).doesNotContain("c3 is down.");
         assertThat(text(site.get("/problems?q=severity%3E%3Dbad").body()))
                 .contains("\"bad\" is no severity; right would be one of critical, major");
+    }
+
+    @Test
+    void theIconSaysHowManyProblemsAreOpen() {
+        var seen =
+                Clouds.after(Snapshot.unknown(Clouds.NAME), Clouds.projects(new Completeness.Complete(), Worlds.START));
+        var fresh = Clouds.nova(seen, List.of(Clouds.troubledEntities().get(0)), Worlds.START.plusSeconds(1));
+        site.show(fresh);
+        assertThat(site.get("/").body()).contains("/icon.svg\" type", "data-icon=\"icon\"");
+
+        site.show(Clouds.with(fresh, DOWN));
+        var page = site.get("/").body();
+        assertThat(page).contains("/icon-1.svg\" type", "data-icon=\"icon-1\"");
+        var icon = Pattern.compile("rel=\"icon\" href=\"([^\"]+)").matcher(page);
+        assertThat(icon.find()).isTrue();
+        assertThat(site.get(icon.group(1)).body()).contains(">1</text>");
+    }
+
+    @Test
+    void thePageHasALinkToWhatItShowsAsOfTheMomentAtWhichItIsFollowed() {
+        assertThat(site.get("/problems?q=owner%3Abob").body().replace("&#x3D;", "="))
+                .contains("id=\"link\" data-now href=\"/problems?q=owner%3Abob&amp;at=-0s\"");
+        // What it was there is not known of the past.
+        assertThat(site.get("/rules?q=host").body().replace("&#x3D;", "="))
+                .contains("id=\"link\" data-now href=\"/rules?q=host\">Link to this page</a>");
     }
 
     @Test

@@ -192,6 +192,26 @@ class NotificationPagesTest {
     }
 
     @Test
+    void theCardOfAProblemHasTheReceiptsOfWhatWasSentTheNewestFirst() {
+        tell(site, "no such community");
+        site.receipts.noc.add(receipt(8, "sent", 6, 1, null, null));
+        site.show(Clouds.with(Clouds.troubled(), Clouds.hostDown(99, Problem.Phase.CONFIRMED, "c3 is down.")));
+
+        var card = site.get("/problems/99").body();
+        assertThat(Html.within(card, "<div id=\"told-noc\">", "</div>"))
+                .isEqualTo("noc 2026-11-25 03:00:13 UTC number 8 : refused: no such community (3 times)"
+                        + " 2026-11-25 03:00:12 UTC no message : not told: a problem explains it 99"
+                        + " 2026-11-25 03:00:09 UTC number 7 : sent; nobody knows whether it arrived and 1 earlier");
+        assertThat(Html.within(card, "<div id=\"told-chat\">", "</div>")).isEqualTo("chat nothing is recorded");
+        assertThat(card).contains("href=\"/notifications/noc/vio/9\"");
+
+        site.receipts.away = true;
+        assertThat(Html.within(site.get("/problems/99").body(), "<section id=\"receipts\"", "</section>"))
+                .contains("What they were told before cannot be read")
+                .doesNotContain("nothing is recorded");
+    }
+
+    @Test
     void saysOfAnAlarmWhichProblemExplainsIt() {
         tell(site);
         site.receipts.noc.clear();

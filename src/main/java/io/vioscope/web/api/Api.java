@@ -16,6 +16,7 @@ import io.vioscope.web.view.Part;
 import io.vioscope.web.view.Places;
 import io.vioscope.web.view.Places.AlarmBy;
 import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Sufferings;
 import io.vioscope.web.view.Texts;
 import io.vioscope.words.Words;
 import java.util.List;
@@ -33,11 +34,11 @@ public final class Api {
     private final Diagnoses diagnoses;
 
     /** The JSON of what is believed, of that log, and of what engines answer that use that model. */
-    public Api(FactLog log, Engines engines, CausalModel model, OffLoop offLoop) {
+    public Api(FactLog log, Engines engines, CausalModel model, Sufferings sufferings, OffLoop offLoop) {
         this.log = log;
         this.offLoop = offLoop;
         this.placements = new Placements(log, offLoop);
-        this.problems = new Problems(log, offLoop);
+        this.problems = new Problems(log, sufferings, offLoop);
         this.diagnoses = new Diagnoses(engines, model, offLoop);
     }
 

@@ -200,7 +200,7 @@ final class Diagnoses {
                 "Of what is not known nothing can be said."));
     }
 
-    private static Reply silent() {
+    static Reply silent() {
         return Json.problem(
                         503,
                         "engine-silent",

@@ -12,8 +12,10 @@ import io.vioscope.web.view.Part;
 import io.vioscope.web.view.Places;
 import io.vioscope.web.view.Places.ProblemBy;
 import io.vioscope.web.view.ProblemLife;
+import io.vioscope.web.view.ProblemMatcher;
 import io.vioscope.web.view.ProblemQuery;
 import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Sufferings;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
 import java.util.List;
@@ -24,9 +26,11 @@ import java.util.function.Function;
 /** Problems as JSON. */
 final class Problems {
     private final FactLog log;
+    private final Sufferings sufferings;
     private final OffLoop offLoop;
 
-    Problems(FactLog log, OffLoop offLoop) {
+    Problems(FactLog log, Sufferings sufferings, OffLoop offLoop) {
+        this.sufferings = sufferings;
         this.log = log;
         this.offLoop = offLoop;
     }
@@ -35,21 +39,26 @@ final class Problems {
 
     /** {@code problems?cloud=&q=&sort=&cursor=&limit=}: those that are open. */
     Future<Reply> list(Ask ask) {
+        var query = Words.inEnglish(() -> ProblemQuery.parse(ask.query().getOrDefault("q", "")));
+        return Words.inEnglish(() -> ProblemMatcher.of(ask.world(), query, sufferings))
+                .compose(matcher ->
+                        matcher.isSilent() ? Future.succeededFuture(Diagnoses.silent()) : list(ask, matcher));
+    }
+
+    private Future<Reply> list(Ask ask, ProblemMatcher matcher) {
         var parameters = new Parameters(ask);
-        var q = ask.query().getOrDefault("q", "");
-        var query = Words.inEnglish(() -> ProblemQuery.parse(q));
-        if (!query.errors().isEmpty()) {
-            parameters.wrong(Map.of("q", String.join(" ", query.errors())));
+        if (!matcher.errors().isEmpty()) {
+            parameters.wrong(Map.of("q", String.join(" ", matcher.errors())));
         }
         var limit = parameters.limit(Integer.MAX_VALUE);
         var sort = parameters.sort(ProblemBy.WEIGHT);
-        var sequence = parameters.sequence("problems", q, sort);
+        var sequence = parameters.sequence("problems", ask.query().getOrDefault("q", ""), sort);
         var after = parameters.place(sequence);
         var clouds = parameters.clouds();
         return parameters.errors().isEmpty()
                 ? offLoop.run(() -> {
                     var part = Part.of(
-                            wanted(clouds, query),
+                            wanted(clouds, matcher),
                             o -> Places.of(sort.by(), o.problem(), o.cloud().name()),
                             sequence,
                             after,
@@ -63,9 +72,9 @@ final class Problems {
                 : Future.succeededFuture(Json.badRequest(parameters.errors()));
     }
 
-    private static List<Owned> wanted(List<CloudView> clouds, ProblemQuery query) {
+    private static List<Owned> wanted(List<CloudView> clouds, ProblemMatcher matcher) {
         return clouds.stream()
-                .flatMap(c -> c.problems().stream().filter(query::wants).map(p -> new Owned(c, p)))
+                .flatMap(c -> c.problems().stream().filter(matcher::wants).map(p -> new Owned(c, p)))
                 .toList();
     }
 

@@ -23,6 +23,8 @@ import java.util.List;
  * @param main    the page itself, HTML
  * @param who     is signed in; at most one
  * @param held    whether it answers a form and stays as it is
+ * @param link    where what is shown is shown again, also later and to others; empty where it is nowhere
+ * @param dated   whether what stands there is of a moment, and stays as it was
  */
 public record Frame(
         String title,
@@ -42,11 +44,21 @@ public record Frame(
         Desk desk,
         CharSequence main,
         List<Who> who,
-        boolean held) {
+        boolean held,
+        String link,
+        boolean dated) {
 
     /** Whether all that there is to see is seen and recorded, so that the icon of the page says nothing else. */
     public boolean sure() {
         return sources.mark().equals("fresh") && record.mark().equals("fresh");
+    }
+
+    /** The name of the icon: how many problems are open, or that not all is seen. */
+    public String icon() {
+        if (!sure()) {
+            return "icon-doubt";
+        }
+        return causes.none() ? "icon" : "icon-" + (causes.number().length() == 1 ? causes.number() : "many");
     }
 
     /** Who is signed in, and whether their password is kept here; the name may be hostile text. */

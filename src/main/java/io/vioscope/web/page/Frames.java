@@ -16,6 +16,8 @@ import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.SourceView;
 import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.Then;
+import io.vioscope.web.view.Wall;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
 import java.util.ArrayList;
@@ -89,7 +91,20 @@ public final class Frames {
                 Desk.of(ask),
                 main,
                 who(ask),
-                ask.sent());
+                ask.sent(),
+                link(ask),
+                world.isPast() || Then.isKnownOf(ask.path()));
+    }
+
+    /** What is only known as of now is at its address whenever one comes; a form has none. */
+    private static String link(Ask ask) {
+        var then = ask.world().then();
+        if (ask.sent() || Wall.isOn(ask)) {
+            return "";
+        }
+        return then != null
+                ? Links.at(ask, then.at())
+                : Then.isKnownOf(ask.path()) ? Links.whenFollowed(ask) : Links.now(ask);
     }
 
     private static String place(World world) {

@@ -199,10 +199,10 @@ public final class LaneRows {
     public static String state(Lane lane) {
         var ended = lane.ended();
         if (ended != null) {
-            return Words.of(
-                    "history.over",
-                    ProblemWords.ending(ended.why()),
-                    ended.into() == null ? "" : Words.of("history.it-is-part-of-problem", ended.into()));
+            var why = ProblemWords.ending(ended.why());
+            return ended.into() == null
+                    ? Words.of("history.over", why)
+                    : Words.of("history.over-as-part", why, ended.into());
         }
         return Words.word("phase", lane.problem().phase().word()) + ", " + String.join(", ", handling(lane.problem()));
     }

@@ -37,6 +37,12 @@ public final class Links {
         return href + (href.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Texts.encode(Then.text(moment));
     }
 
+    /** The page that is asked for, as of the moment at which the link is followed; its address goes on to mean that moment. */
+    public static String whenFollowed(Ask ask) {
+        var href = now(ask);
+        return href + (href.contains("?") ? "&" : "?") + Then.PARAMETER + "=" + Then.NOW;
+    }
+
     /** The page that is asked for, as it is now. */
     public static String now(Ask ask) {
         var query = ask.query().entrySet().stream()
@@ -155,6 +161,18 @@ public final class Links {
             link.append("&problem").append(i + 1).append("=").append(Texts.encode(key.name()));
         }
         return link.toString();
+    }
+
+    /** The problems that pass a filter, from there on. */
+    public static String problems(String filter, String cursor) {
+        var query = new ArrayList<String>();
+        if (!filter.isEmpty()) {
+            query.add("q=" + Texts.encode(filter));
+        }
+        if (!cursor.isEmpty()) {
+            query.add("cursor=" + Texts.encode(cursor));
+        }
+        return "/problems" + (query.isEmpty() ? "" : "?" + String.join("&", query));
     }
 
     /** The list of what passes that, in that order, from there on. */

@@ -156,7 +156,7 @@ public final class Sentences {
     private static String rest(Parsed p) {
         return switch (p.fact.type()) {
             case "entity_added" -> Words.of("facts.appeared");
-            case "entity_deleted" -> Words.of("facts.is-gone", gone(p));
+            case "entity_deleted" -> gone(p);
             case "status_changed" ->
                 Words.of("facts.went-from-to", p.status("from"), p.status("to"), Reasons.action(p.body));
             case "server_moved" ->
@@ -204,8 +204,8 @@ public final class Sentences {
     private static String gone(Parsed p) {
         var sign = p.any("sign", "why");
         return sign.equalsIgnoreCase("absent_twice")
-                ? Words.of("facts.absent-from-two-complete-lists")
-                : Words.of("facts.its-api-says-so");
+                ? Words.of("facts.is-gone-absent-from-two-lists")
+                : Words.of("facts.is-gone-its-api-says-so");
     }
 
     private static String end(Parsed p, String name) {
@@ -252,12 +252,15 @@ public final class Sentences {
 
     private static String source(Parsed p) {
         var detail = p.text("why", "detail").isEmpty() ? p.any("why", "detail") : p.text("why", "detail");
+        var source = p.any("source", "name");
         var state = switch (p.fact.type()) {
             case "source_stale" ->
-                isNotInCatalog(p) ? Words.of("facts.has-nothing-to-read") : Words.of("facts.went-stale");
-            case "source_partial" -> Words.of("facts.sees-only-part");
-            default -> Words.of("facts.is-read-in-full");
+                isNotInCatalog(p)
+                        ? Words.of("facts.has-nothing-to-read", source)
+                        : Words.of("facts.went-stale", source);
+            case "source_partial" -> Words.of("facts.sees-only-part", source);
+            default -> Words.of("facts.is-read-in-full", source);
         };
-        return Words.of("facts.source", p.any("source", "name"), state, detail.isEmpty() ? "" : ": " + detail);
+        return detail.isEmpty() ? state : Words.of("facts.source-why", state, detail);
     }
 }

@@ -39,6 +39,7 @@ public final class Templates {
             "causes",
             "over",
             "alarms",
+            "receipts",
             "problems",
             "problem",
             "topology",

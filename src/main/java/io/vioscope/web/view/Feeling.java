@@ -11,12 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,13 +124,8 @@ public final class Feeling {
     }
 
     private static List<Share> shares(CloudView cloud, Harm harm) {
-        var counts = new LinkedHashMap<Optional<EntityKey>, SortedMap<Kind, Integer>>();
-        harm.all()
-                .filter(s -> s.flow() == Flow.SERVICE && s.key().kind() != Kind.PROJECT)
-                .forEach(s -> counts.computeIfAbsent(harm.project(s.key()), p -> new TreeMap<>())
-                        .merge(s.key().kind(), 1, Integer::sum));
         var shares = new ArrayList<Share>();
-        counts.forEach((project, kinds) -> shares.add(new Share(cloud.name(), project, kinds)));
+        harm.byProject(Flow.SERVICE).forEach((project, kinds) -> shares.add(new Share(cloud.name(), project, kinds)));
         return List.copyOf(shares);
     }
 }

@@ -66,11 +66,7 @@ public record Filter(List<Term> terms, List<String> errors) {
         /** As it is written in a filter. */
         @Override
         public String toString() {
-            var isPlain = !value.isEmpty()
-                    && value.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"')
-                    && (key != Key.TEXT || (value.indexOf(':') < 0 && !value.startsWith("-")));
-            var text = isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
-            return (negative ? "-" : "") + (key == Key.TEXT ? "" : key.word() + ":") + text;
+            return new FilterWords.Word(key == Key.TEXT ? null : key.word(), value, negative).toString();
         }
     }
 

@@ -5,7 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a filter into words: {@code -key:"a value"}, where a doubled quote inside quotes stands for one. */
 final class FilterWords {
     /** One word; key is null for free text. */
-    record Word(@Nullable String key, String value, boolean negative) {}
+    record Word(@Nullable String key, String value, boolean negative) {
+        /** As it is written in a filter. */
+        @Override
+        public String toString() {
+            var isPlain = !value.isEmpty()
+                    && value.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"')
+                    && (key != null || (value.indexOf(':') < 0 && !value.startsWith("-")));
+            var text = isPlain ? value : '"' + value.replace("\"", "\"\"") + '"';
+            return (negative ? "-" : "") + (key == null ? "" : key + ":") + text;
+        }
+    }
 
     private final String text;
     private int at;

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -71,6 +72,18 @@ public final class Harm {
                         .thenComparing(Share::count, Comparator.reverseOrder())
                         .thenComparing(s -> s.project().map(EntityKey::id).orElse("")))
                 .toList();
+    }
+
+    /** The same by kind, in no order. */
+    public Map<Optional<EntityKey>, SortedMap<Kind, Integer>> byProject(Flow flow) {
+        var counts = new HashMap<Optional<EntityKey>, SortedMap<Kind, Integer>>();
+        kinds(flow).forEach((kind, keys) -> {
+            if (kind != Kind.PROJECT) {
+                keys.forEach(key -> counts.computeIfAbsent(project(key), p -> new TreeMap<>())
+                        .merge(kind, 1, Integer::sum));
+            }
+        });
+        return counts;
     }
 
     /** Whose it is, as far as that is known. */

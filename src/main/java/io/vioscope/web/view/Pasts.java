@@ -200,11 +200,9 @@ public final class Pasts {
                 410,
                 "not-kept",
                 Said.of("past.not-kept-any-more"),
-                Said.of(
-                        "past.not-all-facts-that-tell",
-                        cloud,
-                        Texts.utc(at),
-                        since == null ? "" : Said.of("past.all-are-from-on", Texts.utc(since))),
+                since == null
+                        ? Said.of("past.not-all-facts-that-tell", cloud, Texts.utc(at))
+                        : Said.of("past.not-all-facts-that-tell-from", cloud, Texts.utc(at), Texts.utc(since)),
                 false);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,10 @@ public interface Receipts {
             return Future.succeededFuture(Optional.empty());
         }
     };
+
+    /** The order in which they are shown. */
+    Comparator<Receipt> NEWEST_FIRST =
+            Comparator.comparing(Receipt::at).thenComparing(Receipt::seq).reversed();
 
     /**
      * All receivers.

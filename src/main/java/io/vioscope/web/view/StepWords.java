@@ -56,10 +56,8 @@ public final class StepWords {
     }
 
     private static String over(ProblemFact.Resolved f) {
-        return Words.of(
-                "problem.over",
-                ProblemWords.ending(f.why()),
-                f.into() == null ? "" : Words.of("problem.it-is-part-of-problem", f.into()));
+        var why = ProblemWords.ending(f.why());
+        return f.into() == null ? Words.of("problem.over", why) : Words.of("problem.over-as-part", why, f.into());
     }
 
     private static String judged(Problem problem) {

@@ -6,6 +6,8 @@ import io.vioscope.bus.Recording;
 import io.vioscope.inventory.placement.Dated;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Severity;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,16 @@ public record World(
     /** Whether this is the past, of which not all is known. */
     public boolean isPast() {
         return then != null;
+    }
+
+    /** The moment that is shown: of the present, when an engine last moved. */
+    Instant moment() {
+        return then != null
+                ? then.at()
+                : clouds.stream()
+                        .map(c -> c.snapshot().asOf())
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH);
     }
 
     /**

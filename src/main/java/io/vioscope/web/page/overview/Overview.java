@@ -139,14 +139,14 @@ public final class Overview implements View {
                 .toList();
         var closed = hushed.stream().filter(h -> h.closure() != null).count();
         return Stream.of(
-                        part(hushed.size() - closed, Words.of("problems.snoozed")),
-                        part(closed, Words.of("problems.closed-by-operator-not-resolved")))
+                        part(hushed.size() - closed, "problems.so-many-snoozed"),
+                        part(closed, "problems.so-many-closed"))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    private static String part(long count, String how) {
-        return count == 0 ? "" : count + " " + how;
+    private static String part(long count, String key) {
+        return count == 0 ? "" : Words.of(key, count);
     }
 
     private static List<KindRow> kinds(World world) {

@@ -8,10 +8,12 @@ import io.vioscope.web.page.AlarmRows;
 import io.vioscope.web.page.Frames;
 import io.vioscope.web.page.Links;
 import io.vioscope.web.page.Rows;
+import io.vioscope.web.page.telling.ToldRows;
 import io.vioscope.web.topology.Side;
 import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Settling;
+import io.vioscope.web.view.Suffering;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
@@ -29,14 +31,22 @@ public final class ProblemCard {
     private final ProblemLife life;
     private final Problem problem;
     private final CausalModel causes;
-    private final boolean isRule;
-    private final Replay replay;
+    private final Around around;
 
-    /** By the model that is in use, which isRule says to have such a problem; replay steps through its life. */
-    ProblemCard(World world, ProblemLife life, CausalModel causes, boolean isRule, Replay replay) {
-        this.replay = replay;
+    /**
+     * What is asked of others for it.
+     *
+     * @param isRule    whether the model that is in use has such a problem
+     * @param replay    steps through its life
+     * @param suffering which projects suffer, if that is known
+     * @param told      who was told of it; at most one part
+     */
+    record Around(boolean isRule, Replay replay, Optional<Suffering> suffering, List<ToldRows.Part> told) {}
+
+    /** By the model that is in use. */
+    ProblemCard(World world, ProblemLife life, CausalModel causes, Around around) {
         this.causes = causes;
-        this.isRule = isRule;
+        this.around = around;
         this.world = world;
         this.life = life;
         this.problem = life.problem();
@@ -87,7 +97,8 @@ public final class ProblemCard {
             List<Found> evidence,
             List<Other> rejected,
             String unseen,
-            List<ProblemRows.FlowRow> impact,
+            List<ImpactRows.Row> impact,
+            String projectsDoubt,
             String everybody,
             String map,
             AlarmRows.Part alarms,
@@ -100,6 +111,7 @@ public final class ProblemCard {
             List<ProblemSteps.Step> steps,
             String noSteps,
             String doubt,
+            List<ToldRows.Part> receipts,
             String told,
             String json) {}
 
@@ -107,6 +119,8 @@ public final class ProblemCard {
     Model model(boolean isRead, List<Remarks.Forms> forms) {
         var cloud = life.cloud().name();
         var verdict = problem.verdict();
+        var everybody = life.isOpen() && around.isRule() ? Links.whatIf(world, cloud, problem.key()) : "";
+        var impact = new ImpactRows(world, life, around.suffering(), everybody);
         return new Model(
                 new ProblemRows(world, causes, Set.of()).row(life.cloud(), problem),
                 problem.key().name(),
@@ -123,8 +137,9 @@ public final class ProblemCard {
                 evidence(verdict.evidence()),
                 rejected(verdict.rejected()),
                 ProblemWords.kinds(verdict.unseen()),
-                ProblemRows.flows(problem.impact()),
-                life.isOpen() && isRule ? Links.whatIf(world, cloud, problem.key()) : "",
+                impact.rows(),
+                impact.doubt(),
+                everybody,
                 life.isOpen() ? map() : "",
                 AlarmRows.explainedBy(world, life.cloud(), problem),
                 world.isPlural(),
@@ -132,12 +147,13 @@ public final class ProblemCard {
                 merged(),
                 Remarks.said(life),
                 forms,
-                replay.steps(),
-                life.facts().isEmpty() ? ProblemSteps.of(problem) : ProblemSteps.of(life.facts(), replay),
+                around.replay().steps(),
+                life.facts().isEmpty() ? ProblemSteps.of(problem) : ProblemSteps.of(life.facts(), around.replay()),
                 noSteps(isRead),
                 life.isOpen() && !Frames.isSure(world)
                         ? Words.of("problem.more-may-have-changed", Frames.confidence(world))
                         : "",
+                around.told(),
                 life.isOpen() ? Links.toldOf(cloud, problem.number()) : "",
                 "/api/v1" + Links.problem(world, cloud, problem.number()));
     }

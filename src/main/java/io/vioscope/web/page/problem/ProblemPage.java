@@ -6,12 +6,16 @@ import io.vioscope.rca.causal.CausalModel;
 import io.vioscope.web.page.Frames;
 import io.vioscope.web.page.Links;
 import io.vioscope.web.page.Messages;
+import io.vioscope.web.page.telling.ToldRows;
 import io.vioscope.web.view.Ask;
 import io.vioscope.web.view.CloudView;
 import io.vioscope.web.view.FactLog;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.ProblemLife;
+import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Reply;
+import io.vioscope.web.view.Suffering;
+import io.vioscope.web.view.Sufferings;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
@@ -28,13 +32,26 @@ public final class ProblemPage implements View {
     private final CausalModel model;
     private final OffLoop offLoop;
     private final boolean controls;
+    private final Sufferings sufferings;
+    private final Receipts receipts;
 
     /**
      * The page in those frames, with the facts of that log, of problems found by that model.
      *
-     * @param controls whether something may be said of problems from it
+     * @param sufferings which projects suffer
+     * @param receipts   who was told
+     * @param controls   whether something may be said of problems from it
      */
-    public ProblemPage(Frames frames, FactLog log, CausalModel model, OffLoop offLoop, boolean controls) {
+    public ProblemPage(
+            Frames frames,
+            FactLog log,
+            CausalModel model,
+            Sufferings sufferings,
+            Receipts receipts,
+            OffLoop offLoop,
+            boolean controls) {
+        this.sufferings = sufferings;
+        this.receipts = receipts;
         this.controls = controls;
         this.model = model;
         this.frames = frames;
@@ -157,16 +174,26 @@ public final class ProblemPage implements View {
         var whole = ask.world().isPast()
                 ? log.problem(life.cloud().name(), life.problem().number()).otherwise(List.of())
                 : Future.succeededFuture(life.facts());
-        return whole.compose(facts ->
-                offLoop.run(() -> show(ask, life, isRead, vain, new Replay(ask.world(), life, facts))));
+        return whole.compose(facts -> around(ask.world(), life, new Replay(ask.world(), life, facts)))
+                .compose(around -> offLoop.run(() -> show(ask, life, isRead, vain, around)));
     }
 
-    private Reply show(Ask ask, ProblemLife life, boolean isRead, Vain vain, Replay replay) {
+    /** Asks the engine and the database side by side. */
+    private Future<ProblemCard.Around> around(World world, ProblemLife life, Replay replay) {
+        var suffering = life.isOpen()
+                ? sufferings.of(world, life.cloud(), life.problem())
+                : Future.succeededFuture(Optional.<Suffering>empty());
+        var told = ToldRows.of(receipts, world, life.cloud().name(), life.problem());
+        return Future.all(suffering, told)
+                .map(all -> new ProblemCard.Around(
+                        isRule(life.problem().key()), replay, suffering.result(), told.result()));
+    }
+
+    private Reply show(Ask ask, ProblemLife life, boolean isRead, Vain vain, ProblemCard.Around around) {
         var forms = controls && ask.mayOperate() && !ask.world().isPast()
                 ? Remarks.forms(life, vain.fields(), vain.errors(), ask.who().isKnown())
                 : List.<Remarks.Forms>of();
-        var card =
-                new ProblemCard(ask.world(), life, model, isRule(life.problem().key()), replay).model(isRead, forms);
+        var card = new ProblemCard(ask.world(), life, model, around).model(isRead, forms);
         return frames.page(
                 ask, vain.errors().isEmpty() ? 200 : 400, life.problem().text(), TOPICS, "problem", card);
     }

@@ -11,11 +11,13 @@ import io.vioscope.web.page.Hush;
 import io.vioscope.web.page.Links;
 import io.vioscope.web.page.Rows;
 import io.vioscope.web.view.CloudView;
+import io.vioscope.web.view.Part;
+import io.vioscope.web.view.Places;
 import io.vioscope.web.view.ProblemWords;
+import io.vioscope.web.view.Sequence;
 import io.vioscope.web.view.Texts;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,15 +97,49 @@ public final class ProblemRows {
             String since,
             String cloud) {}
 
-    private record Owned(CloudView cloud, Problem problem) {}
+    private record Owned(CloudView cloud, Problem problem) {
+        private String place() {
+            return Places.of(Places.ProblemBy.WEIGHT, problem, cloud.name());
+        }
+    }
+
+    /**
+     * A part of a list of problems.
+     *
+     * @param before how many are before it
+     * @param all    how many there are in all
+     * @param next   where the list goes on, opaque; empty at the end
+     */
+    public record Page(List<Row> rows, int before, int all, Optional<String> next) {}
 
     /** Those of all clouds that are wanted, as they are shown. */
     public List<Row> of(Predicate<Problem> wanted) {
-        return world.clouds().stream()
+        return of(wanted, Integer.MAX_VALUE).rows();
+    }
+
+    /** The first of them, so many at most. */
+    public Page of(Predicate<Problem> wanted, int limit) {
+        return of(wanted, new Sequence("problems", "", ""), Optional.empty(), limit);
+    }
+
+    /**
+     * Those behind a place.
+     *
+     * @param of    which list that is
+     * @param after the place of the last one before; empty for the beginning
+     */
+    public Page of(Predicate<Problem> wanted, Sequence of, Optional<String> after, int limit) {
+        var all = world.clouds().stream()
                 .flatMap(c -> c.problems().stream().filter(wanted).map(p -> new Owned(c, p)))
-                .sorted(Comparator.comparing(Owned::problem, CloudView.ANNOUNCED_THEN_HEAVIEST))
-                .map(o -> row(o.cloud, o.problem))
                 .toList();
+        var part = Part.of(all, Owned::place, of, after, limit);
+        var before = after.map(place ->
+                all.stream().filter(o -> o.place().compareTo(place) <= 0).count());
+        return new Page(
+                part.rows().stream().map(o -> row(o.cloud, o.problem)).toList(),
+                before.orElse(0L).intValue(),
+                all.size(),
+                part.next());
     }
 
     Row row(CloudView view, Problem problem) {
