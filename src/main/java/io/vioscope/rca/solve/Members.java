@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who would have to show the symptom of a rule if something were its cause. A dozen rules ask that of the same servers of the
@@ -35,7 +36,8 @@ final class Members {
 
     /** The numbers of those, each once; not to be changed. */
     Ints of(Rule rule, int cause) {
-        return known.computeIfAbsent(Symptoms.key(cause, groups.get(rule)), key -> walk(rule, cause));
+        return known.computeIfAbsent(
+                Symptoms.key(cause, Objects.requireNonNull(groups.get(rule))), key -> walk(rule, cause));
     }
 
     private Ints walk(Rule rule, int cause) {
