@@ -18,7 +18,7 @@ import java.util.Objects;
 final class Members {
     private final Topology topology;
     private final Walker walker;
-    private final Map<Rule, Integer> groups = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, Integer> groups = new IdentityHashMap<>();
     private final Map<Long, Ints> known = new HashMap<>();
 
     Members(CausalModel model, Topology topology, Walker walker) {
