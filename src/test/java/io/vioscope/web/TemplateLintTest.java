@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no template may do, and what every page must have. */
 class TemplateLintTest {
+    private static final String NOW = "at=-0s";
     private static final Path FOLDER = Path.of("templates");
     private static final Pattern UNQUOTED = Pattern.compile("\\s[a-z-]+=(?![\"])\\S");
 
@@ -154,6 +155,7 @@ class TemplateLintTest {
                                     .replace("&#x3D;", "=")
                                     .replaceAll("#.*", ""))
                             .distinct()
+                            .filter(link -> !link.endsWith(NOW)) // nothing of this site is recorded
                             .limit(60))
                     .isNotEmpty()
                     .allSatisfy(link -> assertThat(site.get(link).statusCode()).isEqualTo(200));

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 
 /** Puts a page into its frame, or gives the part of it that lives: what is fetched again is what was there before. */
 public final class Frames {
+    private static final int OK = 200;
     private static final List<Severity> SEVERITIES =
             List.of(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.WARNING, Severity.INDETERMINATE);
 
@@ -60,7 +61,7 @@ public final class Frames {
      */
     public Reply page(Ask ask, int status, String what, String topics, String template, Object model) {
         var main = templates.render(template, model);
-        var frame = frame(ask, what, topics, new SafeString(main));
+        var frame = frame(ask, status == OK ? link(ask) : "", what, topics, new SafeString(main));
         var rendered = templates.render("live", frame);
         var then = ask.world().then();
         var live = then == null ? rendered : Keeping.in(rendered, then);
@@ -71,7 +72,7 @@ public final class Frames {
                 status, Reply.HTML, templates.render("layout", Map.of("frame", frame, "live", new SafeString(live))));
     }
 
-    private Frame frame(Ask ask, String what, String topics, CharSequence main) {
+    private Frame frame(Ask ask, String link, String what, String topics, CharSequence main) {
         var world = ask.world();
         return new Frame(
                 title(world, Texts.shown(what)),
@@ -92,11 +93,11 @@ public final class Frames {
                 main,
                 who(ask),
                 ask.sent(),
-                link(ask),
+                link,
                 world.isPast() || Then.isKnownOf(ask.path()));
     }
 
-    /** What is only known as of now is at its address whenever one comes; a form has none. */
+    /** What is only known as of now is at its address whenever one comes; a form has none, and nor has what is no page. */
     private static String link(Ask ask) {
         var then = ask.world().then();
         if (ask.sent() || Wall.isOn(ask)) {
