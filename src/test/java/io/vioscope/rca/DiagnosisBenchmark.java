@@ -108,7 +108,7 @@ public final class DiagnosisBenchmark {
 
     /** Makes a change, times what the diagnosis makes of it, and then what it makes of its end. */
     private void change(String what, int rounds, Supplier<Set<EntityKey>> change) {
-        for (var i = 0; i < rounds / 2; i++) { // for the compiler
+        for (var i = 0; i < rounds * 2; i++) { // for the compiler
             take(change.get());
             var healed = Set.copyOf(broken);
             heal();
