@@ -87,7 +87,7 @@ class RealMessageBusCheckTest {
         isRefused(allowed(NOBODY, RealBroker.OURS, RealBroker.READ), "the permission \"configure\" for queues");
         isRefused(allowed(RealBroker.OURS, NOBODY, RealBroker.READ), "the permission \"write\" for queues");
         isRefused(allowed(RealBroker.OURS, RealBroker.OURS, NOBODY), "the permission \"read\" for queues");
-        isRefused(allowed(RealBroker.OURS, RealBroker.OURS, RealBroker.OURS), "may not read nova");
+        isRefused(allowed(RealBroker.OURS, RealBroker.OURS, RealBroker.OURS), "may not read", "nova");
     }
 
     @Test
