@@ -28,15 +28,9 @@ import io.vioscope.snmp.Root;
 import io.vioscope.source.Pace;
 import io.vioscope.source.PollVerticle;
 import io.vioscope.source.Source;
-import io.vioscope.source.amqp.AmqpSource;
 import io.vioscope.source.canary.CanarySource;
-import io.vioscope.source.nsx.NsxSource;
-import io.vioscope.source.reach.ReachSource;
 import io.vioscope.source.trap.TrapVerticle;
 import io.vioscope.source.trap.Traps;
-import io.vioscope.source.vcenter.VCenterAlarmsSource;
-import io.vioscope.source.vcenter.VCenterSource;
-import io.vioscope.source.vio.VioSource;
 import io.vioscope.store.Database;
 import io.vioscope.store.JournalVerticle;
 import io.vioscope.store.Outbox;
@@ -97,7 +91,7 @@ public final class Server {
         this.setup = setup;
         this.recorder = setup.record() == null ? null : recorder(config, setup, setup.record());
         var clouds = config.clouds().stream()
-                .map(cloud -> new Watched(cloud.name(), sourceNames(cloud, config, setup)))
+                .map(cloud -> new Watched(cloud.name(), SourceNames.of(cloud, config, setup.sourceNames())))
                 .toList();
         var options = new WebVerticle.Options(
                 config.http(),
@@ -137,33 +131,6 @@ public final class Server {
         var openId = Optional.ofNullable(access.openId())
                 .map(config -> (Provider) new OpenIdProvider(vertx, config, setup.clock()));
         return new WebVerticle.SignIn(access, new RecordedAccess(database), new Entrance.Others(others, openId));
-    }
-
-    private static List<SourceId> sourceNames(CloudConfig cloud, ServerConfig config, Setup setup) {
-        var names = new ArrayList<>(setup.sourceNames());
-        if (!cloud.vcenters().isEmpty()) {
-            names.add(VCenterSource.ID);
-            names.add(VCenterAlarmsSource.ID);
-        }
-        if (cloud.nsx() != null) {
-            names.add(NsxSource.ID);
-        }
-        if (cloud.management() != null) {
-            names.add(VioSource.ID);
-        }
-        if (!cloud.probes().addresses().isEmpty()) {
-            names.add(ReachSource.ID);
-        }
-        if (cloud.probes().canary() != null) {
-            names.add(CanarySource.ID);
-        }
-        if (cloud.messageBus() != null) {
-            names.add(AmqpSource.ID);
-        }
-        if (config.traps() != null) {
-            names.add(Traps.ID);
-        }
-        return names;
     }
 
     private static RecorderVerticle recorder(ServerConfig config, Setup setup, RecordTo to) {
@@ -328,8 +295,19 @@ public final class Server {
         return deploy(started, AgentVerticle.OPTIONS);
     }
 
+    private record Cloud(List<Source> sources, Engine engine) {}
+
     private Future<?> startCloud(CloudConfig cloud, Map<String, Recovered> recovered) {
         var state = Objects.requireNonNull(recovered.get(cloud.name())).state();
+        return vertx.executeBlocking(() -> made(cloud, state), false)
+                .compose(made -> (recorder == null ? Future.succeededFuture() : recorder.begin(state, made.engine()))
+                        .compose(begun ->
+                                deploy(new EngineVerticle(made.engine(), state, setup.clock(), traces), WORKER))
+                        .compose(deployed -> each(made.sources(), source -> startSource(cloud, source))));
+    }
+
+    /** Takes longer than an event loop may: all classes that speak to a cloud are loaded for it. */
+    private Cloud made(CloudConfig cloud, CloudState state) {
         var sources = new ArrayList<>(setup.sources().apply(cloud));
         if (traps != null) {
             sources.add(traps.source(cloud.name()));
@@ -339,10 +317,7 @@ public final class Server {
         canary(cloud, state).ifPresent(sources::add);
         var patience = new HashMap<SourceId, Duration>();
         sources.forEach(source -> patience.put(source.id(), Intervals.patience(Intervals.of(cloud, source.id()))));
-        var engine = new Engine(patience, cloud.mode(), config.causes());
-        return (recorder == null ? Future.succeededFuture() : recorder.begin(state, engine))
-                .compose(recording -> deploy(new EngineVerticle(engine, state, setup.clock(), traces), WORKER))
-                .compose(deployed -> each(sources, source -> startSource(cloud, source)));
+        return new Cloud(sources, new Engine(patience, cloud.mode(), config.causes()));
     }
 
     /** It needs the database, to remember what it made. */
