@@ -1,16 +1,23 @@
 package io.vioscope.notify;
 
 import io.vertx.core.Future;
+import io.vioscope.notify.Outbox.Delivery;
 import io.vioscope.notify.Outbox.Pending;
 import io.vioscope.notify.Outbox.Withheld;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the receipts of one receiver, and takes from the outbox what it has still to be told. */
+/**
+ * Writes the receipts of one receiver, and takes from the outbox what it has still to be told. While more is waiting to be told,
+ * receipts are gathered for a moment: to commit each for itself costs a database more than all that a poll writes.
+ */
 final class Keeping {
     /** How many facts are asked of the outbox at once. */
     static final int PAGE = 500;
+    /** How long receipts are gathered at most; that much may be told again after a crash. */
+    static final Duration GATHERING = Duration.ofMillis(100);
 
     private final String receiver;
     private final Outbox outbox;
@@ -19,6 +26,7 @@ final class Keeping {
     private final Runnable go;
     private final Trouble trouble;
     private boolean writing;
+    private boolean gathering;
     private boolean asking;
     private boolean stopped;
 
@@ -60,10 +68,11 @@ final class Keeping {
 
     private void write() {
         var receipts = backlog.receipts();
-        if (writing || receipts.isEmpty()) {
+        if (writing || receipts.isEmpty() || canGather(receipts)) {
             return;
         }
         writing = true;
+        gather();
         loop.when(
                 outbox.delivered(receiver, receipts),
                 done -> {
@@ -76,6 +85,24 @@ final class Keeping {
                     writing = false;
                     go.run();
                 }));
+    }
+
+    /** What was held back is written at once: told after a crash it would take a number that means something else. */
+    private boolean canGather(List<Delivery> receipts) {
+        return gathering
+                && backlog.waiting() > 0
+                && receipts.size() < PAGE
+                && receipts.stream().noneMatch(receipt -> receipt.number() == 0);
+    }
+
+    private void gather() {
+        if (!gathering) {
+            gathering = true;
+            loop.after(GATHERING, () -> {
+                gathering = false;
+                go.run();
+            });
+        }
     }
 
     private void ask() {

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells one receiver what it wants of all news, in order, each once while it runs, and keeps receipts. Nothing is sent
  * before what was sent before it has left, or was answered where the receiver answers, so that nothing overtakes. After a
- * crash it begins with the first fact without a receipt; that one may be told again and then has the number it had. All
- * calls come from the {@link Loop}'s thread.
+ * crash it begins with the first fact without a receipt; what was told in the last moment ({@link Keeping#GATHERING}) may be told
+ * again and then has the number it had. All calls come from the {@link Loop}'s thread.
  */
 public final class Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);

@@ -21,6 +21,7 @@ public final class MemoryOutbox implements Outbox {
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<String, Integer> clouds = new HashMap<>();
     private boolean away;
+    private int writes;
 
     /** As the database does when it has recorded a commit. */
     public synchronized void record(Commit commit) {
@@ -64,11 +65,17 @@ public final class MemoryOutbox implements Outbox {
                         .toList());
     }
 
+    /** How often receipts were written. */
+    synchronized int writes() {
+        return writes;
+    }
+
     @Override
     public synchronized Future<Void> delivered(String receiver, List<Delivery> written) {
         if (away) {
             return gone();
         }
+        writes++;
         var told = receipts.computeIfAbsent(receiver, r -> new LinkedHashMap<>());
         written.forEach(d -> told.putIfAbsent(new Id(d.cloud(), d.seq()), d));
         numbers.merge(

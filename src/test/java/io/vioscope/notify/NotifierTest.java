@@ -10,6 +10,7 @@ import io.vioscope.notify.Notification.EntityNotice;
 import io.vioscope.notify.Outbox.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -253,6 +254,21 @@ class NotifierTest {
         assertThat(notifier.stop().succeeded()).isTrue();
 
         assertThat(receipts()).containsExactly("1:1 SENT");
+    }
+
+    @Test
+    void receiptsAreWrittenTogetherWhileMoreWaitsAndAtOnceWhenNothingDoes() {
+        var notifier = started();
+        var many = new Fact[150];
+        Arrays.setAll(many, i -> Cases.status("fact " + i));
+        record(notifier, 1, many);
+        loop.pass(Duration.ofSeconds(2));
+
+        assertThat(receipts()).hasSize(150);
+        assertThat(outbox.writes()).isBetween(4, 12);
+
+        record(notifier, 151, Cases.status("alone"));
+        assertThat(receipts()).last().isEqualTo("151:151 SENT");
     }
 
     private Notifier started() {

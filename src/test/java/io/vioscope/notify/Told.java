@@ -75,6 +75,11 @@ final class Told {
         loop.settle();
     }
 
+    /** The last number that a server which starts now goes on from. */
+    long lastRecorded() {
+        return outbox.lastNumber("nms").result();
+    }
+
     /** It becomes so; what is wrong with the server is then explained by that cause, or by none. */
     void happens(@Nullable ProblemKey cause, Fact... facts) {
         believed.addAll(List.of(facts));
