@@ -3,9 +3,7 @@ package io.vioscope.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -33,11 +31,8 @@ import io.vioscope.rca.ProblemOrder;
 import io.vioscope.rca.ProblemOutcome;
 import io.vioscope.web.contract.Contract;
 import io.vioscope.web.contract.Operation;
-import io.vioscope.web.contract.Parameter;
 import io.vioscope.web.contract.Parameter.Place;
-import io.vioscope.web.contract.Schema;
 import io.vioscope.web.view.FactRow;
-import io.vioscope.web.view.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +60,7 @@ class FuzzTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant NOW = Worlds.START.plusSeconds(100);
     private static final EntityKey SILENT = new EntityKey(Kind.COMPUTE_SERVICE, "nova-compute@c3");
+
     /** What is there to be asked for, by the parameter's or field's name. */
     private static final Map<String, List<String>> THERE = Map.ofEntries(
             Map.entry("receiver", List.of(MemoryReceipts.NOC)),
@@ -83,43 +79,6 @@ class FuzzTest {
 
     /** What can be done under no request here, with the reason why. */
     private static final Map<String, String> NEVER = Map.of();
-
-    private static final List<String> NASTY = List.of(
-            "",
-            " ",
-            "-1",
-            "0",
-            "1e999",
-            "999999999999999999999999",
-            "null",
-            "NaN",
-            "\u0000",
-            "\r\n",
-            "..",
-            "../../etc/passwd",
-            "%",
-            "%zz",
-            "'\"<script>",
-            "${jndi:x}",
-            "{{x}}",
-            "\ud800",
-            "\u202e",
-            "a,b,,c",
-            "kind:",
-            "=cmd()",
-            "[]",
-            "{}",
-            "2026-11-25T03:12:00Z",
-            "-15m",
-            "14:07",
-            "2026-13-45",
-            "vio",
-            "99",
-            "7",
-            "server",
-            "s01",
-            "nova",
-            "x".repeat(3000));
 
     private static RunningSite site;
     private static SignedSite signed;
@@ -279,9 +238,9 @@ class FuzzTest {
     }
 
     private static Future<Void> ask(Operation operation, Random random, Tally tally) {
-        var tame = random.nextBoolean();
-        var uri = uri(operation, random, tame);
-        var body = operation.body().map(schema -> body(schema, random, tame)).orElse("");
+        var made = new FuzzedRequest(random, FuzzTest::there);
+        var uri = made.uri(operation);
+        var body = operation.body().map(made::body).orElse("");
         var options = new RequestOptions()
                 .setHost("127.0.0.1")
                 .setPort(isOfAccess(operation) ? signed.site.port : site.port)
@@ -292,7 +251,7 @@ class FuzzTest {
         }
         for (var header : operation.parameters(Place.HEADER)) {
             if (random.nextInt(3) == 0) {
-                var value = text(header, random, tame).replaceAll("[^\\x21-\\x7e]", "");
+                var value = made.text(header).replaceAll("[^\\x21-\\x7e]", "");
                 options.putHeader(header.name(), value);
             }
         }
@@ -339,42 +298,7 @@ class FuzzTest {
         }
     }
 
-    private static String uri(Operation operation, Random random, boolean tame) {
-        var path = operation.path();
-        for (var parameter : operation.parameters(Place.PATH)) {
-            path = path.replace("{" + parameter.name() + "}", Texts.encode(text(parameter, random, tame)));
-        }
-        var query = new StringBuilder();
-        for (var parameter : operation.parameters(Place.QUERY)) {
-            if (parameter.isRequired() ? random.nextInt(8) > 0 : random.nextInt(3) == 0) {
-                query.append(query.isEmpty() ? "?" : "&")
-                        .append(parameter.name())
-                        .append("=")
-                        .append(value(parameter, random, tame));
-            }
-        }
-        if (!tame && random.nextInt(12) == 0) {
-            query.append(query.isEmpty() ? "?" : "&").append(nasty(random).replaceAll("[^!-~]", "x"));
-        }
-        return path + query;
-    }
-
-    private static String value(Parameter parameter, Random random, boolean tame) {
-        return Texts.encode(text(parameter, random, tame));
-    }
-
-    private static String text(Parameter parameter, Random random, boolean tame) {
-        return text(parameter.name(), parameter.schema(), random, tame);
-    }
-
-    /** Something of that name that is there, mostly. */
-    private static String text(String name, Schema schema, Random random, boolean tame) {
-        var there = there(name, random);
-        return !there.isEmpty() && random.nextInt(tame ? 8 : 3) > 0
-                ? there.get(random.nextInt(there.size()))
-                : text(schema, random, tame);
-    }
-
+    /** What is there of that name. */
     private static List<String> there(String name, Random random) {
         return switch (name) {
             case "window" ->
@@ -384,84 +308,5 @@ class FuzzTest {
             case "Idempotency-Key" -> List.of(Integer.toHexString(random.nextInt()));
             default -> THERE.getOrDefault(name, List.of());
         };
-    }
-
-    private static String nasty(Random random) {
-        return NASTY.get(random.nextInt(NASTY.size()));
-    }
-
-    /** Something that fits, mostly; else anything. */
-    private static String text(Schema schema, Random random, boolean tame) {
-        if (!tame && random.nextInt(3) == 0) {
-            return nasty(random);
-        }
-        var words = schema.json().path("enum");
-        if (words.size() > 0) {
-            return words.get(random.nextInt(words.size())).asText();
-        }
-        if (schema.types().contains("integer")) {
-            return List.of("0", "1", "7", "99", "1000", "43200").get(random.nextInt(6));
-        }
-        return List.of(
-                        "vio",
-                        "s01",
-                        "c3",
-                        "hypervisor/c3",
-                        "hypervisor.down",
-                        "nova",
-                        "2026-11-25T03:00:15Z",
-                        "8h",
-                        "name",
-                        "kind",
-                        "name,id")
-                .get(random.nextInt(11));
-    }
-
-    private static String body(Schema schema, Random random, boolean tame) {
-        var object = object(schema, random, tame);
-        return switch (tame ? 12 : random.nextInt(12)) {
-            case 0 -> nasty(random);
-            case 1 -> "[" + object + "]";
-            case 2 ->
-                object.toString().substring(random.nextInt(object.toString().length()));
-            case 3 -> "[".repeat(2000);
-            default -> object.toString();
-        };
-    }
-
-    private static ObjectNode object(Schema schema, Random random, boolean tame) {
-        var object = JSON.createObjectNode();
-        for (var name : schema.names()) {
-            if (random.nextInt(tame ? 4 : 2) == 0 || (tame && schema.required().contains(name))) {
-                object.set(name, field(name, schema.property(name).orElseThrow(), random, tame));
-            }
-        }
-        return object;
-    }
-
-    private static JsonNode field(String name, Schema schema, Random random, boolean tame) {
-        var nodes = JSON.getNodeFactory();
-        return switch (tame ? 8 : random.nextInt(8)) {
-            case 0 -> nodes.numberNode(random.nextLong());
-            case 1 -> nodes.nullNode();
-            case 2 -> nodes.booleanNode(random.nextBoolean());
-            case 3 -> nodes.arrayNode().add(nasty(random));
-            case 4 -> nodes.textNode(nasty(random));
-            default -> fitting(name, schema, random, tame);
-        };
-    }
-
-    /** As the schema has it, through lists and objects. */
-    private static JsonNode fitting(String name, Schema schema, Random random, boolean tame) {
-        if (schema.types().contains("array")) {
-            var list = JSON.createArrayNode();
-            for (var left = random.nextInt(4); left >= 0; left--) {
-                schema.items().ifPresent(item -> list.add(fitting(name, item, random, tame)));
-            }
-            return list;
-        }
-        return schema.types().contains("object")
-                ? object(schema, random, tame)
-                : schema.read(text(name, schema, random, tame));
     }
 }
