@@ -5,8 +5,13 @@ import static io.vioscope.web.Html.text;
 import static io.vioscope.web.Html.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vioscope.bus.Bus;
+import io.vioscope.engine.Engine;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.engine.Worlds;
+import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Impact;
@@ -14,11 +19,13 @@ import io.vioscope.model.Kind;
 import io.vioscope.model.Problem;
 import io.vioscope.model.ProblemKey;
 import io.vioscope.rca.Findings;
+import io.vioscope.rca.WhatIf;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +205,34 @@ class AskPagesTest {
             assertThat(within(alone.get("/problems/99").body(), "id=\"impact-h\"", "</section>"))
                     .contains("10 servers", "The engine does not say just now which projects suffer.")
                     .doesNotContain("billing");
+        }
+    }
+
+    @Test
+    void whileAnEngineIsLateTheCardSaysOfWhenTheProjectsAre() {
+        try (var late = RunningSite.troubled()) {
+            var before = Clouds.with(Clouds.troubled(), silent(99));
+            var diagnosis = new Engine(Map.of(), DeploymentMode.UNKNOWN, Clouds.CAUSES).diagnosis(before);
+            var isLate = new AtomicBoolean();
+            RunningSite.await(Bus.of(late.vertx)
+                    .answerLater(
+                            Bus.whatIf(Clouds.NAME),
+                            supposed -> isLate.get()
+                                    ? Promise.<WhatIf>promise().future()
+                                    : Future.succeededFuture(diagnosis.whatIf(supposed.problems()))));
+            late.show(before);
+            late.get("/problems/99");
+            late.get("/api/v1/problems/99/impact");
+            late.get("/problems/99");
+            isLate.set(true);
+            late.show(Clouds.with(Clouds.troubled(), silent(99)));
+
+            assertThat(within(late.get("/problems/99").body(), "id=\"impact-h\"", "</section>"))
+                    .contains("billing : 5 servers")
+                    .contains(
+                            "Which projects suffer is as it was at 2026-11-25 03:01:02 UTC , and is being counted anew.");
+            assertThat(late.get("/api/v1/problems?q=project:billing").statusCode())
+                    .isEqualTo(503);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.vioscope.web.view;
 
 import io.vertx.core.Future;
-import io.vioscope.inventory.Inventory;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Kind;
@@ -15,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which projects feel the problems that are open, as the engines tell. Worked out once for all who look, and anew when the
- * problems or the cloud changed; who looks meanwhile is told what was so before, rather than that they wait. For one event loop.
+ * problems or the cloud changed; who looks meanwhile is told what was so before, and when, rather than that they wait. For one event loop.
  */
 public final class Feeling {
     private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -33,31 +30,10 @@ public final class Feeling {
 
     private final Engines engines;
     private final CausalModel model;
-    private final Map<String, Made> made = new HashMap<>();
+    private final Map<String, Recount<List<Share>>> counts = new HashMap<>();
 
     /** How many of each kind of a project feel it; project is empty for those of which none is known. */
     public record Share(String cloud, Optional<EntityKey> project, SortedMap<Kind, Integer> counts) {}
-
-    /** What was worked out of which problems and entities, and what was known before that. */
-    private record Made(
-            List<Problem> problems,
-            Inventory inventory,
-            Future<List<Share>> shares,
-            @Nullable List<Share> before) {
-        @SuppressWarnings(
-                "ReferenceEquality") // Both are immutable and kept where nothing changed; comparing all is dear.
-        private boolean isOf(List<Problem> others, Inventory other) {
-            var same = problems.size() == others.size() && inventory == other;
-            for (var i = 0; same && i < problems.size(); i++) {
-                same = problems.get(i) == others.get(i);
-            }
-            return same;
-        }
-
-        private @Nullable List<Share> last() {
-            return shares.succeeded() ? shares.result() : before;
-        }
-    }
 
     /** As those engines tell, which use that model. */
     public Feeling(Engines engines, CausalModel model) {
@@ -66,24 +42,28 @@ public final class Feeling {
     }
 
     /** Those of all clouds, the most servers first; empty where it is not known, as of the past. Called on an event loop. */
-    public Future<Optional<List<Share>>> of(World world) {
+    public Future<Optional<Told<List<Share>>>> of(World world) {
         if (world.isPast() || world.isScoped()) {
             return Future.succeededFuture(Optional.empty());
         }
         var clouds = world.clouds().stream().map(this::of).toList();
         return Future.all(clouds)
-                .map(all -> all.<Optional<List<Share>>>list().stream()
-                        .reduce(Optional.of(List.of()), Feeling::both)
-                        .map(shares ->
-                                shares.stream().sorted(MOST_SERVERS_FIRST).toList()));
+                .map(all -> all.<Optional<Told<List<Share>>>>list().stream()
+                        .reduce(Optional.of(Told.now(List.of())), Feeling::both)
+                        .map(Feeling::sorted));
     }
 
-    private static Optional<List<Share>> both(Optional<List<Share>> some, Optional<List<Share>> others) {
-        return some.flatMap(
-                s -> others.map(o -> Stream.concat(s.stream(), o.stream()).toList()));
+    private static Optional<Told<List<Share>>> both(
+            Optional<Told<List<Share>>> some, Optional<Told<List<Share>>> others) {
+        return some.flatMap(s -> others.map(o -> new Told<>(
+                Stream.concat(s.what().stream(), o.what().stream()).toList(), Told.earlier(s.asOf(), o.asOf()))));
     }
 
-    private Future<Optional<List<Share>>> of(CloudView cloud) {
+    private static Told<List<Share>> sorted(Told<List<Share>> shares) {
+        return new Told<>(shares.what().stream().sorted(MOST_SERVERS_FIRST).toList(), shares.asOf());
+    }
+
+    private Future<Optional<Told<List<Share>>>> of(CloudView cloud) {
         var felt = cloud.problems().stream()
                 .filter(problem -> !problem.impact().of(Flow.SERVICE).isEmpty())
                 .toList();
@@ -91,29 +71,16 @@ public final class Feeling {
             return Future.succeededFuture(Optional.empty());
         }
         if (felt.isEmpty()) {
-            made.remove(cloud.name());
-            return Future.succeededFuture(Optional.of(List.of()));
+            counts.remove(cloud.name());
+            return Future.succeededFuture(Optional.of(Told.now(List.of())));
         }
-        var now = made(cloud, felt);
-        return now.shares()
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .map(Optional::of)
-                .otherwise(late -> Optional.ofNullable(now.last()));
+        return counts.computeIfAbsent(cloud.name(), name -> new Recount<>(PATIENCE))
+                .of(Basis.of(cloud, felt), () -> ask(cloud, felt));
     }
 
-    private Made made(CloudView cloud, List<Problem> felt) {
-        var known = made.get(cloud.name());
-        var inventory = cloud.snapshot().state().inventory();
-        if (known != null
-                && (!known.shares().isComplete() || known.isOf(felt, inventory))
-                && !known.shares().failed()) {
-            return known;
-        }
+    private Future<List<Share>> ask(CloudView cloud, List<Problem> felt) {
         var keys = felt.stream().map(Problem::key).toList();
-        var shares = engines.whatIf(cloud.name(), keys).map(answer -> shares(cloud, new Harm(cloud, answer)));
-        var now = new Made(felt, inventory, shares, known == null ? null : known.last());
-        made.put(cloud.name(), now);
-        return now;
+        return engines.whatIf(cloud.name(), keys).map(answer -> shares(cloud, new Harm(cloud, answer)));
     }
 
     /** One of an older model may still be open; of that no engine can tell who suffers. */

@@ -15,6 +15,7 @@ import io.vioscope.web.view.Filter.Term;
 import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.Seen;
 import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.Told;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
 import java.util.Comparator;
@@ -63,19 +64,25 @@ final class HurtRows {
             .thenComparing(h -> h.place.cloud())
             .thenComparing(h -> h.place.project().map(EntityKey::id).orElse(""));
 
-    static Model of(World world, Optional<List<Feeling.Share>> shares) {
-        var all = hurt(world, shares.orElse(List.of()));
+    static Model of(World world, Optional<Told<List<Feeling.Share>>> told) {
+        var all = hurt(world, told.map(Told::what).orElse(List.of()));
         return new Model(
                 all.stream().limit(MOST).map(hurt -> row(world, hurt)).toList(),
                 all.size() > MOST ? Texts.count(all.size() - MOST, "more-project") : "",
                 Frames.isSure(world)
                         ? Words.of("overview.nobody-is-hurt", Frames.confidence(world))
                         : Words.of("overview.nobody-known-is-hurt", Frames.confidence(world)),
-                shares.isPresent()
-                        ? ""
-                        : world.isPast()
-                                ? Words.of("overview.hurt-then-is-not-recorded")
-                                : Words.of("overview.hurt-is-not-told"));
+                doubt(world, told));
+    }
+
+    private static String doubt(World world, Optional<Told<List<Feeling.Share>>> told) {
+        if (told.isEmpty()) {
+            return Words.of(world.isPast() ? "overview.hurt-then-is-not-recorded" : "overview.hurt-is-not-told");
+        }
+        return told.get()
+                .asOf()
+                .map(at -> Words.of("overview.hurt-as-it-was", Texts.utc(at)))
+                .orElse("");
     }
 
     private static List<Hurt> hurt(World world, List<Feeling.Share> shares) {

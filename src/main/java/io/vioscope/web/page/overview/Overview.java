@@ -23,6 +23,7 @@ import io.vioscope.web.view.Mark;
 import io.vioscope.web.view.OffLoop;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.Told;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
@@ -93,7 +94,7 @@ public final class Overview implements View {
     }
 
     private Reply render(
-            Ask ask, Optional<List<FactRow>> facts, Optional<LastDay> day, Optional<List<Feeling.Share>> hurt) {
+            Ask ask, Optional<List<FactRow>> facts, Optional<LastDay> day, Optional<Told<List<Feeling.Share>>> hurt) {
         var world = ask.world();
         var problems =
                 new ProblemRows(world, causes, Set.of()).of(p -> !p.handling().isHushed());

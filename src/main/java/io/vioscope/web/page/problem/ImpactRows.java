@@ -7,6 +7,7 @@ import io.vioscope.web.view.ProblemLife;
 import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Suffering;
 import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.Told;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
 import java.util.List;
@@ -21,7 +22,7 @@ final class ImpactRows {
     private final World world;
     private final ProblemLife life;
     private final Problem problem;
-    private final Optional<Suffering> suffering;
+    private final Optional<Told<Suffering>> suffering;
     private final String everybody;
 
     /**
@@ -30,7 +31,7 @@ final class ImpactRows {
      * @param suffering which projects suffer; empty where that is not known
      * @param everybody where all of them are listed, or empty
      */
-    ImpactRows(World world, ProblemLife life, Optional<Suffering> suffering, String everybody) {
+    ImpactRows(World world, ProblemLife life, Optional<Told<Suffering>> suffering, String everybody) {
         this.world = world;
         this.life = life;
         this.problem = life.problem();
@@ -62,7 +63,7 @@ final class ImpactRows {
                 .toList();
         var shares = kinds.isEmpty()
                 ? List.<Suffering.Share>of()
-                : suffering.map(s -> s.of(flow)).orElse(List.of());
+                : suffering.map(told -> told.what().of(flow)).orElse(List.of());
         var more = shares.size() - MOST_PROJECTS;
         return new Row(
                 flow.word(),
@@ -81,6 +82,11 @@ final class ImpactRows {
                 share.counts().entrySet().stream()
                         .map(e -> Texts.count(e.getValue(), e.getKey().label()))
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** When the projects were those that are named, in RFC 3339, where that is being counted anew; or an empty text. */
+    String asOf() {
+        return suffering.flatMap(Told::asOf).map(Texts::rfc3339).orElse("");
     }
 
     /** Why no projects are named, or an empty text. */

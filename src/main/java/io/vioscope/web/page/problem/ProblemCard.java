@@ -15,6 +15,7 @@ import io.vioscope.web.view.ProblemWords;
 import io.vioscope.web.view.Settling;
 import io.vioscope.web.view.Suffering;
 import io.vioscope.web.view.Texts;
+import io.vioscope.web.view.Told;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public final class ProblemCard {
      * @param suffering which projects suffer, if that is known
      * @param told      who was told of it; at most one part
      */
-    record Around(boolean isRule, Replay replay, Optional<Suffering> suffering, List<ToldRows.Part> told) {}
+    record Around(boolean isRule, Replay replay, Optional<Told<Suffering>> suffering, List<ToldRows.Part> told) {}
 
     /** By the model that is in use. */
     ProblemCard(World world, ProblemLife life, CausalModel causes, Around around) {
@@ -99,6 +100,7 @@ public final class ProblemCard {
             String unseen,
             List<ImpactRows.Row> impact,
             String projectsDoubt,
+            String projectsAsOf,
             String everybody,
             String map,
             AlarmRows.Part alarms,
@@ -139,6 +141,7 @@ public final class ProblemCard {
                 ProblemWords.kinds(verdict.unseen()),
                 impact.rows(),
                 impact.doubt(),
+                impact.asOf(),
                 everybody,
                 life.isOpen() ? map() : "",
                 AlarmRows.explainedBy(world, life.cloud(), problem),

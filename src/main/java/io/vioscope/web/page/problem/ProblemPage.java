@@ -16,6 +16,7 @@ import io.vioscope.web.view.Receipts;
 import io.vioscope.web.view.Reply;
 import io.vioscope.web.view.Suffering;
 import io.vioscope.web.view.Sufferings;
+import io.vioscope.web.view.Told;
 import io.vioscope.web.view.View;
 import io.vioscope.web.view.World;
 import io.vioscope.words.Words;
@@ -182,7 +183,7 @@ public final class ProblemPage implements View {
     private Future<ProblemCard.Around> around(World world, ProblemLife life, Replay replay) {
         var suffering = life.isOpen()
                 ? sufferings.of(world, life.cloud(), life.problem())
-                : Future.succeededFuture(Optional.<Suffering>empty());
+                : Future.succeededFuture(Optional.<Told<Suffering>>empty());
         var told = ToldRows.of(receipts, world, life.cloud().name(), life.problem());
         return Future.all(suffering, told)
                 .map(all -> new ProblemCard.Around(
