@@ -1,6 +1,5 @@
 package io.vioscope.web.view;
 
-import io.vioscope.engine.Explained;
 import io.vioscope.engine.Snapshot;
 import io.vioscope.model.Alarm;
 import io.vioscope.model.Attributes;
@@ -30,6 +29,7 @@ public final class CloudView {
     private final Snapshot snapshot;
     private final List<SourceView> sources;
     private final Derivations derivations;
+    private final AlarmLists alarms;
     private final @Nullable Recorded recorded;
     private final boolean exact;
 
@@ -44,13 +44,18 @@ public final class CloudView {
 
     /** The same, for readers who wait that long. */
     CloudView(Snapshot snapshot, Collection<SourceId> expected, Patience patience) {
-        this(snapshot, expected, new Derivations(snapshot, patience), null);
+        this(snapshot, expected, new Derivations(snapshot, patience), new AlarmLists(snapshot), null);
     }
 
     private CloudView(
-            Snapshot snapshot, Collection<SourceId> expected, Derivations derivations, @Nullable Recorded recorded) {
+            Snapshot snapshot,
+            Collection<SourceId> expected,
+            Derivations derivations,
+            AlarmLists alarms,
+            @Nullable Recorded recorded) {
         this.snapshot = snapshot;
         this.derivations = derivations;
+        this.alarms = alarms;
         this.recorded = recorded;
         this.exact = recorded != null;
         this.sources = Stream.concat(expected.stream(), snapshot.state().sources().keySet().stream())
@@ -63,6 +68,7 @@ public final class CloudView {
     private CloudView(CloudView other) {
         this.snapshot = other.snapshot;
         this.derivations = other.derivations;
+        this.alarms = other.alarms;
         this.recorded = other.recorded;
         this.sources = other.sources;
         this.exact = true;
@@ -75,20 +81,24 @@ public final class CloudView {
 
     /** The view of the same cloud's next snapshot; what follows from what did not change since is not worked out again. */
     CloudView next(Snapshot later, Collection<SourceId> expected) {
-        return new CloudView(later, expected, derivations.next(later), null);
+        return new CloudView(later, expected, derivations.next(later), alarms.next(later), null);
     }
 
     /** The same cloud at a moment of the past, of which not all is recorded. */
     CloudView past(Snapshot then) {
         var expected = sources.stream().map(SourceView::id).toList();
         return new CloudView(
-                then, expected, new Derivations(then, Patience.ENDLESS), new Recorded(then.state(), tellers()));
+                then,
+                expected,
+                new Derivations(then, Patience.ENDLESS),
+                new AlarmLists(then),
+                new Recorded(then.state(), tellers()));
     }
 
     /** What of the same cloud is told to who is not told of all. */
     CloudView within(Snapshot some) {
         var expected = sources.stream().map(SourceView::id).toList();
-        return new CloudView(some, expected, new Derivations(some, Patience.ENDLESS), null);
+        return new CloudView(some, expected, new Derivations(some, Patience.ENDLESS), new AlarmLists(some), null);
     }
 
     /** Which source covers which kind, as far as that is known. */
@@ -192,25 +202,17 @@ public final class CloudView {
 
     /** The alarms that are on, worst first, then newest. */
     public List<Alarm> alarms() {
-        return snapshot.state().alarms().active().stream()
-                .sorted(WORST_THEN_NEWEST)
-                .toList();
+        return alarms.all();
     }
 
     /** The alarms that no announced problem explains, worst first, then newest. */
     public List<Alarm> unexplained() {
-        return alarms().stream()
-                .filter(a -> Explained.by(snapshot, a.key()).isEmpty())
-                .toList();
+        return alarms.unexplained();
     }
 
     /** The alarms that a problem explains, worst first, then newest. */
     public List<Alarm> explainedBy(Problem problem) {
-        return alarms().stream()
-                .filter(a -> Explained.by(snapshot, a.key())
-                        .filter(p -> p.number() == problem.number())
-                        .isPresent())
-                .toList();
+        return alarms.explainedBy(problem);
     }
 
     /** The problems that are open, those that were announced first, then those that hurt most, then the newest. */

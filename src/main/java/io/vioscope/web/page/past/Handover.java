@@ -3,6 +3,7 @@ package io.vioscope.web.page.past;
 import io.vioscope.web.view.Texts;
 import io.vioscope.words.Words;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What one shift hands over to the next, in sections of lines; the page and the text for a mail are made of the same.
@@ -35,14 +36,14 @@ public record Handover(String title, String made, List<String> doubts, List<Sect
 
     private static final int MOST = 50;
 
-    /** A part of as many lines as fit on paper. */
-    static Section section(String key, String title, List<Line> lines, String none) {
-        var count = lines.size() > MOST ? Words.of("handover.and-more", Texts.number(lines.size() - MOST)) : "";
+    /** A part of as many lines as fit on paper; of what does not fit no line is made. */
+    static <T> Section section(String key, String title, List<T> all, Function<T, Line> line, String none) {
+        var count = all.size() > MOST ? Words.of("handover.and-more", Texts.number(all.size() - MOST)) : "";
         return new Section(
                 key,
-                title + " (" + lines.size() + ")",
+                title + " (" + all.size() + ")",
                 count,
-                lines.stream().limit(MOST).toList(),
+                all.stream().limit(MOST).map(line).toList(),
                 none);
     }
 

@@ -3,6 +3,7 @@ package io.vioscope.web.page.past;
 import io.vertx.core.Future;
 import io.vioscope.bus.ReceiverState;
 import io.vioscope.inventory.placement.Dated;
+import io.vioscope.model.Alarm;
 import io.vioscope.web.history.Blindness;
 import io.vioscope.web.history.Chapter;
 import io.vioscope.web.history.Deed;
@@ -70,6 +71,8 @@ public final class HandoverPage implements View {
 
     /** What is recorded of one cloud. */
     private record Told(CloudView cloud, List<Raised> raised, List<Dated> said, List<Dated> sources) {}
+
+    private record Owned(CloudView cloud, Alarm alarm) {}
 
     /** What is known of a receiver. */
     private record Heard(Receipts.Named receiver, Optional<ReceiverState> state) {}
@@ -194,24 +197,26 @@ public final class HandoverPage implements View {
     }
 
     private static Section lines(String key, String title, Stream<Line> lines, String none) {
-        return Handover.section(key, title, lines.toList(), none);
+        return Handover.section(key, title, lines.toList(), Function.identity(), none);
     }
 
     private static Section problems(
             String key, String title, List<Lane> lanes, Predicate<Lane> which, Function<Lane, Line> line, String none) {
-        return lines(key, title, lanes.stream().filter(which).map(line), none);
+        return Handover.section(key, title, lanes.stream().filter(which).toList(), line, none);
     }
 
     private static Section alarms(World world, HandoverWords words) {
         var title = world.isPast()
                 ? Words.of("handover.alarms-that-were-on-which")
                 : Words.of("handover.alarms-that-no-announced-cause");
-        return lines(
+        return Handover.section(
                 "alarms",
                 title,
                 world.clouds().stream()
                         .flatMap(c -> (world.isPast() ? c.alarms() : c.unexplained())
-                                .stream().map(alarm -> words.alarm(c, alarm))),
+                                .stream().map(alarm -> new Owned(c, alarm)))
+                        .toList(),
+                owned -> words.alarm(owned.cloud, owned.alarm),
                 Words.of("handover.none-is-known", Frames.confidence(world)));
     }
 
