@@ -16,6 +16,11 @@ final class Axe {
     private static final String COLOURS =
             "{runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}, resultTypes: ['violations']}";
 
+    /** What the level AAA wants of texts (1.4.6): 7:1, and 4.5:1 of large ones. */
+    private static final String STRONG_COLOURS =
+            "{runOnly: {type: 'rule', values: ['color-contrast-enhanced', 'link-in-text-block']},"
+                    + " rules: {'color-contrast-enhanced': {enabled: true}}, resultTypes: ['violations']}";
+
     private static final String RUN = """
             axe.run(document, %s).then(found => found.violations.flatMap(v => v.nodes.map(n =>
                 v.id + ': ' + n.html.slice(0, 160) + ' (' + n.failureSummary.replace(/\\s+/g, ' ') + ')')).join('\\n'))""";
@@ -30,6 +35,11 @@ final class Axe {
     /** The same of what depends on colours alone, for the other theme of a page that {@link #found} has looked at. */
     static String foundInColours(Browser browser) {
         return run(browser, COLOURS);
+    }
+
+    /** The same of what who wants more contrast is promised. */
+    static String foundInStrongColours(Browser browser) {
+        return run(browser, STRONG_COLOURS);
     }
 
     /** A page keeps the script until it goes away. */
