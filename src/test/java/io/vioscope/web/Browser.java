@@ -149,6 +149,11 @@ public final class Browser implements AutoCloseable {
         call("Emulation.setEmulatedMedia", new JsonObject().put("media", printed ? "print" : ""));
     }
 
+    /** The page as it comes out of a printer, in PDF, by the sizes that its style sheet gives paper. */
+    public void pdf(Path file) {
+        write(file, call("Page.printToPDF", new JsonObject().put("preferCSSPageSize", true)));
+    }
+
     /** From now on the window has that many CSS pixels. */
     public void resize(int width, int height) {
         call(
@@ -174,9 +179,12 @@ public final class Browser implements AutoCloseable {
 
     /** A picture of the page as it is shown now. */
     public void screenshot(Path file) {
-        var picture = call("Page.captureScreenshot", new JsonObject().put("format", "png"));
+        write(file, call("Page.captureScreenshot", new JsonObject().put("format", "png")));
+    }
+
+    private static void write(Path file, JsonObject made) {
         try {
-            Files.write(file, Base64.getDecoder().decode(picture.getString("data")));
+            Files.write(file, Base64.getDecoder().decode(made.getString("data")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
