@@ -15,11 +15,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /** Who suffers from a cause: by its own rules, by the symptoms it explains, and whoever suffers with these. */
@@ -34,13 +34,13 @@ final class Sufferers {
         this.walker = new Walker(topology);
     }
 
-    /** All of them, by flow and kind, without the cause itself. */
+    /** All of them, by flow and kind, in no order of their ids, without the cause itself. */
     Map<Flow, SortedMap<Kind, Set<EntityKey>>> of(ProblemType problem, int cause, Collection<Symptom> explained) {
         var all = new EnumMap<Flow, SortedMap<Kind, Set<EntityKey>>>(Flow.class);
         numbers(problem, cause, explained).forEach((flow, numbers) -> {
             var kinds = new TreeMap<Kind, Set<EntityKey>>();
             numbers.stream()
-                    .forEach(n -> kinds.computeIfAbsent(topology.kind(n), kind -> new TreeSet<>())
+                    .forEach(n -> kinds.computeIfAbsent(topology.kind(n), kind -> new LinkedHashSet<>())
                             .add(topology.key(n)));
             all.put(flow, kinds);
         });

@@ -4,17 +4,18 @@ import io.vioscope.model.EntityKey;
 import io.vioscope.model.Flow;
 import io.vioscope.model.Kind;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Who suffers from problems, that there are or that are only supposed.
  *
- * @param sufferers all of them, by flow and kind, without the causes
+ * @param sufferers all of them, by flow and kind, without the causes; those of a kind in no order of their ids, which costs much
+ *                  where they are a hundred thousand
  * @param groups    of the groups of services that lose members, what is left
  */
 public record WhatIf(Map<Flow, SortedMap<Kind, Set<EntityKey>>> sufferers, List<Group> groups) {
@@ -30,11 +31,11 @@ public record WhatIf(Map<Flow, SortedMap<Kind, Set<EntityKey>>> sufferers, List<
     static WhatIf of(List<Map<Flow, SortedMap<Kind, Set<EntityKey>>>> each, Set<EntityKey> causes, List<Group> left) {
         var all = new EnumMap<Flow, SortedMap<Kind, Set<EntityKey>>>(Flow.class);
         each.forEach(one -> one.forEach((flow, kinds) -> kinds.forEach((kind, keys) -> {
-            var others = new TreeSet<>(keys);
-            others.removeAll(causes);
+            var others = new LinkedHashSet<>(keys);
+            causes.forEach(others::remove);
             if (!others.isEmpty()) {
                 all.computeIfAbsent(flow, f -> new TreeMap<>())
-                        .computeIfAbsent(kind, k -> new TreeSet<>())
+                        .computeIfAbsent(kind, k -> new LinkedHashSet<>())
                         .addAll(others);
             }
         })));

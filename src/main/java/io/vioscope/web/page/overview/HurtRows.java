@@ -66,9 +66,17 @@ final class HurtRows {
 
     static Model of(World world, Optional<Told<List<Feeling.Share>>> told) {
         var all = hurt(world, told.map(Told::what).orElse(List.of()));
+        var rest = all.stream().skip(MOST).toList();
+        var more =
+                rest.stream().filter(hurt -> hurt.place.project().isPresent()).count();
         return new Model(
-                all.stream().limit(MOST).map(hurt -> row(world, hurt)).toList(),
-                all.size() > MOST ? Texts.count(all.size() - MOST, "more-project") : "",
+                Stream.concat(
+                                all.stream().limit(MOST),
+                                rest.stream()
+                                        .filter(hurt -> hurt.place.project().isEmpty()))
+                        .map(hurt -> row(world, hurt))
+                        .toList(),
+                more > 0 ? Texts.count(more, "more-project") : "",
                 Frames.isSure(world)
                         ? Words.of("overview.nobody-is-hurt", Frames.confidence(world))
                         : Words.of("overview.nobody-known-is-hurt", Frames.confidence(world)),

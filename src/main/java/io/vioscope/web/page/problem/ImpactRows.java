@@ -45,7 +45,7 @@ final class ImpactRows {
     /** What a project has that suffers; without a link where none is known. */
     record ProjectRow(Rows.Link project, String who) {}
 
-    /** One way in which somebody can suffer; more is how many more projects do, or empty. */
+    /** One way in which somebody can suffer; more is how many more projects do, or empty; what is of no known project is always told. */
     record Row(String flow, String what, List<KindLink> kinds, List<ProjectRow> projects, String more) {}
 
     List<Row> rows() {
@@ -64,12 +64,17 @@ final class ImpactRows {
         var shares = kinds.isEmpty()
                 ? List.<Suffering.Share>of()
                 : suffering.map(told -> told.what().of(flow)).orElse(List.of());
-        var more = shares.size() - MOST_PROJECTS;
+        var rest = shares.stream().skip(MOST_PROJECTS).toList();
+        var more = rest.stream().filter(share -> share.project().isPresent()).count();
         return new Row(
                 flow.word(),
                 ProblemWords.flow(flow),
                 kinds,
-                shares.stream().limit(MOST_PROJECTS).map(this::project).toList(),
+                Stream.concat(
+                                shares.stream().limit(MOST_PROJECTS),
+                                rest.stream().filter(share -> share.project().isEmpty()))
+                        .map(this::project)
+                        .toList(),
                 more > 0 ? Texts.count(more, "more-project") : "");
     }
 
