@@ -39,8 +39,17 @@ final class HandoverWords {
         this.world = world;
     }
 
-    private String of(String cloud) {
-        return world.isPlural() ? Words.of("handover.of-cloud", cloud) : "";
+    /** With its cloud, where there are several. */
+    private String of(String what, String cloud) {
+        return world.isPlural() ? Words.of("handover.of-cloud", what, cloud) : what;
+    }
+
+    private String problem(Lane lane) {
+        return problem(lane.problem().number(), lane.cloud());
+    }
+
+    private String problem(long number, String cloud) {
+        return of(Words.of("handover.problem", number), cloud);
     }
 
     /** A problem that is open, and who has it. */
@@ -49,21 +58,29 @@ final class HandoverWords {
         var details = new ArrayList<String>();
         details.add(Words.of(
                 "handover.problem-sure-first-believed",
-                problem.number(),
-                of(lane.cloud()),
+                problem(lane),
                 Words.word("phase", problem.phase().word()),
                 problem.verdict().certainty(),
-                Texts.utc(lane.openedAt()),
-                problem.life().reopened() == 0
-                        ? ""
-                        : Words.of(
-                                "handover.came-back", Texts.count(problem.life().reopened(), "time")),
-                problem.maintenance() == null ? "" : Words.of("handover.in-maintenance")));
-        details.add(String.join(", ", LaneRows.handling(problem)));
+                Texts.utc(lane.openedAt())));
+        details.add(String.join(", ", beside(problem)));
         if (!problem.advice().isEmpty()) {
             details.add(Words.of("handover.what-to-do", problem.advice()));
         }
         return line(lane, details);
+    }
+
+    /** What else is true of it, and what people do about it. */
+    private static List<String> beside(Problem problem) {
+        var all = new ArrayList<String>();
+        var reopened = problem.life().reopened();
+        if (reopened > 0) {
+            all.add(Words.of("handover.came-back", Texts.count(reopened, "time")));
+        }
+        if (problem.maintenance() != null) {
+            all.add(Words.of("handover.in-maintenance"));
+        }
+        all.addAll(LaneRows.handling(problem));
+        return all;
     }
 
     private Line line(Lane lane, List<String> details) {
@@ -77,13 +94,7 @@ final class HandoverWords {
 
     /** A problem that nobody has taken up. */
     Line untaken(Lane lane) {
-        return line(
-                lane,
-                List.of(Words.of(
-                        "handover.problem-open-since",
-                        lane.problem().number(),
-                        of(lane.cloud()),
-                        Texts.utc(lane.openedAt()))));
+        return line(lane, List.of(Words.of("handover.problem-open-since", problem(lane), Texts.utc(lane.openedAt()))));
     }
 
     /** A problem that began, or was back. */
@@ -95,17 +106,20 @@ final class HandoverWords {
         return line(
                 lane,
                 List.of(
-                        Words.of("handover.problem", lane.problem().number(), of(lane.cloud()), beginnings),
+                        Words.of("handover.problem-began", problem(lane), beginnings),
                         lane.isOpen() ? Words.of("handover.still-open-2") : LaneRows.state(lane)));
     }
 
     /** A problem that is over. */
     Line resolved(Lane lane) {
-        var at = lane.endedAt() == null ? "" : Words.of("handover.since", Texts.utc(lane.endedAt()));
+        var at = lane.endedAt();
+        var state = LaneRows.state(lane);
         return line(
                 lane,
-                List.of(Words.of(
-                        "handover.problem-2", lane.problem().number(), of(lane.cloud()), at, LaneRows.state(lane))));
+                List.of(
+                        at == null
+                                ? Words.of("handover.problem-over", problem(lane), state)
+                                : Words.of("handover.problem-over-since", problem(lane), Texts.utc(at), state)));
     }
 
     /** An alarm. */
@@ -118,9 +132,8 @@ final class HandoverWords {
                 List.of(
                         alarm.text(),
                         Words.of(
-                                "handover.since-2",
-                                Words.noun(key.kind().label()),
-                                of(cloud.name()),
+                                "handover.since",
+                                of(Words.noun(key.kind().label()), cloud.name()),
                                 Texts.utc(alarm.raisedAt()))));
     }
 
@@ -128,13 +141,7 @@ final class HandoverWords {
     Line noisy(Lane lane) {
         var times =
                 lane.stops().stream().filter(stop -> stop.deed() == Deed.BACK).count();
-        return line(
-                lane,
-                List.of(Words.of(
-                        "handover.problem-came-back",
-                        lane.problem().number(),
-                        of(lane.cloud()),
-                        Texts.count(times, "time"))));
+        return line(lane, List.of(Words.of("handover.problem-came-back", problem(lane), Texts.count(times, "time"))));
     }
 
     /** An alarm that went on often. */
@@ -147,8 +154,7 @@ final class HandoverWords {
                         .orElse(raised.entity().id()),
                 List.of(Words.of(
                         "handover.alarm-went-on",
-                        raised.condition(),
-                        of(cloud.name()),
+                        of(Words.of("handover.alarm", raised.condition()), cloud.name()),
                         Texts.count(raised.times(), "time"))));
     }
 
@@ -161,8 +167,7 @@ final class HandoverWords {
                 window.scope().toString() + ": " + window.reason(),
                 List.of(Words.of(
                         "handover.to-set-by",
-                        view.state(),
-                        of(view.cloud().name()),
+                        of(view.state(), view.cloud().name()),
                         Texts.utc(window.from()),
                         Texts.utc(window.until()),
                         window.by())));
@@ -173,10 +178,10 @@ final class HandoverWords {
         if (dated.fact() instanceof LearningFact.Advised advised) {
             return Optional.of(Line.of(
                     advised.remark().by() + ": " + advised.remark().note(),
-                    (advised.stands()
-                                    ? Words.of("handover.known-here-of-all")
-                                    : Words.of("handover.no-more-known-of-all"))
-                            + advised.problem() + of(cloud.name()) + ", " + Texts.utc(dated.at())));
+                    Words.of(
+                            advised.stands() ? "handover.known-here-of-all" : "handover.no-more-known-of-all",
+                            of(advised.problem(), cloud.name()),
+                            Texts.utc(dated.at()))));
         }
         var deed = Deed.of(dated.fact()).map(Deed::words).orElse("");
         return dated.fact() instanceof ProblemFact fact
@@ -188,10 +193,9 @@ final class HandoverWords {
                                         world, cloud.name(), fact.problem().number()),
                                 remark.by() + ": " + remark.note(),
                                 List.of(Words.of(
-                                        "handover.problem-3",
+                                        "handover.said-of-problem",
                                         deed,
-                                        fact.problem().number(),
-                                        of(cloud.name()),
+                                        problem(fact.problem().number(), cloud.name()),
                                         fact.problem().text(),
                                         Texts.utc(dated.at())))))
                 : Optional.empty();
@@ -221,18 +225,14 @@ final class HandoverWords {
                 .collect(Collectors.joining(", "));
         var details = new ArrayList<String>();
         details.add(Words.of(
-                "handover.began-in-that-time",
+                blind.isOn() ? "handover.began-in-that-time-and-is-on" : "handover.began-in-that-time",
                 spells,
-                Texts.count(blind.times(), "time"),
-                blind.isOn() ? Words.of("handover.and-was-so-at-its") : ""));
+                Texts.count(blind.times(), "time")));
         if (!blind.why().isEmpty()) {
             details.add(Words.of("handover.said-last", blind.why()));
         }
         return new Line(
-                blind.isOn() ? "stale" : "",
-                "/sources",
-                blind.source().name() + of(cloud.name()),
-                List.copyOf(details));
+                blind.isOn() ? "stale" : "", "/sources", of(blind.source().name(), cloud.name()), List.copyOf(details));
     }
 
     /** A receiver to whom nothing gets through, or of whom that is not known; empty for any other. */
@@ -250,20 +250,17 @@ final class HandoverWords {
                         href,
                         receiver.name(),
                         List.of(
-                                Words.of(
-                                        "handover.nothing-gets-through-since",
-                                        Texts.utc(trouble),
-                                        through(state.get().gotThroughAt())),
+                                through(trouble, state.get().gotThroughAt()),
                                 Words.of(
                                         "handover.waiting",
                                         state.get().why(),
                                         Texts.count(state.get().waiting(), "message")))));
     }
 
-    private static String through(@Nullable Instant last) {
+    private static String through(Instant trouble, @Nullable Instant last) {
         return last == null
-                ? Words.of("handover.nothing-did-since-server-started")
-                : Words.of("handover.last-did", Texts.utc(last));
+                ? Words.of("handover.nothing-gets-through-nor-did", Texts.utc(trouble))
+                : Words.of("handover.nothing-gets-through-since", Texts.utc(trouble), Texts.utc(last));
     }
 
     /** Whether somebody should take a problem up, and nobody has. */
