@@ -62,10 +62,9 @@ public final class EntityCauses {
                 problem.text(),
                 Links.problem(world, cloud.name(), problem.number()),
                 Words.of(
-                        "entity.sure",
+                        problem.isAnnounced() ? "entity.sure" : "entity.sure-and-not-announced",
                         how,
                         Words.word("phase", problem.phase().word()),
-                        problem.verdict().certainty(),
-                        problem.isAnnounced() ? "" : Words.of("entity.not-announced")));
+                        problem.verdict().certainty()));
     }
 }

@@ -77,10 +77,12 @@ public final class RoomRows {
                 share.isPresent(),
                 String.valueOf(width),
                 share.orElse(0) > 1,
-                share.isEmpty()
-                        ? Words.of("common.unknown")
-                        : percent(share.getAsDouble()) + (share.getAsDouble() > 1 ? Words.of("room.too-much") : ""),
+                share.isEmpty() ? Words.of("common.unknown") : words(share.getAsDouble()),
                 note(use, words));
+    }
+
+    private static String words(double share) {
+        return share > 1 ? Words.of("room.too-much", percent(share)) : percent(share);
     }
 
     /** Neither is a little said to be nothing, nor what is left. */

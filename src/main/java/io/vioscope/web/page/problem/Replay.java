@@ -60,10 +60,9 @@ public final class Replay {
             return Texts.count(moments.size(), "step");
         }
         return Words.of(
-                "problem.step-of",
+                moments.last().equals(shown) ? "problem.last-step-of" : "problem.step-of",
                 moments.headSet(shown, true).size(),
-                moments.size(),
-                moments.last().equals(shown) ? Words.of("problem.last-that-is-recorded") : "");
+                moments.size());
     }
 
     private String address(@Nullable Instant moment) {

@@ -148,9 +148,11 @@ public final class SourcesPage implements View {
         if (spending == null) {
             return "";
         }
-        var waited = spending.waited().isZero() ? "" : Words.of("sources.waited", Texts.duration(spending.waited()));
-        return Words.of(
-                "sources.budget-of-min", Texts.number(spending.taken()), Texts.number(spending.perMinute()), waited);
+        var taken = Texts.number(spending.taken());
+        var most = Texts.number(spending.perMinute());
+        return spending.waited().isZero()
+                ? Words.of("sources.budget-of-min", taken, most)
+                : Words.of("sources.budget-of-min-and-waited", taken, most, Texts.duration(spending.waited()));
     }
 
     private static String latency(Aside aside) {

@@ -38,11 +38,13 @@ final class SystemWords {
 
     private static String pauses(Machine machine) {
         return machine.pauses()
-                .map(p -> Words.of(
-                        "system.together",
-                        Texts.count(p.count(), "pause"),
-                        length(p.total()),
-                        p.longest().isZero() ? "" : Words.of("system.longest", length(p.longest()))))
+                .map(p -> p.longest().isZero()
+                        ? Words.of("system.together", Texts.count(p.count(), "pause"), length(p.total()))
+                        : Words.of(
+                                "system.together-and-longest",
+                                Texts.count(p.count(), "pause"),
+                                length(p.total()),
+                                length(p.longest())))
                 .orElse("");
     }
 
