@@ -75,7 +75,7 @@ class PaperTest {
             assertThat(pages).hasSize(1);
             assertThat(pages.get(0))
                     .contains("Hand-over 2026-11-24 19:01:40 UTC to 2026-11-25 03:01:40 UTC")
-                    .contains("printed, showing 2026-11-25 03:01:40 UTC")
+                    .containsPattern("printed, showing 2026-11-25 03:0[12]:.. UTC")
                     .contains("OPENED IN THAT TIME (1)", "problem 27, first believed 2026-11-25 02:01:30 UTC")
                     .contains("Whether Vioscope ran all the time is not recorded.")
                     .doesNotContain("ago", "Last 8 h", "As text");
