@@ -35,6 +35,7 @@ final class Contradictions {
     private final Report report;
     private final Map<EntityKey, Status> now = new HashMap<>();
     private final Set<EntityKey> atWork;
+    private final Map<EntityKey, Health> words = new HashMap<>();
     private final Map<EntityKey, Map<String, Change>> more = new TreeMap<>();
 
     private Contradictions(Inventory inventory, Report report, List<Fact> facts, Set<EntityKey> atWork) {
@@ -46,6 +47,7 @@ final class Contradictions {
                 now.put(changed.key(), changed.to());
             }
         });
+        hear();
     }
 
     /** Adds to the facts of a report what contradicts silences that earlier ones told of. */
@@ -91,26 +93,22 @@ final class Contradictions {
 
     /** What the hypervisors of a nova-compute are said to be: down as soon as one is; null where that is not known. */
     private @Nullable Health hypervisors(Entity service) {
-        if (service.kind() != Kind.COMPUTE_SERVICE || !report.covers().contains(Kind.HYPERVISOR)) {
+        if (service.kind() == Kind.COMPUTE_SERVICE && !report.covers().contains(Kind.HYPERVISOR)) {
             return "true".equals(service.attributes().get(UP)) ? Health.OK : null;
         }
-        Health all = null;
-        for (var hypervisor : inventory.of(Kind.HYPERVISOR).values()) {
-            if (isOf(service, hypervisor)) {
-                all = all == null || all == Health.OK ? health(hypervisor) : all;
-            }
-        }
-        return all;
+        return words.get(service.key());
     }
 
-    private boolean isOf(Entity service, Entity hypervisor) {
-        return report.sawAll(Kind.HYPERVISOR)
-                && report.sawAll(Kind.COMPUTE_SERVICE)
-                && !inventory.missing().contains(hypervisor.key())
-                && hypervisor
-                        .related(RelationType.MANAGED_BY)
-                        .filter(service.key()::equals)
-                        .isPresent();
+    /** The same of each nova-compute, by one pass over what may be thousands. */
+    private void hear() {
+        if (report.sawAll(Kind.HYPERVISOR) && report.sawAll(Kind.COMPUTE_SERVICE)) {
+            inventory.of(Kind.HYPERVISOR).values().stream()
+                    .filter(hypervisor -> !inventory.missing().contains(hypervisor.key()))
+                    .forEach(hypervisor -> hypervisor
+                            .related(RelationType.MANAGED_BY)
+                            .ifPresent(service -> words.merge(
+                                    service, health(hypervisor), (one, other) -> one == Health.OK ? other : one)));
+        }
     }
 
     private Health health(Entity entity) {

@@ -19,12 +19,12 @@ final class Work {
     private static final Set<String> OF_VOLUMES = Set.of("cinder-scheduler");
 
     private final Inventory inventory;
-    private final List<Entity> silent;
+    private final Set<EntityKey> keys;
     private final Set<EntityKey> found = new HashSet<>();
 
     private Work(Inventory inventory, List<Entity> silent) {
         this.inventory = inventory;
-        this.silent = silent;
+        this.keys = silent.stream().map(Entity::key).collect(Collectors.toSet());
     }
 
     /**
@@ -70,7 +70,7 @@ final class Work {
         thing.related(RelationType.HOSTED_ON)
                 .flatMap(inventory::get)
                 .flatMap(place -> place.related(RelationType.MANAGED_BY))
-                .filter(key -> silent.stream().anyMatch(service -> service.key().equals(key)))
+                .filter(keys::contains)
                 .ifPresent(found::add);
     }
 
@@ -79,9 +79,10 @@ final class Work {
         var all = List.of(Kind.SERVICE, Kind.VOLUME_SERVICE).stream()
                 .flatMap(kind -> inventory.of(kind).values().stream())
                 .filter(service -> service.name().startsWith(binary + "@"))
+                .map(Entity::key)
                 .collect(Collectors.toSet());
-        if (new HashSet<>(silent).containsAll(all)) {
-            all.forEach(service -> found.add(service.key()));
+        if (keys.containsAll(all)) {
+            found.addAll(all);
         }
     }
 }

@@ -90,4 +90,19 @@ class ClusterClaimsTest {
             assertThat(problem.verdict().isAwaited()).isFalse();
         });
     }
+
+    @Test
+    void serversThatFindNoDatastoreNameTheirClusterWhoseOwnWordIsLost() {
+        all.add(entity(CLUSTER, OK, Map.of("local_gb", "1000")));
+        for (var s = 0; s < 6; s++) {
+            all.add(entity(
+                    key(Kind.SERVER, s),
+                    Status.enabled("ERROR", Health.DOWN),
+                    Map.of("fault", "DatastoreNotFound: no usable datastore"),
+                    tie(RelationType.HOSTED_ON, Kind.HYPERVISOR, 1)));
+        }
+        assertThat(open(CausalFiles.delivered()))
+                .extracting(problem -> problem.key().name())
+                .containsExactly("hypervisor.no_storage");
+    }
 }
