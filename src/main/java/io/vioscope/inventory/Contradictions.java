@@ -35,6 +35,7 @@ final class Contradictions {
     private final Report report;
     private final Map<EntityKey, Status> now = new HashMap<>();
     private final Set<EntityKey> atWork;
+    private final boolean isHeard;
     private final Map<EntityKey, Health> words = new HashMap<>();
     private final Map<EntityKey, Map<String, Change>> more = new TreeMap<>();
 
@@ -47,6 +48,7 @@ final class Contradictions {
                 now.put(changed.key(), changed.to());
             }
         });
+        this.isHeard = report.sawAll(Kind.HYPERVISOR) && report.sawAll(Kind.COMPUTE_SERVICE);
         hear();
     }
 
@@ -91,17 +93,16 @@ final class Contradictions {
         return before == null || !Instant.parse(before).plus(LATELY).isAfter(report.at()) ? null : before;
     }
 
-    /** What the hypervisors of a nova-compute are said to be: down as soon as one is; null where that is not known. */
+    /** What the hypervisors of a nova-compute are, or were when they could be read last: down as soon as one is; null if not known. */
     private @Nullable Health hypervisors(Entity service) {
-        if (service.kind() == Kind.COMPUTE_SERVICE && !report.covers().contains(Kind.HYPERVISOR)) {
-            return "true".equals(service.attributes().get(UP)) ? Health.OK : null;
-        }
-        return words.get(service.key());
+        return isHeard
+                ? words.get(service.key())
+                : "true".equals(service.attributes().get(UP)) ? Health.OK : null;
     }
 
     /** The same of each nova-compute, by one pass over what may be thousands. */
     private void hear() {
-        if (report.sawAll(Kind.HYPERVISOR) && report.sawAll(Kind.COMPUTE_SERVICE)) {
+        if (isHeard) {
             inventory.of(Kind.HYPERVISOR).values().stream()
                     .filter(hypervisor -> !inventory.missing().contains(hypervisor.key()))
                     .forEach(hypervisor -> hypervisor

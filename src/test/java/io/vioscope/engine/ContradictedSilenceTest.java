@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.model.DeploymentMode;
+import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
@@ -61,6 +62,19 @@ class ContradictedSilenceTest {
     void oneLookIsNoContradictionAsItsListsAreNotReadAtOneInstant() {
         cloud.at("31s").has(computeService("c1", Health.DOWN)).at("1M1s");
         assertThat(has(UP)).isFalse();
+    }
+
+    @Test
+    void aListThatCannotBeReadChangesNothing() {
+        cloud.at("31s").has(computeService("c1", Health.DOWN)).at("20M");
+        cloud.lying(poll -> Worlds.partial(
+                Kind.HYPERVISOR,
+                poll.entities().stream()
+                        .filter(entity -> entity.kind() != Kind.HYPERVISOR)
+                        .toArray(Entity[]::new)));
+        cloud.at("25M");
+        assertThat(has(UP)).isTrue();
+        assertThat(isToldToBeDown()).isFalse();
     }
 
     @Test
