@@ -122,6 +122,7 @@ public final class Reconciler {
         Clocks.compare(inventory, report, facts);
         Reasons.join(facts, report.beyond());
         Stops.remember(inventory, report, facts);
+        Contradictions.find(inventory, report, facts);
         return facts;
     }
 

@@ -39,6 +39,9 @@ final class Announcer {
     /** From this coming back on, one that was told flaps. */
     private static final int FLAPPING = 2;
 
+    /** From this coming back on, one flaps that for so long never stayed for long enough to be told. */
+    private static final int RESTLESS = 3;
+
     /** How much the certainty, in per cent, has to change to be worth telling. */
     private static final int NOTABLE = 5;
 
@@ -137,14 +140,20 @@ final class Announcer {
         add(fact);
     }
 
-    /** What was told twice and is back is told once more, and then as what comes and goes. */
+    /** What was told twice and is back is told once more, and then as what comes and goes; so is what never stays at all. */
     private Problem again(Problems.Ended ended, Found cause) {
         var was = ended.problem();
-        var flaps = was.life().reopened() + 1 >= FLAPPING
-                && was.phase() != Phase.PROVISIONAL
-                && ended.why() == Ending.SYMPTOMS_ENDED;
+        var flaps = ended.why() == Ending.SYMPTOMS_ENDED
+                && (was.phase() == Phase.PROVISIONAL
+                        ? isRestless(was)
+                        : was.life().reopened() + 1 >= FLAPPING);
         var isSure = flaps && isToBeTold(cause);
         return problem(was.number(), cause, isSure, was.openedAt(), was.life().again(flaps, now));
+    }
+
+    private boolean isRestless(Problem was) {
+        return was.life().reopened() + 1 >= RESTLESS
+                && !was.openedAt().plus(DAMPING).isAfter(now);
     }
 
     private Problem problem(long number, Found cause, boolean isSure, Instant openedAt, Life life) {

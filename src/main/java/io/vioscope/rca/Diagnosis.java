@@ -154,14 +154,14 @@ public final class Diagnosis {
                 now,
                 now);
         var isSeen = root.explains().stream()
-                .anyMatch(symptom -> !ledger.blind().contains(symptom.type().kind()));
+                .anyMatch(symptom -> !ledger.blind().contains(symptom.type().seenWith()));
         return new Announcer.Found(
                 problem,
                 () -> impact(root),
                 type.settle(),
                 root.margin() >= CLEAR,
                 isSeen,
-                root.explains().stream().map(s -> s.type().kind()).collect(Collectors.toSet()));
+                root.explains().stream().map(s -> s.type().seenWith()).collect(Collectors.toSet()));
     }
 
     private Impact impact(Root root) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Puts into words why something is held to be the cause. */
@@ -54,7 +55,10 @@ final class Explainer {
             evidence(candidate, place, root, blind, evidence);
         }
         if (isAwaited(candidate, blind, cover)) {
-            awaited(candidate, blind, evidence);
+            awaited(candidate, r -> r.role() == Rule.Role.CONFIRMS, blind, evidence);
+        }
+        if (isDoubted(candidate, cover)) {
+            awaited(candidate, r -> isBeside(r) && !r.speaksAgainst(), blind, evidence);
         }
         evidence.sort(Comparator.comparing(Evidence::standing).thenComparing(e -> -e.bad()));
         return new Verdict(
@@ -82,7 +86,7 @@ final class Explainer {
         var rule = candidate.type().rules().get(place);
         var bad =
                 candidate.bad(place).stream().filter(s -> counts(s, rule, root)).toList();
-        var isBlind = blind.contains(rule.symptom().kind());
+        var isBlind = blind.contains(rule.symptom().seenWith());
         var standing = standing(rule, !bad.isEmpty(), isBlind);
         var says = !bad.isEmpty()
                 || (standing == Standing.MISSING && candidate.absent(place) > 0)
@@ -100,7 +104,7 @@ final class Explainer {
 
     /** What another cause explains is no evidence for this one. */
     private static boolean counts(Symptom symptom, Rule rule, Root root) {
-        return rule.role() == Rule.Role.EXCLUDES || root.explains().contains(symptom);
+        return rule.speaksAgainst() || root.explains().contains(symptom);
     }
 
     /** Whether what would bear a cause out could be seen, and nothing of it is there. */
@@ -108,10 +112,29 @@ final class Explainer {
         var rules = cause.type().rules();
         return rules.stream()
                         .anyMatch(r -> r.role() == Rule.Role.CONFIRMS
-                                && !blind.contains(r.symptom().kind()))
+                                && !blind.contains(r.symptom().seenWith()))
                 && IntStream.range(0, rules.size())
                         .filter(place -> rules.get(place).bearsOut())
                         .noneMatch(place -> isBorneOut(cause, place, cover));
+    }
+
+    /** Whether something is seen that does not go with a cause, and nothing but the thing itself shows it. */
+    private static boolean isDoubted(Candidate cause, Map<Symptom, Candidate> cover) {
+        return cause.places()
+                        .anyMatch(p -> rule(cause, p).role() == Rule.Role.DOUBTS
+                                && !cause.bad(p).isEmpty())
+                && cause.places()
+                        .filter(p -> isBeside(rule(cause, p)) && !rule(cause, p).speaksAgainst())
+                        .filter(p -> rule(cause, p).role() != Rule.Role.ECHO)
+                        .noneMatch(p -> isBorneOut(cause, p, cover));
+    }
+
+    private static boolean isBeside(Rule rule) {
+        return !rule.path().isSelf();
+    }
+
+    private static Rule rule(Candidate of, int place) {
+        return of.type().rules().get(place);
     }
 
     /** What another cause of the same sort explains bears this one out too. */
@@ -121,16 +144,18 @@ final class Explainer {
                 .anyMatch(by -> by != null && by.type().equals(cause.type()));
     }
 
-    private static void awaited(Candidate cause, Set<Kind> blind, List<Evidence> into) {
-        cause.type().rules().stream()
-                .filter(r -> r.role() == Rule.Role.CONFIRMS
-                        && !blind.contains(r.symptom().kind()))
+    /** Those of its rules that are waited for: nothing shows them, and that can be seen. */
+    private static void awaited(Candidate cause, Predicate<Rule> which, Set<Kind> blind, List<Evidence> into) {
+        cause.places()
+                .filter(place -> cause.bad(place).isEmpty())
+                .mapToObj(place -> rule(cause, place))
+                .filter(r -> which.test(r) && !blind.contains(r.symptom().seenWith()))
                 .forEach(r -> into.add(new Evidence(r.symptom().name(), Standing.AWAITED, 0, 0, 0, List.of())));
     }
 
     private static Standing standing(Rule rule, boolean isThere, boolean isBlind) {
         if (isThere) {
-            return rule.role() == Rule.Role.EXCLUDES ? Standing.CONTRADICTING : Standing.SEEN;
+            return rule.speaksAgainst() ? Standing.CONTRADICTING : Standing.SEEN;
         }
         return isBlind ? Standing.UNKNOWN : Standing.MISSING;
     }
@@ -151,7 +176,7 @@ final class Explainer {
 
     private static List<Kind> unseen(Candidate candidate, Set<Kind> blind) {
         return candidate.type().rules().stream()
-                .map(r -> r.symptom().kind())
+                .map(r -> r.symptom().seenWith())
                 .filter(blind::contains)
                 .distinct()
                 .sorted()

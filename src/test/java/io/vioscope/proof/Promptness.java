@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How soon the right cause is announced, and what wrong ones are on the way. */
+/**
+ * How soon the right cause is announced, and what wrong ones are on the way. One that ends because another right one that was
+ * announced has taken it in is not taken back: that is the same fault, better known.
+ */
 final class Promptness {
     private final Judge judge;
     private final Announced announced;
@@ -30,17 +33,22 @@ final class Promptness {
         }
         incidents++;
         Set<ProblemKey> confirmed = new HashSet<>();
+        Set<ProblemKey> standing = new HashSet<>();
         var retracted = false;
         var wrong = false;
         Duration first = null;
         for (var said : outcome.log()) {
             if (said.isConfirmed() && announced.isAnnounced(said.key())) {
                 confirmed.add(said.key());
+                standing.add(said.key());
                 var isRight = judge.isRight(said.key(), outcome);
                 wrong |= !isRight;
                 first = first == null && isRight ? said.after() : first;
             }
-            retracted |= said.isOver() && confirmed.contains(said.key());
+            if (said.isOver() && confirmed.contains(said.key())) {
+                standing.remove(said.key());
+                retracted |= !isTakenIn(said.key(), standing, outcome);
+            }
         }
         withWrong += wrong ? 1 : 0;
         withRetracted += retracted ? 1 : 0;
@@ -52,6 +60,12 @@ final class Promptness {
             var wait = first.minus(outcome.firstSign());
             waits.add(wait.isNegative() ? Duration.ZERO : wait);
         }
+    }
+
+    private boolean isTakenIn(ProblemKey one, Set<ProblemKey> standing, Outcome outcome) {
+        return outcome.recording().truths().stream()
+                .filter(truth -> judge.isRight(one, truth))
+                .anyMatch(truth -> standing.stream().anyMatch(other -> judge.isRight(other, truth)));
     }
 
     void print() {

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vioscope.engine.Engine;
 import io.vioscope.engine.Input;
 import io.vioscope.engine.Snapshot;
+import io.vioscope.inventory.Report;
 import io.vioscope.model.DeploymentMode;
 import io.vioscope.model.Fact;
 import io.vioscope.model.Problem;
@@ -14,6 +15,7 @@ import io.vioscope.simulator.SimulatorOptions;
 import io.vioscope.simulator.physics.Noise;
 import io.vioscope.simulator.story.Scenario;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ final class QuietDay {
             var said = new TreeSet<ProblemKey>();
             while (world.now().isBefore(begin.plus(length))) {
                 for (var report : world.poll()) {
-                    var step = engine.step(snapshot, new Input.Reported(way.pass(report)), world.now());
+                    var step = engine.step(snapshot, new Input.Reported(way.pass(report)), taken(report, world.now()));
                     snapshot = step.next();
                     step.facts().forEach(fact -> confirmed(fact).ifPresent(said::add));
                 }
@@ -55,6 +57,11 @@ final class QuietDay {
         } finally {
             World.await(vertx.close());
         }
+    }
+
+    /** No report is taken before it began: those that are made at one instant of a virtual clock are told apart by nanoseconds. */
+    private static Instant taken(Report report, Instant now) {
+        return now.isBefore(report.at()) ? report.at() : now;
     }
 
     private Optional<ProblemKey> confirmed(Fact fact) {

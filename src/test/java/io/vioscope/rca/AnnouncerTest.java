@@ -251,6 +251,18 @@ class AnnouncerTest {
     }
 
     @Test
+    void whatNeverStaysForLongEnoughIsToldOnceAsWhatComesAndGoes() {
+        for (var i = 0; i < 3; i++) {
+            after(290, found(80, false));
+            assertThat(after(10)).containsExactly("resolved");
+        }
+        assertThat(after(290, found(80, false))).containsExactly("reopened CONFIRMED flapping news");
+        assertThat(after(10)).containsExactly("revised CLEARING");
+        assertThat(after(599)).isEmpty();
+        assertThat(after(1)).containsExactly("resolved news");
+    }
+
+    @Test
     void howeverItComesAndGoesLittleIsTold() {
         var news = 0;
         var random = new Random(7);

@@ -149,4 +149,11 @@ class AwaitedTest {
         has(server(0, "inaccessible"), server(1, "inaccessible"));
         assertThat(phase(STORE_LOST)).contains(Phase.CONFIRMED);
     }
+
+    @Test
+    void whatVCenterSaysOfServersIsSeenWhileNovaIsNot() {
+        blind = Set.of(Kind.SERVER, Kind.HYPERVISOR);
+        with(5).has(host(1, DOWN)).after("10S").after("1H").after("1H");
+        assertThat(phase(LOST)).isNotEqualTo(Optional.of(Phase.CONFIRMED));
+    }
 }

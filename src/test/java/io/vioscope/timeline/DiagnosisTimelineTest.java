@@ -84,6 +84,20 @@ class DiagnosisTimelineTest {
     }
 
     @Test
+    void whatFallsSilentAgainAndAgainIsToldOnceAsOneThingThatComesAndGoes() {
+        var again = Injection.of("compute-process-down");
+        for (var round = 0; round < 4; round++) {
+            var fault = cloud.at(60 + 300 * round + "s").strike(again);
+            again = Injection.of("compute-process-down").on(fault.targets().get(0));
+            cloud.at(150 + 300 * round + "s").repair(fault);
+        }
+        cloud.expect("CONFIRMED compute_service.down").by("20m");
+        assertThat(only().life().flapping()).isTrue();
+        assertThat(cloud.told()).filteredOn(line -> line.contains("CONFIRMED")).hasSize(1);
+        cloud.expect("problem_resolved SYMPTOMS_ENDED compute_service.down").by("30m");
+    }
+
+    @Test
     void whatWasToldStandsWhileAnApiStumbles() {
         cloud.at("60s").strike("compute-process-down");
         cloud.expect("CONFIRMED compute_service.down").by("300s");

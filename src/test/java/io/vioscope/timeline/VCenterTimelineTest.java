@@ -104,6 +104,11 @@ class VCenterTimelineTest {
         cloud.expect("alarm_raised vcenter.down " + vcenter).by("100s");
         cloud.expect("CONFIRMED vcenter.silent " + vcenter).by("210s");
         cloud.expect("CONFIRMED vcenter.unreachable " + vcenter).by("850s");
+        cloud.expect("problem_resolved BETTER_EXPLANATION vcenter.silent " + vcenter)
+                .by("900s");
+        assertThat(cloud.told().stream().filter(line -> line.matches(".*(CONFIRMED|resolved).*vcenter\\..*")))
+                .extracting(line -> line.split(" ")[2])
+                .containsExactly("vcenter.silent", "vcenter.unreachable", "vcenter.silent");
         assertThat(cloud.entity(vcenter).orElseThrow().status().health()).isEqualTo(Health.DOWN);
         assertThat(cloud.snapshot().isCurrent(vcenter)).isTrue();
         cloud.repair(fault);

@@ -1,6 +1,7 @@
 package io.vioscope.rca.causal;
 
 import io.vioscope.model.Entity;
+import io.vioscope.model.Kind;
 import io.vioscope.model.ReadFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * reading by it failed ({@link ReadFailure.Cause#word}), absent while it succeeds; any other name is an attribute.
  */
 public final class EntityPattern {
+    private static final String READ = "read";
+
+    /** Of attributes that a further source tells of entities that are another's: what that source sees of its own. */
+    private static final Map<String, Kind> TELLERS = Map.of("vcenter.", Kind.ESXI_HOST, "nsx.", Kind.EDGE_CLUSTER);
+
     /** True of everything. */
     public static final EntityPattern ANY = new EntityPattern(List.of(Map.of()));
-
-    private static final String READ = "read";
 
     private record Term(String name, Reader reader, ValuePattern value) {
         boolean fits(Entity entity, ReadFailure.@Nullable Cause read) {
@@ -32,11 +36,31 @@ public final class EntityPattern {
 
     private final List<List<Term>> alternatives;
     private final boolean isAny;
+    private final @Nullable Kind teller;
 
     /** A pattern of these alternatives. */
     public EntityPattern(List<Map<String, ValuePattern>> alternatives) {
         this.alternatives = alternatives.stream().map(EntityPattern::terms).toList();
         this.isAny = alternatives.stream().anyMatch(Map::isEmpty);
+        this.teller = teller(alternatives);
+    }
+
+    private static @Nullable Kind teller(List<Map<String, ValuePattern>> alternatives) {
+        return TELLERS.entrySet().stream()
+                .filter(e -> !alternatives.isEmpty())
+                .filter(e -> alternatives.stream()
+                        .allMatch(terms -> terms.keySet().stream().anyMatch(name -> name.startsWith(e.getKey()))))
+                .map(Map.Entry::getValue)
+                .findAny()
+                .orElse(null);
+    }
+
+    /**
+     * What can be seen as long as whoever tells of this can, where it is not who tells of the entity itself; null where it is, or
+     * where one alternative is known without.
+     */
+    public @Nullable Kind teller() {
+        return teller;
     }
 
     private static List<Term> terms(Map<String, ValuePattern> written) {

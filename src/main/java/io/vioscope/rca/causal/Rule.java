@@ -28,7 +28,9 @@ public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role
         CONFIRMS,
         /** The same evidence once more: explained, and no evidence. */
         ECHO,
-        /** Where it is there, it is not this problem. */
+        /** Where it is there, the problem is told only once more than the thing itself bears it out. */
+        DOUBTS,
+        /** Where it is there, it is not this problem: for certain where the thing itself shows it. */
         EXCLUDES;
 
         /** The word in the causal model. */
@@ -50,6 +52,11 @@ public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role
     /** Whether it makes nobody think of the problem and only supports it. */
     public boolean onlySupports() {
         return role == Role.MAY || role == Role.CONFIRMS;
+    }
+
+    /** Whether it speaks against the problem that it is there. */
+    public boolean speaksAgainst() {
+        return role == Role.DOUBTS || role == Role.EXCLUDES;
     }
 
     /** Whether it bears the problem out: another than the thing itself shows it, and it is more than usual company. */

@@ -26,6 +26,12 @@ public record SymptomType(
         double background,
         Optional<Flow> flow,
         String text) {
+    /** What cannot be seen where nobody can tell now whether it is there: as a rule the kind of those that show it. */
+    public Kind seenWith() {
+        var teller = when.teller();
+        return teller == null ? kind : teller;
+    }
+
     /** By its name, which is its identity within a model. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -109,7 +109,7 @@ public final class Candidate {
     }
 
     /** The places of its rules. */
-    IntStream places() {
+    public IntStream places() {
         return IntStream.range(0, bad.size());
     }
 }

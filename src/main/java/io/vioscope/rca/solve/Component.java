@@ -137,7 +137,7 @@ final class Component {
 
     /** Whether a cause explains what its rule at that place is about. */
     boolean explains(int candidate, int place) {
-        return candidates.get(candidate).type().rules().get(place).role() != Rule.Role.EXCLUDES;
+        return !candidates.get(candidate).type().rules().get(place).speaksAgainst();
     }
 
     /** Whether what the rule is about is only more of what shows a cause anyway. */

@@ -97,7 +97,7 @@ final class Expectations {
             if (!candidate.isCounted(place)) {
                 candidate.count(place, sound(rule, candidate.entity()));
             }
-            candidate.see(place, blind.contains(rule.symptom().kind()));
+            candidate.see(place, blind.contains(rule.symptom().seenWith()));
         }
     }
 

@@ -93,7 +93,7 @@ public final class Ledger {
         if (!changed.isEmpty()) {
             candidates.all().stream()
                     .filter(c -> c.type().rules().stream()
-                            .anyMatch(r -> changed.contains(r.symptom().kind())))
+                            .anyMatch(r -> changed.contains(r.symptom().seenWith())))
                     .toList()
                     .forEach(candidates::stale);
         }

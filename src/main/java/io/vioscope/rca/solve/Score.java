@@ -24,12 +24,11 @@ public final class Score {
     /** What a rule says of a cause if so many show the symptom for no other reason, and so many do not. */
     public static double of(Candidate candidate, int place, int bad) {
         var rule = candidate.type().rules().get(place);
-        if (rule.role() == Rule.Role.ECHO) {
+        if (rule.role() == Rule.Role.ECHO || rule.role() == Rule.Role.DOUBTS) {
             return 0;
         }
         if (rule.role() == Rule.Role.EXCLUDES) {
-            var contradicting = candidate.bad(place).size();
-            return contradicting == 0 ? 0 : -CONTRADICTION - Math.log(contradicting);
+            return excluded(rule, candidate.bad(place).size());
         }
         if (rule.role() == Rule.Role.MUST && candidate.bad(place).isEmpty() && candidate.unknown(place) == 0) {
             return -IMPOSSIBLE;
@@ -37,10 +36,18 @@ public final class Score {
         return of(candidate, place, bad, rule.countsAbsent() ? candidate.absent(place) : 0);
     }
 
+    /** What others show may have another cause, what the thing itself shows has none. */
+    private static double excluded(Rule rule, int contradicting) {
+        if (contradicting == 0) {
+            return 0;
+        }
+        return rule.path().isSelf() ? -IMPOSSIBLE : -CONTRADICTION - Math.log(contradicting);
+    }
+
     /** The same at best: if none of those that do not show it could be seen. */
     static double atBest(Candidate candidate, int place, int bad) {
-        var role = candidate.type().rules().get(place).role();
-        return role == Rule.Role.ECHO || role == Rule.Role.EXCLUDES ? 0 : of(candidate, place, bad, 0);
+        var rule = candidate.type().rules().get(place);
+        return rule.role() == Rule.Role.ECHO || rule.speaksAgainst() ? 0 : of(candidate, place, bad, 0);
     }
 
     private static double of(Candidate candidate, int place, int bad, int ok) {

@@ -47,6 +47,7 @@ public final class RuleWords {
             case MAY -> Words.of("rules.supports-it-that-it-is");
             case CONFIRMS -> Words.of("rules.supports-it-and-it-is-told");
             case ECHO -> Words.of("rules.same-evidence-once-more-explained");
+            case DOUBTS -> Words.of("rules.where-it-is-there-it-has");
             case EXCLUDES -> Words.of("rules.where-it-is-there-it");
         };
     }

@@ -55,17 +55,13 @@ public final class Weighing {
     }
 
     private static boolean speaksFor(Line line) {
-        return line.bad() > 0
-                && line.rule().role() != Rule.Role.EXCLUDES
-                && line.rule().role() != Rule.Role.ECHO;
+        return line.bad() > 0 && !line.rule().speaksAgainst() && line.rule().role() != Rule.Role.ECHO;
     }
 
     /** How a symptom was found. */
     public static String found(Line line) {
         if (line.bad() > 0) {
-            return line.rule().role() == Rule.Role.EXCLUDES
-                    ? Words.of("why.seen-and-should-not-be")
-                    : Words.of("why.seen");
+            return line.rule().speaksAgainst() ? Words.of("why.seen-and-should-not-be") : Words.of("why.seen");
         }
         if (line.gain() <= FORBIDS) {
             return Words.of("why.missing-and-has-to-be");
