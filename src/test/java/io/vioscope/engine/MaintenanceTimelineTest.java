@@ -27,14 +27,15 @@ class MaintenanceTimelineTest {
     private static final String ALARM = SERVICE + " compute_service.down";
     private static final EntityKey C1 = new EntityKey(Kind.HYPERVISOR, "c1");
 
+    /** Of whose hypervisors nothing is known, which neither bears out nor contradicts what is said of a nova-compute. */
     private static Timeline cloud() {
         var engine = new Engine(
                 Map.of(Worlds.NOVA, Duration.ofSeconds(90)), DeploymentMode.UNKNOWN, CausalFiles.delivered());
         return new Timeline(
                         engine,
                         server("web", "ACTIVE", Health.OK, "c1"),
-                        hypervisor("c1", Health.OK),
-                        hypervisor("c2", Health.OK),
+                        hypervisor("c1", Health.UNKNOWN),
+                        hypervisor("c2", Health.UNKNOWN),
                         computeService("c1", Health.OK),
                         computeService("c2", Health.OK))
                 .at("5s")

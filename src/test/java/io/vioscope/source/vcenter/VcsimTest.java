@@ -14,6 +14,10 @@ import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.source.Look;
 import io.vioscope.source.openstack.FakeCloud;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -160,13 +164,25 @@ class VcsimTest {
     }
 
     @Test
-    void oneThatDiesIsToldAndNothingIsGone() {
+    void oneThatDiesIsToldAndNothingIsGone() throws IOException {
         poll(Look.EVERYTHING);
         vcsim.close();
-        var report = poll(Look.CHANGES);
-        assertThat(report.entities()).isEmpty();
-        assertThat(report.beyond().details().told().values())
-                .singleElement()
-                .satisfies(vcenter -> assertThat(vcenter.get("vcenter.state")).isIn("refused", "cut off"));
+        try (var kept = keepFree(vcsim.access("right").url().getPort())) {
+            var report = poll(Look.CHANGES);
+            assertThat(kept.isBound()).isTrue();
+            assertThat(report.entities()).isEmpty();
+            assertThat(report.beyond().details().told().values())
+                    .singleElement()
+                    .satisfies(
+                            vcenter -> assertThat(vcenter.get("vcenter.state")).isIn("refused", "cut off"));
+        }
+    }
+
+    /** Nobody else gets a port that is taken, and nobody answers at one where nothing listens. */
+    private static Socket keepFree(int port) throws IOException {
+        var socket = new Socket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
     }
 }
