@@ -3,6 +3,7 @@ package io.vioscope.source.http;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -64,7 +65,7 @@ public final class Failures {
         if (any(chain, TimeoutException.class) || name(chain).contains("Timeout")) {
             return of(Cause.TIMED_OUT, request.toString(), "no connection in time");
         }
-        if (any(chain, SSLException.class) || any(chain, CertificateException.class)) {
+        if (!isBroken(chain) && (any(chain, SSLException.class) || any(chain, CertificateException.class))) {
             return of(Cause.TLS, request.toString(), "no trusted TLS connection (" + name(chain) + ")");
         }
         if (any(chain, UnknownHostException.class) || any(chain, UnresolvedAddressException.class)) {
@@ -99,6 +100,11 @@ public final class Failures {
 
     private static boolean any(List<Throwable> chain, Class<?> type) {
         return chain.stream().anyMatch(type::isInstance);
+    }
+
+    /** Whether all began with a connection that ended: who dies while it shakes hands has shown no certificate. */
+    private static boolean isBroken(List<Throwable> rootFirst) {
+        return rootFirst.get(0) instanceof IOException && !(rootFirst.get(0) instanceof SSLException);
     }
 
     private static String name(List<Throwable> rootFirst) {

@@ -3,9 +3,11 @@ package io.vioscope.source.http;
 import static io.vioscope.source.openstack.FakeCloud.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.SelfSignedCertificate;
 import io.vioscope.config.CloudAccess;
 import io.vioscope.config.Credentials;
@@ -23,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can go wrong below an answer: names, connections, certificates, gateways. */
 class HttpTest {
@@ -65,6 +69,26 @@ class HttpTest {
         var why = failure(get("http://127.0.0.1:" + free + "/x", null, true));
         assertThat(why.cause()).isEqualTo(Cause.REFUSED);
         assertThat(why.detail()).isEqualTo("GET http://127.0.0.1:" + free + "/x: connection refused");
+    }
+
+    /** That says nothing about a certificate: a server that dies has shown none. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConnectionThatEndsBeforeTlsIsThereIsCutOff(boolean isReset) {
+        var server = await(vertx.createNetServer()
+                .connectHandler(socket -> socket.handler(hello -> {
+                    if (isReset) {
+                        ((NetSocketInternal) socket)
+                                .channelHandlerContext()
+                                .channel()
+                                .config()
+                                .setOption(ChannelOption.SO_LINGER, 0);
+                    }
+                    socket.close();
+                }))
+                .listen(0, "localhost"));
+        var why = failure(get("https://localhost:" + server.actualPort() + "/", null, true));
+        assertThat(why.cause()).as(why.detail()).isEqualTo(Cause.CUT_OFF);
     }
 
     @Test
