@@ -148,8 +148,10 @@ public final class Server {
     }
 
     private Future<?> start() {
+        var loaded = vertx.executeBlocking(FirstClasses::load, false);
         return deploy(web, new DeploymentOptions())
-                .compose(pages -> openTraces())
+                .compose(pages -> loaded)
+                .compose(all -> openTraces())
                 .compose(open -> openDatabase())
                 .compose(open -> firstAdmin(open).map(open))
                 .compose(open -> new Outbox(open)

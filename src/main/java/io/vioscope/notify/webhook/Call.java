@@ -12,6 +12,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vioscope.config.WebhookReceiver.Hook;
 import io.vioscope.notify.Channel.Attempt;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -144,7 +145,7 @@ final class Call {
         if (any(chain, CertificateException.class)) {
             return "has a certificate that is not trusted, or not for that name";
         }
-        if (any(chain, SSLException.class)) {
+        if (any(chain, SSLException.class) && !isBroken(chain)) {
             return "speaks no TLS that is trusted";
         }
         if (any(chain, NoRouteToHostException.class)) {
@@ -156,6 +157,12 @@ final class Call {
         return any(chain, ConnectException.class)
                 ? "refuses connections"
                 : "cannot be reached: the connection broke (" + name(chain) + ")";
+    }
+
+    /** Whether all began with a connection that ended, which says nothing about the TLS that was to come. */
+    private static boolean isBroken(List<Throwable> chain) {
+        var first = chain.get(chain.size() - 1);
+        return first instanceof IOException && !(first instanceof SSLException);
     }
 
     private static List<Throwable> causes(Throwable error) {

@@ -9,6 +9,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import io.vioscope.model.ReadFailure;
 import io.vioscope.model.ReadFailure.Cause;
 import io.vioscope.source.http.Failures;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -41,7 +42,7 @@ final class Troubles {
                 return closed(asked, code(signal), text(signal) + lacking(signal));
             }
         }
-        if (any(chain, SSLException.class) || any(chain, GeneralSecurityException.class)) {
+        if (!isBroken(chain) && (any(chain, SSLException.class) || any(chain, GeneralSecurityException.class))) {
             return tls(asked, chain);
         }
         if (any(chain, UnknownHostException.class)) {
@@ -110,6 +111,12 @@ final class Troubles {
         }
         var why = any(chain, CertificateExpiredException.class) ? "its certificate has expired" : "not trusted";
         return Failures.of(Cause.TLS, asked, "no trusted TLS connection: " + why);
+    }
+
+    /** Whether all began with a connection that ended: who dies while it shakes hands has shown no certificate. */
+    private static boolean isBroken(List<Throwable> chain) {
+        var first = chain.get(chain.size() - 1);
+        return first instanceof IOException && !(first instanceof SSLException);
     }
 
     private static List<Throwable> chain(Throwable error) {

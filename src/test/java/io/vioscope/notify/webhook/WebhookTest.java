@@ -282,6 +282,18 @@ class WebhookTest {
                 .contains("speaks no TLS that is trusted");
     }
 
+    @Test
+    void oneThatDiesBeforeTlsIsThereHasNoUntrustedCertificate() throws Exception {
+        var dying = vertx.createNetServer()
+                .connectHandler(socket -> socket.handler(hello -> socket.close()))
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        assertThat(why(tls("https://localhost:" + dying.actualPort() + "/", null, true)))
+                .contains("the connection broke");
+    }
+
     private Attempt tls(String url, @Nullable Path authority, boolean verify) throws Exception {
         var hook = new Hook(
                 URI.create(url),

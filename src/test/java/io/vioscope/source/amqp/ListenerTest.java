@@ -162,6 +162,16 @@ class ListenerTest {
     }
 
     @Test
+    void oneThatDiesBeforeTlsIsThereHasNoUntrustedCertificate() {
+        var dying = await(vertx.createNetServer()
+                .connectHandler(socket -> socket.handler(hello -> socket.close()))
+                .listen(0, "localhost"));
+        assertThat(refusal(TestBroker.access("hush", "default", dying.actualPort(), true, null, true))
+                        .cause())
+                .isEqualTo(Cause.CUT_OFF);
+    }
+
+    @Test
     void anotherNodeIsTakenWhereOneIsAway() {
         try (var broker = new TestBroker()) {
             var plain = broker.access();
