@@ -114,6 +114,7 @@ final class Site {
     private final @Nullable Entrance entrance;
     private final Door door;
     private final Vitals vitals;
+    private final Runnable workedOut;
     private final Self self;
     private final String version;
     private final HttpConfig http;
@@ -121,7 +122,11 @@ final class Site {
     private final SettingsKeeping keeping;
     private final Tracing tracing;
 
-    /** Compiles the templates and reads the assets: for a worker thread. */
+    /**
+     * Compiles the templates and reads the assets: for a worker thread.
+     *
+     * @param workedOut called when something was worked out of which pages have told what was so before
+     */
     Site(
             Vertx vertx,
             WebVerticle.Options options,
@@ -129,8 +134,10 @@ final class Site {
             FactLog log,
             Supplier<World> world,
             FactStream stream,
-            Vitals vitals) {
+            Vitals vitals,
+            Runnable workedOut) {
         this.stream = stream;
+        this.workedOut = workedOut;
         this.vitals = vitals;
         this.self = options.self();
         this.tracing = new Tracing(options.traces(), contract);
@@ -213,7 +220,7 @@ final class Site {
         var maintenance = new MaintenancePage(frames, offLoop, controls);
         var orders = new Orders(controls, answering::ask, Sending::send);
         new MaintenanceControls(Bus.of(vertx), clock, orders, maintenance).mount(router);
-        var sufferings = new Sufferings(engines, causes, offLoop);
+        var sufferings = new Sufferings(engines, causes, offLoop, workedOut);
         var problem = new ProblemPage(frames, log, causes, sufferings, receipts, offLoop, controls);
         var hearing = new Hearing(Bus.of(vertx));
         var card = new CardForm(orders, problem);
@@ -239,7 +246,10 @@ final class Site {
         listing(router, ENTITIES, new Shared(entities, clock));
         listing(router, HISTORY, history);
         listing(router, RULES, rules);
-        shared(router, "/", new Overview(frames, log, days, new Feeling(engines, causes), causes, offLoop));
+        shared(
+                router,
+                "/",
+                new Overview(frames, log, days, new Feeling(engines, causes, offLoop, workedOut), causes, offLoop));
         page(router, "/problems/:number", problem);
         var map = new TopologyPage(frames, engines, causes, offLoop);
         shared(router, "/topology", map);

@@ -145,7 +145,8 @@ public final class WebVerticle extends VerticleBase {
         return Future.all(List.of(steps, commits, snapshots, recording, telling, recorded))
                 .compose(listening -> openCertificate())
                 .compose(opened -> new OffLoop(vertx)
-                        .run(() -> routes(new Site(vertx, options, registry, log, latest::world, stream, vitals))))
+                        .run(() -> routes(
+                                new Site(vertx, options, registry, log, latest::world, stream, vitals, this::worked))))
                 .compose(this::listen);
     }
 
@@ -153,6 +154,10 @@ public final class WebVerticle extends VerticleBase {
         if (beside != null) {
             beside.work(work);
         }
+    }
+
+    private void worked() {
+        context.runOnContext(now -> showWorkedOut());
     }
 
     private void showWorkedOut() {

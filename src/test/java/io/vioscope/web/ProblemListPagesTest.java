@@ -175,7 +175,8 @@ class ProblemListPagesTest {
         var now = Clouds.with(Clouds.troubled(), silent(1, "c1", TEN_SERVERS, Duration.ofMinutes(5)));
         var then = new Then(now.asOf(), Optional.empty(), Optional.empty());
         var past = new World(List.of(new CloudView(now, List.of())), null, 1, then);
-        var sufferings = new Sufferings(new Engines(Bus.of(site.vertx)), Clouds.CAUSES, new OffLoop(site.vertx));
+        var sufferings =
+                new Sufferings(new Engines(Bus.of(site.vertx)), Clouds.CAUSES, new OffLoop(site.vertx), () -> {});
 
         var matcher = RunningSite.await(ProblemMatcher.of(past, ProblemQuery.parse("project:billing"), sufferings));
 

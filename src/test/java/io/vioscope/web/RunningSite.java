@@ -79,7 +79,7 @@ final class RunningSite implements AutoCloseable {
         };
         var vitals = new Vitals(new Steps(), new Loop(vertx), new Changes(Worlds.START));
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        return new Site(vertx, options, registry, log, world, stream, vitals).router(Set.of(), false);
+        return new Site(vertx, options, registry, log, world, stream, vitals, () -> {}).router(Set.of(), false);
     }
 
     private RunningSite(boolean controls, Self self, String... clouds) {

@@ -30,15 +30,23 @@ public final class Feeling {
 
     private final Engines engines;
     private final CausalModel model;
+    private final OffLoop offLoop;
+    private final Runnable late;
     private final Map<String, Recount<List<Share>>> counts = new HashMap<>();
 
     /** How many of each kind of a project feel it; project is empty for those of which none is known. */
     public record Share(String cloud, Optional<EntityKey> project, SortedMap<Kind, Integer> counts) {}
 
-    /** As those engines tell, which use that model. */
-    public Feeling(Engines engines, CausalModel model) {
+    /**
+     * As those engines tell, which use that model.
+     *
+     * @param late called when an answer came after somebody was told what was so before
+     */
+    public Feeling(Engines engines, CausalModel model, OffLoop offLoop, Runnable late) {
         this.engines = engines;
         this.model = model;
+        this.offLoop = offLoop;
+        this.late = late;
     }
 
     /** Those of all clouds, the most servers first; empty where it is not known, as of the past. Called on an event loop. */
@@ -74,13 +82,14 @@ public final class Feeling {
             counts.remove(cloud.name());
             return Future.succeededFuture(Optional.of(Told.now(List.of())));
         }
-        return counts.computeIfAbsent(cloud.name(), name -> new Recount<>(PATIENCE))
+        return counts.computeIfAbsent(cloud.name(), name -> new Recount<>(PATIENCE, late))
                 .of(Basis.of(cloud, felt), () -> ask(cloud, felt));
     }
 
     private Future<List<Share>> ask(CloudView cloud, List<Problem> felt) {
         var keys = felt.stream().map(Problem::key).toList();
-        return engines.whatIf(cloud.name(), keys).map(answer -> shares(cloud, new Harm(cloud, answer)));
+        return engines.whatIf(cloud.name(), keys)
+                .compose(answer -> offLoop.run(() -> shares(cloud, new Harm(cloud, answer))));
     }
 
     /** One of an older model may still be open; of that no engine can tell who suffers. */

@@ -22,12 +22,18 @@ public final class Sufferings {
     private final Engines engines;
     private final CausalModel model;
     private final OffLoop offLoop;
+    private final Runnable late;
     private final Map<Place, Recount<Suffering>> counts = new LinkedHashMap<>();
 
     private record Place(String cloud, long number) {}
 
-    /** As those engines tell, which use that model. */
-    public Sufferings(Engines engines, CausalModel model, OffLoop offLoop) {
+    /**
+     * As those engines tell, which use that model.
+     *
+     * @param late called when an answer came after somebody was told what was so before
+     */
+    public Sufferings(Engines engines, CausalModel model, OffLoop offLoop, Runnable late) {
+        this.late = late;
         this.engines = engines;
         this.model = model;
         this.offLoop = offLoop;
@@ -75,7 +81,7 @@ public final class Sufferings {
 
     private Recount<Suffering> count(Place place) {
         var known = counts.remove(place);
-        var count = known == null ? new Recount<Suffering>(PATIENCE) : known;
+        var count = known == null ? new Recount<Suffering>(PATIENCE, late) : known;
         counts.put(place, count);
         while (counts.size() > MOST) {
             counts.remove(counts.keySet().iterator().next());

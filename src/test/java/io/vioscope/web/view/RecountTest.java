@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 class RecountTest {
     private static final Instant NOON = Instant.parse("2026-11-25T12:03:10Z");
 
+    private int late;
     private final List<Promise<String>> asked = new ArrayList<>();
-    private final Recount<String> hasty = new Recount<>(Duration.ofMillis(1));
-    private final Recount<String> patient = new Recount<>(Duration.ofMinutes(1));
+    private final Recount<String> hasty = new Recount<>(Duration.ofMillis(1), () -> late++);
+    private final Recount<String> patient = new Recount<>(Duration.ofMinutes(1), () -> late++);
 
     private static final List<Inventory> INVENTORIES = Stream.of(Kind.values())
             .map(kind -> Inventory.empty().edit().discovered(kind).done())
@@ -70,8 +71,20 @@ class RecountTest {
         assertThat(await(hasty.of(after(2), this::ask)))
                 .contains(new Told<>("billing", Optional.of(NOON.plusSeconds(1))));
 
+        assertThat(late).isZero();
         asked.get(0).complete("shop");
+        assertThat(late).as("who was told so may look again").isOne();
         assertThat(await(hasty.of(after(2), this::ask))).contains(Told.now("shop"));
+    }
+
+    @Test
+    void nobodyWaitsLongWhereSomethingWasKnown() {
+        knows(patient, after(1), "billing");
+
+        assertThat(await(patient.of(after(2), this::ask))).isPresent();
+        asked.get(0).complete("shop");
+        assertThat(await(patient.of(after(2), this::ask))).contains(Told.now("shop"));
+        assertThat(late).isOne();
     }
 
     @Test
