@@ -244,7 +244,7 @@ final class Site {
         router.route("/assets/*").handler(assets::answer);
         listing(router, PROBLEMS, new Shared(problems, clock));
         listing(router, ENTITIES, new Shared(entities, clock));
-        listing(router, HISTORY, history);
+        listing(router, HISTORY, new Shared(history, clock));
         listing(router, RULES, rules);
         shared(
                 router,
@@ -255,8 +255,8 @@ final class Site {
         shared(router, "/topology", map);
         shared(router, "/topology/:kind/:id", map);
         var handover = new HandoverPage(frames, log, receipts, receivers, clock, offLoop);
-        page(router, "/history/handover", handover);
-        page(router, "/history/handover.txt", handover);
+        shared(router, "/history/handover", handover);
+        shared(router, "/history/handover.txt", handover);
         shared(router, "/entities/:kind/:id", new EntityPage(frames, log, days, offLoop));
         page(router, "/entities.csv", new EntitiesExport(offLoop, clock));
         page(router, "/maintenance", maintenance);
