@@ -1,8 +1,6 @@
 package io.vioscope.engine;
 
-import static io.vioscope.engine.Worlds.computeService;
 import static io.vioscope.engine.Worlds.hypervisor;
-import static io.vioscope.engine.Worlds.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vioscope.inventory.Completeness;
@@ -28,15 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which states of things raise which alarm, how severe it is, and when it ends. */
 class AlarmTimelineTest {
-    private static final Entity WEB = server("web", "ACTIVE", Health.OK, "c1");
-    private static final Entity DB = server("db", "ACTIVE", Health.OK, "c1");
     private static final Entity C1 = hypervisor("c1", Health.OK);
-    private static final Entity C2 = hypervisor("c2", Health.OK);
-    private static final Entity NOVA_C1 = computeService("c1", Health.OK);
-
-    private static Timeline cloud() {
-        return new Timeline(WEB, DB, C1, C2, NOVA_C1, computeService("c2", Health.OK));
-    }
 
     private static Entity of(Kind kind, String word, Health health) {
         var attributes = kind == Kind.LOAD_BALANCER
@@ -171,7 +161,9 @@ class AlarmTimelineTest {
 
     @Test
     void aVolumeInErrorIsAnAlarmAndAFailedOperationAMilderOne() {
-        var cloud = cloud().has(of(Kind.VOLUME, "v", "available", Health.OK)).at("30s");
+        var cloud = EngineTimelineTest.cloud()
+                .has(of(Kind.VOLUME, "v", "available", Health.OK))
+                .at("30s");
         cloud.expect("entity_added volume/v");
         cloud.has(of(Kind.VOLUME, "v", "error_extending", Health.DEGRADED)).at("60s");
         cloud.expect("status_changed volume/v", "alarm_raised volume/v volume.error");
@@ -187,7 +179,9 @@ class AlarmTimelineTest {
 
     @Test
     void aSnapshotInErrorIsAnAlarm() {
-        var cloud = cloud().has(of(Kind.SNAPSHOT, "s", "error", Health.DOWN)).at("30s");
+        var cloud = EngineTimelineTest.cloud()
+                .has(of(Kind.SNAPSHOT, "s", "error", Health.DOWN))
+                .at("30s");
         cloud.expect("entity_added snapshot/s", "alarm_raised snapshot/s snapshot.error");
         assertThat(alarms(cloud)).containsExactly("minor: Volume snapshot s is in error");
         cloud.has(of(Kind.SNAPSHOT, "s", "error_deleting", Health.DEGRADED)).at("60s");
@@ -198,7 +192,8 @@ class AlarmTimelineTest {
     void aSilentCinderVolumeIsNoVolumeInError() {
         var id = "cinder-volume@h@b";
         var volume = of(Kind.VOLUME, "v", "in-use", Health.OK);
-        var cloud = cloud().has(of(Kind.VOLUME_SERVICE, id, "up", Health.OK), volume)
+        var cloud = EngineTimelineTest.cloud()
+                .has(of(Kind.VOLUME_SERVICE, id, "up", Health.OK), volume)
                 .at("30s");
         cloud.expect("entity_added volume_service/" + id, "entity_added volume/v");
         cloud.has(of(Kind.VOLUME_SERVICE, id, "down", Health.DOWN)).at("60s");

@@ -26,7 +26,8 @@ class EngineTimelineTest {
     private static final Entity C2 = hypervisor("c2", Health.OK);
     private static final Entity NOVA_C1 = computeService("c1", Health.OK);
 
-    private static Timeline cloud() {
+    /** Two servers on the first of two hypervisors, each with its nova-compute. */
+    static Timeline cloud() {
         return new Timeline(WEB, DB, C1, C2, NOVA_C1, computeService("c2", Health.OK));
     }
 
