@@ -42,7 +42,7 @@ final class Troubles {
                 return closed(asked, code(signal), text(signal) + lacking(signal));
             }
         }
-        if (!isBroken(chain) && (any(chain, SSLException.class) || any(chain, GeneralSecurityException.class))) {
+        if (any(chain, GeneralSecurityException.class) || (any(chain, SSLException.class) && !isBroken(chain))) {
             return tls(asked, chain);
         }
         if (any(chain, UnknownHostException.class)) {

@@ -65,7 +65,7 @@ public final class Failures {
         if (any(chain, TimeoutException.class) || name(chain).contains("Timeout")) {
             return of(Cause.TIMED_OUT, request.toString(), "no connection in time");
         }
-        if (!isBroken(chain) && (any(chain, SSLException.class) || any(chain, CertificateException.class))) {
+        if (any(chain, CertificateException.class) || (any(chain, SSLException.class) && !isBroken(chain))) {
             return of(Cause.TLS, request.toString(), "no trusted TLS connection (" + name(chain) + ")");
         }
         if (any(chain, UnknownHostException.class) || any(chain, UnresolvedAddressException.class)) {
