@@ -27,6 +27,12 @@ final class Columns<R> {
      */
     static final int BATCH = 500;
 
+    /**
+     * Rows in the first statement of many, each further one having twice as many up to {@link #BATCH}: the first large commit
+     * of a process is encoded by code that the Java compiler has not seen yet.
+     */
+    static final int FIRST = 50;
+
     /** What makes an array of {@link #lines} again, once the number of the parameter is filled in. */
     static final String LINES = "string_to_array(convert_from($%d, 'UTF8'), E'\\n')";
 
@@ -90,13 +96,18 @@ final class Columns<R> {
      * a large commit is in memory only in part.
      */
     List<Supplier<Tuple>> batches(List<R> rows, Object... fixed) {
-        return IntStream.iterate(0, from -> from < rows.size(), from -> from + BATCH)
-                .<Supplier<Tuple>>mapToObj(from -> () -> batch(rows, from, fixed))
+        return IntStream.iterate(0, from -> from < rows.size(), from -> from + size(from))
+                .<Supplier<Tuple>>mapToObj(from ->
+                        () -> batch(rows.subList(from, Math.min(rows.size(), from + size(from))), fixed))
                 .toList();
     }
 
-    private Tuple batch(List<R> all, int from, Object... fixed) {
-        var rows = all.subList(from, Math.min(all.size(), from + BATCH));
+    /** How many rows the statement has that begins with that one: 50, 100, 200, 400, 500, 500 and so on. */
+    private static int size(int from) {
+        return Math.min(BATCH, from + FIRST);
+    }
+
+    private Tuple batch(List<R> rows, Object... fixed) {
         var tuple = Tuple.tuple();
         for (var argument : fixed) {
             tuple.addValue(argument);

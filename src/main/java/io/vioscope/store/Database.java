@@ -127,7 +127,10 @@ public final class Database {
         return pool(vertx, options, name, size, SILENCE);
     }
 
-    /** Connections that are closed, with what waits on them, once the server has said nothing for that long. */
+    /**
+     * Connections that are closed, with what waits on them, once the server has said nothing for that long. Each is on an event
+     * loop of its own choice: all on that of whoever asks first would be on one, with all else that runs there.
+     */
     static Pool pool(Vertx vertx, PgConnectOptions options, String name, int size, Duration silence) {
         return PgBuilder.pool()
                 .connectingTo(options)
@@ -140,6 +143,7 @@ public final class Database {
                 .with(new PoolOptions()
                         .setName(name)
                         .setMaxSize(size)
+                        .setEventLoopSize(size)
                         .setMaxWaitQueueSize(200)
                         .setConnectionTimeout(10)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS)

@@ -67,6 +67,7 @@ final class Study {
                 .filter(Study::isReasoned)
                 .forEach(c -> c.telling((outcome, judgement) ->
                         reasons.hear("%s, %s".formatted(c.name(), c.sources().words()), outcome, judgement)));
+        all.forEach(c -> c.telling((outcome, judgement) -> Closeup.of(c.name(), outcome, judgement)));
     }
 
     private void conditions(SourceSet set, Notes to) {

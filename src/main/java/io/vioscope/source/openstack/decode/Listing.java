@@ -45,7 +45,7 @@ public final class Listing {
     }
 
     void add(Page page, @Nullable Instant date) {
-        entities = ++pages == 2 ? Roomy.linkedMap(entities) : entities;
+        entities = ++pages == 2 ? new Roomy<>(entities) : entities;
         page.entities().forEach(e -> entities.put(e.key(), e));
         page.unreadable().forEach(u -> unreadable.put(u.key(), u));
         gone.putAll(page.gone());

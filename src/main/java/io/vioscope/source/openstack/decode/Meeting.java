@@ -111,7 +111,7 @@ final class Meeting {
         private int pages;
 
         void turnPage() {
-            places = ++pages == 2 ? Roomy.map(places) : places;
+            places = ++pages == 2 ? new Roomy<>(places) : places;
         }
 
         boolean add(String id) {

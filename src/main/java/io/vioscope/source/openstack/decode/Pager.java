@@ -2,7 +2,9 @@ package io.vioscope.source.openstack.decode;
 
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.ReadFailure.Cause;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ public final class Pager {
     private final @Nullable Integer limit;
     private final int maxPages;
     private final Set<String> markers = new HashSet<>();
-    private Set<EntityKey> keys = new HashSet<>();
+    private Map<EntityKey, Boolean> keys = new HashMap<>();
     private int first;
     private int pages;
 
@@ -61,12 +63,8 @@ public final class Pager {
         if (page.rows() == 0) {
             return new Next.Done();
         }
-        keys = pages == 2 ? Roomy.set(keys) : keys;
-        var before = keys.size();
-        page.entities().forEach(e -> keys.add(e.key()));
-        page.unreadable().forEach(u -> keys.add(u.key()));
-        keys.addAll(page.gone().keySet());
-        if (pages > 1 && keys.size() == before) {
+        keys = pages == 2 ? new Roomy<>(keys) : keys;
+        if (!hasNew(page) && pages > 1) {
             return new Next.Stuck(Cause.PAGING_LOOP, "page " + pages + " holds nothing new");
         }
         first = pages == 1 ? page.rows() : first;
@@ -74,6 +72,14 @@ public final class Pager {
             return new Next.Done();
         }
         return onwards(page.marker());
+    }
+
+    private boolean hasNew(Page page) {
+        var before = keys.size();
+        page.entities().forEach(e -> keys.put(e.key(), true));
+        page.unreadable().forEach(u -> keys.put(u.key(), true));
+        page.gone().keySet().forEach(key -> keys.put(key, true));
+        return keys.size() > before;
     }
 
     private Next onwards(@Nullable String marker) {
