@@ -123,6 +123,7 @@ public final class Reconciler {
         Reasons.join(facts, report.beyond());
         Stops.remember(inventory, report, facts);
         Contradictions.find(inventory, report, facts);
+        Heartbeats.follow(inventory, report, facts);
         return facts;
     }
 

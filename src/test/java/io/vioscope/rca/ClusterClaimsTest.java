@@ -77,6 +77,13 @@ class ClusterClaimsTest {
     }
 
     @Test
+    void aClusterOfWhichMostHostsAreSeenToBeUpHasNotLostThemAll() {
+        lost("ACTIVE").all.set(0, entity(CLUSTER, OK, Map.of()));
+        assertThat(open(without("esxi-down-noha")))
+                .noneMatch(problem -> problem.key().name().equals("hypervisor.all_hosts_gone"));
+    }
+
+    @Test
     void thatServersFailedWithTheirHostIsNotToldWhereNoneDid() {
         assertThat(lost("ACTIVE").open(without("esxi-disconnected")))
                 .noneMatch(

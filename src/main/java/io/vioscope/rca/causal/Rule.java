@@ -16,10 +16,12 @@ import java.util.Locale;
 public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role, double probability, Duration within) {
     /** What the symptom means for the problem. */
     public enum Role {
-        /** Without it there is no such problem. */
+        /** Without it there is no such problem; of several who should show it, more show it than are seen not to. */
         MUST,
         /** It is there as a rule; where it is not, that speaks against the problem. */
         OFTEN,
+        /** The same, and where some show it and more are seen not to, there is no such problem, which says so of all. */
+        MOST,
         /** It alone makes one think of the problem; that it is not there says nothing, as it shows on what is new. */
         TELLS,
         /** It supports; that it is not there says nothing. */
@@ -66,6 +68,6 @@ public record Rule(SymptomType symptom, EntityPattern only, Path path, Role role
 
     /** Whether an absent symptom is evidence. */
     public boolean countsAbsent() {
-        return role == Role.MUST || role == Role.OFTEN;
+        return role == Role.MUST || role == Role.OFTEN || role == Role.MOST;
     }
 }

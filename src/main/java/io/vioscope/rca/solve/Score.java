@@ -30,10 +30,19 @@ public final class Score {
         if (rule.role() == Rule.Role.EXCLUDES) {
             return excluded(rule, candidate.bad(place).size());
         }
-        if (rule.role() == Rule.Role.MUST && candidate.bad(place).isEmpty() && candidate.unknown(place) == 0) {
+        if (isRefuted(candidate, place)) {
             return -IMPOSSIBLE;
         }
         return of(candidate, place, bad, rule.countsAbsent() ? candidate.absent(place) : 0);
+    }
+
+    private static boolean isRefuted(Candidate candidate, int place) {
+        var bad = candidate.bad(place).size();
+        return switch (candidate.type().rules().get(place).role()) {
+            case MUST -> bad == 0 ? candidate.unknown(place) == 0 : bad < candidate.absent(place);
+            case MOST -> bad > 0 && bad < candidate.absent(place);
+            default -> false;
+        };
     }
 
     /** What others show may have another cause, what the thing itself shows has none. */

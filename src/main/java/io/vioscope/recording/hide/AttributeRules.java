@@ -43,6 +43,7 @@ final class AttributeRules {
                         + " port_security vnic_type vif_type provisioning_status operating_status provider"
                         + " service_type interface in_use same_as certificate certificate_not_after versions"
                         + " min_microversion max_microversion neutron.plugin nova.failed_migration inferred.overdue inferred.hypervisor_up"
+                        + " inferred.heartbeats_unsteady"
                         + " deployment_mode inferred.esxi_hosts_because probe.state probe.connection"
                         + " connection power maintenance accessible vcenter.power vcenter.connection vcenter.heartbeat"
                         + " vcenter.vm vcenter.ha vcenter.drs vcenter.state vcenter.version"

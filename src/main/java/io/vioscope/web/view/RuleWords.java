@@ -43,6 +43,7 @@ public final class RuleWords {
         return switch (role) {
             case MUST -> Words.of("rules.without-it-there-is-no");
             case OFTEN -> Words.of("rules.there-as-rule-where-it");
+            case MOST -> Words.of("rules.most-of-them-show-it");
             case TELLS -> Words.of("rules.suggests-it-that-it-is");
             case MAY -> Words.of("rules.supports-it-that-it-is");
             case CONFIRMS -> Words.of("rules.supports-it-and-it-is-told");

@@ -84,7 +84,7 @@ public final class RuleRows {
 
     /** The symptoms without which there is no such problem; of one that has none, those that speak for it most. */
     private static String shows(ProblemType p) {
-        var texts = Stream.of(Rule.Role.MUST, Rule.Role.OFTEN, Rule.Role.TELLS)
+        var texts = Stream.of(Rule.Role.MUST, Rule.Role.MOST, Rule.Role.OFTEN, Rule.Role.TELLS)
                 .map(role -> p.rules().stream()
                         .filter(rule -> rule.role() == role)
                         .map(rule -> Words.of(
