@@ -42,8 +42,7 @@ class VCenterTimelineTest {
     void aHostThatFailsIsNamedInPlaceOfItsCluster() {
         var host = cloud.at("60s").strike("esxi-down-ha").targets().get(0);
         cloud.expect("alarm_raised esxi_host.down " + host).by("100s");
-        cloud.expect("problem_opened PROVISIONAL esxi_host.down " + host).by("100s");
-        cloud.expect("CONFIRMED esxi_host.down " + host).by("300s");
+        cloud.expect("CONFIRMED esxi_host.down " + host).by("100s");
         cloud.expect("vcenter.host").by("600s");
         assertThat(cloud.told()).noneMatch(line -> line.contains("CONFIRMED hypervisor."));
         assertThat(problem("esxi_host.down").verdict().evidence()).isNotEmpty();
