@@ -1,6 +1,7 @@
 package io.vioscope.proof;
 
 import io.vioscope.model.ProblemKey;
+import io.vioscope.model.Severity;
 import io.vioscope.rca.causal.CausalModel;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,7 +25,7 @@ record Announced(CausalModel model) implements Method {
     /** Whether such a problem is a fault or trouble of the monitor. */
     boolean isAnnounced(ProblemKey problem) {
         return model.problem(problem.name())
-                .filter(type -> type.category().isAnnounced())
+                .filter(type -> type.category().isAnnounced() && type.severity() != Severity.INDETERMINATE)
                 .isPresent();
     }
 }
