@@ -94,6 +94,12 @@ public record Problem(
                         number, key, severity, other, text, advice, verdict, impact, openedAt, at, maintenance, life);
     }
 
+    /** The same problem, whose phase is held to begin at that time. */
+    public Problem since(Instant at) {
+        return new Problem(
+                number, key, severity, phase, text, advice, verdict, impact, openedAt, at, maintenance, life);
+    }
+
     /** The same problem with another verdict, impact and severity. */
     public Problem revised(Severity now, Verdict other, Impact suffering, String words) {
         return new Problem(

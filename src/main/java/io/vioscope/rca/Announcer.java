@@ -175,7 +175,8 @@ final class Announcer {
 
     private void still(Problem problem, Found cause) {
         var is = cause.problem();
-        var phase = phase(problem, cause);
+        var isLeft = isLeftWaiting(problem, is);
+        var phase = isLeft ? problem.phase() : phase(problem, cause);
         suppose(problem.key(), phase);
         var in = covered(problem);
         var isReleased = problem.maintenance() != null && in == null;
@@ -185,7 +186,7 @@ final class Announcer {
                 || isNotable(problem, is)
                 || isOutgrown(problem, is)
                 || !Objects.equals(in, problem.maintenance())) {
-            var revised = problem.in(phase, now)
+            var revised = (isLeft ? problem.since(now) : problem.in(phase, now))
                     .with(isCalm ? problem.life().calm() : problem.life())
                     .within(in)
                     .revised(is.severity(), is.verdict(), cause.impact().get(), is.text());
@@ -234,6 +235,14 @@ final class Announcer {
 
     private static boolean isBeyondDoubt(Found cause) {
         return cause.isClear() && !cause.problem().verdict().isAwaited();
+    }
+
+    /** What was waited for cannot be seen any more, perhaps for a moment only: it has to settle again. */
+    private static boolean isLeftWaiting(Problem before, Problem now) {
+        return before.phase() == Phase.PROVISIONAL
+                && before.verdict().isAwaited()
+                && !now.verdict().isAwaited()
+                && !now.verdict().unseen().isEmpty();
     }
 
     private static boolean isNotable(Problem before, Problem now) {

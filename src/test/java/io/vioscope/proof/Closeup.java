@@ -26,6 +26,14 @@ final class Closeup {
         }
     }
 
+    /** Prints what was announced though nothing happened, if that is asked for. */
+    static void of(String where, Problem announced) {
+        if (WANTED) {
+            System.out.printf("%nCLOSEUP %s%n", where);
+            print(announced);
+        }
+    }
+
     private static void print(String condition, Outcome outcome, Judge.Judgement judgement) {
         var recording = outcome.recording();
         System.out.printf(

@@ -65,10 +65,11 @@ final class QuietDay {
     }
 
     private Optional<ProblemKey> confirmed(Fact fact) {
-        return problem(fact)
+        var told = problem(fact)
                 .filter(problem -> problem.phase() == Problem.Phase.CONFIRMED)
-                .map(Problem::key)
-                .filter(announced::isAnnounced);
+                .filter(problem -> announced.isAnnounced(problem.key()));
+        told.ifPresent(problem -> Closeup.of("quiet day", problem));
+        return told.map(Problem::key);
     }
 
     private static Optional<Problem> problem(Fact fact) {

@@ -136,6 +136,27 @@ class AwaitedTest {
     }
 
     @Test
+    void whatCannotBeSeenForOneLookIsWaitedForStill() {
+        with(0).has(entity(STORE, DOWN, Map.of())).after("1H");
+        assertThat(phase(STORE_LOST)).contains(Phase.PROVISIONAL);
+        blind = Set.of(Kind.HYPERVISOR);
+        has(cluster(Map.of("seen", "no")));
+        assertThat(phase(STORE_LOST)).contains(Phase.PROVISIONAL);
+        blind = Set.of();
+        now = now.plusSeconds(30);
+        has(cluster(Map.of("seen", "yes"))).after("2H");
+        assertThat(phase(STORE_LOST)).contains(Phase.PROVISIONAL);
+    }
+
+    @Test
+    void whatCannotBeSeenForLongIsWaitedForNoMore() {
+        with(0).has(entity(STORE, DOWN, Map.of())).after("1H");
+        blind = Set.of(Kind.HYPERVISOR);
+        has(cluster(Map.of("seen", "no"))).after("10M");
+        assertThat(phase(STORE_LOST)).contains(Phase.CONFIRMED);
+    }
+
+    @Test
     void whatCannotBeSeenIsNotWaitedFor() {
         blind = Set.of(Kind.HYPERVISOR);
         with(0).has(host(1, DOWN)).after("10S").after("2M");

@@ -61,4 +61,17 @@ class EndpointClaimsTest {
                 Map.of("in_use", "true", "service_type", "volumev3")));
         assertThat(open(Map.of())).containsExactlyInAnyOrder(SILENT, new ProblemKey(CINDER, "endpoint.volume"));
     }
+
+    @Test
+    void aNeutronThatFailsIsNoLostNsxManagerThoughNewServersGetNoNetwork() {
+        for (var s = 0; s < 6; s++) {
+            edit.put(Plants.entity(
+                    new EntityKey(Kind.SERVER, "new-" + s),
+                    Status.enabled("ERROR", Health.DOWN),
+                    Map.of("fault", "Failed to allocate the network(s), not rescheduling.")));
+        }
+        assertThat(open(Map.of(new SourceId("neutron"), Cause.SERVER_ERROR)))
+                .contains(new ProblemKey(new EntityKey(Kind.ENDPOINT, "network/public"), "endpoint.flawed"))
+                .noneMatch(problem -> problem.name().equals("nsx_manager.down"));
+    }
 }
