@@ -148,7 +148,6 @@ async function fetchPage() {
   holdBack(next);
   morph(page(), next);
   shown();
-  write();
   speak(page().dataset.title, news);
 }
 
@@ -160,6 +159,7 @@ function signedOut() {
 function shown() {
   heard();
   shownAt = Date.now();
+  tick();
 }
 
 const problems = (of) => [...of.querySelectorAll("#problems tbody th a[id]")];

@@ -108,10 +108,19 @@ public final class Database {
         var parsed = parse(uri);
         return migrate(vertx, parsed, trouble).map(migrated -> {
             trouble.set(null);
-            var options = parsed.options();
-            return new Database(
-                    vertx, pool(vertx, options, "vioscope-writer", 3), pool(vertx, options, "vioscope-reader", 6), own);
+            return of(vertx, parsed, own);
         });
+    }
+
+    private static Database of(Vertx vertx, PostgresUri uri, @Nullable PrivatePostgres own) {
+        var options = uri.options();
+        return new Database(
+                vertx, pool(vertx, options, "vioscope-writer", 3), pool(vertx, options, "vioscope-reader", 6), own);
+    }
+
+    /** One whose schema is known to be as it is today. */
+    static Database upToDate(Vertx vertx, String uri) {
+        return of(vertx, parse(uri), null);
     }
 
     private static PostgresUri parse(String uri) {

@@ -32,11 +32,14 @@ public final class StubIssuer implements AutoCloseable {
     private static final String SECRET = "s3cret of ours";
     private static final String BACK = "https://vioscope.example.org" + OpenIdSignIn.BACK;
 
+    /** What each signs by until it is to sign by another: to make one takes longer than most tests. */
+    private static final KeyPair FIRST = key();
+
     private final Map<String, MultiMap> codes = new HashMap<>();
     private final InstantSource clock;
     private final HttpServer server;
     private final int port;
-    private KeyPair key = key();
+    private KeyPair key = FIRST;
     private int keys = 1;
     private int asked;
 

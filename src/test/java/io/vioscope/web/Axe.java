@@ -50,15 +50,19 @@ final class Axe {
         return browser.evaluate(RUN.formatted(options)).toString();
     }
 
-    /** What reaches over the right edge of the window (1.4.10); not what scrolls by itself or is cut on purpose. */
+    /**
+     * What reaches over the right edge of the window (1.4.10), once a frame was drawn in it; not what scrolls by itself or is cut
+     * on purpose.
+     */
     static String tooWide(Browser browser) {
         return browser.evaluate("""
-                [document.documentElement, ...document.querySelectorAll('#page *, main *')]
-                    .filter(e => e === document.documentElement
-                        ? e.scrollWidth > innerWidth
-                        : !e.closest('.scroll, .wide, pre, .hidden, .cut')
-                            && e.getBoundingClientRect().right > innerWidth + 1)
-                    .map(e => e.outerHTML.slice(0, 120)).join('\\n')""").toString();
+                new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r))).then(() =>
+                    [document.documentElement, ...document.querySelectorAll('#page *, main *')]
+                        .filter(e => e === document.documentElement
+                            ? e.scrollWidth > innerWidth
+                            : !e.closest('.scroll, .wide, pre, .hidden, .cut')
+                                && e.getBoundingClientRect().right > innerWidth + 1)
+                        .map(e => e.outerHTML.slice(0, 120)).join('\\n'))""").toString();
     }
 
     /** From now on pages are shown in that theme, without motion. */

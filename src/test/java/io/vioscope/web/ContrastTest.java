@@ -34,6 +34,21 @@ class ContrastTest {
                 return found.join('\\n');
             })()""";
 
+    /** Keeps all of each element that its contrast depends on. */
+    private static final String KEEP_COLOURS = """
+            window.colours = () => [...document.querySelectorAll('*')].map(e => {
+                const style = getComputedStyle(e);
+                return e.localName + ' ' + ['color', 'background-color', 'background-image', 'opacity', 'fill', 'stroke',
+                    'border-top-color', 'border-right-color', 'border-bottom-color', 'border-left-color',
+                    'text-decoration-line', 'text-shadow', 'font-size', 'font-weight', 'display', 'visibility']
+                    .map(name => style.getPropertyValue(name)).join(' ');
+            });
+            window.kept = window.colours(); undefined""";
+
+    /** What has other colours than were kept. */
+    private static final String CHANGED_COLOURS =
+            "window.colours().filter((colours, i) => colours !== window.kept[i]).join('\\n')";
+
     private static Browser browser;
     private static RunningSite site;
 
@@ -53,6 +68,7 @@ class ContrastTest {
         site.close();
     }
 
+    /** What has the same colours by the settings as by the system, of which axe-core found nothing, has nothing to be found. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -73,11 +89,13 @@ class ContrastTest {
             assertThat(Axe.foundInStrongColours(browser))
                     .as(path + ", " + theme + " by the system")
                     .isEmpty();
+            browser.evaluate(KEEP_COLOURS);
             prefer(theme, "prefers-contrast", "no-preference");
+            assertThat(browser.evaluate(CHANGED_COLOURS)).as(path + " without").isNotEqualTo("");
             browser.evaluate("document.documentElement.dataset.contrast = 'more'; undefined");
-            assertThat(Axe.foundInStrongColours(browser))
+            assertThat(browser.evaluate(CHANGED_COLOURS))
                     .as(path + ", " + theme + " by the settings")
-                    .isEmpty();
+                    .isEqualTo("");
             browser.evaluate("delete document.documentElement.dataset.contrast; undefined");
         }
     }
