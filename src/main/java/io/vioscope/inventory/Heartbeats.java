@@ -9,6 +9,7 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +90,13 @@ final class Heartbeats {
                 .filter(key -> !gone.contains(key) && !times.containsKey(key))
                 .forEach(key -> set(key, REGAINED, null));
         back.stream().filter(times::containsKey).forEach(key -> set(key, REGAINED, now.toString()));
-        var unsteady = isUnsteady(new TreeSet<>(times.values()), times.size()) ? "true" : null;
+        var unsteady = isUnsteady(times.values()) ? "true" : null;
         inventory.of(Kind.CLOUD).values().forEach(cloud -> set(cloud.key(), UNSTEADY, unsteady));
     }
 
-    private boolean isUnsteady(TreeSet<Instant> moments, int services) {
-        return services >= Math.max(FEW, count() / SHARE)
+    private boolean isUnsteady(Collection<Instant> heardAgain) {
+        var moments = new TreeSet<>(heardAgain);
+        return heardAgain.size() >= Math.max(FEW, count() / SHARE)
                 && moments.size() >= FEW
                 && Duration.between(moments.first(), moments.last()).compareTo(SPREAD) >= 0;
     }
