@@ -9,13 +9,15 @@ import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +32,20 @@ final class Heartbeats {
     /** What is over within so short a time may have been one thing. */
     private static final Duration SPREAD = Duration.ofMinutes(5);
 
-    /** So many services, at so many different times. */
+    /** So often, as one now and then is missed where nothing is wrong. */
+    private static final int OFTEN = 9;
+
+    /** So many services: what one does over and over is its own trouble. */
     private static final int FEW = 3;
 
-    /** And one of so many at least, as in a large cloud a few always miss. */
-    private static final int SHARE = 20;
+    /** And as often as one of so many services would once, as in a large cloud a few always miss. */
+    private static final int SHARE = 10;
 
     /** One of so many silent at a time is no longer one now and then. */
     private static final int TOGETHER = 4;
 
-    private static final String REGAINED = Attributes.INFERRED + Attributes.OF_SOURCE + "heard_again_at";
+    private static final String BETWEEN = " ";
+    private static final String REGAINED = Attributes.INFERRED + Attributes.OF_SOURCE + "heard_again";
     private static final String UNSTEADY = Attributes.INFERRED + Attributes.OF_SOURCE + "heartbeats_unsteady";
     private static final List<Kind> SERVICES =
             List.of(Kind.COMPUTE_SERVICE, Kind.SERVICE, Kind.VOLUME_SERVICE, Kind.AGENT);
@@ -79,26 +85,38 @@ final class Heartbeats {
     }
 
     private void note() {
-        var times = new TreeMap<EntityKey, Instant>();
-        inventory.marked(REGAINED).forEach(key -> times.put(key, Instant.parse(value(key, REGAINED))));
-        times.values().removeIf(at -> !at.plus(LATELY).isAfter(now));
+        var times = new TreeMap<EntityKey, List<Instant>>();
+        inventory.marked(REGAINED).forEach(key -> times.put(key, lately(key)));
         if (!isTogether()) {
-            back.forEach(key -> times.put(key, now));
+            back.forEach(
+                    key -> times.computeIfAbsent(key, k -> new ArrayList<>()).add(now));
         }
         times.keySet().removeAll(gone);
-        inventory.marked(REGAINED).stream()
-                .filter(key -> !gone.contains(key) && !times.containsKey(key))
-                .forEach(key -> set(key, REGAINED, null));
-        back.stream().filter(times::containsKey).forEach(key -> set(key, REGAINED, now.toString()));
-        var unsteady = isUnsteady(times.values()) ? "true" : null;
+        times.forEach((key, moments) -> set(key, REGAINED, moments.isEmpty() ? null : joined(moments)));
+        times.values().removeIf(List::isEmpty);
+        var unsteady = isUnsteady(times) ? "true" : null;
         inventory.of(Kind.CLOUD).values().forEach(cloud -> set(cloud.key(), UNSTEADY, unsteady));
     }
 
-    private boolean isUnsteady(Collection<Instant> heardAgain) {
-        var moments = new TreeSet<>(heardAgain);
-        return heardAgain.size() >= Math.max(FEW, count() / SHARE)
-                && moments.size() >= FEW
-                && Duration.between(moments.first(), moments.last()).compareTo(SPREAD) >= 0;
+    /** When a service was heard again within the time that is remembered. */
+    private List<Instant> lately(EntityKey key) {
+        return Arrays.stream(Objects.requireNonNull(value(key, REGAINED)).split(BETWEEN))
+                .map(Instant::parse)
+                .filter(at -> at.plus(LATELY).isAfter(now))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String joined(List<Instant> moments) {
+        return moments.stream().map(Instant::toString).collect(Collectors.joining(BETWEEN));
+    }
+
+    private boolean isUnsteady(Map<EntityKey, List<Instant>> times) {
+        var moments = times.values().stream().flatMap(List::stream).sorted().toList();
+        return times.size() >= FEW
+                && moments.size() >= Math.max(OFTEN, count() / SHARE)
+                && Duration.between(moments.get(0), moments.get(moments.size() - 1))
+                                .compareTo(SPREAD)
+                        >= 0;
     }
 
     /** Whether so many were silent before that those which are heard again were lost together. */
