@@ -44,7 +44,7 @@ final class Heartbeats {
     /** One of so many silent at a time is no longer one now and then. */
     private static final int TOGETHER = 4;
 
-    private static final String BETWEEN = " ";
+    private static final String BETWEEN = ", ";
     private static final String REGAINED = Attributes.INFERRED + Attributes.OF_SOURCE + "heard_again";
     private static final String UNSTEADY = Attributes.INFERRED + Attributes.OF_SOURCE + "heartbeats_unsteady";
     private static final List<Kind> SERVICES =
@@ -95,7 +95,9 @@ final class Heartbeats {
         times.forEach((key, moments) -> set(key, REGAINED, moments.isEmpty() ? null : joined(moments)));
         times.values().removeIf(List::isEmpty);
         var unsteady = isUnsteady(times) ? "true" : null;
-        inventory.of(Kind.CLOUD).values().forEach(cloud -> set(cloud.key(), UNSTEADY, unsteady));
+        inventory.of(Kind.CLOUD).values().stream()
+                .filter(cloud -> !gone.contains(cloud.key()))
+                .forEach(cloud -> set(cloud.key(), UNSTEADY, unsteady));
     }
 
     /** When a service was heard again within the time that is remembered. */
