@@ -137,8 +137,9 @@ async function fetchPage() {
   const answer = await fetch(url, { headers, cache: "no-store" });
   learn(answer.headers.get("Date"));
   if (answer.status === 401) return signedOut();
-  if (answer.status === 304) return shown();
   const text = await answer.text();
+  if (paused) return; // who paused meanwhile looks at what was there
+  if (answer.status === 304) return shown();
   if (!(answer.headers.get("Content-Type") || "").startsWith("text/html")) return;
   etag = answer.headers.get("ETag");
   const next = new DOMParser().parseFromString(text, "text/html").getElementById("page");
