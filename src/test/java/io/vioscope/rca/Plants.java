@@ -1,5 +1,6 @@
 package io.vioscope.rca;
 
+import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.model.AdminState;
 import io.vioscope.model.Attributes;
@@ -7,12 +8,16 @@ import io.vioscope.model.Entity;
 import io.vioscope.model.EntityKey;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
+import io.vioscope.model.ProblemKey;
 import io.vioscope.model.Relation;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Clouds of any size, without a cloud behind them. */
 final class Plants {
@@ -139,6 +144,16 @@ final class Plants {
                 tie(RelationType.ATTACHED_TO, Kind.SERVER, server),
                 tie(RelationType.CONNECTED_TO, Kind.NETWORK, server % projects),
                 project));
+    }
+
+    /** The problems that are open in a cloud that is seen for the first time, by their names in the delivered model. */
+    static List<String> named(Inventory cloud) {
+        var now = Instant.parse("2026-11-27T08:00:00Z");
+        var diagnosis = Diagnosis.of(CausalFiles.delivered(), cloud, Readings.none(), Set.of());
+        var facts = diagnosis.facts(Problems.none(), Map.of(), 1, now, key -> Optional.empty());
+        return Problems.none().apply(facts, now).open().keySet().stream()
+                .map(ProblemKey::name)
+                .toList();
     }
 
     static Relation tie(RelationType type, Kind kind, int number) {

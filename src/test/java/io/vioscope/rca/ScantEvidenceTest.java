@@ -5,23 +5,18 @@ import static io.vioscope.rca.Plants.key;
 import static io.vioscope.rca.Plants.tie;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vioscope.config.causal.CausalFiles;
 import io.vioscope.inventory.Inventory;
 import io.vioscope.model.Entity;
 import io.vioscope.model.Health;
 import io.vioscope.model.Kind;
 import io.vioscope.model.RelationType;
 import io.vioscope.model.Status;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is wide is not claimed on the word of one or two, and is where many show it. */
 class ScantEvidenceTest {
-    private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
     private static final Status OK = Status.enabled("ok", Health.OK);
     private static final Status DOWN = Status.enabled("down", Health.DOWN);
 
@@ -57,11 +52,7 @@ class ScantEvidenceTest {
     }
 
     private List<String> open() {
-        var diagnosis = Diagnosis.of(CausalFiles.delivered(), edit.done(), Readings.none(), Set.of());
-        var facts = diagnosis.facts(Problems.none(), Map.of(), 1, NOW, key -> Optional.empty());
-        return Problems.none().apply(facts, NOW).open().keySet().stream()
-                .map(key -> key.name())
-                .toList();
+        return Plants.named(edit.done());
     }
 
     @Test
